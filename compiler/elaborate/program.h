@@ -1,0 +1,63 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ir/graph.h"
+#include "source/source.h"
+
+/// What elaboration gives: typed graphs and everything about a model that is not a computation.
+namespace modelc::elaborate {
+
+/// A trainable, frozen or state tensor of a model. Its shape is static.
+struct Weight {
+  std::string name;  ///< "dense_1/kernel"
+  ir::TensorType type;
+  bool trainable = true;
+  bool state = false;
+  /// Computes the initial value: no inputs, one output of this type. Random ops draw from the seed given to evaluation.
+  std::shared_ptr<const ir::Graph> initializer;
+  Span span;              ///< the param or state statement
+  std::uint32_t frame = 0;  ///< the layer call that made it, in the predict graph
+};
+
+/// A layer call in the model's own body, for `modelc summary` and `modelc graph`.
+struct LayerCall {
+  std::string name;   ///< "dense_1"
+  std::string layer;  ///< "Dense"
+  std::vector<ir::NodeId> inputs;
+  std::vector<ir::NodeId> outputs;
+  std::vector<ir::TensorType> output_types;
+  std::int64_t parameters = 0;  ///< elements of the weights it owns; 0 when shared with an earlier call
+  std::int64_t trainable_parameters = 0;
+  std::uint32_t frame = 0;
+  Span span;
+};
+
+struct Symbol {
+  std::string name;  ///< "batch"
+  Span span;         ///< where an input introduces it
+};
+
+/// One model of a file, for inference. Training adds its graph here.
+struct Model {
+  std::string name;
+  std::string doc;
+  Span span;
+  std::vector<Symbol> symbols;  ///< the open ones, in order of introduction
+  std::vector<Weight> weights;  ///< in order of creation; predict.leaves names a subset
+  ir::Graph predict;            ///< leaves: inputs, then weights and states as met; outputs in order
+  std::vector<LayerCall> layers;
+};
+
+struct Program {
+  std::string name;  ///< the file's stem, "mnist"
+  std::string doc;
+  FileId file = no_file;
+  std::vector<std::string> dependencies;  ///< every user file read, the main one first
+  std::vector<Model> models;
+};
+
+}  // namespace modelc::elaborate

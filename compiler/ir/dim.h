@@ -1,0 +1,96 @@
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace modelc::ir {
+
+/// An exact fraction in lowest terms, denominator positive.
+struct Rational {
+  std::int64_t num = 0;
+  std::int64_t den = 1;
+  friend bool operator==(const Rational&, const Rational&) = default;
+};
+
+/// Thrown when arithmetic on dims leaves 64-bit integers.
+struct DimOverflow {};
+
+enum class Answer : std::uint8_t { no, yes, unknown };
+
+using SymbolValues = std::map<std::string, std::int64_t, std::less<>>;
+
+/// A dimension: a canonical polynomial over named symbols (each a positive integer) and opaque atoms floor_div(p, q), with
+/// rational coefficients and integer powers. Exact division is part of the algebra (`h / 2` has the coefficient 1/2,
+/// `h * w / w` is `h`); that a dimension is a whole number is a separate fact, see `integrality`.
+/// Equal dims have equal representations. All operations throw DimOverflow rather than wrap.
+class Dim {
+ public:
+  Dim() = default;  ///< zero
+  Dim(std::int64_t value);  // NOLINT: an integer is a dim
+  static Dim symbol(std::string name);
+
+  std::optional<std::int64_t> constant() const;  ///< the value when it is a known integer
+  bool is_constant(std::int64_t value) const { return constant() == value; }
+
+  friend Dim operator+(const Dim& a, const Dim& b);
+  friend Dim operator-(const Dim& a, const Dim& b);
+  friend Dim operator*(const Dim& a, const Dim& b);
+  Dim operator-() const;
+
+  /// a / b in the algebra; nothing when b is zero or is a sum that does not divide a. The result may be fractional.
+  static std::optional<Dim> divide(const Dim& a, const Dim& b);
+  static Dim floor_div(const Dim& a, const Dim& b);  ///< rounds down; b must not be the constant zero
+  static Dim ceil_div(const Dim& a, const Dim& b);
+  static Dim modulo(const Dim& a, const Dim& b);  ///< a - b * floor_div(a, b)
+  static Dim max(const Dim& a, const Dim& b);
+  static Dim min(const Dim& a, const Dim& b);
+
+  friend bool operator==(const Dim& a, const Dim& b) { return a.compare(b) == 0; }
+  friend std::strong_ordering operator<=>(const Dim& a, const Dim& b) { return a.compare(b) <=> 0; }
+
+  /// Is a == b for every choice of symbols (yes), for none (no), or neither proved (unknown)? Symbols are at least 1.
+  static Answer equal(const Dim& a, const Dim& b);
+  static Answer at_least(const Dim& a, const Dim& b);  ///< a >= b, likewise
+  /// yes: every coefficient is whole; no: a fractional constant; unknown: depends on the symbols.
+  Answer integrality() const;
+
+  std::vector<std::string> symbols() const;  ///< sorted, without doubles
+  Dim substitute(const std::map<std::string, Dim, std::less<>>& values) const;
+  /// The value under `values`; nothing when a symbol is missing, it overflows, or it is not a whole number.
+  std::optional<std::int64_t> evaluate(const SymbolValues& values) const;
+
+  /// As in the language: "2 * h / 3 + 1", "ceil_div(h, 2)".
+  std::string str() const;
+  /// As a C++ expression of type Index over symbol names mapped by `name`.
+  std::string cpp(const std::function<std::string(const std::string&)>& name) const;
+
+ private:
+  struct Atom;  // a symbol, or floor_div / max / min of two dims
+  struct Factor;
+  struct Term;
+  std::vector<Term> terms_;  // sorted, no zero coefficients
+  int compare(const Dim& other) const;
+  friend struct DimAlgebra;  // the implementation's helpers, in dim.cpp
+};
+
+using Shape = std::vector<Dim>;
+std::string str(const Shape& shape);  ///< "[batch, 784]"
+Dim element_count(const Shape& shape);
+
+/// What could be neither proved nor refuted while compiling; the app's choice of symbols must meet it.
+struct Requirement {
+  enum class Kind : std::uint8_t { equal, at_least, whole };
+  Kind kind;
+  Dim left;
+  Dim right;            ///< unused for `whole`
+  std::string reason;   ///< "concatenate along axis -1 at passthrough.model:14:21"
+  std::string str() const;  ///< "H == h / 2", "h >= 3", "H / 32 is a whole number"
+  bool met(const SymbolValues& values) const;
+};
+
+}  // namespace modelc::ir

@@ -1,0 +1,105 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ir/op.h"
+#include "ir/type.h"
+
+namespace modelc::ir {
+
+/// Where a node comes from. `frame` is the layer call it was built in (index into Graph::frames; 0 is the model's own body).
+struct Origin {
+  Span span;
+  std::uint32_t frame = 0;
+};
+
+/// A layer call: what comments, summaries and error notes say about where a node belongs.
+struct Frame {
+  std::uint32_t parent = 0;
+  std::string layer;  ///< class, "Dense"; empty for the model itself
+  std::string name;   ///< instance path, "block_1/conv"
+  Span call;          ///< the user's call
+};
+
+/// An operation with its inputs. Most have one result; `project` nodes pick from those with several.
+struct Node {
+  const OpRow* op = nullptr;
+  std::vector<NodeId> inputs;
+  Attrs attrs;
+  std::vector<TensorType> types;  ///< of the results
+  Origin origin;
+  std::string name;  ///< the source's name for the value, for comments and C++ names; may be empty
+
+  const TensorType& type() const { return types.front(); }
+};
+
+/// A tensor that the outside gives: an input of the model, a target, a weight or a state.
+struct Leaf {
+  enum class Kind : std::uint8_t { input, target, weight, state };
+  Kind kind;
+  std::string name;  ///< "image", "dense_1/kernel"
+  NodeId node;
+};
+
+struct Output {
+  std::string name;
+  NodeId node;
+  Span span;
+};
+
+/// A state's new value, set after the call.
+struct Update {
+  NodeId state;  ///< the leaf
+  NodeId value;
+};
+
+/// Append-only: ids are a topological order. Equal nodes (op, inputs, attributes) are one node, random ops excepted.
+/// Every node is typed when it is added; what its shape rule could not decide is in `requirements`.
+class Graph {
+ public:
+  /// Adds a leaf of the given kind and type.
+  NodeId leaf(Leaf::Kind kind, std::string name, TensorType type, Origin origin);
+  /// Adds an operation, or returns the equal one. Throws ShapeError when the shape rule refuses, and DimOverflow.
+  NodeId add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs = {}, Origin origin = {});
+
+  const Node& operator[](NodeId id) const { return nodes_[id]; }
+  const TensorType& type(NodeId id) const { return nodes_[id].types.front(); }
+  std::size_t size() const { return nodes_.size(); }
+  void set_name(NodeId id, std::string name);  ///< keeps the first name given
+  std::uint32_t add_frame(Frame frame);
+  const std::vector<Frame>& frames() const { return frames_; }
+  const Leaf* leaf_of(NodeId id) const;  ///< nullptr when the node is no leaf
+
+  std::vector<Leaf> leaves;  ///< in the order of declaration
+  std::vector<Output> outputs;
+  std::vector<Update> updates;
+  std::vector<Requirement> requirements;  ///< without doubles
+
+ private:
+  std::vector<Node> nodes_;
+  std::vector<Frame> frames_{Frame{}};
+  std::unordered_multimap<std::size_t, NodeId> index_;  // hash -> candidates
+};
+
+/// The row of leaves; `Leaf` says which kind.
+extern const OpRow leaf_op;
+
+/// One node a line: "%3 = add(%1, %2) : f32[batch, 10]   # mnist.model:9:14".
+std::string print(const Graph& graph, const SourceMap* sources = nullptr);
+
+/// Checks that every node is well formed: inputs precede it, its types are what its shape rule gives, names of leaves and
+/// outputs are unique. Returns what is wrong, empty when nothing is.
+std::vector<std::string> verify(const Graph& graph);
+
+/// Reference evaluation in double: naive, obviously right. `leaves` are in the order of graph.leaves.
+/// Returns the outputs in order, then the updates. Throws ir::EvalError when a leaf's shape contradicts its type.
+struct EvalError {
+  std::string message;
+};
+std::vector<TensorData> evaluate(const Graph& graph, const std::vector<TensorData>& leaves, const SymbolValues& symbols,
+                                 std::uint64_t seed = 0);
+
+}  // namespace modelc::ir

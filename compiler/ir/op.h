@@ -1,0 +1,151 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "diagnostics/diagnostics.h"
+#include "ir/type.h"
+
+namespace modelc::ir {
+
+class Graph;
+struct OpRow;
+using NodeId = std::uint32_t;
+
+/// The value of an attribute: everything of a node that is neither an input nor derived.
+using AttrValue = std::variant<bool, std::int64_t, double, std::string, DType, Dim, std::vector<std::int64_t>,
+                               std::vector<double>, std::vector<Dim>, TensorType, std::shared_ptr<const TensorData>,
+                               std::shared_ptr<const Graph>>;
+
+/// Attributes by name, sorted. `get` throws std::logic_error for one that is absent or of another kind: a compiler bug.
+class Attrs {
+ public:
+  Attrs() = default;
+  Attrs(std::initializer_list<std::pair<const std::string, AttrValue>> values) : values_(values) {}
+  void set(std::string name, AttrValue value) { values_[std::move(name)] = std::move(value); }
+  bool has(std::string_view name) const { return values_.find(name) != values_.end(); }
+  template <class T>
+  const T& get(std::string_view name) const {
+    return std::get<T>(find(name));
+  }
+  const std::map<std::string, AttrValue, std::less<>>& all() const { return values_; }
+  friend bool operator==(const Attrs&, const Attrs&);
+
+ private:
+  const AttrValue& find(std::string_view name) const;
+  std::map<std::string, AttrValue, std::less<>> values_;
+};
+std::string str(const AttrValue& value);
+
+/// Thrown by shape rules; whoever builds the node adds the places.
+struct ShapeError {
+  Code code = Code::shape_mismatch;
+  std::string message;              ///< "cannot concatenate `f32[2, 3]` and `f32[2, 4]` along axis 0"
+  std::vector<std::string> notes;   ///< further facts
+  std::string help;
+};
+
+/// What a shape rule sees: the inputs' types and the attributes; what it cannot decide it requires.
+struct InferContext {
+  std::span<const TensorType> inputs;
+  const Attrs& attrs;
+  std::vector<Requirement>& requirements;
+
+  void require_equal(const Dim& a, const Dim& b, std::string_view what);  ///< throws when refuted
+  void require_at_least(const Dim& a, const Dim& b, std::string_view what);
+  void require_whole(const Dim& a, std::string_view what);
+};
+
+/// What reference evaluation sees: concrete inputs, concrete result types, the values of the symbols.
+struct EvalContext {
+  std::span<const TensorData* const> inputs;
+  const Attrs& attrs;
+  std::span<TensorData> results;  ///< dtype and shape set, elements zero
+  const SymbolValues& symbols;
+  std::uint64_t seed = 0;  ///< for random ops
+};
+
+/// The kind of value a parameter of an op takes in a call, and so how the elaborator turns the argument into an input or attribute.
+enum class ParamKind : std::uint8_t {
+  tensor,           ///< an input
+  optional_tensor,  ///< an input that may be `none`; attribute "has_<name>" says whether it is there
+  tensors,          ///< a list of tensors: all the remaining inputs
+  axis,             ///< int, normalized to 0..rank-1 of the first input -> int64
+  optional_axis,    ///< as `axis`, or `none` -> vector<int64> of one or no element
+  axes,             ///< int, tuple or none (all axes) -> sorted vector<int64> of normalized axes
+  permutation,      ///< tuple of axes, or none (reversed) -> vector<int64>
+  integer,          ///< -> int64
+  integers,         ///< int or tuple of ints -> vector<int64>
+  number,           ///< int or float -> double
+  boolean,          ///< -> bool
+  string,           ///< -> string
+  dtype,            ///< -> DType
+  shape,            ///< tuple of dims -> vector<Dim>; -1 stands for the rest where the op allows it
+  dim,              ///< -> Dim
+};
+
+/// A parameter of an op, in the order of the call.
+struct OpParam {
+  std::string_view name;
+  ParamKind kind = ParamKind::tensor;
+  std::string_view fallback = {};  ///< the default as language text ("none", "false", "-1"); empty: required
+};
+
+/// How an op becomes C++; the planner groups by this and the emitter prints by it.
+enum class Lowering : std::uint8_t {
+  leaf,         ///< input, weight, constant: no code
+  elementwise,  ///< `code` is an expression over $0, $1, ... that is valid for scalars and SIMD lanes (runtime/modelc/lanes.hpp)
+  reduction,    ///< over attribute "axes"; `code` names the runtime's reducer ("modelc::Sum")
+  view,         ///< the same elements seen otherwise: reshape, transpose, broadcast_to, slice
+  movement,     ///< writes its inputs into parts of its result: concatenate, pad
+  contraction,  ///< matmul and convolution: takes an elementwise epilogue
+  kernel,       ///< calls the runtime function `code` with (result views..., input views..., attributes in table order)
+  control,      ///< scan: a loop around a body graph
+  external,     ///< a call of the user's C++
+};
+
+enum class Trait : std::uint8_t {
+  none = 0,
+  commutative = 1,   ///< operands may be exchanged: the builder sorts them
+  random = 2,        ///< never merged with an equal node
+  internal = 4,      ///< not callable from the language
+  nondifferentiable = 8,  ///< the gradient is zero or undefined by design (comparisons, rounding, argmax)
+};
+constexpr Trait operator|(Trait a, Trait b) { return static_cast<Trait>(static_cast<int>(a) | static_cast<int>(b)); }
+constexpr bool has(Trait set, Trait one) { return (static_cast<int>(set) & static_cast<int>(one)) != 0; }
+
+/// An example call, in the language: documentation and test at once.
+/// `inputs` is a list of declarations, "x: f32[2, 3], y: f32[3]"; their elements are drawn from [low, high).
+struct Sample {
+  std::string_view inputs;
+  std::string_view call;  ///< "sum(x, axis = 1)"
+  double low = -2;
+  double high = 2;
+};
+
+struct GradContext;  // autodiff/gradient.h
+
+using InferFn = std::vector<TensorType> (*)(InferContext&);
+using EvalFn = void (*)(EvalContext&);
+using GradFn = std::vector<NodeId> (*)(GradContext&);
+
+/// Everything about one primitive operation. The table is in compiler/ops.
+struct OpRow {
+  std::string_view name;
+  std::string_view doc;  ///< one or two sentences: meaning, shapes, source
+  std::span<const OpParam> params;
+  Trait traits = Trait::none;
+  Lowering lowering = Lowering::kernel;
+  std::string_view code = {};  ///< see Lowering
+  InferFn infer = nullptr;
+  EvalFn evaluate = nullptr;
+  GradFn gradient = nullptr;
+  std::span<const Sample> samples = {};
+};
+
+}  // namespace modelc::ir

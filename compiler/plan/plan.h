@@ -1,0 +1,3 @@
+#pragma once
+// Owned by the planner; see docs/decisions once written.
+#include "ir/graph.h"
