@@ -14,8 +14,8 @@ struct DisplayLine {
   bool cut = false;     ///< only a part of the line is shown
 };
 
-/// The line with tabs as four spaces and control characters and stray bytes as U+FFFD; bytes [begin, end) become columns.
-/// Lines wider than `widest` columns are cut around the span, "..." standing for what is left out.
+/// The line with tabs as four spaces and control characters and stray bytes as U+FFFD; bytes [begin, end) become
+/// columns. Lines wider than `widest` columns are cut around the span, "..." standing for what is left out.
 DisplayLine display_line(std::string_view line, std::uint32_t begin, std::uint32_t end, std::size_t widest);
 
 /// The text with control characters and stray bytes as U+FFFD, so that no file can write to the terminal by itself.

@@ -42,7 +42,8 @@ std::vector<Mark> marks_of(const SourceFile& file, Span span) {
   if (first == last) return {{first, from, std::min(end - file.line_begin(first), length(first)), true}};
   const std::string_view text = file.line(last);
   const auto start = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t"), text.size()));
-  return {{first, from, length(first), false}, {last, start, std::min(end - file.line_begin(last), length(last)), true}};
+  return {{first, from, length(first), false},
+          {last, start, std::min(end - file.line_begin(last), length(last)), true}};
 }
 
 class Renderer {
@@ -69,7 +70,8 @@ class Renderer {
     std::uint32_t largest = 1;
     const auto consider = [&](const Label& label) {
       if (!label.span.known()) return;
-      for (const Mark& mark : marks_of(sources_.file(label.span.file), label.span)) largest = std::max(largest, mark.line);
+      for (const Mark& mark : marks_of(sources_.file(label.span.file), label.span))
+        largest = std::max(largest, mark.line);
     };
     consider(diagnostic_.primary);
     for (const Label& further : diagnostic_.labels) consider(further);

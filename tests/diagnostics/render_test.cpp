@@ -87,7 +87,8 @@ TEST_F(Rendering, ShowsTabsAsFourColumns) {
 }
 
 TEST_F(Rendering, CountsCodePointsAndDisplayWidths) {
-  const FileId file = add("# \xC3\xA9\xE6\xBC\xA2\xE5\xAD\x97 e\xCC\x81 z\n");  // e-acute, two wide characters, e + accent
+  const FileId file =
+      add("# \xC3\xA9\xE6\xBC\xA2\xE5\xAD\x97 e\xCC\x81 z\n");  // e-acute, two wide characters, e + accent
   EXPECT_EQ(text({Code::unexpected_token, "oh", {find(sources, file, "z"), ""}, {}, {}, ""}),
             "error[E0104]: oh\n"
             " --> m.model:1:10\n"
@@ -112,8 +113,11 @@ TEST_F(Rendering, CutsLongLinesAroundTheSpan) {
             "error[E0104]: cut\n"
             " --> m.model:1:308\n"
             "  |\n"
-            "1 | ..." + std::string(53, '1') + "; here; " + std::string(53, '2') + "...\n"
-            "  |    " + std::string(55 + 1, ' ') + "^^^^\n");
+            "1 | ..." +
+                std::string(53, '1') + "; here; " + std::string(53, '2') +
+                "...\n"
+                "  |    " +
+                std::string(55, ' ') + "^^^^\n");
 }
 
 TEST_F(Rendering, CutsAnUnderlineThatIsWiderThanTheScreen) {
@@ -122,13 +126,21 @@ TEST_F(Rendering, CutsAnUnderlineThatIsWiderThanTheScreen) {
             "error[E0201]: long\n"
             " --> m.model:1:1\n"
             "  |\n"
-            "1 | " + std::string(114, 'a') + "...\n"
-            "  | " + std::string(114, '^') + " all\n");
+            "1 | " +
+                std::string(114, 'a') +
+                "...\n"
+                "  | " +
+                std::string(114, '^') + " all\n");
 }
 
 TEST_F(Rendering, ShowsFirstAndLastLineOfALongSpan) {
   const FileId file = add("y = f(\n    a,\n    b,\n)\nz = 1\n");
-  EXPECT_EQ(text({Code::missing_argument, "`f` misses `c`", {find(sources, file, "f(\n    a,\n    b,\n)\n"), "the call"}, {}, {}, ""}),
+  EXPECT_EQ(text({Code::missing_argument,
+                  "`f` misses `c`",
+                  {find(sources, file, "f(\n    a,\n    b,\n)\n"), "the call"},
+                  {},
+                  {},
+                  ""}),
             "error[E0205]: `f` misses `c`\n"
             " --> m.model:1:5\n"
             "  |\n"
@@ -191,7 +203,12 @@ TEST_F(Rendering, SeparatesDiagnosticsByABlankLine) {
 TEST_F(Rendering, WritesJson) {
   const FileId file = add("x = 1\ny = x\n");
   Diagnostics all;
-  all.add({Code::unknown_name, "unknown name `\xFF`", {find(sources, file, "x", 6), "p"}, {{find(sources, file, "1"), "l"}}, {"n"}, "h"});
+  all.add({Code::unknown_name,
+           "unknown name `\xFF`",
+           {find(sources, file, "x", 6), "p"},
+           {{find(sources, file, "1"), "l"}},
+           {"n"},
+           "h"});
   all.add({Code::unused_weight, "unused", {}, {}, {}, ""});
   EXPECT_EQ(render_json(all, sources), R"([
   {
