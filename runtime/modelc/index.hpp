@@ -1,0 +1,83 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#if defined(_MSC_VER)
+#define MODELC_INLINE __forceinline
+#else
+#define MODELC_INLINE inline __attribute__((always_inline))
+#endif
+
+// Around code on packets. GCC 12 suspects the undefined operands inside its own AVX-512 intrinsics where they are
+// inlined, and warns that a packet's alignment is dropped where it is a template argument (it is not needed there).
+#if defined(__GNUC__) && !defined(__clang__)
+#define MODELC_PACKETS_BEGIN                                                                 \
+  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wmaybe-uninitialized\"") \
+      _Pragma("GCC diagnostic ignored \"-Wignored-attributes\"")
+#define MODELC_PACKETS_END _Pragma("GCC diagnostic pop")
+#else
+#define MODELC_PACKETS_BEGIN
+#define MODELC_PACKETS_END
+#endif
+
+namespace modelc {
+
+/// Signed size and position, the same type as Eigen::Index.
+using Index = std::ptrdiff_t;
+
+/// A size that is known only at run time, where a template asks for one.
+constexpr Index Dynamic = -1;
+
+/// a / b rounded towards minus infinity; b > 0.
+constexpr Index floor_div(Index a, Index b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+
+/// a / b rounded towards plus infinity; b > 0.
+constexpr Index ceil_div(Index a, Index b) { return -floor_div(-a, b); }
+
+/// a - b * floor_div(a, b), in 0..b-1; b > 0.
+constexpr Index floor_mod(Index a, Index b) { return a - b * floor_div(a, b); }
+
+/// The least multiple of `unit` that is not below a.
+constexpr Index round_up(Index a, Index unit) { return ceil_div(a, unit) * unit; }
+
+/// Alignment of every block: one cache line, one AVX-512 register.
+constexpr std::size_t block_alignment = 64;
+
+/// One 64-byte aligned, zeroed block of bytes, allocated once: the arena of activations, the weights. Moves, does not
+/// copy.
+class Arena {
+ public:
+  Arena() = default;
+  /// Throws std::bad_alloc.
+  explicit Arena(Index bytes) : size_(bytes) {
+    if (bytes <= 0) return;
+    data_ = ::operator new (static_cast<std::size_t>(bytes), std::align_val_t{block_alignment});
+    std::memset(data_, 0, static_cast<std::size_t>(bytes));
+  }
+  Arena(Arena&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  Arena& operator=(Arena&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  Arena(const Arena&) = delete;
+  Arena& operator=(const Arena&) = delete;
+  ~Arena() { ::operator delete (data_, std::align_val_t{block_alignment}); }
+
+  /// The object at a byte offset, which must be a multiple of alignof(T).
+  template <class T>
+  T* at(Index offset) const noexcept {
+    return reinterpret_cast<T*>(static_cast<unsigned char*>(data_) + offset);
+  }
+  void* data() const noexcept { return data_; }
+  Index size() const noexcept { return size_; }  ///< bytes
+
+ private:
+  void* data_ = nullptr;
+  Index size_ = 0;
+};
+
+}  // namespace modelc

@@ -1,0 +1,321 @@
+#pragma once
+#include <Eigen/Core>
+#include <cmath>
+#include <limits>
+#include <type_traits>
+
+#include "modelc/index.hpp"
+
+MODELC_PACKETS_BEGIN
+
+/// Lanes: one body for SIMD packets and for scalars. `Lane<T, N>` holds N elements, an Eigen packet for N > 1;
+/// comparisons give a `Mask`. Only f32 and f64 have packets; integers and bool run as scalars (N == 1).
+namespace modelc {
+
+namespace detail {
+namespace ei = Eigen::internal;
+
+// The packet of N elements of T: Eigen's widest, or one of its halves.
+template <class Packet, int N, int Size = ei::unpacket_traits<Packet>::size>
+struct Narrowed {
+  using type = typename Narrowed<typename ei::unpacket_traits<Packet>::half, N>::type;
+};
+template <class Packet, int N>
+struct Narrowed<Packet, N, N> {
+  using type = Packet;
+};
+template <class T, int N>
+using PacketOf = typename Narrowed<typename ei::packet_traits<T>::type, N>::type;
+
+// Correctly rounded: Eigen's psqrt refines an estimate on some machines, which loses small numbers.
+template <class Packet>
+MODELC_INLINE Packet exact_sqrt(const Packet& x) {
+  return ei::psqrt(x);
+}
+#if defined(EIGEN_VECTORIZE_AVX512)
+MODELC_INLINE ei::Packet16f exact_sqrt(const ei::Packet16f& x) { return _mm512_sqrt_ps(x); }
+MODELC_INLINE ei::Packet8d exact_sqrt(const ei::Packet8d& x) { return _mm512_sqrt_pd(x); }
+#endif
+#if defined(EIGEN_VECTORIZE_AVX)
+MODELC_INLINE ei::Packet8f exact_sqrt(const ei::Packet8f& x) { return _mm256_sqrt_ps(x); }
+MODELC_INLINE ei::Packet4d exact_sqrt(const ei::Packet4d& x) { return _mm256_sqrt_pd(x); }
+#endif
+#if defined(EIGEN_VECTORIZE_SSE)
+MODELC_INLINE ei::Packet4f exact_sqrt(const ei::Packet4f& x) { return _mm_sqrt_ps(x); }
+MODELC_INLINE ei::Packet2d exact_sqrt(const ei::Packet2d& x) { return _mm_sqrt_pd(x); }
+#endif
+
+template <class T>
+constexpr bool has_packets = std::is_same<T, float>::value || std::is_same<T, double>::value;
+
+// Integers wrap: arithmetic in the unsigned type of at least int's width.
+template <class T>
+using Wrapping = std::make_unsigned_t<decltype(T{} + T{})>;
+template <class T>
+MODELC_INLINE T wrap_add(T a, T b) {
+  if constexpr (std::is_floating_point<T>::value)
+    return a + b;
+  else
+    return static_cast<T>(static_cast<Wrapping<T>>(a) + static_cast<Wrapping<T>>(b));
+}
+template <class T>
+MODELC_INLINE T wrap_sub(T a, T b) {
+  if constexpr (std::is_floating_point<T>::value)
+    return a - b;
+  else
+    return static_cast<T>(static_cast<Wrapping<T>>(a) - static_cast<Wrapping<T>>(b));
+}
+template <class T>
+MODELC_INLINE T wrap_mul(T a, T b) {
+  if constexpr (std::is_floating_point<T>::value)
+    return a * b;
+  else
+    return static_cast<T>(static_cast<Wrapping<T>>(a) * static_cast<Wrapping<T>>(b));
+}
+}  // namespace detail
+
+/// Elements of T in the machine's widest packet; 1 for integers and where Eigen does not vectorize.
+template <class T>
+constexpr int lane_width = [] {
+  if constexpr (detail::has_packets<T>)
+    return int{Eigen::internal::packet_traits<T>::size};
+  else
+    return 1;
+}();
+
+/// Which of N elements of T a condition holds for; a packet of all ones or all zeros.
+template <class T, int N>
+struct Mask {
+  using Packet = detail::PacketOf<T, N>;
+  Packet value;
+
+  Mask() = default;
+  MODELC_INLINE explicit Mask(const Packet& packet) : value(packet) {}
+  template <class B, class = std::enable_if_t<std::is_same<B, bool>::value>>  // numbers are not conditions
+  MODELC_INLINE Mask(B same) {
+    const Packet zero = detail::ei::pset1<Packet>(T(0));
+    value = same ? detail::ei::pcmp_eq(zero, zero) : zero;
+  }
+
+  friend MODELC_INLINE Mask operator&&(const Mask& a, const Mask& b) {
+    return Mask(detail::ei::pand(a.value, b.value));
+  }
+  friend MODELC_INLINE Mask operator||(const Mask& a, const Mask& b) { return Mask(detail::ei::por(a.value, b.value)); }
+  friend MODELC_INLINE Mask operator!(const Mask& a) { return Mask(true) != a; }
+  friend MODELC_INLINE Mask operator!=(const Mask& a, const Mask& b) {
+    return Mask(detail::ei::pxor(a.value, b.value));
+  }
+  friend MODELC_INLINE Mask operator==(const Mask& a, const Mask& b) { return !(a != b); }
+  friend MODELC_INLINE Mask select(const Mask& c, const Mask& a, const Mask& b) { return (c && a) || (!c && b); }
+};
+
+/// The mask of one element, whatever the type that was compared.
+template <>
+struct Mask<bool, 1> {
+  bool value;
+
+  Mask() = default;
+  template <class B, class = std::enable_if_t<std::is_same<B, bool>::value>>
+  MODELC_INLINE Mask(B condition) : value(condition) {}
+
+  friend MODELC_INLINE Mask operator&&(Mask a, Mask b) { return a.value && b.value; }
+  friend MODELC_INLINE Mask operator||(Mask a, Mask b) { return a.value || b.value; }
+  friend MODELC_INLINE Mask operator!(Mask a) { return !a.value; }
+  friend MODELC_INLINE Mask operator!=(Mask a, Mask b) { return a.value != b.value; }
+  friend MODELC_INLINE Mask operator==(Mask a, Mask b) { return a.value == b.value; }
+  friend MODELC_INLINE Mask select(Mask c, Mask a, Mask b) { return c.value ? a : b; }
+};
+
+/// The mask that comparing lanes of T gives.
+template <class T, int N>
+using MaskOf = std::conditional_t<N == 1, Mask<bool, 1>, Mask<T, N>>;
+
+/// N elements of T. Converts from one T, which fills all of them, so that either side of an operator may be a plain
+/// number. `max`, `min`: NaN when either side is NaN, as NumPy's maximum; which zero comes out of +0 and -0 is not
+/// said.
+template <class T, int N>
+struct Lane {
+  using Packet = detail::PacketOf<T, N>;
+  using Bools = Mask<T, N>;
+  Packet value;
+
+  Lane() = default;
+  MODELC_INLINE explicit Lane(const Packet& packet) : value(packet) {}
+  MODELC_INLINE Lane(T same) : value(detail::ei::pset1<Packet>(same)) {}
+
+  friend MODELC_INLINE Lane operator+(const Lane& a, const Lane& b) { return Lane(detail::ei::padd(a.value, b.value)); }
+  friend MODELC_INLINE Lane operator-(const Lane& a, const Lane& b) { return Lane(detail::ei::psub(a.value, b.value)); }
+  friend MODELC_INLINE Lane operator*(const Lane& a, const Lane& b) { return Lane(detail::ei::pmul(a.value, b.value)); }
+  friend MODELC_INLINE Lane operator/(const Lane& a, const Lane& b) { return Lane(detail::ei::pdiv(a.value, b.value)); }
+  friend MODELC_INLINE Lane operator-(const Lane& a) { return Lane(detail::ei::pxor(a.value, Lane(T(-0.0)).value)); }
+  MODELC_INLINE Lane& operator+=(const Lane& b) { return *this = *this + b; }
+  MODELC_INLINE Lane& operator*=(const Lane& b) { return *this = *this * b; }
+
+  friend MODELC_INLINE Bools operator<(const Lane& a, const Lane& b) {
+    return Bools(detail::ei::pcmp_lt(a.value, b.value));
+  }
+  friend MODELC_INLINE Bools operator<=(const Lane& a, const Lane& b) {
+    return Bools(detail::ei::pcmp_le(a.value, b.value));
+  }
+  friend MODELC_INLINE Bools operator==(const Lane& a, const Lane& b) {
+    return Bools(detail::ei::pcmp_eq(a.value, b.value));
+  }
+  friend MODELC_INLINE Bools operator>(const Lane& a, const Lane& b) { return b < a; }
+  friend MODELC_INLINE Bools operator>=(const Lane& a, const Lane& b) { return b <= a; }
+  friend MODELC_INLINE Bools operator!=(const Lane& a, const Lane& b) { return !(a == b); }
+
+  /// a * b + c, in one rounding where the machine has it.
+  friend MODELC_INLINE Lane fma(const Lane& a, const Lane& b, const Lane& c) {
+    return Lane(detail::ei::pmadd(a.value, b.value, c.value));
+  }
+  friend MODELC_INLINE Lane select(const Bools& c, const Lane& a, const Lane& b) {
+    return Lane(detail::ei::pselect(c.value, a.value, b.value));
+  }
+  // Eigen's pmax and pmin keep a NaN on the left everywhere; one on the right they lose on some machines.
+  friend MODELC_INLINE Lane max(const Lane& a, const Lane& b) {
+    return select(b == b, Lane(detail::ei::pmax(a.value, b.value)), b);
+  }
+  friend MODELC_INLINE Lane min(const Lane& a, const Lane& b) {
+    return select(b == b, Lane(detail::ei::pmin(a.value, b.value)), b);
+  }
+  // With a plain number on one side, the usual clamp, this is one instruction.
+  friend MODELC_INLINE Lane max(const Lane& a, T b) {
+    return b == b ? Lane(detail::ei::pmax(a.value, Lane(b).value)) : Lane(b);
+  }
+  friend MODELC_INLINE Lane min(const Lane& a, T b) {
+    return b == b ? Lane(detail::ei::pmin(a.value, Lane(b).value)) : Lane(b);
+  }
+  friend MODELC_INLINE Lane max(T a, const Lane& b) { return max(b, a); }
+  friend MODELC_INLINE Lane min(T a, const Lane& b) { return min(b, a); }
+  friend MODELC_INLINE Lane abs(const Lane& a) { return Lane(detail::ei::pabs(a.value)); }
+  friend MODELC_INLINE Lane sqrt(const Lane& a) { return Lane(detail::exact_sqrt(a.value)); }
+  friend MODELC_INLINE Lane floor(const Lane& a) { return Lane(detail::ei::pfloor(a.value)); }
+  friend MODELC_INLINE Lane ceil(const Lane& a) { return Lane(detail::ei::pceil(a.value)); }
+  /// Half to even, as NumPy.
+  friend MODELC_INLINE Lane round(const Lane& a) { return Lane(detail::ei::print(a.value)); }
+};
+
+template <class T>
+struct Lane<T, 1> {
+  using Bools = Mask<bool, 1>;
+  T value;
+
+  Lane() = default;
+  MODELC_INLINE Lane(T same) : value(same) {}
+
+  friend MODELC_INLINE Lane operator+(Lane a, Lane b) { return detail::wrap_add(a.value, b.value); }
+  friend MODELC_INLINE Lane operator-(Lane a, Lane b) { return detail::wrap_sub(a.value, b.value); }
+  friend MODELC_INLINE Lane operator*(Lane a, Lane b) { return detail::wrap_mul(a.value, b.value); }
+  friend MODELC_INLINE Lane operator/(Lane a, Lane b) {
+    static_assert(std::is_floating_point<T>::value, "integers have floor_div");
+    return a.value / b.value;
+  }
+  friend MODELC_INLINE Lane operator-(Lane a) {
+    if constexpr (std::is_floating_point<T>::value)
+      return -a.value;
+    else
+      return detail::wrap_sub(T(0), a.value);
+  }
+  MODELC_INLINE Lane& operator+=(Lane b) { return *this = *this + b; }
+  MODELC_INLINE Lane& operator*=(Lane b) { return *this = *this * b; }
+
+  friend MODELC_INLINE Bools operator<(Lane a, Lane b) { return a.value < b.value; }
+  friend MODELC_INLINE Bools operator<=(Lane a, Lane b) { return a.value <= b.value; }
+  friend MODELC_INLINE Bools operator==(Lane a, Lane b) { return a.value == b.value; }
+  friend MODELC_INLINE Bools operator>(Lane a, Lane b) { return a.value > b.value; }
+  friend MODELC_INLINE Bools operator>=(Lane a, Lane b) { return a.value >= b.value; }
+  friend MODELC_INLINE Bools operator!=(Lane a, Lane b) { return a.value != b.value; }
+
+  friend MODELC_INLINE Lane fma(Lane a, Lane b, Lane c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+    if constexpr (std::is_floating_point<T>::value) return std::fma(a.value, b.value, c.value);
+#endif
+    return a * b + c;
+  }
+  friend MODELC_INLINE Lane select(Bools c, Lane a, Lane b) { return c.value ? a : b; }
+  friend MODELC_INLINE Lane max(Lane a, Lane b) { return a.value > b.value || a.value != a.value ? a : b; }
+  friend MODELC_INLINE Lane min(Lane a, Lane b) { return a.value < b.value || a.value != a.value ? a : b; }
+  friend MODELC_INLINE Lane abs(Lane a) {
+    if constexpr (std::is_floating_point<T>::value)
+      return std::abs(a.value);
+    else
+      return a.value < 0 ? -a : a;
+  }
+  friend MODELC_INLINE Lane sqrt(Lane a) { return std::sqrt(a.value); }
+  friend MODELC_INLINE Lane floor(Lane a) { return std::floor(a.value); }
+  friend MODELC_INLINE Lane ceil(Lane a) { return std::ceil(a.value); }
+  friend MODELC_INLINE Lane round(Lane a) { return std::nearbyint(a.value); }
+};
+
+/// The elements as an array and back: for what has no packet form.
+template <class T, int N>
+struct Elements {
+  alignas(64) T value[N];
+  MODELC_INLINE explicit Elements(const Lane<T, N>& lane) {
+    if constexpr (N == 1)
+      value[0] = lane.value;
+    else
+      detail::ei::pstoreu(value, lane.value);
+  }
+  MODELC_INLINE Lane<T, N> lane() const {
+    if constexpr (N == 1)
+      return value[0];
+    else
+      return Lane<T, N>(detail::ei::ploadu<typename Lane<T, N>::Packet>(value));
+  }
+};
+
+namespace detail {
+// Standard conversions are undefined where the integer cannot hold the value: saturate, and NaN gives 0.
+template <class To, class From>
+MODELC_INLINE To convert(From x) {
+  if constexpr (std::is_floating_point<From>::value && std::is_integral<To>::value) {
+    constexpr From high = static_cast<From>(std::numeric_limits<To>::max() / 2 + 1) * 2;  // exact: 2^31, 2^63
+    if (x != x) return 0;
+    if (x >= high) return std::numeric_limits<To>::max();
+    if (x < -high) return std::numeric_limits<To>::min();
+    return static_cast<To>(x);
+  } else {
+    return static_cast<To>(x);
+  }
+}
+}  // namespace detail
+
+/// Converts to another element type. Floats to integers truncate and saturate, NaN gives 0; to bool: is not zero; from
+/// bool: 0, 1.
+template <class To, class T, int N>
+MODELC_INLINE auto cast(const Lane<T, N>& x) {
+  if constexpr (std::is_same<To, bool>::value)
+    return x != Lane<T, N>(T(0));
+  else if constexpr (std::is_same<To, T>::value)
+    return x;
+  else {
+    static_assert(N == 1, "packets do not change their element type: use scalars");
+    return Lane<To, 1>(detail::convert<To>(x.value));
+  }
+}
+template <class To, class T, int N>
+MODELC_INLINE auto cast(const Mask<T, N>& x) {
+  if constexpr (std::is_same<To, bool>::value)
+    return x;
+  else if constexpr (N == 1)
+    return Lane<To, 1>(x.value ? To(1) : To(0));
+  else {
+    static_assert(std::is_same<To, T>::value, "packets do not change their element type: use scalars");
+    return select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0)));
+  }
+}
+
+// select of two plain numbers.
+template <class T, int N, class = std::enable_if_t<(N > 1)>>
+MODELC_INLINE Lane<T, N> select(const Mask<T, N>& c, std::common_type_t<T> a, std::common_type_t<T> b) {
+  return select(c, Lane<T, N>(a), Lane<T, N>(b));
+}
+template <class T, class = std::enable_if_t<std::is_arithmetic<T>::value && !std::is_same<T, bool>::value>>
+MODELC_INLINE Lane<T, 1> select(Mask<bool, 1> c, T a, T b) {
+  return c.value ? a : b;
+}
+
+}  // namespace modelc
+
+MODELC_PACKETS_END

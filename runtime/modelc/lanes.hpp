@@ -1,0 +1,269 @@
+#pragma once
+#include "modelc/lane.hpp"
+#include "modelc/math.hpp"
+
+MODELC_PACKETS_BEGIN
+
+namespace modelc {
+
+/// What a body of `for_lanes` loads and stores with, and makes lanes of numbers with: `lane.load(p)`, `lane(0.5f)`.
+template <class T, int N>
+struct Lanes {
+  using Scalar = T;
+  static constexpr int width = N;
+
+  MODELC_INLINE Lane<T, N> operator()(T same) const { return same; }
+  MODELC_INLINE Lane<T, N> operator()(Lane<T, 1> same) const { return same.value; }
+  MODELC_INLINE Mask<T, N> operator()(bool same) const { return same; }
+  MODELC_INLINE Mask<T, N> operator()(Mask<bool, 1> same) const { return same.value; }
+
+  MODELC_INLINE Lane<T, N> load(const T* p) const {
+    return Lane<T, N>(detail::ei::ploadu<typename Lane<T, N>::Packet>(p));
+  }
+  /// Elements p[0], p[stride], p[2 * stride]...
+  MODELC_INLINE Lane<T, N> load(const T* p, Index stride) const {
+    return Lane<T, N>(detail::ei::pgather<T, typename Lane<T, N>::Packet>(p, stride));
+  }
+  MODELC_INLINE Mask<T, N> load(const bool* p, Index stride = 1) const {
+    alignas(64) T values[N];
+    for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
+    return load(values) != Lane<T, N>(T(0));
+  }
+  MODELC_INLINE void store(T* p, const Lane<T, N>& x) const { detail::ei::pstoreu(p, x.value); }
+  MODELC_INLINE void store(T* p, Index stride, const Lane<T, N>& x) const {
+    detail::ei::pscatter<T>(p, x.value, stride);
+  }
+  MODELC_INLINE void store(bool* p, const Mask<T, N>& x) const { store(p, 1, x); }
+  MODELC_INLINE void store(bool* p, Index stride, const Mask<T, N>& x) const {
+    const Elements<T, N> values(select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0))));
+    for (int i = 0; i < N; ++i) p[i * stride] = values.value[i] != T(0);
+  }
+  /// start, start + 1, start + 2...
+  MODELC_INLINE Lane<T, N> iota(T start) const {
+    return Lane<T, N>(detail::ei::plset<typename Lane<T, N>::Packet>(start));
+  }
+};
+
+/// One element, of any type.
+template <class T>
+struct Lanes<T, 1> {
+  using Scalar = T;
+  static constexpr int width = 1;
+
+  template <class U, class = std::enable_if_t<std::is_arithmetic<U>::value>>
+  MODELC_INLINE auto operator()(U same) const {
+    if constexpr (std::is_same<U, bool>::value)
+      return Mask<bool, 1>(same);
+    else
+      return Lane<U, 1>(same);
+  }
+  template <class U>
+  MODELC_INLINE Lane<U, 1> operator()(Lane<U, 1> same) const {
+    return same;
+  }
+  MODELC_INLINE Mask<bool, 1> operator()(Mask<bool, 1> same) const { return same; }
+
+  template <class U>
+  MODELC_INLINE auto load(const U* p, Index = 1) const {
+    return (*this)(*p);
+  }
+  template <class U>
+  MODELC_INLINE void store(U* p, Lane<U, 1> x) const {
+    *p = x.value;
+  }
+  template <class U>
+  MODELC_INLINE void store(U* p, U x) const {
+    *p = x;
+  }
+  MODELC_INLINE void store(bool* p, Mask<bool, 1> x) const { *p = x.value; }
+  template <class U, class V>
+  MODELC_INLINE void store(U* p, Index, V x) const {
+    store(p, x);
+  }
+  template <class U>
+  MODELC_INLINE Lane<U, 1> iota(U start) const {
+    return start;
+  }
+};
+
+/// Loads and stores of single elements of any type.
+using Scalar = Lanes<float, 1>;
+
+/// Runs body(lane, i) over 0..n-1: i in steps of a packet's width while whole packets are left, then one by one.
+/// The body is generic in `lane`: [&](auto lane, Index i) { lane.store(out + i, exp(lane.load(a + i))); }.
+template <class T, class Body>
+MODELC_INLINE void for_lanes(Index n, Body&& body) {
+  constexpr int width = lane_width<T>;
+  Index i = 0;
+  if constexpr (width > 1) {
+    for (; i + width <= n; i += width) body(Lanes<T, width>{}, i);
+  }
+  for (; i < n; ++i) body(Lanes<T, 1>{}, i);
+}
+
+/// The same loop one by one, for bodies that mix element types.
+template <class Body>
+MODELC_INLINE void for_scalars(Index n, Body&& body) {
+  for (Index i = 0; i < n; ++i) body(Scalar{}, i);
+}
+
+// Reducers: identity<T>() is the value of an empty reduction; apply(a, b) takes lanes, masks or plain numbers.
+
+struct Sum {
+  template <class T>
+  static constexpr T identity() {
+    return T(0);
+  }
+  template <class A>
+  static MODELC_INLINE A apply(const A& a, const A& b) {
+    return a + b;
+  }
+};
+
+struct Prod {
+  template <class T>
+  static constexpr T identity() {
+    return T(1);
+  }
+  template <class A>
+  static MODELC_INLINE A apply(const A& a, const A& b) {
+    return a * b;
+  }
+};
+
+/// NaN when any element is; the least number of the type, -infinity for floats, when empty.
+struct Max {
+  template <class T>
+  static constexpr T identity() {
+    if constexpr (std::is_floating_point<T>::value)
+      return -std::numeric_limits<T>::infinity();
+    else
+      return std::numeric_limits<T>::lowest();
+  }
+  template <class A>
+  static MODELC_INLINE A apply(const A& a, const A& b) {
+    if constexpr (std::is_arithmetic<A>::value)
+      return max(Lane<A, 1>(a), Lane<A, 1>(b)).value;
+    else
+      return max(a, b);
+  }
+};
+
+/// NaN when any element is; the greatest number of the type, infinity for floats, when empty.
+struct Min {
+  template <class T>
+  static constexpr T identity() {
+    if constexpr (std::is_floating_point<T>::value)
+      return std::numeric_limits<T>::infinity();
+    else
+      return std::numeric_limits<T>::max();
+  }
+  template <class A>
+  static MODELC_INLINE A apply(const A& a, const A& b) {
+    if constexpr (std::is_arithmetic<A>::value)
+      return min(Lane<A, 1>(a), Lane<A, 1>(b)).value;
+    else
+      return min(a, b);
+  }
+};
+
+struct Any {
+  template <class T>
+  static constexpr bool identity() {
+    return false;
+  }
+  template <class A>
+  static MODELC_INLINE A apply(const A& a, const A& b) {
+    return a || b;
+  }
+};
+
+struct All {
+  template <class T>
+  static constexpr bool identity() {
+    return true;
+  }
+  template <class A>
+  static MODELC_INLINE A apply(const A& a, const A& b) {
+    return a && b;
+  }
+};
+
+namespace detail {
+template <class Reducer, class T, int N>
+MODELC_INLINE T fold(const Lane<T, N>& x) {
+  if constexpr (N == 1)
+    return x.value;
+  else if constexpr (std::is_same<Reducer, Sum>::value)
+    return ei::predux(x.value);
+  else {
+    const Elements<T, N> elements(x);
+    T result = elements.value[0];
+    for (int i = 1; i < N; ++i) result = Reducer::apply(result, elements.value[i]);
+    return result;
+  }
+}
+template <class Reducer, class T, int N>
+MODELC_INLINE bool fold(const Mask<T, N>& x) {
+  if constexpr (N == 1)
+    return x.value;
+  else {
+    const T count = ei::predux(select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0))).value);
+    return std::is_same<Reducer, Any>::value ? count > 0 : count == N;
+  }
+}
+template <class T>
+constexpr bool is_mask = false;
+template <class T, int N>
+constexpr bool is_mask<Mask<T, N>> = true;
+
+template <class Reducer, class T, int Width, class Body>
+MODELC_INLINE auto reduce(Index n, Body& body) {
+  using One = decltype(body(Lanes<T, 1>{}, Index{}));
+  Index i = 0;
+  // Sums of floats are added up in double: with that their rounding is that of one block.
+  constexpr bool wide = std::is_same<Reducer, Sum>::value && std::is_same<T, float>::value;
+  using Total = std::conditional_t<wide, Lane<double, 1>, One>;
+  Total total = Total(Reducer::template identity<T>());
+  if constexpr (Width > 1) {
+    using Tag = Lanes<T, Width>;
+    using Value = decltype(body(Tag{}, Index{}));
+    constexpr Index block = 256 * Width;
+    while (i + Width <= n) {
+      const Index end = n - i < block ? n : i + block;
+      Value part[4];
+      for (Value& p : part) p = Value(Reducer::template identity<T>());
+      for (; i + 4 * Width <= end; i += 4 * Width) {
+        for (int j = 0; j < 4; ++j) part[j] = Reducer::apply(part[j], body(Tag{}, i + j * Width));
+      }
+      for (; i + Width <= end; i += Width) part[0] = Reducer::apply(part[0], body(Tag{}, i));
+      const Value left = Reducer::apply(part[0], part[1]), right = Reducer::apply(part[2], part[3]);
+      total = Reducer::apply(total, Total(fold<Reducer>(Reducer::apply(left, right))));
+    }
+  }
+  while (i < n) {
+    const Index end = n - i < 256 ? n : i + 256;
+    One part = One(Reducer::template identity<T>());
+    for (; i < end; ++i) part = Reducer::apply(part, body(Lanes<T, 1>{}, i));
+    total = Reducer::apply(total, Total(part.value));
+  }
+  return static_cast<decltype(One{}.value)>(total.value);
+}
+}  // namespace detail
+
+/// Folds what body(lane, i) gives for 0..n-1 into one number (a bool for Any and All); the Reducer's identity when n is
+/// 0. The order is fixed by n and the packet's width alone.
+template <class Reducer, class T, class Body>
+MODELC_INLINE auto reduce_lanes(Index n, Body&& body) {
+  return detail::reduce<Reducer, T, lane_width<T>>(n, body);
+}
+
+/// The same one by one, for bodies that mix element types; T is the type of the result.
+template <class Reducer, class T, class Body>
+MODELC_INLINE auto reduce_scalars(Index n, Body&& body) {
+  return detail::reduce<Reducer, T, 1>(n, body);
+}
+
+}  // namespace modelc
+
+MODELC_PACKETS_END

@@ -1,0 +1,408 @@
+#pragma once
+#include "modelc/lane.hpp"
+
+MODELC_PACKETS_BEGIN
+
+/// Functions of lanes. f32 has its own algorithms, the same for packets and for scalars, within 4 units in the last
+/// place of the true value over the whole range, infinities, NaN and subnormal numbers included; f64 calls the C
+/// library element by element. The polynomials are Chebyshev fits of the functions named beside them.
+namespace modelc {
+
+namespace detail {
+template <class T, int N, class F>
+MODELC_INLINE Lane<T, N> map(const Lane<T, N>& x, F f) {
+  Elements<T, N> e(x);
+  for (int i = 0; i < N; ++i) e.value[i] = f(e.value[i]);
+  return e.lane();
+}
+template <class T, int N, class F>
+MODELC_INLINE Lane<T, N> map(const Lane<T, N>& x, const Lane<T, N>& y, F f) {
+  Elements<T, N> a(x);
+  const Elements<T, N> b(y);
+  for (int i = 0; i < N; ++i) a.value[i] = f(a.value[i], b.value[i]);
+  return a.lane();
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> horner(const Lane<float, N>&, const Lane<float, N>& y) {
+  return y;
+}
+// ((y * x + c0) * x + c1) ...
+template <int N, class... C>
+MODELC_INLINE Lane<float, N> horner(const Lane<float, N>& x, const Lane<float, N>& y, float c, C... rest) {
+  return horner(x, fma(y, x, Lane<float, N>(c)), rest...);
+}
+
+// 2^n for a whole n in -126..127.
+inline float power_of_two(int n) {
+  const std::int32_t bits = (n + 127) * (1 << 23);
+  float result;
+  std::memcpy(&result, &bits, sizeof result);
+  return result;
+}
+
+// x * 2^n, rounded once; n whole, -252..254, or NaN.
+template <int N>
+MODELC_INLINE Lane<float, N> scale(const Lane<float, N>& x, const Lane<float, N>& n) {
+  if constexpr (N == 1) {
+    const int k = convert<std::int32_t>(n.value);
+    return x.value * power_of_two(k / 2) * power_of_two(k - k / 2);
+  } else {
+#if defined(__AVX512F__) && defined(EIGEN_VECTORIZE_AVX512)
+    if constexpr (N == 16) return Lane<float, N>(_mm512_scalef_ps(x.value, n.value));
+#endif
+    return Lane<float, N>(ei::pldexp(x.value, n.value));
+  }
+}
+
+// x = m * 2^e with m in [0.5, 1), for finite x > 0.
+template <int N>
+MODELC_INLINE Lane<float, N> split_exponent(const Lane<float, N>& x, Lane<float, N>& e) {
+  if constexpr (N == 1) {
+    const bool subnormal = x.value < std::numeric_limits<float>::min();
+    const float normal = subnormal ? x.value * 33554432.0f : x.value;
+    std::int32_t bits;
+    std::memcpy(&bits, &normal, sizeof bits);
+    e = static_cast<float>(((bits >> 23) & 255) - 126 - (subnormal ? 25 : 0));
+    bits = (bits & 0x807fffff) | 0x3f000000;
+    float m;
+    std::memcpy(&m, &bits, sizeof m);
+    return m;
+  } else {
+    typename Lane<float, N>::Packet exponent = e.value;
+    const Lane<float, N> m(ei::pfrexp(x.value, exponent));
+    e = Lane<float, N>(exponent);
+    return m;
+  }
+}
+
+// exp(x) = (1 + m) * 2^n for x in -126..126.
+template <int N>
+MODELC_INLINE Lane<float, N> exp_parts(const Lane<float, N>& x, Lane<float, N>& n) {
+  using L = Lane<float, N>;
+  n = round(x * 1.44269504089f);
+  const L r = fma(n, L(-3.19461849453e-5f), fma(n, L(-0.693115234375f), x));  // ln 2; the head has 12 bits
+  const L q =
+      horner(r, L(0.001392625083f), 0.008363232884f, 0.04166655421f, 0.1666657667f, 0.5f);  // (e^r - 1 - r) / r^2
+  return fma(r * r, q, r);
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> exp_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  L n;
+  const L m = exp_parts(max(min(x, 89.0f), -104.0f), n);
+  return scale(m + 1.0f, n);
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> expm1_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  L n;
+  const L m = exp_parts(max(min(x, 89.0f), -30.0f), n);
+  const L power = scale(L(1.0f), min(n, 60.0f));
+  const L small = fma(m, power, power - 1.0f);
+  return select(n == L(0.0f), m, select(n > 30.0f, scale(m + 1.0f, n), small));
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> log_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  L e(0.0f);
+  const L m = split_exponent(x, e);
+  const auto low = m < L(0.70710678f);
+  const L f = select(low, m + m, m) - 1.0f;
+  e = select(low, e - 1.0f, e);
+  const L z = f * f;
+  // (log(1 + f) - f + f^2 / 2) / f^3
+  const L q = horner(f, L(0.06971611471f), -0.1147973385f, 0.1168541992f, -0.1242568733f, 0.1424905765f, -0.1666780232f,
+                     0.2000071575f, -0.2499999696f, 0.3333333118f);
+  L y = fma(e, L(3.19461849453e-5f), f * z * q);
+  y = fma(z, L(-0.5f), y);
+  y = fma(e, L(0.693115234375f), f + y);
+  y = select(x < infinity, y, x);  // infinity and NaN
+  return select(x > 0.0f, y,
+                select(x == L(0.0f), L(-infinity), select(x == x, L(std::numeric_limits<float>::quiet_NaN()), x)));
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> log1p_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  const L u = x + 1.0f;
+  const L lost = x - (u - 1.0f);  // what rounding 1 + x dropped
+  const L y = log(u) + lost / u;
+  return select(abs(x) < std::numeric_limits<float>::infinity(), select(u == L(1.0f), x, select(u > 0.0f, y, log(u))),
+                log(u));
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> tanh_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  const L a = abs(x), z = x * x;
+  // (tanh(sqrt z) / sqrt z - 1) / z for z < 0.625^2
+  const L q =
+      horner(z, L(0.002292744816f), -0.008343945516f, 0.02176891865f, -0.05395925958f, 0.1333330356f, -0.3333333317f);
+  const L near = fma(x * z, q, x);
+  L n;
+  const L m = exp_parts(min(a + a, 40.0f), n);
+  const L far = 1.0f - 2.0f / (scale(m + 1.0f, n) + 1.0f);
+  return select(a < 0.625f, near, select(x < 0.0f, -far, far));
+}
+
+template <int N>
+MODELC_INLINE Lane<float, N> erf_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  const L a = abs(x), z = x * x, t = min(a, 4.5f);
+  // erf(sqrt z) / sqrt z - 1 for z < 1
+  const L q = horner(z, L(7.875875063e-5f), -0.0008016864287f, 0.005189087423f, -0.02685421201f, 0.1128359472f,
+                     -0.3761262667f, 0.1283791658f);
+  // -log(1 - erf(t)) for t in 1..4
+  const L g = horner(t, L(-1.637151415e-6f), 4.605804269e-5f, -0.0005968056257f, 0.004759596293f, -0.02642113601f,
+                     0.1100800829f, 0.6318260516f, 1.130233435f, -0.0003201380497f);
+  const L far = 1.0f - exp_f32(-g);
+  return select(a < 1.0f, fma(x, q, x), select(x < 0.0f, -far, far));
+}
+
+// sin(x + quarter * pi / 2) for |x| <= 8192; farther out the arguments' own spacing needs more of pi than four parts
+// hold.
+template <int N>
+MODELC_INLINE Lane<float, N> sine_f32(const Lane<float, N>& x, float quarter) {
+  using L = Lane<float, N>;
+  const L n = round(x * 0.636619772f);
+  L r = fma(n, L(-1.5703125f), x);
+  r = fma(n, L(-0.0004837512969970703125f), r);
+  r = fma(n, L(-7.5495336204767227173e-8f), r);
+  r = fma(n, L(-2.56334415159e-12f), r);
+  const L z = r * r;
+  // (sin(sqrt z) / sqrt z - 1) / z and (cos(sqrt z) - 1 + z / 2) / z^2 for sqrt z < pi / 4
+  const L s = fma(r * z, horner(z, L(2.724378141e-6f), -0.0001984003887f, 0.008333331785f, -0.1666666666f), r);
+  const L c = fma(z * z, horner(z, L(-2.729583083e-7f), 2.480056043e-5f, -0.00138888876f, 0.04166666666f),
+                  fma(z, L(-0.5f), L(1.0f)));
+  const L turn = n + quarter;
+  const L half = turn * 0.5f;
+  const auto odd = floor(half) != half;
+  const L y = select(odd, c, s);
+  const L quarter_turns = half - 2.0f * floor(half * 0.5f);  // 0, 0.5, 1 or 1.5
+  return select(quarter_turns >= 1.0f, -y, y);
+}
+template <int N>
+MODELC_INLINE bool is_far(const Lane<float, N>& x) {
+  const auto far = abs(x) > 8192.0f;
+  if constexpr (N == 1)
+    return far.value;
+  else
+    return ei::predux(select(far, Lane<float, N>(1.0f), Lane<float, N>(0.0f)).value) > 0.0f;
+}
+
+template <class T>
+constexpr bool is_f32 = std::is_same<T, float>::value;
+}  // namespace detail
+
+template <class T, int N>
+MODELC_INLINE Lane<T, N> exp(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>)
+    return detail::exp_f32(x);
+  else
+    return detail::map(x, [](T a) { return std::exp(a); });
+}
+/// e^x - 1, accurate near 0.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> expm1(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>)
+    return detail::expm1_f32(x);
+  else
+    return detail::map(x, [](T a) { return std::expm1(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> log(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>)
+    return detail::log_f32(x);
+  else
+    return detail::map(x, [](T a) { return std::log(a); });
+}
+/// log(1 + x), accurate near 0.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> log1p(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>)
+    return detail::log1p_f32(x);
+  else
+    return detail::map(x, [](T a) { return std::log1p(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> tanh(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>)
+    return detail::tanh_f32(x);
+  else
+    return detail::map(x, [](T a) { return std::tanh(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> erf(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>)
+    return detail::erf_f32(x);
+  else
+    return detail::map(x, [](T a) { return std::erf(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> sin(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>) {
+    if (!detail::is_far(x)) return detail::sine_f32(x, 0.0f);
+  }
+  return detail::map(x, [](T a) { return std::sin(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> cos(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>) {
+    if (!detail::is_far(x)) return detail::sine_f32(x, 1.0f);
+  }
+  return detail::map(x, [](T a) { return std::cos(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> tan(const Lane<T, N>& x) {
+  return detail::map(x, [](T a) { return std::tan(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> sinh(const Lane<T, N>& x) {
+  return detail::map(x, [](T a) { return std::sinh(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> cosh(const Lane<T, N>& x) {
+  return detail::map(x, [](T a) { return std::cosh(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> asin(const Lane<T, N>& x) {
+  return detail::map(x, [](T a) { return std::asin(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> acos(const Lane<T, N>& x) {
+  return detail::map(x, [](T a) { return std::acos(a); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> atan(const Lane<T, N>& x) {
+  return detail::map(x, [](T a) { return std::atan(a); });
+}
+/// 1 / sqrt(x); infinity at 0.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> rsqrt(const Lane<T, N>& x) {
+  return T(1) / sqrt(x);
+}
+/// 1 / (1 + e^-x), accurate down to the subnormal numbers.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> sigmoid(const Lane<T, N>& x) {
+  const Lane<T, N> e = exp(-abs(x));
+  return select(x < T(0), e, Lane<T, N>(T(1))) / (e + T(1));
+}
+/// -1, 0 or 1; keeps NaN.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> sign(const Lane<T, N>& x) {
+  return select(x > Lane<T, N>(T(0)), Lane<T, N>(T(1)), select(x < Lane<T, N>(T(0)), Lane<T, N>(T(-1)), x));
+}
+template <class T, int N>
+MODELC_INLINE MaskOf<T, N> isnan(const Lane<T, N>& x) {
+  return x != x;
+}
+template <class T, int N>
+MODELC_INLINE MaskOf<T, N> isfinite(const Lane<T, N>& x) {
+  return abs(x) <= Lane<T, N>(std::numeric_limits<T>::max());
+}
+
+namespace detail {
+// Quotient rounded towards minus infinity and the remainder with the divisor's sign, as Python and NumPy have them.
+template <class T>
+MODELC_INLINE T floor_div_one(T a, T b) {
+  if constexpr (std::is_floating_point<T>::value) {
+    if (b == 0) return a / b;
+    T m = std::fmod(a, b), q = (a - m) / b;
+    if (m != 0 && (b < 0) != (m < 0)) q -= 1;
+    const T whole = std::floor(q);
+    return q - whole > T(0.5) ? whole + 1 : whole;
+  } else {
+    if (b == 0) return 0;
+    if (b == T(-1)) return wrap_sub(T(0), a);
+    const T q = static_cast<T>(a / b);
+    return static_cast<T>(a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q);
+  }
+}
+template <class T>
+MODELC_INLINE T mod_one(T a, T b) {
+  if constexpr (std::is_floating_point<T>::value) {
+    const T m = std::fmod(a, b);
+    return m == 0 ? std::copysign(m, b) : (b < 0) != (m < 0) ? m + b : m;
+  } else {
+    if (b == 0 || b == T(-1)) return 0;
+    const T m = static_cast<T>(a % b);
+    return static_cast<T>(m != 0 && (m < 0) != (b < 0) ? m + b : m);
+  }
+}
+template <class T>
+MODELC_INLINE T pow_one(T a, T b) {
+  if constexpr (std::is_floating_point<T>::value)
+    return std::pow(a, b);
+  else {
+    if (b < 0) return a == 1 ? T(1) : a == T(-1) ? (b % 2 == 0 ? T(1) : T(-1)) : T(0);
+    T result = 1;
+    for (; b > 0; b = static_cast<T>(b / 2), a = wrap_mul(a, a)) {
+      if (b % 2 == 1) result = wrap_mul(result, a);
+    }
+    return result;
+  }
+}
+template <class T>
+using Same = std::common_type_t<T>;  // T, but not deduced: a plain number beside a lane
+}  // namespace detail
+
+/// a / b rounded towards minus infinity. Integers divided by 0 give 0.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> floor_div(const Lane<T, N>& a, const Lane<T, N>& b) {
+  return detail::map(a, b, [](T x, T y) { return detail::floor_div_one(x, y); });
+}
+/// The remainder of floor_div, with the sign of b. Integers modulo 0 give 0.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> mod(const Lane<T, N>& a, const Lane<T, N>& b) {
+  return detail::map(a, b, [](T x, T y) { return detail::mod_one(x, y); });
+}
+/// a to the power b. Integers wrap; a negative exponent truncates (1 and -1 are exact, other bases give 0).
+template <class T, int N>
+MODELC_INLINE Lane<T, N> pow(const Lane<T, N>& a, const Lane<T, N>& b) {
+  return detail::map(a, b, [](T x, T y) { return detail::pow_one(x, y); });
+}
+template <class T, int N>
+MODELC_INLINE Lane<T, N> pow(const Lane<T, N>& a, detail::Same<T> b) {
+  if (b == T(2)) return a * a;
+  if (b == T(3)) return a * a * a;
+  if (b == T(1)) return a;
+  if constexpr (std::is_floating_point<T>::value) {
+    if (b == T(-1)) return T(1) / a;
+    if (b == T(-2)) return T(1) / (a * a);
+  }
+  return pow(a, Lane<T, N>(b));
+}
+/// The angle of the point (x, y).
+template <class T, int N>
+MODELC_INLINE Lane<T, N> atan2(const Lane<T, N>& y, const Lane<T, N>& x) {
+  return detail::map(y, x, [](T a, T b) { return std::atan2(a, b); });
+}
+
+#define MODELC_PLAIN_LEFT(f)                                           \
+  template <class T, int N>                                            \
+  MODELC_INLINE Lane<T, N> f(detail::Same<T> a, const Lane<T, N>& b) { \
+    return f(Lane<T, N>(a), b);                                        \
+  }
+#define MODELC_PLAIN_RIGHT(f)                                          \
+  template <class T, int N>                                            \
+  MODELC_INLINE Lane<T, N> f(const Lane<T, N>& a, detail::Same<T> b) { \
+    return f(a, Lane<T, N>(b));                                        \
+  }
+MODELC_PLAIN_LEFT(floor_div)
+MODELC_PLAIN_LEFT(mod)
+MODELC_PLAIN_LEFT(pow)
+MODELC_PLAIN_LEFT(atan2)
+MODELC_PLAIN_RIGHT(floor_div)
+MODELC_PLAIN_RIGHT(mod)
+MODELC_PLAIN_RIGHT(atan2)
+#undef MODELC_PLAIN_LEFT
+#undef MODELC_PLAIN_RIGHT
+
+}  // namespace modelc
+
+MODELC_PACKETS_END
