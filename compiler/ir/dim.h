@@ -17,20 +17,22 @@ struct Rational {
   friend bool operator==(const Rational&, const Rational&) = default;
 };
 
-/// Thrown when arithmetic on dims leaves 64-bit integers.
+/// Thrown when arithmetic on dims leaves 64-bit integers, divides by zero, or gives a polynomial of more than
+/// `max_dim_terms` terms.
 struct DimOverflow {};
+inline constexpr std::size_t max_dim_terms = 64;
 
 enum class Answer : std::uint8_t { no, yes, unknown };
 
 using SymbolValues = std::map<std::string, std::int64_t, std::less<>>;
 
-/// A dimension: a canonical polynomial over named symbols (each a positive integer) and opaque atoms floor_div(p, q), with
-/// rational coefficients and integer powers. Exact division is part of the algebra (`h / 2` has the coefficient 1/2,
-/// `h * w / w` is `h`); that a dimension is a whole number is a separate fact, see `integrality`.
-/// Equal dims have equal representations. All operations throw DimOverflow rather than wrap.
+/// A dimension: a canonical polynomial over named symbols (each a positive integer) and opaque atoms (floor_div,
+/// ceil_div, max and min of two dims), with rational coefficients and integer powers. Exact division is part of the
+/// algebra (`h / 2` has the coefficient 1/2, `h * w / w` is `h`); that a dimension is a whole number is a separate
+/// fact, see `integrality`. Equal dims have equal representations. All operations throw DimOverflow rather than wrap.
 class Dim {
  public:
-  Dim() = default;  ///< zero
+  Dim() = default;          ///< zero
   Dim(std::int64_t value);  // NOLINT: an integer is a dim
   static Dim symbol(std::string name);
 
@@ -66,16 +68,14 @@ class Dim {
 
   /// As in the language: "2 * h / 3 + 1", "ceil_div(h, 2)".
   std::string str() const;
-  /// As a C++ expression of type Index over symbol names mapped by `name`.
+  /// As an exact C++ integer expression over symbol names mapped by `name`; a fraction is one division of an integer
+  /// numerator. Calls modelc::floor_div, modelc::ceil_div and std::max, std::min on modelc::Index.
   std::string cpp(const std::function<std::string(const std::string&)>& name) const;
 
  private:
-  struct Atom;  // a symbol, or floor_div / max / min of two dims
-  struct Factor;
-  struct Term;
-  std::vector<Term> terms_;  // sorted, no zero coefficients
+  friend struct DimAlgebra;                                   // the implementation, dim_algebra.h
+  std::shared_ptr<const std::vector<struct DimTerm>> terms_;  // sorted, no zero coefficients; null is zero
   int compare(const Dim& other) const;
-  friend struct DimAlgebra;  // the implementation's helpers, in dim.cpp
 };
 
 using Shape = std::vector<Dim>;
@@ -87,10 +87,12 @@ struct Requirement {
   enum class Kind : std::uint8_t { equal, at_least, whole };
   Kind kind;
   Dim left;
-  Dim right;            ///< unused for `whole`
-  std::string reason;   ///< "concatenate along axis -1 at passthrough.model:14:21"
+  Dim right;                ///< unused for `whole`
+  std::string reason;       ///< "concatenate along axis -1 at passthrough.model:14:21"
   std::string str() const;  ///< "H == h / 2", "h >= 3", "H / 32 is a whole number"
   bool met(const SymbolValues& values) const;
+  /// What it asks, apart from the reason.
+  bool same(const Requirement& other) const;
 };
 
 }  // namespace modelc::ir

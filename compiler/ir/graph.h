@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,7 +11,8 @@
 
 namespace modelc::ir {
 
-/// Where a node comes from. `frame` is the layer call it was built in (index into Graph::frames; 0 is the model's own body).
+/// Where a node comes from. `frame` is the layer call it was built in (index into Graph::frames; 0 is the model's own
+/// body).
 struct Origin {
   Span span;
   std::uint32_t frame = 0;
@@ -61,17 +63,23 @@ struct Update {
 class Graph {
  public:
   /// Adds a leaf of the given kind and type.
-  NodeId leaf(Leaf::Kind kind, std::string name, TensorType type, Origin origin);
-  /// Adds an operation, or returns the equal one. Throws ShapeError when the shape rule refuses, and DimOverflow.
+  NodeId leaf(Leaf::Kind kind, std::string name, TensorType type, Origin origin = {});
+  /// Adds an operation, or returns the equal one. Throws ShapeError when the shape rule refuses or a result has an
+  /// impossible dimension, and DimOverflow. What is left open about results' dimensions (a fraction that must come out
+  /// whole, a difference that must not be negative) joins the requirements.
   NodeId add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs = {}, Origin origin = {});
 
   const Node& operator[](NodeId id) const { return nodes_[id]; }
   const TensorType& type(NodeId id) const { return nodes_[id].types.front(); }
+  /// What the shape rule of a node with these inputs sees: each input's type. A node whose only input has several
+  /// results (a `project`) sees the types of all of them, and in evaluation their values.
+  std::vector<TensorType> input_types(const std::vector<NodeId>& inputs) const;
   std::size_t size() const { return nodes_.size(); }
   void set_name(NodeId id, std::string name);  ///< keeps the first name given
   std::uint32_t add_frame(Frame frame);
   const std::vector<Frame>& frames() const { return frames_; }
-  const Leaf* leaf_of(NodeId id) const;  ///< nullptr when the node is no leaf
+  const Leaf* leaf_of(NodeId id) const;   ///< nullptr when the node is no leaf
+  void require(Requirement requirement);  ///< adds it unless the same is there
 
   std::vector<Leaf> leaves;  ///< in the order of declaration
   std::vector<Output> outputs;
@@ -79,26 +87,28 @@ class Graph {
   std::vector<Requirement> requirements;  ///< without doubles
 
  private:
-  std::vector<Node> nodes_;
+  std::deque<Node> nodes_;  // references stay valid while nodes are added
   std::vector<Frame> frames_{Frame{}};
   std::unordered_multimap<std::size_t, NodeId> index_;  // hash -> candidates
 };
 
-/// The row of leaves; `Leaf` says which kind.
+/// The row of leaves; attribute "type" holds the type, `Leaf` says which kind.
 extern const OpRow leaf_op;
+
+std::string_view name(Leaf::Kind kind);  ///< "input"
 
 /// One node a line: "%3 = add(%1, %2) : f32[batch, 10]   # mnist.model:9:14".
 std::string print(const Graph& graph, const SourceMap* sources = nullptr);
 
-/// Checks that every node is well formed: inputs precede it, its types are what its shape rule gives, names of leaves and
-/// outputs are unique. Returns what is wrong, empty when nothing is.
+/// Checks that every node is well formed: inputs precede it, its types are what its shape rule gives, names of leaves
+/// and outputs are unique. Returns what is wrong, empty when nothing is.
 std::vector<std::string> verify(const Graph& graph);
 
-/// Reference evaluation in double: naive, obviously right. `leaves` are in the order of graph.leaves.
-/// Returns the outputs in order, then the updates. Throws ir::EvalError when a leaf's shape contradicts its type.
-struct EvalError {
-  std::string message;
-};
+/// Reference evaluation in double: naive, obviously right. `leaves` are in the order of graph.leaves; only what outputs
+/// and updates need is computed. Returns the outputs in order, then the updates. Throws EvalError (op.h) when a leaf
+/// contradicts its type, a symbol has no value, a requirement is not met, or a tensor would have more than
+/// `max_evaluated_elements`.
+inline constexpr std::int64_t max_evaluated_elements = std::int64_t{1} << 27;
 std::vector<TensorData> evaluate(const Graph& graph, const std::vector<TensorData>& leaves, const SymbolValues& symbols,
                                  std::uint64_t seed = 0);
 

@@ -18,9 +18,9 @@ struct OpRow;
 using NodeId = std::uint32_t;
 
 /// The value of an attribute: everything of a node that is neither an input nor derived.
-using AttrValue = std::variant<bool, std::int64_t, double, std::string, DType, Dim, std::vector<std::int64_t>,
-                               std::vector<double>, std::vector<Dim>, TensorType, std::shared_ptr<const TensorData>,
-                               std::shared_ptr<const Graph>>;
+using AttrValue =
+    std::variant<bool, std::int64_t, double, std::string, DType, Dim, std::vector<std::int64_t>, std::vector<double>,
+                 std::vector<Dim>, TensorType, std::shared_ptr<const TensorData>, std::shared_ptr<const Graph>>;
 
 /// Attributes by name, sorted. `get` throws std::logic_error for one that is absent or of another kind: a compiler bug.
 class Attrs {
@@ -34,19 +34,23 @@ class Attrs {
     return std::get<T>(find(name));
   }
   const std::map<std::string, AttrValue, std::less<>>& all() const { return values_; }
-  friend bool operator==(const Attrs&, const Attrs&);
+  /// Doubles and tensors compare by their bits, so that 0.0 differs from -0.0 and NaN equals itself.
+  friend bool operator==(const Attrs& a, const Attrs& b);
+  std::size_t hash() const;
 
  private:
   const AttrValue& find(std::string_view name) const;
   std::map<std::string, AttrValue, std::less<>> values_;
 };
 std::string str(const AttrValue& value);
+/// Equal type, shape and bits.
+bool identical(const TensorData& a, const TensorData& b);
 
 /// Thrown by shape rules; whoever builds the node adds the places.
 struct ShapeError {
   Code code = Code::shape_mismatch;
-  std::string message;              ///< "cannot concatenate `f32[2, 3]` and `f32[2, 4]` along axis 0"
-  std::vector<std::string> notes;   ///< further facts
+  std::string message;             ///< "cannot concatenate `f32[2, 3]` and `f32[2, 4]` along axis 0"
+  std::vector<std::string> notes;  ///< further facts
   std::string help;
 };
 
@@ -56,9 +60,15 @@ struct InferContext {
   const Attrs& attrs;
   std::vector<Requirement>& requirements;
 
-  void require_equal(const Dim& a, const Dim& b, std::string_view what);  ///< throws when refuted
+  /// Each throws ShapeError when refuted. `what` is the operation's view of it: "the inner dimensions of `matmul`".
+  void require_equal(const Dim& a, const Dim& b, std::string_view what);
   void require_at_least(const Dim& a, const Dim& b, std::string_view what);
   void require_whole(const Dim& a, std::string_view what);
+};
+
+/// Thrown by reference evaluation for values that cannot be computed with: a wrong shape, an index out of range.
+struct EvalError {
+  std::string message;
 };
 
 /// What reference evaluation sees: concrete inputs, concrete result types, the values of the symbols.
@@ -70,7 +80,8 @@ struct EvalContext {
   std::uint64_t seed = 0;  ///< for random ops
 };
 
-/// The kind of value a parameter of an op takes in a call, and so how the elaborator turns the argument into an input or attribute.
+/// The kind of value a parameter of an op takes in a call, and so how the elaborator turns the argument into an input
+/// or attribute.
 enum class ParamKind : std::uint8_t {
   tensor,           ///< an input
   optional_tensor,  ///< an input that may be `none`; attribute "has_<name>" says whether it is there
@@ -99,7 +110,8 @@ struct OpParam {
 /// How an op becomes C++; the planner groups by this and the emitter prints by it.
 enum class Lowering : std::uint8_t {
   leaf,         ///< input, weight, constant: no code
-  elementwise,  ///< `code` is an expression over $0, $1, ... that is valid for scalars and SIMD lanes (runtime/modelc/lanes.hpp)
+  elementwise,  ///< `code` is an expression over $0, $1, ... that is valid for scalars and SIMD lanes
+                ///< (runtime/modelc/lanes.hpp)
   reduction,    ///< over attribute "axes"; `code` names the runtime's reducer ("modelc::Sum")
   view,         ///< the same elements seen otherwise: reshape, transpose, broadcast_to, slice
   movement,     ///< writes its inputs into parts of its result: concatenate, pad
@@ -111,9 +123,9 @@ enum class Lowering : std::uint8_t {
 
 enum class Trait : std::uint8_t {
   none = 0,
-  commutative = 1,   ///< operands may be exchanged: the builder sorts them
-  random = 2,        ///< never merged with an equal node
-  internal = 4,      ///< not callable from the language
+  commutative = 1,        ///< operands may be exchanged: the builder sorts them
+  random = 2,             ///< never merged with an equal node
+  internal = 4,           ///< not callable from the language
   nondifferentiable = 8,  ///< the gradient is zero or undefined by design (comparisons, rounding, argmax)
 };
 constexpr Trait operator|(Trait a, Trait b) { return static_cast<Trait>(static_cast<int>(a) | static_cast<int>(b)); }
@@ -128,7 +140,7 @@ struct Sample {
   double high = 2;
 };
 
-struct GradContext;  // autodiff/gradient.h
+struct GradContext;  // ir/gradient.h
 
 using InferFn = std::vector<TensorType> (*)(InferContext&);
 using EvalFn = void (*)(EvalContext&);
@@ -137,8 +149,8 @@ using GradFn = std::vector<NodeId> (*)(GradContext&);
 /// Everything about one primitive operation. The table is in compiler/ops.
 struct OpRow {
   std::string_view name;
-  std::string_view doc;  ///< one or two sentences: meaning, shapes, source
-  std::span<const OpParam> params;
+  std::string_view doc = {};  ///< one or two sentences: meaning, shapes, source
+  std::span<const OpParam> params = {};
   Trait traits = Trait::none;
   Lowering lowering = Lowering::kernel;
   std::string_view code = {};  ///< see Lowering

@@ -24,7 +24,7 @@ struct TensorType {
   std::size_t rank() const { return shape.size(); }
   friend bool operator==(const TensorType&, const TensorType&) = default;
 };
-std::string str(const TensorType& type);  ///< "f32[batch, 784]"
+std::string str(const TensorType& type);  ///< "f32[batch, 784]"; a scalar is a bare "f32"
 
 /// Concrete values, row-major. Floats of either width are held as double, everything else (bool as 0 and 1) as int64.
 struct TensorData {
@@ -33,7 +33,7 @@ struct TensorData {
   std::vector<double> real;           ///< f32, f64
   std::vector<std::int64_t> integer;  ///< i32, i64, bool
 
-  std::int64_t size() const;  ///< product of the shape
+  std::int64_t size() const;  ///< product of the shape; throws std::length_error when that leaves 64 bits
   static TensorData zeros(DType dtype, std::vector<std::int64_t> shape);
   static TensorData scalar(DType dtype, double value);
   double number(std::int64_t i) const { return is_float(dtype) ? real[i] : static_cast<double>(integer[i]); }

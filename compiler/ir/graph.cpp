@@ -1,0 +1,126 @@
+#include "ir/graph.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace modelc::ir {
+
+namespace {
+
+std::vector<TensorType> infer_leaf(InferContext& context) { return {context.attrs.get<TensorType>("type")}; }
+
+std::size_t hash(const OpRow& op, const std::vector<NodeId>& inputs, const Attrs& attrs) {
+  std::size_t seed = std::hash<std::string_view>()(op.name) * 31 + attrs.hash();
+  for (const NodeId input : inputs) seed = seed * 1000003 + input;
+  return seed;
+}
+
+// A dimension taken over from an input was checked where that was made.
+bool inherited(const Dim& dim, const std::vector<TensorType>& inputs) {
+  return std::any_of(inputs.begin(), inputs.end(), [&](const TensorType& type) {
+    return std::find(type.shape.begin(), type.shape.end(), dim) != type.shape.end();
+  });
+}
+
+void check_results(const std::vector<TensorType>& results, InferContext& context, const std::vector<TensorType>& inputs,
+                   std::string_view op) {
+  for (const TensorType& type : results) {
+    for (const Dim& dim : type.shape) {
+      if (!dim.constant() && inherited(dim, inputs)) continue;
+      context.require_whole(dim, fmt::format("a dimension of the result of `{}`", op));
+      context.require_at_least(dim, 0, fmt::format("a dimension of the result of `{}`", op));
+    }
+    element_count(type.shape);  // throws when it cannot be counted
+  }
+}
+
+}  // namespace
+
+const OpRow leaf_op{.name = "leaf",
+                    .doc = "A tensor that the outside gives: an input, a target, a weight or a state.",
+                    .params = {},
+                    .traits = Trait::internal,
+                    .lowering = Lowering::leaf,
+                    .infer = infer_leaf};
+
+std::string_view name(Leaf::Kind kind) {
+  switch (kind) {
+    case Leaf::Kind::input: return "input";
+    case Leaf::Kind::target: return "target";
+    case Leaf::Kind::weight: return "weight";
+    case Leaf::Kind::state: break;
+  }
+  return "state";
+}
+
+NodeId Graph::leaf(Leaf::Kind kind, std::string name, TensorType type, Origin origin) {
+  const auto id = static_cast<NodeId>(nodes_.size());
+  Attrs attrs{{"type", type}};
+  InferContext context{{}, attrs, requirements};
+  check_results({type}, context, {}, name);
+  nodes_.push_back({&leaf_op, {}, std::move(attrs), {std::move(type)}, origin, name});
+  leaves.push_back({kind, std::move(name), id});
+  return id;
+}
+
+NodeId Graph::add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs, Origin origin) {
+  for (const NodeId input : inputs)
+    if (input >= nodes_.size()) throw std::logic_error(fmt::format("`{}` given an input that does not exist", op.name));
+  if (has(op.traits, Trait::commutative)) std::sort(inputs.begin(), inputs.end());
+
+  const std::size_t key = hash(op, inputs, attrs);
+  if (!has(op.traits, Trait::random)) {
+    const auto [begin, end] = index_.equal_range(key);
+    for (auto it = begin; it != end; ++it) {
+      const Node& node = nodes_[it->second];
+      if (node.op == &op && node.inputs == inputs && node.attrs == attrs) return it->second;
+    }
+  }
+
+  const std::vector<TensorType> given = input_types(inputs);
+  std::vector<Requirement> open;
+  InferContext context{given, attrs, open};
+  std::vector<TensorType> types = op.infer(context);
+  if (types.empty()) throw std::logic_error(fmt::format("`{}` has no result", op.name));
+  check_results(types, context, given, op.name);
+  for (Requirement& requirement : open) require(std::move(requirement));
+
+  const auto id = static_cast<NodeId>(nodes_.size());
+  nodes_.push_back({&op, std::move(inputs), std::move(attrs), std::move(types), origin, {}});
+  index_.emplace(key, id);
+  return id;
+}
+
+std::vector<TensorType> Graph::input_types(const std::vector<NodeId>& inputs) const {
+  if (inputs.size() == 1) return nodes_[inputs.front()].types;
+  std::vector<TensorType> types;
+  types.reserve(inputs.size());
+  for (const NodeId input : inputs) types.push_back(type(input));
+  return types;
+}
+
+void Graph::set_name(NodeId id, std::string name) {
+  Node& node = nodes_.at(id);
+  if (node.name.empty()) node.name = std::move(name);
+}
+
+std::uint32_t Graph::add_frame(Frame frame) {
+  frames_.push_back(std::move(frame));
+  return static_cast<std::uint32_t>(frames_.size() - 1);
+}
+
+const Leaf* Graph::leaf_of(NodeId id) const {
+  if (nodes_.at(id).op != &leaf_op) return nullptr;
+  const auto found = std::find_if(leaves.begin(), leaves.end(), [&](const Leaf& leaf) { return leaf.node == id; });
+  return found == leaves.end() ? nullptr : &*found;
+}
+
+void Graph::require(Requirement requirement) {
+  for (const Requirement& known : requirements)
+    if (known.same(requirement)) return;
+  requirements.push_back(std::move(requirement));
+}
+
+}  // namespace modelc::ir
