@@ -1,0 +1,65 @@
+#include "syntax/parser.h"
+
+#include <utility>
+
+#include "ModelParser.h"
+#include "syntax/builder.h"
+#include "syntax/recovery.h"
+#include "syntax/tokens.h"
+
+namespace modelc::syntax {
+namespace {
+
+/// The tokens as ANTLR's; the parser reads their types and indices only.
+std::vector<std::unique_ptr<antlr4::Token>> to_antlr(const Tokens& tokens) {
+  std::vector<std::unique_ptr<antlr4::Token>> out;
+  out.reserve(tokens.all.size());
+  for (const Token& token : tokens.all) out.push_back(std::make_unique<antlr4::CommonToken>(token.type));
+  return out;
+}
+
+/// One parse of the file; its tree lives as long as this does.
+class Parse {
+ public:
+  Parse(const SourceMap& sources, FileId file, const Tokens& tokens, Diagnostics& diagnostics,
+        antlr4::atn::PredictionMode mode)
+      : source_(to_antlr(tokens)), stream_(&source_), parser_(&stream_) {
+    parser_.removeErrorListeners();
+    parser_.setErrorHandler(std::make_shared<Recovery>(sources, file, tokens, diagnostics));
+    parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
+    tree = parser_.file();
+  }
+
+ private:
+  antlr4::ListTokenSource source_;
+  antlr4::CommonTokenStream stream_;
+  grammar::ModelParser parser_;
+
+ public:
+  grammar::ModelParser::FileContext* tree;
+};
+
+}  // namespace
+
+Module parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics) {
+  Module module;
+  module.file = file;
+  const std::optional<Tokens> tokens = prepare(sources, file, diagnostics);
+  if (!tokens) return module;
+
+  const auto attempt = [&](antlr4::atn::PredictionMode mode, Diagnostics& found) {
+    Parse parse(sources, file, *tokens, found, mode);
+    Builder builder(sources, file, *tokens, found);
+    module.declarations = builder.file(parse.tree);
+  };
+  // SLL prediction is fast and nearly always right; where it fails, full LL has the last word.
+  Diagnostics fast;
+  attempt(antlr4::atn::PredictionMode::SLL, fast);
+  if (!fast.has_errors()) return module;
+  Diagnostics thorough;
+  attempt(antlr4::atn::PredictionMode::LL, thorough);
+  for (const Diagnostic& diagnostic : thorough.all()) diagnostics.add(diagnostic);
+  return module;
+}
+
+}  // namespace modelc::syntax
