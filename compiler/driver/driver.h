@@ -1,1 +1,98 @@
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "elaborate/elaborate.h"
+#include "source/file_system.h"
+
+/// The commands of the tool as functions from options and files to values. Nothing here prints, exits or reads the
+/// environment; main.cpp does. Only `run` reaches outside, for the system's C++ compiler (see build.h).
+namespace modelc::driver {
+
+/// Exit status of the tool.
+enum class Status : std::uint8_t {
+  done = 0,
+  wrong_input = 1,     ///< the model or the data is wrong
+  wrong_usage = 2,     ///< the command line is wrong
+  system_failure = 3,  ///< a file cannot be read or written, the C++ compiler fails, memory runs out
+};
+
+/// A file to be written, whole or not at all; the path "-" is standard output.
+struct OutputFile {
+  std::string path;
+  std::string content;
+};
+
+/// What a command gives. `files` is empty whenever `status` is not done.
+struct Result {
+  Status status = Status::done;
+  std::string out;  ///< for standard output
+  std::string err;  ///< diagnostics, for standard error
+  std::vector<OutputFile> files;
+};
+
+enum class Emit : std::uint8_t { cpp, ast, graph, plan };
+
+struct CompileOptions {
+  elaborate::Options program;
+  std::string output;         ///< empty: the model's stem with ".hpp" in the current directory; for other emits "-"
+  std::string name_space;     ///< empty: the file's stem
+  std::string depfile;        ///< empty: none
+  std::string embed_weights;  ///< a safetensors file whose values become part of the header; empty: none
+  std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
+  Emit emit = Emit::cpp;
+  bool standalone = false;
+  bool colour = false;
+};
+/// One C++ header for a file's models.
+Result compile(const std::string& path, const CompileOptions& options, const FileSystem& files);
+
+struct CheckOptions {
+  elaborate::Options program;
+  bool json = false;
+  bool colour = false;
+};
+/// Every diagnostic of the files.
+Result check(const std::vector<std::string>& paths, const CheckOptions& options, const FileSystem& files);
+
+struct FormatOptions {
+  bool check = false;  ///< name the files that are not in the canonical layout; write nothing
+  bool colour = false;
+};
+Result format(const std::vector<std::string>& paths, const FormatOptions& options, const FileSystem& files);
+
+struct SummaryOptions {
+  elaborate::Options program;
+  bool colour = false;
+};
+/// Keras's table for every model of the file, then totals and requirements.
+Result summary(const std::string& path, const SummaryOptions& options, const FileSystem& files);
+
+struct InitOptions {
+  elaborate::Options program;
+  std::string output;
+  std::uint64_t seed = 0;
+  bool colour = false;
+};
+/// Fresh weights by the initializers. The bytes depend on the seed and each weight's own name and initializer alone.
+Result init(const std::string& path, const InitOptions& options, const FileSystem& files);
+
+struct RunOptions {
+  elaborate::Options program;
+  std::string weights;  ///< empty: the initializers' values for seed 0
+  std::string input;
+  std::string output;
+  bool interpret = false;
+  std::string compiler;         ///< the C++ compiler
+  std::string cache_directory;  ///< where built programs are kept
+  bool colour = false;
+};
+/// Runs the model's predict on tensors of a file.
+Result run(const std::string& path, const RunOptions& options, const FileSystem& files);
+
+/// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
+bool valid_namespace(const std::string& text);
+
+}  // namespace modelc::driver

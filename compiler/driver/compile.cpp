@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+#include "driver/depfile.h"
+#include "driver/load.h"
+#include "driver/standalone.h"
+#include "emit/emit.h"
+#include "passes/pipelines.h"
+#include "syntax/format.h"
+#include "syntax/parser.h"
+
+namespace modelc::driver {
+namespace {
+
+constexpr std::string_view elaborate_pass = "elaborate";  // what --print-after calls the graph before any pass
+
+Result print_tree(const std::string& path, const CompileOptions& options, const FileSystem& files) {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  std::string error, text;
+  if (const std::optional<std::string> source = files.read(path, error)) {
+    text = syntax::print(syntax::parse(sources, sources.add(path, *source), diagnostics));
+  } else {
+    diagnostics.add(plain_error(Code::unreadable_file, "cannot read `" + path + "`", {error}));
+  }
+  Result result = finish(diagnostics, sources, options.colour);
+  if (result.status == Status::done) result.files.push_back({options.output.empty() ? "-" : options.output, text});
+  return result;
+}
+
+std::string heading(std::string_view pass, const elaborate::Model& model) {
+  return "# " + model.name + " after " + std::string(pass) + "\n";
+}
+
+/// Runs the passes over every model's graph; returns what --print-after asks for.
+std::string optimize(Loaded& loaded, const std::vector<std::string>& print_after) {
+  std::string log;
+  const auto wanted = [&](std::string_view pass) { return std::ranges::find(print_after, pass) != print_after.end(); };
+  for (elaborate::Model& model : loaded.program.models) {
+    if (wanted(elaborate_pass)) log += heading(elaborate_pass, model) + ir::print(model.predict, &loaded.sources);
+    model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict),
+                                [&](const passes::Pass& pass, const ir::Graph& graph) {
+                                  if (wanted(pass.name))
+                                    log += heading(pass.name, model) + ir::print(graph, &loaded.sources);
+                                });
+  }
+  return log;
+}
+
+/// Names in `print_after` that are no pass; empty when all are.
+std::string unknown_pass(const std::vector<std::string>& print_after) {
+  const auto pipeline = passes::optimization_pipeline();
+  for (const std::string& name : print_after) {
+    if (name == elaborate_pass || std::ranges::any_of(pipeline, [&](const passes::Pass& p) { return p.name == name; }))
+      continue;
+    std::string text = "modelc: there is no pass `" + name + "`; the passes are " + std::string(elaborate_pass);
+    for (const passes::Pass& pass : pipeline) text += ", " + std::string(pass.name);
+    return text + "\n";
+  }
+  return {};
+}
+
+}  // namespace
+
+Result compile(const std::string& path, const CompileOptions& options, const FileSystem& files) {
+  if (std::string error = unknown_pass(options.print_after); !error.empty())
+    return {Status::wrong_usage, {}, std::move(error), {}};
+  if (options.emit == Emit::ast) return print_tree(path, options, files);
+  Loaded loaded = load(path, options.program, files);
+  if (!loaded.diagnostics.has_errors() && loaded.program.models.empty())
+    loaded.diagnostics.add(plain_error(Code::no_model, "`" + path + "` declares no model"));
+  Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
+  if (result.status != Status::done) return result;
+
+  result.err += optimize(loaded, options.print_after);
+  std::string text;
+  switch (options.emit) {
+    case Emit::ast: break;
+    case Emit::graph:
+      for (const elaborate::Model& model : loaded.program.models)
+        text += "# " + model.name + "\n" + ir::print(model.predict, &loaded.sources);
+      break;
+    case Emit::plan: break;
+    case Emit::cpp: {
+      emit::Options emit_options;
+      emit_options.name_space = options.name_space;
+      emit_options.source_text_path = std::filesystem::path(path).filename().string();
+      text = emit::emit_header(loaded.program, loaded.sources, emit_options);
+      if (options.standalone) text = inline_includes(text, runtime_files);
+      break;
+    }
+  }
+  const std::string standard = options.emit == Emit::cpp ? loaded.program.name + ".hpp" : "-";
+  const std::string output = options.output.empty() ? standard : options.output;
+  if (!options.depfile.empty()) result.files.push_back({options.depfile, depfile(output, loaded.program.dependencies)});
+  result.files.push_back({output, std::move(text)});
+  return result;
+}
+
+}  // namespace modelc::driver

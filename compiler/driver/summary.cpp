@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include "driver/load.h"
+#include "driver/text_table.h"
+
+namespace modelc::driver {
+namespace {
+
+/// Multiply-adds of one node: what a contraction needs for each element of its result, times the elements.
+ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node) {
+  if (node.op->lowering != ir::Lowering::contraction || node.inputs.size() < 2) return 0;
+  const ir::Shape& left = graph.type(node.inputs[0]).shape;
+  const ir::Shape& kernel = graph.type(node.inputs[1]).shape;
+  const ir::Dim results = ir::element_count(node.type().shape);
+  if (node.op->name == "matmul") return left.empty() ? ir::Dim(0) : results * left.back();
+  // Convolutions: every result takes the kernel's elements of one output channel (the last axis, or for a transposed
+  // one every input gives to the whole kernel of its channel).
+  ir::Dim taps = 1;
+  for (std::size_t axis = 0; axis + 1 < kernel.size(); ++axis) taps = taps * kernel[axis];
+  if (node.op->name == "conv") return results * taps;
+  if (node.op->name == "depthwise_conv") {
+    ir::Dim spatial = 1;
+    for (std::size_t axis = 0; axis + 2 < kernel.size(); ++axis) spatial = spatial * kernel[axis];
+    return results * spatial;
+  }
+  if (node.op->name == "conv_transpose") {
+    // kernel [spatial..., out, in]: an input element meets every element of its channel's slice.
+    return ir::element_count(left) * taps;
+  }
+  return 0;
+}
+
+std::string grouped(const ir::Dim& dim) {
+  const std::optional<std::int64_t> value = dim.constant();
+  return value ? driver::grouped(*value) : dim.str();
+}
+
+std::string kind(const elaborate::LayerCall& call) {
+  return call.layer.empty() ? call.name : call.name + " (" + call.layer + ")";
+}
+
+std::string shapes(const elaborate::LayerCall& call) {
+  std::string text;
+  for (const ir::TensorType& type : call.output_types) text += (text.empty() ? "" : ", ") + ir::str(type.shape);
+  return text;
+}
+
+std::string describe(const elaborate::Model& model) {
+  std::vector<std::vector<std::string>> rows = {{"Layer (type)", "Output shape", "Parameters"}};
+  for (const ir::Leaf& leaf : model.predict.leaves)
+    if (leaf.kind == ir::Leaf::Kind::input)
+      rows.push_back({leaf.name + " (Input)", ir::str(model.predict.type(leaf.node).shape), "0"});
+  for (const elaborate::LayerCall& call : model.layers)
+    rows.push_back({kind(call), shapes(call), driver::grouped(call.parameters)});
+  std::string text = "Model `" + model.name + "`\n" + table(rows, {false, false, true});
+
+  std::int64_t all = 0, trainable = 0, all_bytes = 0;
+  for (const elaborate::Weight& weight : model.weights) {
+    const std::int64_t count = ir::element_count(weight.type.shape).constant().value_or(0);
+    all += count;
+    all_bytes += count * static_cast<std::int64_t>(ir::size_of(weight.type.dtype));
+    if (weight.trainable && !weight.state) trainable += count;
+  }
+  ir::Dim work = 0;
+  for (ir::NodeId id = 0; id < model.predict.size(); ++id)
+    work = work + multiply_adds(model.predict, model.predict[id]);
+  text += fmt::format("Total parameters: {} ({})\n", driver::grouped(all), byte_size(all_bytes));
+  text += fmt::format("Trainable parameters: {}\n", driver::grouped(trainable));
+  text += fmt::format("Non-trainable parameters: {}\n", driver::grouped(all - trainable));
+  text += fmt::format("Multiply-adds: {}\n", grouped(work));
+  for (const ir::Output& output : model.predict.outputs)
+    text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));
+  if (!model.predict.requirements.empty()) {
+    text += "Requirements on symbols:\n";
+    for (const ir::Requirement& requirement : model.predict.requirements)
+      text += fmt::format("  {}  ({})\n", requirement.str(), requirement.reason);
+  }
+  return text;
+}
+
+}  // namespace
+
+Result summary(const std::string& path, const SummaryOptions& options, const FileSystem& files) {
+  Loaded loaded = load(path, options.program, files);
+  Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
+  if (result.status != Status::done) return result;
+  for (const elaborate::Model& model : loaded.program.models)
+    result.out += (result.out.empty() ? "" : "\n") + describe(model);
+  return result;
+}
+
+}  // namespace modelc::driver

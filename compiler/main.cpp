@@ -1,0 +1,249 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <functional>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "driver/big_stack.h"
+#include "driver/disk.h"
+#include "driver/driver.h"
+
+namespace {
+
+using namespace modelc;
+using driver::Result;
+using driver::Status;
+
+constexpr const char* description = "modelc: compiles .model files to specialized Eigen C++";
+
+/// What every command on a program takes.
+struct ProgramArguments {
+  std::vector<std::string> settings;
+  std::string model;
+  std::string scalar = "f32";
+
+  void add_to(CLI::App& command) {
+    command.add_option("--set", settings, "fix a symbol or hyperparameter; may be repeated")
+        ->type_name("NAME=VALUE")
+        ->expected(1)
+        ->take_all();
+    command.add_option("--model", model, "the model to take where a file holds several")->type_name("NAME");
+    command.add_option("--scalar", scalar, "the width of every float of the model")
+        ->check(CLI::IsMember({"f32", "f64"}));
+  }
+
+  elaborate::Options parse() const {
+    elaborate::Options options;
+    for (const std::string& setting : settings) {
+      const std::size_t equals = setting.find('=');
+      if (equals == std::string::npos || equals == 0)
+        throw CLI::ValidationError("--set", "`" + setting + "` is not of the form NAME=VALUE");
+      if (!options.settings.emplace(setting.substr(0, equals), setting.substr(equals + 1)).second)
+        throw CLI::ValidationError("--set", "`" + setting.substr(0, equals) + "` is set twice");
+    }
+    if (!model.empty()) options.model = model;
+    options.scalar_f64 = scalar == "f64";
+    return options;
+  }
+};
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+bool wants_colour() {
+  return ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
+
+std::string cache_directory() {
+  if (std::string cache = environment("XDG_CACHE_HOME"); !cache.empty()) return cache + "/modelc";
+  if (std::string home = environment("HOME"); !home.empty()) return home + "/.cache/modelc";
+  return {};
+}
+
+/// The command line as a call to be made once it is known to be right.
+class CommandLine {
+ public:
+  CommandLine() : app_(description, "modelc") {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", MODELC_VERSION);
+    app_.get_formatter()->column_width(40);
+    add_compile();
+    add_check();
+    add_summary();
+    add_format();
+    add_init();
+    add_run();
+  }
+
+  void parse(int argc, char** argv) { app_.parse(argc, argv); }
+  int explain(const CLI::ParseError& error) const { return app_.exit(error); }
+  Result call(const FileSystem& files) const { return action_(files); }
+
+ private:
+  CLI::App* command(const std::string& name, const std::string& about) {
+    CLI::App* command = app_.add_subcommand(name, about);
+    command->fallthrough(false);
+    return command;
+  }
+
+  void add_compile() {
+    CLI::App* sub = command("compile", "one C++ header for the models of a file");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    sub->add_option("-o,--output", compile_.output, "the header; `-` prints it (default: FILE's name with .hpp)")
+        ->type_name("OUT.hpp");
+    program_.add_to(*sub);
+    sub->add_option("--namespace", compile_.name_space, "namespace of the generated code (default: FILE's name)")
+        ->type_name("NS")
+        ->check([](const std::string& text) {
+          return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
+        });
+    sub->add_flag("--standalone", compile_.standalone,
+                  "put the runtime's text into the header, so that it needs Eigen alone");
+    sub->add_option("--depfile", compile_.depfile, "write what the header depends on, in Make's syntax")
+        ->type_name("D");
+    sub->add_option("--emit", emit_, "stop at a stage and print it")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, driver::Emit>{{"cpp", driver::Emit::cpp},
+                                                                                {"ast", driver::Emit::ast},
+                                                                                {"graph", driver::Emit::graph},
+                                                                                {"plan", driver::Emit::plan}}))
+        ->type_name("cpp|ast|graph|plan");
+    sub->add_option("--print-after", compile_.print_after, "print the graph after a pass, to standard error")
+        ->type_name("PASS")
+        ->expected(1)
+        ->take_all();
+    sub->parse_complete_callback([this] {
+      compile_.program = program_.parse();
+      compile_.emit = emit_;
+      if (!compile_.depfile.empty() && compile_.output == "-")
+        throw CLI::ValidationError("--depfile", "needs -o with a file's name");
+      if (!compile_.depfile.empty() && compile_.emit != driver::Emit::cpp)
+        throw CLI::ValidationError("--depfile", "goes with --emit cpp only");
+      action_ = [this](const FileSystem& files) {
+        compile_.colour = wants_colour();
+        return driver::compile(file_, compile_, files);
+      };
+    });
+  }
+
+  void add_check() {
+    CLI::App* sub = command("check", "every diagnostic of the files, no output file");
+    sub->add_option("FILE", paths_, "the .model files")->required();
+    program_.add_to(*sub);
+    sub->add_option("--diagnostics", diagnostics_, "their form")->check(CLI::IsMember({"text", "json"}));
+    sub->parse_complete_callback([this] {
+      const elaborate::Options program = program_.parse();
+      action_ = [this, program](const FileSystem& files) {
+        return driver::check(paths_, {program, diagnostics_ == "json", wants_colour()}, files);
+      };
+    });
+  }
+
+  void add_summary() {
+    CLI::App* sub = command("summary", "layers, output shapes, parameters, work, requirements on symbols");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->parse_complete_callback([this] {
+      const elaborate::Options program = program_.parse();
+      action_ = [this, program](const FileSystem& files) {
+        return driver::summary(file_, {program, wants_colour()}, files);
+      };
+    });
+  }
+
+  void add_format() {
+    CLI::App* sub = command("format", "rewrite the files in the one canonical layout, comments kept");
+    sub->add_option("FILE", paths_, "the .model files")->required();
+    sub->add_flag("--check", check_, "write nothing; name the files that would change and exit with 1");
+    sub->parse_complete_callback([this] {
+      action_ = [this](const FileSystem& files) { return driver::format(paths_, {check_, wants_colour()}, files); };
+    });
+  }
+
+  void add_init() {
+    CLI::App* sub = command("init", "fresh weights by the initializers");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->add_option("-o,--output", init_.output, "where the weights go")->type_name("W.safetensors")->required();
+    sub->add_option("--seed", init_.seed, "same seed, same bytes (default 0)")->type_name("S");
+    sub->parse_complete_callback([this] {
+      init_.program = program_.parse();
+      action_ = [this](const FileSystem& files) {
+        init_.colour = wants_colour();
+        return driver::init(file_, init_, files);
+      };
+    });
+  }
+
+  void add_run() {
+    CLI::App* sub =
+        command("run", "compile, build with the system's C++ compiler (CXX, or c++), and run on tensors of a file");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->add_option("--weights", run_.weights, "the weights (default: fresh ones for seed 0)")
+        ->type_name("W.safetensors");
+    sub->add_option("--input", run_.input, "tensors by the names of the model's inputs")
+        ->type_name("IN.safetensors")
+        ->required();
+    sub->add_option("--output", run_.output, "where the outputs go, by name")->type_name("OUT.safetensors")->required();
+    sub->add_flag("--interpret", run_.interpret, "use reference evaluation, no C++ compiler");
+    sub->parse_complete_callback([this] {
+      run_.program = program_.parse();
+      action_ = [this](const FileSystem& files) {
+        run_.colour = wants_colour();
+        run_.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
+        run_.cache_directory = cache_directory();
+        return driver::run(file_, run_, files);
+      };
+    });
+  }
+
+  CLI::App app_;
+  ProgramArguments program_;
+  std::string file_;
+  std::vector<std::string> paths_;
+  std::string diagnostics_ = "text";
+  bool check_ = false;
+  driver::Emit emit_ = driver::Emit::cpp;
+  mutable driver::CompileOptions compile_;
+  mutable driver::InitOptions init_;
+  mutable driver::RunOptions run_;
+  std::function<Result(const FileSystem&)> action_;
+};
+
+Result guarded_call(const CommandLine& line) {
+  Result result;
+  const driver::DiskFiles files;
+  try {
+    driver::on_big_stack([&] { result = line.call(files); });
+  } catch (const std::bad_alloc&) {
+    result = {Status::system_failure, {}, "modelc: out of memory\n", {}};
+  } catch (const std::exception& error) {
+    result = {Status::system_failure, {}, std::string("modelc: internal error: ") + error.what() + "\n", {}};
+  }
+  return result;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CommandLine line;
+  try {
+    line.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return line.explain(error) == 0 ? 0 : static_cast<int>(Status::wrong_usage);
+  }
+  Result result = guarded_call(line);
+  if (const std::string error = driver::write_files(result.files); !error.empty()) {
+    result.err += "modelc: " + error + "\n";
+    result.status = Status::system_failure;
+  }
+  if (!driver::write_stream(STDOUT_FILENO, result.out) && result.status == Status::done)
+    result.status = Status::system_failure;
+  driver::write_stream(STDERR_FILENO, result.err);
+  return static_cast<int>(result.status);
+}

@@ -1,0 +1,44 @@
+# Builds and runs tests/cmake/consumer against modelc, and checks that a change of an imported model rebuilds the app.
+# MODE install: BUILD is installed first and found with find_package. MODE subdirectory: SOURCE is a folder of the consumer.
+function(run)
+  execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE text ERROR_VARIABLE text)
+  if(NOT status EQUAL 0)
+    string(REPLACE ";" " " command "${ARGV}")
+    message(FATAL_ERROR "${command}\nfailed with ${status}:\n${text}")
+  endif()
+  set(output "${text}" PARENT_SCOPE)
+endfunction()
+
+function(expect_app wanted)
+  run(${WORK}/build/app)
+  string(STRIP "${output}" output)
+  if(NOT output STREQUAL wanted)
+    message(FATAL_ERROR "the app printed `${output}`, not `${wanted}`")
+  endif()
+endfunction()
+
+file(REMOVE_RECURSE ${WORK}/models ${WORK}/prefix)
+foreach(model IN ITEMS scale factor other)
+  file(COPY ${CONSUMER}/${model}.model DESTINATION ${WORK}/models)
+endforeach()
+set(flags -DMODEL_FOLDER=${WORK}/models -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}")
+if(MODE STREQUAL "install")
+  run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+  list(APPEND flags -DCMAKE_PREFIX_PATH=${WORK}/prefix)
+else()
+  list(APPEND flags -DMODELC_SOURCE=${SOURCE})
+endif()
+
+run(${CMAKE_COMMAND} -G Ninja -S ${CONSUMER} -B ${WORK}/build ${flags})
+run(${CMAKE_COMMAND} --build ${WORK}/build)
+expect_app("8 1 3")
+
+run(${CMAKE_COMMAND} -E sleep 1)  # file times may have the resolution of a second
+file(WRITE ${WORK}/models/factor.model "const factor = 3.0\n")
+run(${CMAKE_COMMAND} --build ${WORK}/build)
+expect_app("12 1 3")
+
+run(${CMAKE_COMMAND} --build ${WORK}/build)
+if(NOT output MATCHES "no work to do")
+  message(FATAL_ERROR "a build without a change did something:\n${output}")
+endif()
