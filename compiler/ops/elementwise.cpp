@@ -1,0 +1,77 @@
+// Elementwise operations of one operand. The result has the operand's shape.
+#include <cmath>
+#include <limits>
+
+#include "ops/one_liners.h"
+#include "ops/rows.h"
+
+namespace modelc::ops {
+using namespace ir;
+
+namespace {
+
+using Int = std::int64_t;
+constexpr Trait flat = Trait::nondifferentiable;
+
+constexpr auto negate = Either{[](double x) { return -x; }, [](Int x) { return wrapping_sub(0, x); }};
+constexpr auto absolute =
+    Either{[](double x) { return std::abs(x); }, [](Int x) { return x < 0 ? wrapping_sub(0, x) : x; }};
+constexpr auto signum = Either{[](double x) { return std::isnan(x) ? x : static_cast<double>((x > 0) - (x < 0)); },
+                               [](Int x) { return static_cast<Int>((x > 0) - (x < 0)); }};
+
+/// Without overflow on either side: exp of a negative number only.
+double logistic(double x) {
+  const double e = std::exp(-std::abs(x));
+  return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+
+/// Ties to even under the default rounding mode.
+double round_half_even(double x) { return std::nearbyint(x); }
+
+constexpr bool to_bool = true;
+
+constexpr OpRow rows[] = {
+    unary<"neg", negate, Takes::numbers>("The negative, `-x`.", "-$0"),
+    unary<"abs", absolute, Takes::numbers>("The absolute value."),
+    unary<"sign", signum, Takes::numbers>("-1, 0 or 1 by the sign; NaN stays NaN.", "sign($0)", flat),
+    unary<"exp", [](double x) { return std::exp(x); }>("The exponential."),
+    unary<"expm1", [](double x) { return std::expm1(x); }>("`exp(x) - 1`, exact near zero."),
+    unary<"log", [](double x) { return std::log(x); }, Takes::floats, false, 1, 4>("The natural logarithm."),
+    unary<"log1p", [](double x) { return std::log1p(x); }, Takes::floats, false, 0, 3>(
+        "`log(1 + x)`, exact near zero."),
+    unary<"sqrt", [](double x) { return std::sqrt(x); }, Takes::floats, false, 1, 4>(
+        "The square root. Its gradient at zero is zero."),
+    unary<"rsqrt", [](double x) { return 1 / std::sqrt(x); }, Takes::floats, false, 1, 4>("`1 / sqrt(x)`."),
+    unary<"sin", [](double x) { return std::sin(x); }>("The sine of an angle in radians."),
+    unary<"cos", [](double x) { return std::cos(x); }>("The cosine of an angle in radians."),
+    unary<"tan", [](double x) { return std::tan(x); }, Takes::floats, false, -1, 1>(
+        "The tangent of an angle in radians."),
+    unary<"tanh", [](double x) { return std::tanh(x); }>("The hyperbolic tangent."),
+    unary<"sinh", [](double x) { return std::sinh(x); }>("The hyperbolic sine."),
+    unary<"cosh", [](double x) { return std::cosh(x); }>("The hyperbolic cosine."),
+    unary<"asin", [](double x) { return std::asin(x); }, Takes::floats, false, -1, 1>(
+        "The inverse sine, in radians from -pi/2 to pi/2; NaN outside -1..1."),
+    unary<"acos", [](double x) { return std::acos(x); }, Takes::floats, false, -1, 1>(
+        "The inverse cosine, in radians from 0 to pi; NaN outside -1..1."),
+    unary<"atan", [](double x) { return std::atan(x); }>("The inverse tangent, in radians from -pi/2 to pi/2."),
+    unary<"erf", [](double x) { return std::erf(x); }>("The error function."),
+    unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x."),
+    unary<"floor", [](double x) { return std::floor(x); }>("The largest integer that is not above x, as a float.",
+                                                           "floor($0)", flat),
+    unary<"ceil", [](double x) { return std::ceil(x); }>("The smallest integer that is not below x, as a float.",
+                                                         "ceil($0)", flat),
+    unary<"round", round_half_even>("The nearest integer, as a float; halves go to the even neighbour.", "round($0)",
+                                    flat),
+    unary<"isnan", [](double x) { return Int{std::isnan(x)}; }, Takes::floats, to_bool>("Whether the element is NaN.",
+                                                                                        "isnan($0)", flat),
+    unary<"isfinite", [](double x) { return Int{std::isfinite(x)}; }, Takes::floats, to_bool>(
+        "Whether the element is neither infinite nor NaN.", "isfinite($0)", flat),
+    unary<"logical_not", [](Int x) { return Int{x == 0}; }, Takes::bools, to_bool>("The opposite truth value, `not x`.",
+                                                                                   "!$0", flat),
+};
+
+}  // namespace
+
+std::span<const OpRow> elementwise_rows() { return rows; }
+
+}  // namespace modelc::ops

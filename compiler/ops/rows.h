@@ -1,0 +1,16 @@
+#pragma once
+#include <span>
+
+#include "ir/op.h"
+
+/// The families of operations, one file each. To add an operation, add its row to the family's array.
+namespace modelc::ops {
+
+std::span<const ir::OpRow> structural_rows();   ///< constants, values of dims, ranges
+std::span<const ir::OpRow> elementwise_rows();  ///< one operand
+std::span<const ir::OpRow> binary_rows();       ///< two operands and more, broadcast against each other
+std::span<const ir::OpRow> reduction_rows();    ///< over axes, and along one axis
+std::span<const ir::OpRow> shape_rows();        ///< reshape, transpose, slice, concatenate, pad
+std::span<const ir::OpRow> gather_rows();       ///< by index tensors
+
+}  // namespace modelc::ops
