@@ -1,6 +1,10 @@
 #include "ops/reference.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
+
+#include "ir/graph.h"
 
 namespace modelc::ops {
 using namespace ir;
@@ -56,6 +60,20 @@ void set_element(TensorData& target, std::int64_t at, std::int64_t value) {
     target.real[at] = static_cast<double>(value);
   else
     target.integer[at] = wrap(target.dtype, value);
+}
+
+void add_product(TensorData& y, std::int64_t at, const TensorData& a, std::int64_t i, const TensorData& b,
+                 std::int64_t j) {
+  if (is_float(y.dtype))
+    y.real[at] += a.real[i] * b.real[j];
+  else
+    y.integer[at] = wrap(y.dtype, wrapping_add(y.integer[at], wrapping_mul(a.integer[i], b.integer[j])));
+}
+
+std::int64_t value_of(const Dim& dim, const SymbolValues& symbols) {
+  const std::optional<std::int64_t> value = dim.evaluate(symbols);
+  if (!value) throw EvalError{fmt::format("`{}` has no value", dim.str())};
+  return *value;
 }
 
 std::int64_t wrapping_add(std::int64_t a, std::int64_t b) {

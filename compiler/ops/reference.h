@@ -40,6 +40,13 @@ void copy_element(ir::TensorData& target, std::int64_t to, const ir::TensorData&
 void set_element(ir::TensorData& target, std::int64_t at, double value);
 void set_element(ir::TensorData& target, std::int64_t at, std::int64_t value);
 
+/// y[at] += a[i] * b[j], all of one dtype.
+void add_product(ir::TensorData& y, std::int64_t at, const ir::TensorData& a, std::int64_t i, const ir::TensorData& b,
+                 std::int64_t j);
+
+/// The dim's value; throws ir::EvalError when the symbols do not give it one.
+std::int64_t value_of(const ir::Dim& dim, const ir::SymbolValues& symbols);
+
 // Integer arithmetic that neither traps nor leaves behaviour undefined; generated code follows the same rules.
 std::int64_t wrapping_add(std::int64_t a, std::int64_t b);
 std::int64_t wrapping_sub(std::int64_t a, std::int64_t b);

@@ -12,5 +12,7 @@ std::span<const ir::OpRow> binary_rows();       ///< two operands and more, broa
 std::span<const ir::OpRow> reduction_rows();    ///< over axes, and along one axis
 std::span<const ir::OpRow> shape_rows();        ///< reshape, transpose, slice, concatenate, pad
 std::span<const ir::OpRow> gather_rows();       ///< by index tensors
+std::span<const ir::OpRow> contraction_rows();  ///< matrix products and convolutions
+std::span<const ir::OpRow> pooling_rows();      ///< windows
 
 }  // namespace modelc::ops

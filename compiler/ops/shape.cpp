@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "ir/graph.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 #include "ops/slicing.h"
@@ -161,12 +160,6 @@ std::vector<TensorType> infer_slice(InferContext& context) {
     shape.push_back(slice_length(start[axis], stop[axis], step[axis]));
   }
   return result(x.dtype, std::move(shape));
-}
-
-Int value_of(const Dim& dim, const SymbolValues& symbols) {
-  const std::optional<Int> value = dim.evaluate(symbols);
-  if (!value) throw EvalError{fmt::format("`{}` has no value", dim.str())};
-  return *value;
 }
 
 void evaluate_slice(EvalContext& context) {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "ir/graph.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 
@@ -44,9 +43,7 @@ std::vector<TensorType> infer_dim_value(InferContext& context) {
 }
 
 void evaluate_dim_value(EvalContext& context) {
-  const std::optional<std::int64_t> value = context.attrs.get<Dim>("dim").evaluate(context.symbols);
-  if (!value) throw EvalError{fmt::format("`{}` has no value", context.attrs.get<Dim>("dim").str())};
-  set_element(context.results[0], 0, *value);
+  set_element(context.results[0], 0, value_of(context.attrs.get<Dim>("dim"), context.symbols));
 }
 
 std::vector<TensorType> infer_project(InferContext& context) {

@@ -13,7 +13,8 @@ std::span<const ir::OpRow* const> all() {
   static const std::vector<const ir::OpRow*> rows = [] {
     std::vector<const ir::OpRow*> list;
     for (const std::span<const ir::OpRow> family :
-         {structural_rows(), elementwise_rows(), binary_rows(), reduction_rows(), shape_rows(), gather_rows()})
+         {structural_rows(), elementwise_rows(), binary_rows(), reduction_rows(), shape_rows(), gather_rows(),
+          contraction_rows(), pooling_rows()})
       for (const ir::OpRow& row : family) list.push_back(&row);
     return list;
   }();

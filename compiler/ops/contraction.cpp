@@ -1,0 +1,208 @@
+// Sums of products: matrix multiplication and convolution.
+#include <fmt/format.h>
+
+#include "ops/one_liners.h"
+#include "ops/rows.h"
+#include "ops/window_reference.h"
+
+namespace modelc::ops {
+using namespace ir;
+
+namespace {
+
+using Int = std::int64_t;
+using Dims = std::vector<Dim>;
+
+std::string matmul_message(const InferContext& context) {
+  return fmt::format("cannot multiply `{}` by `{}`", str(context.inputs[0]), str(context.inputs[1]));
+}
+
+std::vector<TensorType> infer_matmul(InferContext& context) {
+  require_same_dtype(context, "matmul");
+  require_number(context, 0, "matmul", "convert first: `cast(x, f32)`");
+  const TensorType& a = context.inputs[0];
+  const TensorType& b = context.inputs[1];
+  if (a.rank() == 0 || b.rank() == 0)
+    throw ShapeError{Code::bad_rank,
+                     matmul_message(context),
+                     {"a matrix product needs tensors of rank 1 or more"},
+                     "`*` multiplies by a scalar"};
+  const Dim& inner_a = a.shape.back();
+  const Dim& inner_b = b.rank() == 1 ? b.shape[0] : b.shape[b.rank() - 2];
+  if (Dim::equal(inner_a, inner_b) == Answer::no) {
+    const bool transposed = b.rank() >= 2 && Dim::equal(inner_a, b.shape.back()) == Answer::yes;
+    throw ShapeError{
+        Code::shape_mismatch,
+        matmul_message(context),
+        {fmt::format("the last axis of the first is {}, {} of the second is {}", inner_a.str(),
+                     b.rank() == 1 ? "the axis" : "the last axis but one", inner_b.str())},
+        transposed ? "the second seems to be transposed: `x1 @ transpose(x2)`" : "these two dimensions must be equal"};
+  }
+  context.require_equal(inner_a, inner_b, "matmul");
+  const Shape batch_a(a.shape.begin(), a.shape.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(a.rank(), 2)));
+  const Shape batch_b(b.shape.begin(), b.shape.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(b.rank(), 2)));
+  Shape shape = broadcast(context, batch_a, batch_b, "matmul", matmul_message(context));
+  if (a.rank() > 1) shape.push_back(a.shape[a.rank() - 2]);
+  if (b.rank() > 1) shape.push_back(b.shape.back());
+  return result(a.dtype, std::move(shape));
+}
+
+void evaluate_matmul(EvalContext& context) {
+  const TensorData& a = *context.inputs[0];
+  const TensorData& b = *context.inputs[1];
+  TensorData& y = context.results[0];
+  // A vector is a matrix of one row (first operand) or one column (second), which the result drops.
+  Extents shape_a = a.shape;
+  Extents shape_b = b.shape;
+  if (a.shape.size() == 1) shape_a.insert(shape_a.begin(), 1);
+  if (b.shape.size() == 1) shape_b.push_back(1);
+  const Int rows = shape_a[shape_a.size() - 2];
+  const Int inner = shape_a.back();
+  const Int columns = shape_b.back();
+  const Extents batch_a(shape_a.begin(), shape_a.end() - 2);
+  const Extents batch_b(shape_b.begin(), shape_b.end() - 2);
+  Extents batch = y.shape;
+  if (a.shape.size() > 1) batch.pop_back();
+  if (b.shape.size() > 1) batch.pop_back();
+  for_each_index(batch, [&](const Extents& index, Int block) {
+    const Int from_a = broadcast_offset(batch_a, index) * rows * inner;
+    const Int from_b = broadcast_offset(batch_b, index) * inner * columns;
+    for (Int r = 0; r < rows; ++r)
+      for (Int c = 0; c < columns; ++c)
+        for (Int k = 0; k < inner; ++k)
+          add_product(y, (block * rows + r) * columns + c, a, from_a + r * inner + k, b, from_b + k * columns + c);
+  });
+}
+
+std::vector<TensorType> infer_conv(InferContext& context) {
+  require_same_dtype(context, "conv");
+  require_float(context, 0, "conv");
+  const Windows windows = conv_windows(context);
+  Shape shape{context.inputs[0].shape.front()};
+  for (const WindowAxis& axis : windows.axes) shape.push_back(axis.output);
+  shape.push_back(context.inputs[1].shape.back());
+  return result(context.inputs[0].dtype, std::move(shape));
+}
+
+/// Calls fn(large, small, kernel) with the offsets of every product of a convolution: of the larger side, of the
+/// smaller, of the kernel. `large` is [n, .., c], `small` [n, .., f], `kernel` [.., c / groups, f].
+template <class Fn>
+void for_each_product(const Geometry& geometry, const Extents& large, const Extents& small, const Extents& kernel,
+                      Fn fn) {
+  const Int taken = kernel[kernel.size() - 2];
+  const Int filters = kernel.back();
+  const Int filters_each = filters / geometry.groups;
+  for (Int n = 0; n < large[0]; ++n)
+    for_each_tap(geometry, [&](Int input, Int output, Int tap) {
+      for (Int f = 0; f < filters; ++f)
+        for (Int c = 0; c < taken; ++c)
+          fn((n * geometry.inputs + input) * large.back() + f / filters_each * taken + c,
+             (n * geometry.outputs + output) * small.back() + f, (tap * taken + c) * filters + f);
+    });
+}
+
+void evaluate_conv(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  const TensorData& kernel = *context.inputs[1];
+  TensorData& y = context.results[0];
+  for_each_product(geometry(context, conv_windows), x.shape, y.shape, kernel.shape,
+                   [&](Int in, Int out, Int k) { y.real[out] += x.real[in] * kernel.real[k]; });
+}
+
+std::vector<TensorType> infer_conv_transpose(InferContext& context) {
+  require_same_dtype(context, "conv_transpose");
+  require_float(context, 0, "conv_transpose");
+  const Windows windows = conv_transpose_windows(context);
+  const Shape& kernel = context.inputs[1].shape;
+  Shape shape{context.inputs[0].shape.front()};
+  for (const WindowAxis& axis : windows.axes) shape.push_back(axis.input);
+  shape.push_back(kernel[kernel.size() - 2] * Dim(windows.groups));
+  return result(context.inputs[0].dtype, std::move(shape));
+}
+
+void evaluate_conv_transpose(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  const TensorData& kernel = *context.inputs[1];
+  TensorData& y = context.results[0];
+  for_each_product(geometry(context, conv_transpose_windows), y.shape, x.shape, kernel.shape,
+                   [&](Int large, Int small, Int k) { y.real[large] += x.real[small] * kernel.real[k]; });
+}
+
+std::vector<TensorType> infer_conv_kernel_gradient(InferContext& context) {
+  require_same_dtype(context, "conv_kernel_gradient");
+  require_float(context, 0, "conv_kernel_gradient");
+  conv_kernel_gradient_windows(context);
+  return result(context.inputs[0].dtype, context.attrs.get<Dims>("shape"));
+}
+
+void evaluate_conv_kernel_gradient(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  const TensorData& dy = *context.inputs[1];
+  TensorData& dk = context.results[0];
+  for_each_product(geometry(context, conv_kernel_gradient_windows), x.shape, dy.shape, dk.shape,
+                   [&](Int in, Int out, Int k) { dk.real[k] += x.real[in] * dy.real[out]; });
+}
+
+constexpr OpParam conv_params[] = {{"inputs"},
+                                   {"kernel"},
+                                   {"strides", ParamKind::integers, "1"},
+                                   {"padding", ParamKind::string, "\"valid\""},
+                                   {"dilation_rate", ParamKind::integers, "1"}};
+constexpr OpParam conv_transpose_params[] = {{"inputs"},
+                                             {"kernel"},
+                                             {"strides", ParamKind::integers, "1"},
+                                             {"padding", ParamKind::string, "\"valid\""},
+                                             {"output_padding", ParamKind::integers, "none"},
+                                             {"dilation_rate", ParamKind::integers, "1"}};
+constexpr OpParam conv_kernel_gradient_params[] = {{"inputs"},
+                                                   {"gradient"},
+                                                   {"strides", ParamKind::integers},
+                                                   {"dilation_rate", ParamKind::integers},
+                                                   {"low", ParamKind::shape},
+                                                   {"shape", ParamKind::shape}};
+
+constexpr Sample matmul_samples[] = {{"x: f32[2, 3], y: f32[3, 4]", "x @ y"},
+                                     {"x: f32[b, 5, 3], y: f32[3]", "matmul(x, y)"},
+                                     {"x: f32[b, 1, 2, 3], y: f32[4, 3, 5]", "matmul(x, y)"},
+                                     {"x: f32[3], y: f32[b, 3, 2]", "matmul(x, y)"}};
+constexpr Sample conv_samples[] = {
+    {"x: f32[b, 7, 3], k: f32[3, 3, 4]", "conv(x, k, padding = \"causal\", dilation_rate = 2)"},
+    {"x: f32[2, 6, 5, 2], k: f32[3, 2, 2, 3]", "conv(x, k, strides = 2, padding = \"same\")"},
+    {"x: f32[b, h, 6, 4], k: f32[2, 2, 2, 6]", "conv(x, k, strides = (2, 1), padding = \"same\")"},
+    {"x: f32[1, 3, 4, 3, 2], k: f32[2, 2, 2, 2, 1]", "conv(x, k)"}};
+constexpr Sample conv_transpose_samples[] = {
+    {"x: f32[b, 4, 2], k: f32[3, 3, 2]", "conv_transpose(x, k, strides = 2)"},
+    {"x: f32[1, 3, h, 2], k: f32[3, 2, 1, 2]", "conv_transpose(x, k, strides = 2, padding = \"same\")"}};
+constexpr Sample conv_kernel_gradient_samples[] = {
+    {"x: f32[2, 5, 4], g: f32[2, 3, 6]",
+     "conv_kernel_gradient(x, g, strides = 2, dilation_rate = 1, low = (1,), shape = (3, 2, 6))"}};
+
+constexpr OpRow rows[] = {
+    {"matmul",
+     "The matrix product `x1 @ x2` over the last axis of x1 and the last but one of x2; leading axes broadcast. "
+     "A tensor of rank 1 is a row on the left and a column on the right, and that axis is dropped.",
+     binary_params, Trait::none, Lowering::contraction, "matmul", infer_matmul, evaluate_matmul, nullptr,
+     matmul_samples},
+    {"conv",
+     "Convolution over one to three spatial axes. inputs: [batch, .., channels]; kernel: [.., channels / groups, "
+     "filters], the number of groups following from the channels. padding is \"valid\", \"same\" "
+     "(ceil(n / stride) outputs, an odd element of padding at the end) or, over one axis, \"causal\".",
+     conv_params, Trait::none, Lowering::contraction, "conv", infer_conv, evaluate_conv, nullptr, conv_samples},
+    {"conv_transpose",
+     "Transposed convolution: every input element adds the kernel, scaled, at its place. kernel: [.., "
+     "filters, channels]. \"same\" gives n * stride outputs, \"valid\" (n - 1) * stride + max(size, "
+     "stride), unless output_padding says otherwise.",
+     conv_transpose_params, Trait::none, Lowering::contraction, "conv_transpose", infer_conv_transpose,
+     evaluate_conv_transpose, nullptr, conv_transpose_samples},
+    {"conv_kernel_gradient",
+     "The gradient of a convolution by its kernel, from its input and the gradient of its result; "
+     "`low` is the padding before each spatial axis, `shape` the kernel's.",
+     conv_kernel_gradient_params, Trait::internal, Lowering::kernel, "conv_kernel_gradient", infer_conv_kernel_gradient,
+     evaluate_conv_kernel_gradient, nullptr, conv_kernel_gradient_samples},
+};
+
+}  // namespace
+
+std::span<const OpRow> contraction_rows() { return rows; }
+
+}  // namespace modelc::ops

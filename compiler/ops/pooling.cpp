@@ -1,0 +1,144 @@
+// Pooling over windows of one to three spatial axes, and its gradients. inputs: [batch, .., channels].
+#include <limits>
+
+#include "ops/one_liners.h"
+#include "ops/rows.h"
+#include "ops/window_reference.h"
+
+namespace modelc::ops {
+using namespace ir;
+
+namespace {
+
+using Int = std::int64_t;
+using Dims = std::vector<Dim>;
+
+Windows max_windows(InferContext& context) { return pool_windows(context, "max_pool"); }
+Windows average_windows(InferContext& context) { return pool_windows(context, "average_pool"); }
+
+template <FixedString name>
+std::vector<TensorType> infer_pool(InferContext& context) {
+  require_float(context, 0, name.view());
+  const Windows windows = pool_windows(context, name.view());
+  const TensorType& x = context.inputs[0];
+  Shape shape{x.shape.front()};
+  for (const WindowAxis& axis : windows.axes) shape.push_back(axis.output);
+  shape.push_back(x.shape.back());
+  return result(x.dtype, std::move(shape));
+}
+
+/// Calls fn(input, output) with element offsets for every element in every window.
+template <class Fn>
+void for_each_pooled(const Geometry& geometry, Int batch, Int channels, Fn fn) {
+  for (Int n = 0; n < batch; ++n)
+    for_each_tap(geometry, [&](Int input, Int output, Int) {
+      for (Int c = 0; c < channels; ++c)
+        fn((n * geometry.inputs + input) * channels + c, (n * geometry.outputs + output) * channels + c);
+    });
+}
+
+void evaluate_max_pool(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  TensorData& y = context.results[0];
+  for (double& value : y.real) value = -std::numeric_limits<double>::infinity();
+  for_each_pooled(geometry(context, max_windows), x.shape[0], x.shape.back(), [&](Int in, Int out) {
+    if (x.real[in] != x.real[in] || x.real[in] > y.real[out]) y.real[out] = x.real[in];
+  });
+}
+
+void evaluate_average_pool(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  TensorData& y = context.results[0];
+  std::vector<Int> counts(y.real.size());
+  for_each_pooled(geometry(context, average_windows), x.shape[0], x.shape.back(), [&](Int in, Int out) {
+    y.real[out] += x.real[in];
+    ++counts[out];
+  });
+  for (std::size_t i = 0; i < counts.size(); ++i) y.real[i] /= static_cast<double>(counts[i]);
+}
+
+std::vector<TensorType> infer_max_pool_gradient(InferContext& context) {
+  max_windows(context);
+  return {context.inputs[0]};
+}
+
+/// The gradient goes to the first of equal elements.
+void evaluate_max_pool_gradient(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  const TensorData& dy = *context.inputs[1];
+  std::vector<Int> best(dy.real.size(), -1);
+  for_each_pooled(geometry(context, max_windows), x.shape[0], x.shape.back(), [&](Int in, Int out) {
+    if (best[out] < 0 || x.real[in] > x.real[best[out]]) best[out] = in;
+  });
+  for (std::size_t i = 0; i < best.size(); ++i)
+    if (best[i] >= 0) context.results[0].real[best[i]] += dy.real[i];
+}
+
+std::vector<TensorType> infer_average_pool_gradient(InferContext& context) {
+  average_windows(context);
+  return result(context.inputs[0].dtype, context.attrs.get<Dims>("shape"));
+}
+
+void evaluate_average_pool_gradient(EvalContext& context) {
+  const TensorData& dy = *context.inputs[0];
+  TensorData& dx = context.results[0];
+  const Geometry windows = geometry(context, average_windows);
+  std::vector<Int> counts(dy.real.size());
+  for_each_pooled(windows, dx.shape[0], dx.shape.back(), [&](Int, Int out) { ++counts[out]; });
+  for_each_pooled(windows, dx.shape[0], dx.shape.back(),
+                  [&](Int in, Int out) { dx.real[in] += dy.real[out] / static_cast<double>(counts[out]); });
+}
+
+constexpr OpParam pool_params[] = {{"inputs"},
+                                   {"pool_size", ParamKind::integers},
+                                   {"strides", ParamKind::integers, "none"},
+                                   {"padding", ParamKind::string, "\"valid\""}};
+constexpr OpParam max_pool_gradient_params[] = {{"inputs"},
+                                                {"gradient"},
+                                                {"pool_size", ParamKind::integers},
+                                                {"strides", ParamKind::integers, "none"},
+                                                {"padding", ParamKind::string, "\"valid\""}};
+constexpr OpParam average_pool_gradient_params[] = {{"gradient"},
+                                                    {"pool_size", ParamKind::integers},
+                                                    {"strides", ParamKind::integers, "none"},
+                                                    {"padding", ParamKind::string, "\"valid\""},
+                                                    {"shape", ParamKind::shape}};
+
+constexpr Sample max_pool_samples[] = {{"x: f32[b, 6, 3]", "max_pool(x, 2)"},
+                                       {"x: f32[2, h, 5, 2]", "max_pool(x, (3, 2), strides = 2, padding = \"same\")"},
+                                       {"x: f32[1, 4, 4, 2, 1]", "max_pool(x, 2)"}};
+constexpr Sample average_pool_samples[] = {
+    {"x: f32[b, 6, 3]", "average_pool(x, 2)"},
+    {"x: f32[2, h, 5, 2]", "average_pool(x, (3, 2), strides = 2, padding = \"same\")"},
+    {"x: f32[1, 4, 4, 2, 1]", "average_pool(x, 2)"}};
+constexpr Sample max_pool_gradient_samples[] = {
+    {"x: f32[2, 5, 3], g: f32[2, 3, 3]", "max_pool_gradient(x, g, 2, padding = \"same\")"}};
+constexpr Sample average_pool_gradient_samples[] = {
+    {"g: f32[2, 3, 3]", "average_pool_gradient(g, 2, padding = \"same\", shape = (2, 5, 3))"}};
+
+constexpr OpRow rows[] = {
+    {"max_pool",
+     "The largest element of each window; strides are the pool size unless given. Padding (\"valid\" or "
+     "\"same\") never wins.",
+     pool_params, Trait::none, Lowering::kernel, "max_pool", infer_pool<"max_pool">, evaluate_max_pool, nullptr,
+     max_pool_samples},
+    {"average_pool",
+     "The mean of the elements in each window, padding (\"valid\" or \"same\") not counted; strides are the "
+     "pool size unless given.",
+     pool_params, Trait::none, Lowering::kernel, "average_pool", infer_pool<"average_pool">, evaluate_average_pool,
+     nullptr, average_pool_samples},
+    {"max_pool_gradient",
+     "The gradient of max_pool from its input and its result's gradient, which goes to the first of "
+     "equal elements.",
+     max_pool_gradient_params, Trait::internal, Lowering::kernel, "max_pool_gradient", infer_max_pool_gradient,
+     evaluate_max_pool_gradient, nullptr, max_pool_gradient_samples},
+    {"average_pool_gradient", "The gradient of average_pool from its result's gradient; `shape` is its input's.",
+     average_pool_gradient_params, Trait::internal, Lowering::kernel, "average_pool_gradient",
+     infer_average_pool_gradient, evaluate_average_pool_gradient, nullptr, average_pool_gradient_samples},
+};
+
+}  // namespace
+
+std::span<const OpRow> pooling_rows() { return rows; }
+
+}  // namespace modelc::ops
