@@ -6,17 +6,18 @@ MODELC_PACKETS_BEGIN
 namespace modelc {
 
 namespace detail {
-// Columns of B that stay in the second-level cache while all rows go by.
+// Columns of B that stay in the second-level cache while all rows go by; all of them where few rows do.
 template <class T>
-constexpr Index column_block(Index inner) {
-  constexpr Index step = 8 * lane_width<T>;
+constexpr Index column_block(Index inner, Index rows, Index cols) {
+  constexpr Index step = 2 * lane_width<T>;
+  if (rows < tall) return cols;
   const Index fitting = 384 * 1024 / static_cast<Index>(sizeof(T)) / (inner < 1 ? 1 : inner) / step * step;
   return fitting < step ? step : fitting;
 }
 
 template <class T, int W, class Store>
 void matmul_width(const TileShape& s, Index rows, Index cols, const T* a, const T* b, Store& store) {
-  const Index block = column_block<T>(s.inner);
+  const Index block = column_block<T>(s.inner, rows, cols);
   for (Index first = 0; first < cols; first += block) {
     tile_rows<T, W>(s, rows, a, b, first, cols - first < block ? cols : first + block, store);
   }

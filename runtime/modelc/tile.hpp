@@ -58,6 +58,7 @@ constexpr int fitting_width(Index n) {
 // Rows and packets of columns whose sums fill the register file and leave room for the operands.
 constexpr int registers = EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS;
 constexpr int tall = registers >= 32 ? 12 : 6;
+constexpr int broad = registers >= 32 ? 4 : 3;  // packets of columns beside three rows
 
 /// R rows times the columns first..last-1 in tiles of C packets, then of one; the last one overlaps where the columns
 /// do not fill it. store(lane, sum, r, column) is called once for every element of the result.
@@ -92,7 +93,7 @@ void tile_rows(const TileShape& s, Index rows, const T* a, const T* b, Index fir
   Index row = 0;
   const auto below = [&](auto lane, auto sum, int r, Index column) { store(lane, sum, row + r, column); };
   for (; row + tall <= rows; row += tall) tile_columns<T, W, tall, 2>(s, a + row * s.a_row, b, first, last, below);
-  for (; row + 3 <= rows; row += 3) tile_columns<T, W, 3, 4>(s, a + row * s.a_row, b, first, last, below);
+  for (; row + 3 <= rows; row += 3) tile_columns<T, W, 3, broad>(s, a + row * s.a_row, b, first, last, below);
   for (; row < rows; ++row) tile_columns<T, W, 1, 8>(s, a + row * s.a_row, b, first, last, below);
 }
 

@@ -4,13 +4,13 @@
 
 namespace modelc {
 
-/// One row of a model's table of weights, constexpr data of the generated class.
-struct WeightInfo {
+/// One row of a model's tables of inputs, outputs and weights, constexpr data of the generated class.
+struct TensorInfo {
   const char* name;   ///< "dense_1/kernel"
   const char* dtype;  ///< as in the language: "f32", "f64", "i32", "i64", "bool"
   int rank;
-  Index shape[8];
-  Index offset;  ///< bytes from the start of the weights' block
+  Index shape[8];  ///< -1 where the app chooses (inputs and outputs only)
+  Index offset;    ///< bytes from the start of the weights' block; weights only
   bool trainable;
 
   constexpr Index size() const {
@@ -41,7 +41,7 @@ inline std::string type_text(const std::string& dtype, const std::vector<std::in
   for (std::size_t i = 0; i < shape.size(); ++i) text += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
   return text + "]";
 }
-inline std::vector<std::int64_t> shape_of(const WeightInfo& w) { return {w.shape, w.shape + w.rank}; }
+inline std::vector<std::int64_t> shape_of(const TensorInfo& w) { return {w.shape, w.shape + w.rank}; }
 inline bool is_float(const std::string& file_dtype) { return file_dtype == "F32" || file_dtype == "F64"; }
 
 template <class To, class From>
@@ -57,13 +57,13 @@ void convert_all(const std::vector<unsigned char>& from, unsigned char* to, Inde
 
 /// Fills the block from a safetensors file, all of it or, with an Error that lists every missing, unexpected and
 /// misshapen tensor, nothing. f32 and f64 are converted into each other; other dtypes must agree.
-inline void load_weights(const std::string& path, const WeightInfo* weights, Index count, void* block) {
+inline void load_weights(const std::string& path, const TensorInfo* weights, Index count, void* block) {
   const safetensors::File file(path);
   std::string problems;
   std::vector<std::string> expected;
   Index size = 0;
   for (Index i = 0; i < count; ++i) {
-    const WeightInfo& w = weights[i];
+    const TensorInfo& w = weights[i];
     const std::string dtype = detail::file_dtype(w.dtype);
     const std::string wanted = detail::type_text(dtype, detail::shape_of(w));
     expected.emplace_back(w.name);
@@ -91,7 +91,7 @@ inline void load_weights(const std::string& path, const WeightInfo* weights, Ind
   // Read beside the block first: a disk that fails half way leaves the weights as they were.
   const Arena staged(size);
   for (Index i = 0; i < count; ++i) {
-    const WeightInfo& w = weights[i];
+    const TensorInfo& w = weights[i];
     const safetensors::Entry& entry = *file.header().find(w.name);
     auto* to = staged.at<unsigned char>(w.offset);
     if (entry.dtype == detail::file_dtype(w.dtype)) {
@@ -108,7 +108,7 @@ inline void load_weights(const std::string& path, const WeightInfo* weights, Ind
       detail::convert_all<float, double>(bytes, to, w.size());
   }
   for (Index i = 0; i < count; ++i) {
-    const WeightInfo& w = weights[i];
+    const TensorInfo& w = weights[i];
     const auto bytes = static_cast<std::size_t>(w.size()) * safetensors::dtype_bytes(detail::file_dtype(w.dtype));
     if (bytes > 0)
       std::memcpy(static_cast<unsigned char*>(block) + w.offset, staged.at<unsigned char>(w.offset), bytes);
@@ -116,10 +116,10 @@ inline void load_weights(const std::string& path, const WeightInfo* weights, Ind
 }
 
 /// Writes the block as a safetensors file, whole or not at all; an Error when that fails.
-inline void save_weights(const std::string& path, const WeightInfo* weights, Index count, const void* block) {
+inline void save_weights(const std::string& path, const TensorInfo* weights, Index count, const void* block) {
   std::vector<safetensors::View> tensors;
   for (Index i = 0; i < count; ++i) {
-    const WeightInfo& w = weights[i];
+    const TensorInfo& w = weights[i];
     tensors.push_back({w.name, detail::file_dtype(w.dtype), detail::shape_of(w),
                        static_cast<const unsigned char*>(block) + w.offset});
   }

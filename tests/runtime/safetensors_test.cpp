@@ -250,7 +250,7 @@ TEST_F(Files, nothing_is_left_behind_on_failure) {
   }
 }
 
-constexpr modelc::WeightInfo table[] = {{"dense/kernel", "f32", 2, {2, 3}, 0, true},
+constexpr modelc::TensorInfo table[] = {{"dense/kernel", "f32", 2, {2, 3}, 0, true},
                                         {"dense/bias", "f32", 1, {3}, 64, true},
                                         {"norm/count", "i64", 0, {}, 128, false}};
 
@@ -266,7 +266,7 @@ TEST_F(Files, weights_are_saved_and_loaded) {
 
 TEST_F(Files, weights_convert_between_f32_and_f64) {
   const double wide[] = {0.5, -1.25};
-  constexpr modelc::WeightInfo narrow[] = {{"w", "f32", 1, {2}, 0, true}}, full[] = {{"w", "f64", 1, {2}, 0, true}};
+  constexpr modelc::TensorInfo narrow[] = {{"w", "f32", 1, {2}, 0, true}}, full[] = {{"w", "f64", 1, {2}, 0, true}};
   st::write(path("w"), {{"w", "F64", {2}, wide}});
   float loaded[2] = {};
   modelc::load_weights(path("w"), narrow, 1, loaded);

@@ -1,0 +1,199 @@
+#include "modelc/conv.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+#include "modelc/pool.hpp"
+
+namespace {
+using modelc::Index;
+using modelc::Window;
+
+// Small whole numbers: every order of summation gives the same, exact result.
+template <class T>
+std::vector<T> numbers(Index n, int seed) {
+  std::vector<T> x(static_cast<std::size_t>(n > 0 ? n : 1));
+  for (Index i = 0; i < n; ++i) x[i] = static_cast<T>((i * 37 + seed * 11 + i * i % 13) % 17 - 8);
+  return x;
+}
+
+struct Axis {
+  Index input, output;
+  Window window;
+};
+
+// Calls meet(input position, output position, tap) for all that meet, by the definition, one axis after the other.
+template <class Meet>
+void for_all_taps(const std::vector<Axis>& axes, Meet meet, std::size_t axis = 0, Index i = 0, Index o = 0,
+                  Index k = 0) {
+  if (axis == axes.size()) return meet(i, o, k);
+  const Axis& a = axes[axis];
+  for (Index at = 0; at < a.output; ++at) {
+    for (Index tap = 0; tap < a.window.size; ++tap) {
+      const Index from = at * a.window.stride + tap * a.window.dilation - a.window.low;
+      if (from < 0 || from >= a.input) continue;
+      for_all_taps(axes, meet, axis + 1, i * a.input + from, o * a.output + at, k * a.window.size + tap);
+    }
+  }
+}
+
+Index product(const std::vector<Axis>& axes, Index (*f)(const Axis&)) {
+  Index n = 1;
+  for (const Axis& a : axes) n *= f(a);
+  return n;
+}
+Index inputs(const std::vector<Axis>& axes) {
+  return product(axes, [](const Axis& a) { return a.input; });
+}
+Index outputs(const std::vector<Axis>& axes) {
+  return product(axes, [](const Axis& a) { return a.output; });
+}
+Index taps(const std::vector<Axis>& axes) {
+  return product(axes, [](const Axis& a) { return a.window.size; });
+}
+
+template <int S>
+modelc::ConvShape<S> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups) {
+  modelc::ConvShape<S> shape{batch, {}, channels, {}, filters, groups, {}};
+  for (int i = 0; i < S; ++i) {
+    shape.input[i] = axes[i].input;
+    shape.output[i] = axes[i].output;
+    shape.window[i] = axes[i].window;
+  }
+  return shape;
+}
+
+template <class T, int S, Index N = modelc::Dynamic>
+void expect_conv(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups) {
+  const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
+  const std::vector<T> x = numbers<T>(batch * in * channels, 1), kernel = numbers<T>(taps(axes) * deep * filters, 2),
+                       bias = numbers<T>(filters, 3);
+  std::vector<T> want(batch * out * filters), got(batch * out * filters, T(-99999));
+  for (Index i = 0; i < batch * out * filters; ++i) want[i] = bias[i % filters];
+  for (Index n = 0; n < batch; ++n) {
+    for_all_taps(axes, [&](Index i, Index o, Index k) {
+      for (Index f = 0; f < filters; ++f) {
+        for (Index c = 0; c < deep; ++c) {
+          want[(n * out + o) * filters + f] +=
+              x[(n * in + i) * channels + f / wide * deep + c] * kernel[(k * deep + c) * filters + f];
+        }
+      }
+    });
+  }
+  modelc::conv<N>(shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
+                  [&](auto lane, auto sum, Index pixel, Index filter) {
+                    lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
+                  });
+  ASSERT_EQ(got, want) << S << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
+                       << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
+                       << axes[0].window.dilation << ", low " << axes[0].window.low << ", channels " << channels
+                       << ", filters " << filters << ", groups " << groups;
+}
+
+template <class T, int S>
+void expect_transposed(Index batch, const std::vector<Axis>& axes, Index channels, Index filters) {
+  const Index in = inputs(axes), out = outputs(axes);
+  const std::vector<T> x = numbers<T>(batch * out * filters, 1),
+                       kernel = numbers<T>(taps(axes) * channels * filters, 2);
+  std::vector<T> want(batch * in * channels), got(batch * in * channels, T(-99999));
+  for (Index n = 0; n < batch; ++n) {
+    for_all_taps(axes, [&](Index i, Index o, Index k) {
+      for (Index c = 0; c < channels; ++c) {
+        for (Index f = 0; f < filters; ++f)
+          want[(n * in + i) * channels + c] +=
+              x[(n * out + o) * filters + f] * kernel[(k * channels + c) * filters + f];
+      }
+    });
+  }
+  modelc::conv_transpose(
+      shape_of<S>(batch, axes, channels, filters, 1), x.data(), kernel.data(),
+      [&](auto lane, auto sum, Index pixel, Index channel) { lane.store(&got[pixel * channels + channel], sum); });
+  ASSERT_EQ(got, want);
+}
+
+template <class T, int S>
+void expect_pools(Index batch, const std::vector<Axis>& axes, Index channels) {
+  const Index in = inputs(axes), out = outputs(axes);
+  const std::vector<T> x = numbers<T>(batch * in * channels, 1);
+  std::vector<T> high(batch * out * channels, -std::numeric_limits<T>::infinity()), sum(high.size()),
+      count(high.size()), got(high.size());
+  for (Index n = 0; n < batch; ++n) {
+    for_all_taps(axes, [&](Index i, Index o, Index) {
+      for (Index c = 0; c < channels; ++c) {
+        const T value = x[(n * in + i) * channels + c];
+        const Index to = (n * out + o) * channels + c;
+        high[to] = std::max(high[to], value);
+        sum[to] += value;
+        count[to] += 1;
+      }
+    });
+  }
+  modelc::Tensor<T, S + 2> y;
+  modelc::Tensor<const T, S + 2> source;
+  Window windows[S];
+  y.data = got.data();
+  source.data = x.data();
+  y.extent[0] = source.extent[0] = batch;
+  y.extent[S + 1] = source.extent[S + 1] = channels;
+  for (int i = 0; i < S; ++i) {
+    y.extent[i + 1] = axes[i].output;
+    source.extent[i + 1] = axes[i].input;
+    windows[i] = axes[i].window;
+  }
+  modelc::kernels::max_pool(y, source, windows);
+  ASSERT_EQ(got, high);
+  modelc::kernels::average_pool(y, source, windows);
+  for (std::size_t i = 0; i < got.size(); ++i) {
+    if (count[i] == T(0)) continue;
+    ASSERT_FLOAT_EQ(static_cast<float>(got[i]), static_cast<float>(sum[i] / count[i]));
+  }
+}
+
+// An axis with random sizes, paddings and steps; its windows may lie partly or wholly in the padding.
+Axis random_axis(std::mt19937& random) {
+  const auto from = [&](Index low, Index high) {
+    return low + static_cast<Index>(random() % static_cast<unsigned>(high - low + 1));
+  };
+  Axis a{from(1, 30), 1, {from(1, 5), from(1, 3), from(1, 3), from(0, 4)}};
+  const Index reach = a.input + a.window.low + from(0, 4) - (a.window.size - 1) * a.window.dilation;
+  a.output = reach < 1 ? 1 : (reach - 1) / a.window.stride + 1;
+  return a;
+}
+
+template <class T>
+void random_convolutions(unsigned seed, int count) {
+  std::mt19937 random(seed);
+  const Index widths[] = {1, 2, 3, 4, 8, 10, 16, 19, 32, 33, 70};
+  for (int i = 0; i < count; ++i) {
+    const Index groups = random() % 3 == 0 ? 2 + static_cast<Index>(random() % 3) : 1;
+    const Index channels = groups * (1 + static_cast<Index>(random() % 5)), filters = groups * widths[random() % 11],
+                batch = 1 + static_cast<Index>(random() % 2);
+    const Axis a = random_axis(random), b = random_axis(random), c = random_axis(random);
+    expect_conv<T, 1>(batch, {a}, channels, filters, groups);
+    if (i % 2 == 0) expect_conv<T, 2>(batch, {a, b}, channels, groups == 1 ? 10 : groups, groups);
+    if (i % 8 == 0) expect_conv<T, 3>(1, {a, b, c}, 2, 3, 1);
+    if (i % 4 == 0) expect_conv<T, 2>(1, {a, b}, channels + 17, channels + 17, channels + 17);
+    if (i % 4 == 1) expect_transposed<T, 1>(batch, {a}, channels, filters);
+    if (i % 8 == 2) expect_transposed<T, 2>(1, {a, b}, 3, 5);
+    if (i % 4 == 3) expect_pools<T, 1>(batch, {a}, 21);
+    if (i % 4 == 0) expect_pools<T, 2>(1, {a, b}, channels);
+  }
+}
+
+TEST(Conv, random_shapes_f32) { random_convolutions<float>(1, 60); }
+TEST(Conv, random_shapes_f64) { random_convolutions<double>(2, 40); }
+
+TEST(Conv, known_shapes) {
+  const Axis same{28, 28, {3, 1, 1, 1}}, half{28, 14, {3, 2, 1, 0}}, point{13, 13, {1, 1, 1, 0}},
+      pointed{13, 7, {1, 2, 1, 0}};
+  expect_conv<float, 2>(2, {same, same}, 3, 32, 1);
+  expect_conv<float, 2, 32>(1, {same, half}, 8, 32, 1);
+  expect_conv<float, 2>(2, {point, point}, 20, 40, 1);
+  expect_conv<float, 2, 10>(1, {point, point}, 20, 10, 1);
+  expect_conv<float, 2>(1, {pointed, pointed}, 20, 40, 1);
+  expect_conv<float, 1, 5>(1, {same}, 4, 10, 2);
+}
+
+}  // namespace
