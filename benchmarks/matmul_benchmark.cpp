@@ -1,10 +1,10 @@
-// Throughput of the runtime's matrix product beside Eigen's own and the machine's peak, one core, f32.
+// Throughput of the runtime's matrix product and convolution beside Eigen's own and the machine's peak, one core, f32.
 #include <benchmark/benchmark.h>
 
 #include <Eigen/Core>
 #include <vector>
 
-#include "modelc/matmul.hpp"
+#include "modelc/conv.hpp"
 
 namespace {
 using modelc::Index;
@@ -76,6 +76,24 @@ void sizes(benchmark::internal::Benchmark* b) {
 }
 BENCHMARK(ours)->Apply(sizes);
 BENCHMARK(eigen)->Apply(sizes);
+
+// 3 x 3 filters, stride 1, "same" padding: side, channels, filters.
+void conv(benchmark::State& state) {
+  const Index side = state.range(0), channels = state.range(1), filters = state.range(2);
+  const Matrix x = Matrix::Random(side * side, channels), kernel = Matrix::Random(9 * channels, filters);
+  Matrix out(side * side, filters);
+  const modelc::Window w{3, 1, 1, 1};
+  const modelc::ConvShape<2> shape{1, {side, side}, channels, {side, side}, filters, 1, {w, w}};
+  for (auto _ : state) {
+    modelc::conv(shape, x.data(), kernel.data(), [&](auto lane, auto sum, Index pixel, Index filter) {
+      lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));
+    });
+    benchmark::DoNotOptimize(out.data());
+    benchmark::ClobberMemory();
+  }
+  rate(state, 2.0 * static_cast<double>(side * side * 9 * channels * filters));
+}
+BENCHMARK(conv)->Args({52, 32, 64})->Args({26, 64, 128})->Args({13, 256, 512})->Args({26, 32, 64})->Args({104, 16, 32});
 
 }  // namespace
 
