@@ -25,7 +25,8 @@ void peak(benchmark::State& state) {
   const auto x = lane(factor);
   for (auto _ : state) {
     for (int i = 0; i < 1000; ++i) {
-      for (auto& s : sum) s = fma(s, x, x);
+      MODELC_UNROLL
+      for (int j = 0; j < count; ++j) sum[j] = fma(sum[j], x, x);
     }
     for (auto& s : sum) benchmark::DoNotOptimize(s.value);
   }

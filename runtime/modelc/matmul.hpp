@@ -67,15 +67,20 @@ void matmul_transposed(Index rows, Index inner, Index cols, const T* a, Index a_
       for (int r = 0; r < R; ++r) p[r] = a + (i + r < rows ? i + r : rows - 1) * a_row;
       for (int c = 0; c < C; ++c) q[c] = b + (j + c < cols ? j + c : cols - 1) * b_row;
       Lane<T, W> sum[R][C];
+      MODELC_UNROLL
       for (int r = 0; r < R; ++r) {
+        MODELC_UNROLL
         for (int c = 0; c < C; ++c) sum[r][c] = lane(T(0));
       }
       Index k = 0;
       for (; k + W <= inner; k += W) {
         Lane<T, W> y[C];
+        MODELC_UNROLL
         for (int c = 0; c < C; ++c) y[c] = lane.load(q[c] + k);
+        MODELC_UNROLL
         for (int r = 0; r < R; ++r) {
           const Lane<T, W> x = lane.load(p[r] + k);
+          MODELC_UNROLL
           for (int c = 0; c < C; ++c) sum[r][c] = fma(x, y[c], sum[r][c]);
         }
       }

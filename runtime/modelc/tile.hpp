@@ -22,7 +22,9 @@ template <class T, int W, int R, int C>
 void tile(const TileShape& s, const T* a, const T* b, T* result) {
   const Lanes<T, W> lane;
   Lane<T, W> sum[R][C];
+  MODELC_UNROLL
   for (int r = 0; r < R; ++r) {
+    MODELC_UNROLL
     for (int c = 0; c < C; ++c) sum[r][c] = lane(T(0));
   }
   for (Index z = 0; z < s.count[0]; ++z) {
@@ -32,16 +34,21 @@ void tile(const TileShape& s, const T* a, const T* b, T* result) {
         const T* q = b + z * s.b_step[0] + y * s.b_step[1] + x * s.b_step[2];
         for (Index k = 0; k < s.inner; ++k, p += s.a_inner, q += s.b_inner) {
           Lane<T, W> column[C];
+          MODELC_UNROLL
           for (int c = 0; c < C; ++c) column[c] = lane.load(q + c * W);
+          MODELC_UNROLL
           for (int r = 0; r < R; ++r) {
             const Lane<T, W> row = lane(p[r * s.a_row]);
+            MODELC_UNROLL
             for (int c = 0; c < C; ++c) sum[r][c] = fma(row, column[c], sum[r][c]);
           }
         }
       }
     }
   }
+  MODELC_UNROLL
   for (int r = 0; r < R; ++r) {
+    MODELC_UNROLL
     for (int c = 0; c < C; ++c) lane.store(result + (r * C + c) * W, sum[r][c]);
   }
 }
