@@ -14,5 +14,6 @@ std::span<const ir::OpRow> shape_rows();        ///< reshape, transpose, slice, 
 std::span<const ir::OpRow> gather_rows();       ///< by index tensors
 std::span<const ir::OpRow> contraction_rows();  ///< matrix products and convolutions
 std::span<const ir::OpRow> pooling_rows();      ///< windows
+std::span<const ir::OpRow> random_rows();       ///< random tensors
 
 }  // namespace modelc::ops
