@@ -127,7 +127,6 @@ constexpr Sample stop_gradient_samples[] = {{"x: f32[2, 3]", "stop_gradient(x)"}
 
 constexpr Sample constant_samples[] = {{"x: f32[2]", "x + [1.0, 2.5]"}};
 constexpr Sample dim_value_samples[] = {{"x: f32[b, 2]", "x * b"}};
-constexpr Sample project_samples[] = {{"x: f32[3, 4], s: f32[3]", "non_max_suppression(x, s, 2)[0]"}};
 
 constexpr OpRow rows[] = {
     {"constant",
@@ -157,9 +156,7 @@ constexpr OpRow rows[] = {
      Lowering::leaf,
      "",
      infer_project,
-     evaluate_project,
-     nullptr,
-     project_samples},
+     evaluate_project},
     {"full", "A tensor of the given shape with `fill_value` in every element.", full_params, Trait::none,
      Lowering::elementwise, "$fill_value", infer_full, evaluate_full, nullptr, full_samples},
     {"iota", "The numbers 0, 1, ... n - 1 as a tensor of shape [n].", iota_params, Trait::none, Lowering::kernel,

@@ -63,17 +63,4 @@ TEST(Orthogonalize, GivesQ) {  // q, r = np.linalg.qr([[3, 1], [4, 2]]); q * np.
   EXPECT_EQ(infer("orthogonalize", {f32({3})}).code, "E0303");
 }
 
-TEST(Table, EveryRowIsWhole) {
-  std::set<std::string_view> names;
-  for (const modelc::ir::OpRow* row : modelc::ops::all()) {
-    EXPECT_TRUE(names.insert(row->name).second) << row->name << " twice";
-    EXPECT_EQ(modelc::ops::find(row->name), row);
-    EXPECT_FALSE(row->doc.empty()) << row->name;
-    EXPECT_FALSE(row->samples.empty()) << row->name;
-    EXPECT_TRUE(row->infer != nullptr && row->evaluate != nullptr) << row->name;
-  }
-  EXPECT_EQ(modelc::ops::find("no_such_operation"), nullptr);
-  EXPECT_THROW(modelc::ops::row("no_such_operation"), std::logic_error);
-}
-
 }  // namespace
