@@ -16,7 +16,7 @@ file : (statement | ';')* EOF ;
 statement
     : importDecl | constDecl | fnDecl | externDecl | layerDecl | optimizerDecl | modelDecl
     | inputStmt | targetStmt | outputStmt | paramStmt | stateStmt | updateStmt | lossStmt | compileStmt
-    | returnStmt | ifStmt | forStmt | assignStmt
+    | returnStmt | ifStmt | forStmt | assignStmt | callStmt
     ;
 
 block : '{' (statement | ';')* '}' ;
@@ -43,6 +43,7 @@ returnStmt : RETURN expressions ;
 ifStmt : IF expression block (ELSE IF expression block)* (ELSE block)? ;
 forStmt : FOR patterns IN expression block ;
 assignStmt : patterns '=' expressions ;
+callStmt : NAME arguments ;  // `error(...)` alone: functions are pure
 
 // ---- Parameters, patterns, types ----
 

@@ -19,12 +19,15 @@ SourceFile::SourceFile(std::string path, std::string text, bool library)
 
 Location SourceFile::locate(std::uint32_t offset) const {
   offset = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(text_.size()));
-  const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
-  const auto line = static_cast<std::uint32_t>(next - lines_.begin());
+  const std::uint32_t line = line_at(offset);
   Location at{line, 1};
   for (std::uint32_t i = lines_[line - 1]; i < offset; ++i)
     if ((static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80) ++at.column;  // continuation bytes add no column
   return at;
+}
+
+std::uint32_t SourceFile::line_at(std::uint32_t offset) const {
+  return static_cast<std::uint32_t>(std::upper_bound(lines_.begin(), lines_.end(), offset) - lines_.begin());
 }
 
 std::uint32_t SourceFile::line_begin(std::uint32_t number) const { return lines_.at(number - 1); }

@@ -39,6 +39,7 @@ class SourceFile {
   std::string_view text() const { return text_; }
   bool library() const { return library_; }  ///< part of the standard library
   Location locate(std::uint32_t offset) const;
+  std::uint32_t line_at(std::uint32_t offset) const;  ///< the line alone, without counting columns
   std::string_view line(std::uint32_t number) const;  ///< without its newline; lines count from 1
   std::uint32_t line_begin(std::uint32_t number) const;
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(lines_.size()); }

@@ -84,10 +84,10 @@ class Repair {
  private:
   /// Leading blanks of the line, in bytes.
   std::uint32_t indentation(const Token& token) const {
-    const std::string_view line = source_.line(source_.locate(token.begin).line);
-    return static_cast<std::uint32_t>(std::min(line.find_first_not_of(" \t"), line.size()));
+    const std::string_view whole = source_.line(line(token));
+    return static_cast<std::uint32_t>(std::min(whole.find_first_not_of(" \t"), whole.size()));
   }
-  std::uint32_t line(const Token& token) const { return source_.locate(token.begin).line; }
+  std::uint32_t line(const Token& token) const { return source_.line_at(token.begin); }
   Span span(const Token& token) const { return {file_, token.begin, token.end}; }
 
   bool starts_declaration(const std::vector<Token>& tokens, std::size_t i) const {

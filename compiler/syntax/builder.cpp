@@ -127,6 +127,7 @@ void Builder::fill(Stmt& out, antlr4::ParserRuleContext* tree) {
       out.node = std::move(node);
       break;
     }
+    case Parser::RuleCallStmt: out.node = call_statement(static_cast<Parser::CallStmtContext*>(tree)); break;
     default:
       out.node = AssignStmt{patterns(child<Parser::PatternsContext>(tree)),
                             expressions(child<Parser::ExpressionsContext>(tree))};
@@ -198,6 +199,23 @@ ExternDecl Builder::extern_fn(Parser::ExternDeclContext* tree) {
   return out;
 }
 
+/// Functions are pure, so that a call whose value goes nowhere is a mistake; `error(...)` stops the compilation instead.
+AssignStmt Builder::call_statement(Parser::CallStmtContext* tree) {
+  const Span callee = span(tree->children[0]);
+  const std::string id(sources_.text(callee));
+  if (id != "error")
+    fail(Code::unexpected_token, callee, fmt::format("the value of this call of `{}` goes nowhere", id),
+         "a statement binds or returns a value: `y = " + id + "(...)`");
+  auto [list, below] = arguments(child<Parser::ArgumentsContext>(tree));
+  auto name = std::make_shared<const Expr>(Expr{NameExpr{id}, callee});
+  auto call = std::make_shared<const Expr>(Expr{CallExpr{std::move(name), std::move(list)}, span(tree)});
+  tallest_ = std::max(tallest_, below + 1);
+  AssignStmt out;
+  out.target.span = callee;
+  out.value = std::move(call);
+  return out;
+}
+
 /// `else if` is a block of one `if`; the chain is put together from its end.
 IfStmt Builder::if_statement(Parser::IfStmtContext* tree) {
   const auto conditions = children<Parser::ExpressionContext>(tree);
@@ -241,19 +259,19 @@ ParamStmt Builder::param(Parser::ParamStmtContext* tree) {
 /// The `##` lines that end on the line before `begin`.
 std::string Builder::documentation(std::uint32_t begin) const {
   const SourceFile& source = sources_.file(file_);
-  std::uint32_t line = source.locate(begin).line;
+  std::uint32_t line = source.line_at(begin);
   const auto before = std::lower_bound(tokens_.comments.begin(), tokens_.comments.end(), begin,
                                        [](const Span& comment, std::uint32_t at) { return comment.begin < at; });
   std::string doc;
   for (auto comment = before; comment != tokens_.comments.begin();) {
     --comment;
     std::string_view text = sources_.text(*comment);
-    const Location at = source.locate(comment->begin);
-    const std::string_view lead = source.line(at.line).substr(0, comment->begin - source.line_begin(at.line));
+    const std::uint32_t at = source.line_at(comment->begin);
+    const std::string_view lead = source.line(at).substr(0, comment->begin - source.line_begin(at));
     const bool alone = lead.find_first_not_of(" \t\xEF\xBB\xBF") == std::string_view::npos;
     const bool is_doc = text.substr(0, 2) == "##" && text.substr(0, 3) != "###";
-    if (at.line + 1 != line || !alone || !is_doc) break;
-    line = at.line;
+    if (at + 1 != line || !alone || !is_doc) break;
+    line = at;
     text.remove_prefix(text.substr(2, 1) == " " ? 3 : 2);
     text = text.substr(0, text.find_last_not_of(" \t") + 1);
     doc = std::string(text) + (doc.empty() && comment + 1 == before ? "" : "\n" + doc);

@@ -43,6 +43,7 @@ class Builder {
   FnDecl fn(Parser::FnDeclContext* tree);
   CustomGradient custom_gradient(Parser::CustomGradientContext* tree);
   ExternDecl extern_fn(Parser::ExternDeclContext* tree);
+  AssignStmt call_statement(Parser::CallStmtContext* tree);
   IfStmt if_statement(Parser::IfStmtContext* tree);
   ParamStmt param(Parser::ParamStmtContext* tree);
   std::string documentation(std::uint32_t begin) const;

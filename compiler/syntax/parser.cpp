@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "ModelParser.h"
 #include "syntax/builder.h"
+#include "syntax/parse_tree.h"
 #include "syntax/recovery.h"
 #include "syntax/tokens.h"
 
@@ -18,39 +18,32 @@ std::vector<std::unique_ptr<antlr4::Token>> to_antlr(const Tokens& tokens) {
   return out;
 }
 
-/// One parse of the file; its tree lives as long as this does.
-class Parse {
- public:
-  Parse(const SourceMap& sources, FileId file, const Tokens& tokens, Diagnostics& diagnostics,
-        antlr4::atn::PredictionMode mode)
-      : source_(to_antlr(tokens)), stream_(&source_), parser_(&stream_) {
-    parser_.removeErrorListeners();
-    parser_.setErrorHandler(std::make_shared<Recovery>(sources, file, tokens, diagnostics));
-    parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
-    tree = parser_.file();
-  }
-
- private:
-  antlr4::ListTokenSource source_;
-  antlr4::CommonTokenStream stream_;
-  grammar::ModelParser parser_;
-
- public:
-  grammar::ModelParser::FileContext* tree;
-};
-
 }  // namespace
+
+ParseTree::ParseTree(const SourceMap& sources, FileId file, const Tokens& tokens, Diagnostics& diagnostics,
+                     antlr4::atn::PredictionMode mode)
+    : source_(to_antlr(tokens)), stream_(&source_), parser_(&stream_) {
+  parser_.removeErrorListeners();
+  parser_.setErrorHandler(std::make_shared<Recovery>(sources, file, tokens, diagnostics));
+  parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(mode);
+  tree_ = parser_.file();
+}
 
 Module parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics) {
   Module module;
   module.file = file;
-  const std::optional<Tokens> tokens = prepare(sources, file, diagnostics);
+  Diagnostics lexical;
+  const std::optional<Tokens> tokens = prepare(sources, file, lexical);
+  const auto give = [&](const Diagnostics& found) {
+    for (const Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
+  };
+  give(lexical);
   if (!tokens) return module;
 
   const auto attempt = [&](antlr4::atn::PredictionMode mode, Diagnostics& found) {
-    Parse parse(sources, file, *tokens, found, mode);
+    const ParseTree tree(sources, file, *tokens, found, mode);
     Builder builder(sources, file, *tokens, found);
-    module.declarations = builder.file(parse.tree);
+    module.declarations = builder.file(tree.file());
   };
   // SLL prediction is fast and nearly always right; where it fails, full LL has the last word.
   Diagnostics fast;
@@ -58,7 +51,7 @@ Module parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics) {
   if (!fast.has_errors()) return module;
   Diagnostics thorough;
   attempt(antlr4::atn::PredictionMode::LL, thorough);
-  for (const Diagnostic& diagnostic : thorough.all()) diagnostics.add(diagnostic);
+  give(thorough);
   return module;
 }
 

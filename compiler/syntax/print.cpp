@@ -52,7 +52,10 @@ class Printer {
     --level_;
   }
 
-  void print(const AssignStmt& node) { line(pattern(node.target) + " = " + expr(node.value)); }
+  void print(const AssignStmt& node) {
+    const bool alone = !node.target.tuple && node.target.id.empty();
+    line(alone ? expr(node.value) : pattern(node.target) + " = " + expr(node.value));
+  }
   void print(const ReturnStmt& node) { line("return " + expr(node.value)); }
   void print(const IfStmt& node) {
     line("if " + expr(node.condition));
