@@ -43,7 +43,7 @@ returnStmt : RETURN expressions ;
 ifStmt : IF expression block (ELSE IF expression block)* (ELSE block)? ;
 forStmt : FOR patterns IN expression block ;
 assignStmt : patterns '=' expressions ;
-callStmt : NAME arguments ;  // `error(...)` alone: functions are pure
+callStmt : NAME arguments ;  // `error(...)`, or a function that checks and calls it
 
 // ---- Parameters, patterns, types ----
 

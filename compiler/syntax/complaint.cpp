@@ -12,7 +12,8 @@ using Parser = grammar::ModelParser;
 constexpr std::size_t longest_quote = 30;
 
 std::string quote(std::string_view text) {
-  return text.size() <= longest_quote ? fmt::format("`{}`", text) : fmt::format("`{}...`", text.substr(0, longest_quote));
+  return text.size() <= longest_quote ? fmt::format("`{}`", text)
+                                      : fmt::format("`{}...`", text.substr(0, longest_quote));
 }
 
 /// `a`, `b` or `c`.
@@ -69,22 +70,28 @@ class Wording {
   std::string expected() const {
     if (wants(Parser::RETURN)) {
       const bool behind = at_.found > 0 && ends_expression(all_[at_.found - 1].type);
-      return behind && all_[at_.found - 1].type != Parser::CLOSE_BRACE ? "an operator or the next statement" : "a statement";
+      return behind && all_[at_.found - 1].type != Parser::CLOSE_BRACE ? "an operator or the next statement"
+                                                                       : "a statement";
     }
     std::vector<std::string> words;
     const bool expression = wants(Parser::INT);
     const bool name = wants(Parser::NAME);
-    if (expression) words.emplace_back("an expression");
-    else if (name && wants(Parser::OPEN_SQUARE)) words.emplace_back("a type");
-    else if (name) words.emplace_back("a name");
-    else if (wants(Parser::STRING)) words.emplace_back("a string");
+    if (expression)
+      words.emplace_back("an expression");
+    else if (name && wants(Parser::OPEN_SQUARE))
+      words.emplace_back("a type");
+    else if (name)
+      words.emplace_back("a name");
+    else if (wants(Parser::STRING))
+      words.emplace_back("a string");
     struct Sign {
       std::size_t type;
       std::string_view spelling;
     };
-    static constexpr Sign signs[] = {{Parser::COMMA, "`,`"},         {Parser::CLOSE, "`)`"},      {Parser::CLOSE_SQUARE, "`]`"},
-                                     {Parser::CLOSE_BRACE, "`}`"},   {Parser::ASSIGN, "`=`"},     {Parser::ARROW, "`->`"},
-                                     {Parser::ELSE, "`else`"},       {Parser::IN, "`in`"},        {Parser::FN, "`fn`"}};
+    static constexpr Sign signs[] = {
+        {Parser::COMMA, "`,`"},       {Parser::CLOSE, "`)`"},  {Parser::CLOSE_SQUARE, "`]`"},
+        {Parser::CLOSE_BRACE, "`}`"}, {Parser::ASSIGN, "`=`"}, {Parser::ARROW, "`->`"},
+        {Parser::ELSE, "`else`"},     {Parser::IN, "`in`"},    {Parser::FN, "`fn`"}};
     for (const Sign& sign : signs)
       if (wants(sign.type)) words.emplace_back(sign.spelling);
     if (!expression && wants(Parser::COLON)) words.emplace_back("`:`");
@@ -98,7 +105,8 @@ class Wording {
     const std::size_t found = all_[at_.found].type;
     const std::string_view before = at_.found > 0 ? text(at_.found - 1) : std::string_view();
     if (before == "lambda") return "a lambda is written `x -> ...`";
-    if (before == "def" || before == "function" || before == "func") return "a function is declared with `fn NAME(...) { ... }`";
+    if (before == "def" || before == "function" || before == "func")
+      return "a function is declared with `fn NAME(...) { ... }`";
     if (before == "elif") return "write `else if`";
     if (before == "class") return "write `layer NAME(...) { ... }` or `model NAME { ... }`";
     if (before == "while") return "the loop of the language is `for i in range(n) { ... }`";

@@ -16,9 +16,9 @@ using Kind = Doc::Kind;
 Doc text(std::string_view written) { return {Kind::text, std::string(written), {}, false}; }
 Doc mark(Kind kind, std::string_view written = {}) { return {kind, std::string(written), {}, false}; }
 
-/// Parse tree -> Doc. Every token is printed in order and as it was written, so that only the white space between tokens
-/// changes, which means nothing to the parser; trailing commas go, where they mean nothing. Comments keep the token behind
-/// which they stand.
+/// Parse tree -> Doc. Every token is printed in order and as it was written, so that only the white space between
+/// tokens changes, which means nothing to the parser; trailing commas go, where they mean nothing. Comments keep the
+/// token behind which they stand.
 class Formatter {
  public:
   Formatter(const SourceMap& sources, FileId file, const Tokens& tokens)
@@ -100,9 +100,7 @@ class Formatter {
       case Parser::RuleLambdaBlock: return block(tree);
       case Parser::RuleArguments:
       case Parser::RuleIndex:
-      case Parser::RuleParameters:
-        glue_ = true;
-        return bracketed(tree);
+      case Parser::RuleParameters: glue_ = true; return bracketed(tree);
       case Parser::RuleDims:
         glue_ = rule(tree->parent) == Parser::RuleType && tree->parent->children.size() > 1;
         return bracketed(tree);
@@ -111,8 +109,7 @@ class Formatter {
       case Parser::RuleDict: return bracketed(tree);
       case Parser::RulePattern:
       case Parser::RuleResult:
-      case Parser::RuleLambdaHead:
-        return tree->children.size() > 1 ? bracketed(tree) : node(tree->children[0]);
+      case Parser::RuleLambdaHead: return tree->children.size() > 1 ? bracketed(tree) : node(tree->children[0]);
       case Parser::RuleExpression:
       case Parser::RuleConditional:
       case Parser::RuleDisjunction:
@@ -149,6 +146,7 @@ class Formatter {
   }
 
   Doc comma_list(Tree* tree) {
+    if (tree->children.size() == 1) return node(tree->children[0]);
     Doc out = mark(Kind::group);
     for (Tree* part : tree->children) {
       const bool comma = is_token(part, Parser::COMMA);
@@ -196,9 +194,10 @@ class Formatter {
     Doc out = mark(Kind::group);
     line(out, Kind::line);
     out.add(node(tree->children[0]));
-    Doc head = bracketed_range(tree, 1, std::find_if(tree->children.begin(), tree->children.end(), [&](Tree* part) {
-                                          return is_token(part, Parser::CLOSE);
-                                        }) - tree->children.begin() + 1);
+    Doc head = bracketed_range(tree, 1,
+                               std::find_if(tree->children.begin(), tree->children.end(),
+                                            [&](Tree* part) { return is_token(part, Parser::CLOSE); }) -
+                                   tree->children.begin() + 1);
     out.add(std::move(head));
     for (std::size_t i = 1; i < tree->children.size(); ++i)
       if (index(tree->children[i]) > closed_) out.add(node(tree->children[i]));
@@ -214,7 +213,8 @@ class Formatter {
       Tree* part = tree->children[i];
       if (rule(part) == Parser::RuleLambdaParameters)
         parts.insert(parts.end(), part->children.begin(), part->children.end());
-      else parts.push_back(part);
+      else
+        parts.push_back(part);
     }
     closed_ = index(parts.back());
     const std::size_t closing = closed_;

@@ -41,8 +41,10 @@ class LayoutPrinter {
     switch (doc.kind) {
       case Kind::text: write(doc.text, command.indent); break;
       case Kind::line:
-        if (command.flat) write(" ", command.indent);
-        else new_line(command.indent);
+        if (command.flat)
+          write(" ", command.indent);
+        else
+          new_line(command.indent);
         break;
       case Kind::soft:
         if (!command.flat) new_line(command.indent);
@@ -51,8 +53,10 @@ class LayoutPrinter {
         if (!command.flat) new_line(command.indent - step_);
         break;
       case Kind::fill:
-        if (command.flat || fits(std::nullopt, 1)) write(" ", command.indent);
-        else new_line(command.indent);
+        if (command.flat || fits(std::nullopt, 1))
+          write(" ", command.indent);
+        else
+          new_line(command.indent);
         break;
       case Kind::hard:
         new_line(command.indent);
@@ -142,9 +146,9 @@ class LayoutPrinter {
   std::vector<Command> stack_;
   std::string out_;
   std::size_t column_ = 0;
-  std::size_t indent_ = 0;   // of the line to come
-  bool line_start_ = true;   // nothing is on the line yet
-  bool comment_ = false;     // a comment is: nothing else may be
+  std::size_t indent_ = 0;  // of the line to come
+  bool line_start_ = true;  // nothing is on the line yet
+  bool comment_ = false;    // a comment is: nothing else may be
 };
 
 }  // namespace

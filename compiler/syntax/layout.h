@@ -10,15 +10,15 @@ namespace modelc::syntax {
 struct Doc {
   enum class Kind : unsigned char {
     text,
-    line,        ///< a blank, or in a broken group a new line
-    soft,        ///< nothing, or in a broken group a new line
-    close,       ///< as soft, but one level further out: before a closing bracket
-    fill,        ///< in a broken group a blank while what follows fits, else a new line
-    hard,        ///< always a new line; with text "\n" behind an empty one
-    trailing,    ///< a comment behind what stands on the line; a new line follows
-    own_line,    ///< a comment on a line of its own
-    group,       ///< on one line if it fits, else broken, its parts indented by one level
-    block,       ///< parts indented by one level
+    line,      ///< a blank, or in a broken group a new line
+    soft,      ///< nothing, or in a broken group a new line
+    close,     ///< as soft, but one level further out: before a closing bracket
+    fill,      ///< in a broken group a blank while what follows fits, else a new line
+    hard,      ///< always a new line; with text "\n" behind an empty one
+    trailing,  ///< a comment behind what stands on the line; a new line follows
+    own_line,  ///< a comment on a line of its own
+    group,     ///< on one line if it fits, else broken, its parts indented by one level
+    block,     ///< parts indented by one level
     sequence,
   };
   Kind kind = Kind::sequence;
