@@ -59,12 +59,6 @@ bool wants_colour() {
   return ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
-std::string cache_directory() {
-  if (std::string cache = environment("XDG_CACHE_HOME"); !cache.empty()) return cache + "/modelc";
-  if (std::string home = environment("HOME"); !home.empty()) return home + "/.cache/modelc";
-  return {};
-}
-
 /// The command line as a call to be made once it is known to be right.
 class CommandLine {
  public:
@@ -77,7 +71,6 @@ class CommandLine {
     add_summary();
     add_format();
     add_init();
-    add_run();
   }
 
   void parse(int argc, char** argv) { app_.parse(argc, argv); }
@@ -107,11 +100,9 @@ class CommandLine {
     sub->add_option("--depfile", compile_.depfile, "write what the header depends on, in Make's syntax")
         ->type_name("D");
     sub->add_option("--emit", emit_, "stop at a stage and print it")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, driver::Emit>{{"cpp", driver::Emit::cpp},
-                                                                                {"ast", driver::Emit::ast},
-                                                                                {"graph", driver::Emit::graph},
-                                                                                {"plan", driver::Emit::plan}}))
-        ->type_name("cpp|ast|graph|plan");
+        ->transform(CLI::CheckedTransformer(std::map<std::string, driver::Emit>{
+            {"cpp", driver::Emit::cpp}, {"ast", driver::Emit::ast}, {"graph", driver::Emit::graph}}))
+        ->type_name("cpp|ast|graph");
     sub->add_option("--print-after", compile_.print_after, "print the graph after a pass, to standard error")
         ->type_name("PASS")
         ->expected(1)
@@ -179,29 +170,6 @@ class CommandLine {
     });
   }
 
-  void add_run() {
-    CLI::App* sub =
-        command("run", "compile, build with the system's C++ compiler (CXX, or c++), and run on tensors of a file");
-    sub->add_option("FILE", file_, "the .model file")->required();
-    program_.add_to(*sub);
-    sub->add_option("--weights", run_.weights, "the weights (default: fresh ones for seed 0)")
-        ->type_name("W.safetensors");
-    sub->add_option("--input", run_.input, "tensors by the names of the model's inputs")
-        ->type_name("IN.safetensors")
-        ->required();
-    sub->add_option("--output", run_.output, "where the outputs go, by name")->type_name("OUT.safetensors")->required();
-    sub->add_flag("--interpret", run_.interpret, "use reference evaluation, no C++ compiler");
-    sub->parse_complete_callback([this] {
-      run_.program = program_.parse();
-      action_ = [this](const FileSystem& files) {
-        run_.colour = wants_colour();
-        run_.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
-        run_.cache_directory = cache_directory();
-        return driver::run(file_, run_, files);
-      };
-    });
-  }
-
   CLI::App app_;
   ProgramArguments program_;
   std::string file_;
@@ -211,7 +179,6 @@ class CommandLine {
   driver::Emit emit_ = driver::Emit::cpp;
   mutable driver::CompileOptions compile_;
   mutable driver::InitOptions init_;
-  mutable driver::RunOptions run_;
   std::function<Result(const FileSystem&)> action_;
 };
 

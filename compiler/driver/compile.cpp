@@ -81,7 +81,6 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
       for (const elaborate::Model& model : loaded.program.models)
         text += "# " + model.name + "\n" + ir::print(model.predict, &loaded.sources);
       break;
-    case Emit::plan: break;
     case Emit::cpp: {
       emit::Options emit_options;
       emit_options.name_space = options.name_space;

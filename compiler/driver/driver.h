@@ -8,7 +8,7 @@
 #include "source/file_system.h"
 
 /// The commands of the tool as functions from options and files to values. Nothing here prints, exits or reads the
-/// environment; main.cpp does. Only `run` reaches outside, for the system's C++ compiler (see build.h).
+/// environment; main.cpp does.
 namespace modelc::driver {
 
 /// Exit status of the tool.
@@ -33,14 +33,13 @@ struct Result {
   std::vector<OutputFile> files;
 };
 
-enum class Emit : std::uint8_t { cpp, ast, graph, plan };
+enum class Emit : std::uint8_t { cpp, ast, graph };
 
 struct CompileOptions {
   elaborate::Options program;
-  std::string output;         ///< empty: the model's stem with ".hpp" in the current directory; for other emits "-"
-  std::string name_space;     ///< empty: the file's stem
-  std::string depfile;        ///< empty: none
-  std::string embed_weights;  ///< a safetensors file whose values become part of the header; empty: none
+  std::string output;      ///< empty: the model's stem with ".hpp" in the current directory; for other emits "-"
+  std::string name_space;  ///< empty: the file's stem
+  std::string depfile;     ///< empty: none
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
   bool standalone = false;
@@ -78,19 +77,6 @@ struct InitOptions {
 };
 /// Fresh weights by the initializers. The bytes depend on the seed and each weight's own name and initializer alone.
 Result init(const std::string& path, const InitOptions& options, const FileSystem& files);
-
-struct RunOptions {
-  elaborate::Options program;
-  std::string weights;  ///< empty: the initializers' values for seed 0
-  std::string input;
-  std::string output;
-  bool interpret = false;
-  std::string compiler;         ///< the C++ compiler
-  std::string cache_directory;  ///< where built programs are kept
-  bool colour = false;
-};
-/// Runs the model's predict on tensors of a file.
-Result run(const std::string& path, const RunOptions& options, const FileSystem& files);
 
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "elaborate/program.h"
+#include "ir/type.h"
+
+namespace modelc::driver {
+
+struct NamedTensor {
+  std::string name;
+  ir::TensorData data;
+};
+
+/// The tensors of a safetensors file's bytes, by name. F32, F64, I32, I64 and BOOL are read; other dtypes and whatever
+/// is wrong with the file are a modelc::Error.
+std::vector<NamedTensor> read_tensors(const std::string& bytes);
+
+/// The bytes of a safetensors file. Values of f32 tensors are rounded to float.
+std::string write_tensors(const std::vector<NamedTensor>& tensors);
+
+/// Fresh weights: each by its own initializer, from the seed and the weight's name alone.
+std::vector<NamedTensor> initial_weights(const elaborate::Model& model, std::uint64_t seed);
+
+}  // namespace modelc::driver
