@@ -15,8 +15,8 @@ struct Options {
   bool scalar_f64 = false;                      ///< --scalar f64: f32 becomes f64 throughout
 };
 
-/// Reads, parses and elaborates `path` with everything it imports. Errors go to `diagnostics`; the result is then incomplete
-/// and must not be compiled further.
+/// Reads, parses and elaborates `path` with everything it imports. Errors go to `diagnostics`; the result is then
+/// incomplete and must not be compiled further.
 Program elaborate(const std::string& path, const FileSystem& files, SourceMap& sources, Diagnostics& diagnostics,
                   const Options& options);
 

@@ -19,7 +19,7 @@ struct Weight {
   bool state = false;
   /// Computes the initial value: no inputs, one output of this type. Random ops draw from the seed given to evaluation.
   std::shared_ptr<const ir::Graph> initializer;
-  Span span;              ///< the param or state statement
+  Span span;                ///< the param or state statement
   std::uint32_t frame = 0;  ///< the layer call that made it, in the predict graph
 };
 

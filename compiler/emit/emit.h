@@ -7,8 +7,8 @@
 namespace modelc::emit {
 
 struct Options {
-  std::string name_space;   ///< --namespace; empty: the program's name
-  bool standalone = false;  ///< the runtime's text instead of its includes
+  std::string name_space;        ///< --namespace; empty: the program's name
+  bool standalone = false;       ///< the runtime's text instead of its includes
   std::string source_text_path;  ///< as shown in comments
 };
 

@@ -17,8 +17,8 @@ struct Pass {
 /// What every graph goes through before it is planned, in order.
 std::span<const Pass> optimization_pipeline();
 
-/// Runs the passes; `observe` (may be empty) sees the graph after each. With MODELC_VERIFY every result is verified, and a
-/// pass that breaks the graph is named in a std::logic_error.
+/// Runs the passes; `observe` (may be empty) sees the graph after each. With MODELC_VERIFY every result is verified,
+/// and a pass that breaks the graph is named in a std::logic_error.
 ir::Graph run(std::span<const Pass> pipeline, ir::Graph graph,
               const std::function<void(const Pass&, const ir::Graph&)>& observe = {});
 

@@ -8,8 +8,8 @@
 
 namespace modelc::syntax {
 
-/// Parses one file. Syntax errors go to `diagnostics` in the user's terms, as many independent ones as can be told apart;
-/// the module then holds the declarations that parsed. Never throws for anything a file can contain.
+/// Parses one file. Syntax errors go to `diagnostics` in the user's terms, as many independent ones as can be told
+/// apart; the module then holds the declarations that parsed. Never throws for anything a file can contain.
 Module parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics);
 
 }  // namespace modelc::syntax
