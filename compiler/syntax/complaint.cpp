@@ -112,7 +112,7 @@ class Wording {
     if (before == "while") return "the loop of the language is `for i in range(n) { ... }`";
     if (before == "let" || before == "var") return "a name is bound without a keyword: `x = ...`";
     if (found == Parser::COLON && wants(Parser::OPEN_BRACE)) return "the body stands in braces: `{ ... }`";
-    if (found == Parser::ASSIGN && wants(Parser::OPEN_BRACE)) return "equality is written `==`";
+    if (found == Parser::ASSIGN && wants(Parser::OPEN_BRACE) && !wants(Parser::INT)) return "equality is written `==`";
     if (found == Parser::FLOOR_DIVIDE) return "comments begin with `#`";
     if (found == Parser::PLUS) return "there is no unary `+`";
     if (found == Parser::IF && wants(Parser::INT)) return "a conditional is written `a if c else b`";

@@ -54,6 +54,7 @@ class TokenPass {
       kept.push_back(token);
     }
     finish_bad_characters();
+    tokens.broken = std::move(broken_);
     tokens.all = std::move(kept);
   }
 
@@ -94,6 +95,9 @@ class TokenPass {
         help = "names consist of the letters A to Z, digits and `_`";
       report(Code::invalid_character, bad_, fmt::format("`{}` is not part of the language", characters), help);
     }
+    // What the parser misses in the rest of the line is no news.
+    const std::size_t line_end = std::min(text_.find('\n', bad_.end), text_.size());
+    broken_.push_back({file_, bad_.begin, static_cast<std::uint32_t>(line_end)});
     bad_ = {};
   }
 
@@ -181,6 +185,7 @@ class TokenPass {
   std::string_view text_;
   Diagnostics& diagnostics_;
   Span bad_;
+  std::vector<Span> broken_;
 };
 
 /// A `(` whose `)` stands before `->` opens a lambda's parameters, unless a name or bracket before it makes it a call
