@@ -1,3 +1,143 @@
 #pragma once
-// Owned by the planner; see docs/decisions once written.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "ir/graph.h"
+#include "plan/view.h"
+
+/// Graph -> Plan: which loops run in which order, and where every value lies in memory.
+namespace modelc::plan {
+
+using ir::DType;
+using ir::NodeId;
+using BufferId = std::uint32_t;
+using ValueId = std::uint32_t;
+
+/// A block of elements in row-major order.
+struct Buffer {
+  enum class Kind : std::uint8_t { leaf, constant, arena };
+  Kind kind = Kind::arena;
+  std::string name;  ///< from the source, for people; not unique
+  ir::TensorType type;
+  std::uint32_t leaf = 0;                           ///< index into Graph::leaves
+  std::shared_ptr<const ir::TensorData> data = {};  ///< of a constant
+  NodeId node = 0;                                  ///< the node whose value it holds
+  bool kept = false;                                ///< a result: lives to the end
+  std::uint32_t first = 0;                          ///< kernels that write and read it, for arena buffers
+  std::uint32_t last = 0;
+  std::uint32_t slot = 0;
+  std::int64_t offset = 0;  ///< bytes within the slot
+};
+
+/// A part of the arena. Slot 0 holds everything of static size; each further slot is as large as its largest tenant.
+struct Slot {
+  std::vector<Dim> bytes;  ///< of its tenants, without those that another one covers
+};
+
+/// A strided window of a buffer. With `over` loops, strides count the kernel's loops, otherwise the window's own axes.
+struct Window {
+  BufferId buffer = 0;
+  Shape shape;
+  Layout layout;
+};
+
+/// One step of a loop body, in static single assignment.
+struct Value {
+  enum class Kind : std::uint8_t {
+    load,         ///< an element of `buffer` at `layout` (strides over outer, then inner loops)
+    literal,      ///< the scalar `constant`
+    dim,          ///< the number `dim`
+    apply,        ///< `node`'s elementwise operation on `args`
+    reduce,       ///< `node`'s reduction of args[0] over the inner loops
+    accumulator,  ///< what a contraction hands to its epilogue
+  };
+  Kind kind = Kind::apply;
+  NodeId node = 0;
+  DType dtype = DType::f32;
+  std::vector<ValueId> args = {};
+  BufferId buffer = 0;
+  Layout layout = {};
+  std::shared_ptr<const ir::TensorData> constant = {};
+  Dim dim = 0;
+  bool inner = false;                    ///< differs along the inner loops
+  std::uint32_t phase = 0;               ///< sweep over the inner loops in which it is first available
+  std::optional<BufferId> scratch = {};  ///< kept here by its own phase for later ones; strides are `layout`
+};
+
+struct Store {
+  ValueId value;
+  BufferId buffer;
+  Layout layout;
+};
+
+/// Loops over `outer`, and in each of their turns sweeps over `inner`. All elementwise work is of this form.
+struct Nest {
+  Shape outer;
+  Shape inner;
+  bool lanes_inner = false;  ///< SIMD lanes run along the last inner loop; otherwise along the last outer loop
+  std::vector<Value> values;
+  std::vector<Store> stores;
+  std::optional<DType> packed;  ///< the one float type of all values when SIMD packets can compute the body
+};
+
+/// out[row, column] = sum over k of a[row, k] * b[k, column], for each turn of the `batch` loops.
+struct Matmul {
+  Shape batch;
+  Dim rows, inner, columns;
+  BufferId a_buffer, b_buffer;
+  Layout a;  ///< strides over batch, row, k
+  Layout b;  ///< strides over batch, k, column; the column's is 1 unless there is one column
+};
+
+struct Plan;
+
+/// A loop around a planned body.
+struct Scan {
+  std::shared_ptr<const Plan> body;
+  Dim length;
+};
+
+struct Kernel {
+  enum class Kind : std::uint8_t { nest, matmul, convolution, call, fill, scan };
+  Kind kind = Kind::nest;
+  NodeId node = 0;            ///< contraction, call, scan: the node; otherwise the last one computed
+  std::vector<NodeId> nodes;  ///< everything that is computed here, in order
+  Nest nest;  ///< a contraction's epilogue loops over its result: batch, row, column or batch, spatial..., channel
+  Matmul matmul;
+  std::vector<Window> inputs;   ///< convolution, call, scan
+  std::vector<Window> results;  ///< call, scan, fill
+  std::vector<BufferId> reads;  ///< sorted, without doubles
+  std::vector<BufferId> writes;
+  double fill = 0;
+  Scan scan;
+};
+
+/// What a computation hands out: an output or a state's new value.
+struct Result {
+  std::string name;
+  Window window;
+};
+
+struct Plan {
+  std::shared_ptr<const ir::Graph> graph;
+  std::vector<Buffer> buffers;
+  std::vector<Slot> slots;
+  std::vector<Kernel> kernels;
+  std::vector<Result> outputs;
+  std::vector<Result> updates;  ///< named by their states; copied after the last kernel
+
+  std::optional<std::int64_t> arena_bytes() const;  ///< when every size is static
+};
+
+inline constexpr std::int64_t arena_alignment = 64;
+
+/// Plans a graph that has been through the passes. Deterministic.
+Plan make(const ir::Graph& graph);
+
+/// Kernels, buffers and bytes as text, for `--emit plan` and tests.
+std::string print(const Plan& plan);
+
+}  // namespace modelc::plan

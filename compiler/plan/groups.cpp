@@ -1,0 +1,299 @@
+#include "plan/groups.h"
+
+#include <algorithm>
+
+namespace modelc::plan {
+
+namespace {
+
+using Maps = std::vector<AxisMap>;
+
+struct Consumer {
+  ItemId item;
+  const Use* use;
+};
+
+class Grouper {
+ public:
+  explicit Grouper(const Items& items)
+      : graph_(*items.graph), items_(items.items), consumers_(items_.size()), forced_(items_.size(), false) {
+    result_.group_of.assign(items_.size(), no_group);
+    result_.free.assign(items_.size(), false);
+    for (ItemId id = 0; id < items_.size(); ++id) {
+      bool known = items_[id].kind == Item::Kind::apply && items_[id].type.shape.empty();
+      for (const Use& use : items_[id].inputs) {
+        consumers_[use.item].push_back({id, &use});
+        known = known && (scalar(use.item) || result_.free[use.item]);
+      }
+      result_.free[id] = known;
+    }
+    for (const Use& use : items.outputs) forced_[use.item] = true;
+    for (const Use& use : items.updates) forced_[use.item] = true;
+  }
+
+  Grouping run() {
+    for (ItemId id = 0; id < items_.size(); ++id) {
+      if (items_[id].kind == Item::Kind::contraction) grow(seed_elementwise(id), true);
+    }
+    for (ItemId id = 0; id < items_.size(); ++id) {
+      if (items_[id].kind == Item::Kind::reduce && ungrouped(id)) grow(seed_reduction(id), true);
+    }
+    for (ItemId id = static_cast<ItemId>(items_.size()); id-- > 0;) {
+      const bool alone = result_.free[id] && !forced_[id] && !needed_in_memory(id);
+      if (items_[id].elementwise() && ungrouped(id) && !alone) grow(seed_elementwise(id), false);
+    }
+    mark_stored();
+    return std::move(result_);
+  }
+
+ private:
+  bool scalar(ItemId id) const { return items_[id].kind == Item::Kind::literal || items_[id].kind == Item::Kind::dim; }
+  bool ungrouped(ItemId id) const { return result_.group_of[id] == no_group; }
+  Group& group(std::uint32_t g) { return result_.groups[g]; }
+  static bool one(const Dim& extent) { return extent.is_constant(1); }
+
+  std::uint32_t seed_elementwise(ItemId id) {
+    const Shape& shape = items_[id].type.shape;
+    Group made{shape, shape.size(), {}, {}, items_[id].kind == Item::Kind::contraction};
+    for (std::size_t k = 0; k < shape.size(); ++k) made.order.push_back(k);
+    const Maps maps = *whole(shape).axes;
+    return open(std::move(made), {id, maps, maps});
+  }
+
+  std::uint32_t seed_reduction(ItemId id) {
+    const Shape& from = items_[id].inputs[0].view.shape;
+    const auto& axes = attributes(id).get<std::vector<std::int64_t>>("axes");
+    Group made;
+    made.order.resize(from.size());
+    const auto reduced = [&](std::size_t k) {
+      return std::find(axes.begin(), axes.end(), static_cast<std::int64_t>(k)) != axes.end();
+    };
+    for (const bool inner : {false, true}) {
+      for (std::size_t k = 0; k < from.size(); ++k) {
+        if (reduced(k) != inner) continue;
+        made.order[k] = made.loops.size();
+        made.loops.push_back(from[k]);
+      }
+      if (!inner) made.outer = made.loops.size();
+    }
+    Maps viewer(from.size());
+    for (std::size_t k = 0; k < from.size(); ++k) {
+      if (!one(from[k])) viewer[k] = {static_cast<int>(made.order[k]), 0, 1};
+    }
+    const std::optional<Maps> map = matched(made, items_[id].type.shape, true);
+    return open(std::move(made), {id, *map, std::move(viewer)});
+  }
+
+  const ir::Attrs& attributes(ItemId id) const { return graph_[items_[id].node].attrs; }
+
+  std::uint32_t open(Group made, Member first) {
+    const auto g = static_cast<std::uint32_t>(result_.groups.size());
+    result_.group_of[first.item] = g;
+    made.members.push_back(std::move(first));
+    result_.groups.push_back(std::move(made));
+    return g;
+  }
+
+  // Maps a shape onto the group's loops, all of them or the outer ones alone, axis by axis where the extent is not 1.
+  static std::optional<Maps> matched(const Group& to, const Shape& shape, bool outer_only) {
+    Maps maps(shape.size());
+    std::size_t next = 0;
+    for (const std::size_t loop : to.order) {
+      if (one(to.loops[loop]) || (outer_only && loop >= to.outer)) continue;
+      while (next < shape.size() && one(shape[next])) ++next;
+      if (next == shape.size() || !(shape[next] == to.loops[loop])) return std::nullopt;
+      maps[next++] = {static_cast<int>(loop), 0, 1};
+    }
+    for (; next < shape.size(); ++next) {
+      if (!one(shape[next])) return std::nullopt;
+    }
+    return maps;
+  }
+
+  const Member* member(std::uint32_t g, ItemId id) const {
+    for (const Member& m : result_.groups[g].members) {
+      if (m.item == id) return &m;
+    }
+    return nullptr;
+  }
+
+  // Every input that the group itself computes must be read at the indices at which it is computed.
+  bool inputs_agree(std::uint32_t g, ItemId id, const Maps& viewer) const {
+    for (const Use& use : items_[id].inputs) {
+      if (result_.group_of[use.item] != g) continue;
+      if (!use.view.axes || compose(*use.view.axes, viewer) != member(g, use.item)->map) return false;
+    }
+    return true;
+  }
+
+  bool try_add(std::uint32_t g, Member candidate) {
+    const ItemId id = candidate.item;
+    std::vector<Member>& members = group(g).members;
+    const auto at = std::lower_bound(members.begin(), members.end(), id,
+                                     [](const Member& m, ItemId wanted) { return m.item < wanted; });
+    const auto place = members.insert(at, std::move(candidate));
+    result_.group_of[id] = g;
+    if (!cyclic(g)) return true;
+    result_.group_of[id] = no_group;
+    members.erase(place);
+    return false;
+  }
+
+  // Would the group need, through others, what it computes itself?
+  bool cyclic(std::uint32_t g) const {
+    const ItemId least = result_.groups[g].members.front().item;
+    std::vector<ItemId> pending;
+    std::vector<bool> seen(items_.size(), false);
+    const auto visit = [&](ItemId id) {
+      for (const Use& use : items_[id].inputs) pending.push_back(use.item);
+      for (const ItemId before : items_[id].after) pending.push_back(before);
+    };
+    for (const Member& m : result_.groups[g].members) {
+      for (const Use& use : items_[m.item].inputs) {
+        if (result_.group_of[use.item] != g) pending.push_back(use.item);
+      }
+    }
+    while (!pending.empty()) {
+      const ItemId id = pending.back();
+      pending.pop_back();
+      if (seen[id]) continue;
+      seen[id] = true;
+      const std::uint32_t other = result_.group_of[id];
+      if (other == g) return true;
+      if (other == no_group) {
+        if (id > least) visit(id);
+        continue;
+      }
+      if (result_.groups[other].members.back().item < least) continue;
+      for (const Member& m : result_.groups[other].members) {
+        seen[m.item] = true;
+        visit(m.item);
+      }
+    }
+    return false;
+  }
+
+  void grow(std::uint32_t g, bool forwards) {
+    bool grown = true;
+    while (grown) {
+      grown = false;
+      for (std::size_t i = 0; i < group(g).members.size(); ++i) {
+        const ItemId id = group(g).members[i].item;
+        if (forwards) {
+          for (const Consumer& consumer : consumers_[id]) grown = add_consumer(g, consumer.item) || grown;
+        }
+      }
+      for (std::size_t i = group(g).members.size(); i-- > 0;) {
+        const Member current = group(g).members[i];
+        if (items_[current.item].kind == Item::Kind::contraction) continue;
+        for (const Use& use : items_[current.item].inputs) grown = add_producer(g, current, use) || grown;
+      }
+    }
+  }
+
+  bool add_consumer(std::uint32_t g, ItemId id) {
+    if (!ungrouped(id)) return false;
+    const Item& item = items_[id];
+    if (item.kind == Item::Kind::reduce) return add_reduction(g, id);
+    if (!item.elementwise()) return false;
+    for (const bool outer_only : {false, true}) {
+      if (outer_only && group(g).outer == group(g).loops.size()) break;
+      const std::optional<Maps> map = matched(group(g), item.type.shape, outer_only);
+      if (map && inputs_agree(g, id, *map)) return try_add(g, {id, *map, *map});
+    }
+    return false;
+  }
+
+  bool add_reduction(std::uint32_t g, ItemId id) {
+    const Group& to = group(g);
+    if (to.contraction || to.outer == to.loops.size()) return false;
+    const Shape& from = items_[id].inputs[0].view.shape;
+    const std::optional<Maps> viewer = matched(to, from, false);
+    if (!viewer || !inputs_agree(g, id, *viewer)) return false;
+    const auto& axes = attributes(id).get<std::vector<std::int64_t>>("axes");
+    for (std::size_t k = 0; k < from.size(); ++k) {
+      if (one(from[k])) continue;
+      const bool reduced = std::find(axes.begin(), axes.end(), static_cast<std::int64_t>(k)) != axes.end();
+      if (reduced != (static_cast<std::size_t>((*viewer)[k].axis) >= to.outer)) return false;
+    }
+    const std::optional<Maps> map = matched(to, items_[id].type.shape, true);
+    return map && try_add(g, {id, *map, *viewer});
+  }
+
+  // A producer joins when nobody else needs it, or it can be stored from here, and it is computed once for each turn.
+  bool add_producer(std::uint32_t g, const Member& consumer, const Use& use) {
+    const ItemId id = use.item;
+    const Item::Kind kind = items_[id].kind;
+    if (!ungrouped(id) || result_.free[id] || !use.view.axes) return false;
+    if (kind != Item::Kind::apply && kind != Item::Kind::copy) return false;
+    const Maps map = compose(*use.view.axes, consumer.viewer);
+    for (const Consumer& other : consumers_[id]) {
+      if (result_.group_of[other.item] != g || !other.use->view.axes) return false;
+      if (compose(*other.use->view.axes, member(g, other.item)->viewer) != map) return false;
+    }
+    const Group& to = group(g);
+    std::vector<bool> used(to.loops.size(), false);
+    bool all_of_item = true;
+    for (std::size_t k = 0; k < map.size(); ++k) {
+      if (map[k].axis < 0) {
+        all_of_item = all_of_item && one(items_[id].type.shape[k]);
+        continue;
+      }
+      const auto loop = static_cast<std::size_t>(map[k].axis);
+      used[loop] = true;
+      all_of_item =
+          all_of_item && map[k].offset == Dim(0) && map[k].step == Dim(1) && to.loops[loop] == items_[id].type.shape[k];
+    }
+    std::size_t inner_used = 0;
+    std::size_t inner_count = 0;
+    for (std::size_t loop = 0; loop < to.loops.size(); ++loop) {
+      if (one(to.loops[loop])) continue;
+      if (loop < to.outer && !used[loop]) return false;
+      inner_count += loop >= to.outer;
+      inner_used += loop >= to.outer && used[loop];
+    }
+    if (inner_used != 0 && inner_used != inner_count) return false;
+    if (forced_[id] && !all_of_item) return false;
+    return inputs_agree(g, id, map) && try_add(g, {id, map, map});
+  }
+
+  // Is the item read by someone who takes addresses, or at indices that no computation can follow?
+  bool needed_in_memory(ItemId id) const {
+    for (const Consumer& consumer : consumers_[id]) {
+      const Item& by = items_[consumer.item];
+      if (!by.elementwise() && by.kind != Item::Kind::reduce) return true;
+      if (!consumer.use->view.axes) return true;
+    }
+    return false;
+  }
+
+  void mark_stored() {
+    result_.stored = forced_;
+    for (ItemId id = 0; id < items_.size(); ++id) {
+      const Item& item = items_[id];
+      if (scalar(id) || item.kind == Item::Kind::part) {
+        result_.stored[id] = false;
+      } else if (!item.elementwise() && item.kind != Item::Kind::reduce && item.kind != Item::Kind::contraction) {
+        result_.stored[id] = item.kind != Item::Kind::fill;
+      } else if (needed_in_memory(id)) {
+        result_.stored[id] = true;
+      } else if (!(result_.free[id] && ungrouped(id))) {
+        for (const Consumer& consumer : consumers_[id]) {
+          if (result_.group_of[consumer.item] != result_.group_of[id] && !result_.free[id]) result_.stored[id] = true;
+        }
+      }
+    }
+  }
+
+  const ir::Graph& graph_;
+  const std::vector<Item>& items_;
+  std::vector<std::vector<Consumer>> consumers_;
+  std::vector<bool> forced_;  // results
+  Grouping result_;
+};
+
+}  // namespace
+
+Grouping group(const Items& items) { return Grouper(items).run(); }
+
+}  // namespace modelc::plan

@@ -1,0 +1,36 @@
+#pragma once
+#include "plan/items.h"
+
+namespace modelc::plan {
+
+/// An item that a group computes. `map` gives its indices as functions of the group's loops, `viewer` those of its
+/// inputs' views (the same but for reductions, whose inputs have the inner loops too).
+struct Member {
+  ItemId item;
+  std::vector<AxisMap> map;
+  std::vector<AxisMap> viewer;
+};
+
+/// Items that share one loop nest.
+struct Group {
+  Shape loops;  ///< the outer ones, then the inner ones that reductions run over
+  std::size_t outer = 0;
+  std::vector<std::size_t> order;  ///< loops in the order of the seed's axes
+  std::vector<Member> members;     ///< by item
+  bool contraction = false;        ///< the first member is one; the others are its epilogue
+};
+
+inline constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();
+
+struct Grouping {
+  std::vector<Group> groups;
+  std::vector<std::uint32_t> group_of;  ///< per item
+  std::vector<bool> stored;             ///< items whose elements lie in memory
+  std::vector<bool> free;               ///< scalars computed from known numbers: repeated wherever they are needed
+};
+
+/// Decides what is computed together: around each contraction what can follow it, around each reduction what shares its
+/// rows, then everything elementwise with its only consumer.
+Grouping group(const Items& items);
+
+}  // namespace modelc::plan

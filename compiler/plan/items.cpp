@@ -1,0 +1,244 @@
+#include "plan/items.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace modelc::plan {
+
+namespace {
+
+using ir::Lowering;
+using ir::TensorType;
+
+bool contiguous(const View& view) {
+  Dim stride = 1;
+  for (std::size_t k = view.shape.size(); k-- > 0;) {
+    if (view.shape[k].is_constant(1)) continue;
+    if (!(view.layout.strides[k] == stride)) return false;
+    stride = stride * view.shape[k];
+  }
+  return true;
+}
+
+View spread_scalar(const Shape& shape) {
+  return View{shape, std::vector<AxisMap>{}, {0, std::vector<Dim>(shape.size(), Dim(0))}};
+}
+
+class Lowerer {
+ public:
+  explicit Lowerer(const ir::Graph& graph) : graph_(graph), uses_(graph.size()) { out_.graph = &graph; }
+
+  Items run() {
+    const std::vector<bool> live = live_nodes();
+    for (NodeId id = 0; id < graph_.size(); ++id) {
+      if (live[id]) uses_[id] = lower(id);
+    }
+    for (const ir::Output& output : graph_.outputs) out_.outputs.push_back(result(output.node));
+    for (const ir::Update& update : graph_.updates) out_.updates.push_back(result(update.value));
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<bool> live_nodes() const {
+    std::vector<bool> live(graph_.size(), false);
+    for (const ir::Output& output : graph_.outputs) live[output.node] = true;
+    for (const ir::Update& update : graph_.updates) live[update.value] = true;
+    for (const ir::Leaf& leaf : graph_.leaves) live[leaf.node] = true;
+    for (NodeId id = static_cast<NodeId>(graph_.size()); id-- > 0;) {
+      if (!live[id]) continue;
+      for (const NodeId input : graph_[id].inputs) live[input] = true;
+    }
+    return live;
+  }
+
+  ItemId push(Item item) {
+    out_.items.push_back(std::move(item));
+    return static_cast<ItemId>(out_.items.size() - 1);
+  }
+
+  Use push_whole(Item item) {
+    View view = whole(item.type.shape);
+    return {push(std::move(item)), std::move(view)};
+  }
+
+  const Item& item(const Use& use) const { return out_.items[use.item]; }
+
+  bool scalar_kind(const Use& use) const {
+    return item(use).kind == Item::Kind::literal || item(use).kind == Item::Kind::dim;
+  }
+
+  Use copy(NodeId node, const Use& use) {
+    return push_whole({Item::Kind::copy, node, {item(use).type.dtype, use.view.shape}, {use}});
+  }
+
+  // Elements side by side in memory, as calls want their arguments.
+  Use packed(NodeId node, const Use& use) { return scalar_kind(use) || !contiguous(use.view) ? copy(node, use) : use; }
+
+  // A buffer of its own that is exactly this tensor.
+  Use result(NodeId node) {
+    const Use& use = uses_[node];
+    const Item& source = item(use);
+    const bool owned = source.kind != Item::Kind::leaf && source.kind != Item::Kind::constant && !scalar_kind(use);
+    const bool all = use.view.layout.offset == Dim(0) && contiguous(use.view) &&
+                     ir::element_count(use.view.shape) == ir::element_count(source.type.shape);
+    return owned && all ? use : copy(node, use);
+  }
+
+  Use lower(NodeId id) {
+    const ir::Node& node = graph_[id];
+    switch (node.op->lowering) {
+      case Lowering::leaf: return lower_leaf(id);
+      case Lowering::elementwise: return lower_elementwise(id);
+      case Lowering::reduction: return lower_reduction(id);
+      case Lowering::view: return lower_view(id);
+      case Lowering::movement: return lower_movement(id);
+      case Lowering::contraction: return lower_contraction(id);
+      case Lowering::kernel:
+      case Lowering::external: return lower_call(id, Item::Kind::call);
+      case Lowering::control: return lower_call(id, Item::Kind::scan);
+    }
+    throw std::logic_error("plan: unknown lowering");
+  }
+
+  Use lower_leaf(NodeId id) {
+    const ir::Node& node = graph_[id];
+    if (node.op->name == "constant") {
+      const auto& data = node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
+      const bool real = ir::is_float(data->dtype);
+      const std::int64_t size = data->size();
+      bool same = size > 0;
+      for (std::int64_t i = 1; i < size && same; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        same = real ? data->real[at] == data->real[0] : data->integer[at] == data->integer[0];
+      }
+      return same ? push_scalar(Item::Kind::literal, id) : push_whole({Item::Kind::constant, id, node.type(), {}});
+    }
+    if (node.op->name == "dim_value") return push_scalar(Item::Kind::dim, id);
+    if (node.op->name == "project") {
+      const Use& source = uses_[node.inputs[0]];
+      Item made{Item::Kind::result, id, node.type(), {}};
+      made.index = node.attrs.get<std::int64_t>("index");
+      made.after = {source.item};
+      return push_whole(std::move(made));
+    }
+    return push_whole({Item::Kind::leaf, id, node.type(), {}});
+  }
+
+  // A number that fills the node's shape.
+  Use push_scalar(Item::Kind kind, NodeId id) {
+    const ir::TensorType& type = graph_[id].type();
+    return {push({kind, id, {type.dtype, {}}, {}}), spread_scalar(type.shape)};
+  }
+
+  Use lower_elementwise(NodeId id) {
+    const ir::Node& node = graph_[id];
+    if (node.op->name == "full") return push_scalar(Item::Kind::literal, id);
+    Item made{Item::Kind::apply, id, node.type(), {}};
+    for (const NodeId input : node.inputs) {
+      const Use& use = uses_[input];
+      made.inputs.push_back(
+          {use.item, scalar_kind(use) ? spread_scalar(made.type.shape) : broadcast(use.view, made.type.shape)});
+    }
+    return push_whole(std::move(made));
+  }
+
+  Use lower_reduction(NodeId id) {
+    const ir::Node& node = graph_[id];
+    const Use& use = uses_[node.inputs[0]];
+    if (node.attrs.get<std::vector<std::int64_t>>("axes").empty()) {
+      return push_whole({Item::Kind::copy, id, node.type(), {use}});
+    }
+    return push_whole({Item::Kind::reduce, id, node.type(), {use}});
+  }
+
+  Use lower_view(NodeId id) {
+    const ir::Node& node = graph_[id];
+    const Use& use = uses_[node.inputs[0]];
+    const Shape& shape = node.type().shape;
+    if (scalar_kind(use)) return {use.item, spread_scalar(shape)};
+    if (node.op->name == "transpose") {
+      return {use.item, transposed(use.view, node.attrs.get<std::vector<std::int64_t>>("axes"))};
+    }
+    if (node.op->name == "broadcast_to") return {use.item, broadcast(use.view, shape)};
+    if (node.op->name == "slice") {
+      return {use.item, sliced(use.view, shape, node.attrs.get<std::vector<Dim>>("start"),
+                               node.attrs.get<std::vector<std::int64_t>>("step"))};
+    }
+    if (node.op->name != "reshape") throw std::logic_error("plan: unknown view");
+    if (std::optional<View> view = reshaped(use.view, shape)) return {use.item, *view};
+    const Use straight = copy(id, use);
+    std::optional<View> view = reshaped(straight.view, shape);
+    if (!view) throw std::logic_error("plan: reshape of a whole tensor");
+    return {straight.item, *view};
+  }
+
+  Use lower_movement(NodeId id) {
+    const ir::Node& node = graph_[id];
+    const Shape& shape = node.type().shape;
+    const std::vector<Dim> strides = row_major(shape);
+    std::vector<ItemId> parts;
+    if (node.op->name == "pad_constant") {
+      Item fill{Item::Kind::fill, id, node.type(), {}};
+      fill.number = node.attrs.get<double>("value");
+      const ItemId filled = push(std::move(fill));
+      const auto& low = node.attrs.get<std::vector<Dim>>("low");
+      Dim offset = 0;
+      for (std::size_t k = 0; k < shape.size(); ++k) offset = offset + low[k] * strides[k];
+      parts = {filled, push_part(id, uses_[node.inputs[0]], {offset, strides})};
+      out_.items[parts[1]].after = {filled};
+    } else if (node.op->name == "concatenate") {
+      const auto axis = static_cast<std::size_t>(node.attrs.get<std::int64_t>("axis"));
+      Dim offset = 0;
+      for (const NodeId input : node.inputs) {
+        const Use& use = uses_[input];
+        parts.push_back(push_part(id, use, {offset, strides}));
+        offset = offset + use.view.shape[axis] * strides[axis];
+      }
+    } else {
+      throw std::logic_error("plan: unknown movement");
+    }
+    Item whole_item{Item::Kind::assembled, id, node.type(), {}};
+    whole_item.after = parts;
+    Use use = push_whole(std::move(whole_item));
+    for (const ItemId part : parts) out_.items[part].target = use.item;
+    return use;
+  }
+
+  ItemId push_part(NodeId id, const Use& use, Layout place) {
+    Item part{Item::Kind::part, id, {graph_[id].type().dtype, use.view.shape}, {use}};
+    part.place = std::move(place);
+    return push(std::move(part));
+  }
+
+  Use lower_contraction(NodeId id) {
+    const ir::Node& node = graph_[id];
+    std::vector<Use> inputs;
+    if (node.op->name == "matmul") {
+      const Use& a = uses_[node.inputs[0]];
+      const Use& b = uses_[node.inputs[1]];
+      const bool row =
+          b.view.shape.size() == 1 || b.view.shape.back().is_constant(1) || b.view.layout.strides.back() == Dim(1);
+      inputs = {scalar_kind(a) ? copy(id, a) : a, scalar_kind(b) || !row ? copy(id, b) : b};
+    } else {
+      for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
+    }
+    return push_whole({Item::Kind::contraction, id, node.type(), std::move(inputs)});
+  }
+
+  Use lower_call(NodeId id, Item::Kind kind) {
+    const ir::Node& node = graph_[id];
+    std::vector<Use> inputs;
+    for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
+    return push_whole({kind, id, node.type(), std::move(inputs)});
+  }
+
+  const ir::Graph& graph_;
+  std::vector<Use> uses_;  // of each node
+  Items out_;
+};
+
+}  // namespace
+
+Items lower(const ir::Graph& graph) { return Lowerer(graph).run(); }
+
+}  // namespace modelc::plan

@@ -1,0 +1,58 @@
+#pragma once
+#include <limits>
+
+#include "plan/plan.h"
+
+namespace modelc::plan {
+
+using ItemId = std::uint32_t;
+inline constexpr ItemId no_item = std::numeric_limits<ItemId>::max();
+
+/// An item as a consumer sees it.
+struct Use {
+  ItemId item = no_item;
+  View view;
+};
+
+/// What a graph becomes once views have dissolved into the uses of their sources and concatenations into their parts.
+struct Item {
+  enum class Kind : std::uint8_t {
+    leaf,
+    constant,  ///< an array
+    literal,   ///< a scalar known while compiling
+    dim,       ///< a scalar known when the model is constructed
+    apply,     ///< elementwise, as are the next two
+    copy,      ///< its one input, rearranged
+    part,      ///< its one input, written into a window of the item `target`
+    reduce,
+    contraction,  ///< matmul and convolution
+    call,         ///< of the runtime or the user's C++
+    result,       ///< one of a call's or scan's several results
+    scan,
+    assembled,  ///< a concatenation or padded tensor: the sum of its parts
+    fill,       ///< writes a number over all of `target` before the parts
+  };
+  Kind kind = Kind::apply;
+  NodeId node = 0;
+  ir::TensorType type;
+  std::vector<Use> inputs;
+  ItemId target = no_item;         ///< part, fill
+  Layout place = {};               ///< part: where in the target, strides over the part's axes
+  double number = 0;               ///< fill
+  std::int64_t index = 0;          ///< result
+  std::vector<ItemId> after = {};  ///< items that must be complete before (assembled: its parts; part: the fill)
+
+  bool elementwise() const { return kind == Kind::apply || kind == Kind::copy || kind == Kind::part; }
+};
+
+struct Items {
+  const ir::Graph* graph = nullptr;
+  std::vector<Item> items;
+  std::vector<Use> outputs;
+  std::vector<Use> updates;
+};
+
+/// Items in an order in which everything stands after what it needs. Only what outputs and updates need is there.
+Items lower(const ir::Graph& graph);
+
+}  // namespace modelc::plan

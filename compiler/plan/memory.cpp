@@ -1,0 +1,217 @@
+#include <algorithm>
+#include <numeric>
+
+#include "plan/builder.h"
+
+namespace modelc::plan {
+
+namespace {
+
+std::int64_t rounded(std::int64_t bytes) { return (bytes + arena_alignment - 1) / arena_alignment * arena_alignment; }
+
+/// Buffers that share their bytes from the first to the last moment one of them is alive.
+struct Storage {
+  std::vector<BufferId> tenants;
+  Dim bytes = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+bool overlap(const Storage& a, const Storage& b) { return a.first <= b.last && b.first <= a.last; }
+
+class Placer {
+ public:
+  explicit Placer(Plan& plan) : plan_(plan), tenant_of_(plan.buffers.size(), none) {}
+
+  void run() {
+    const auto end = static_cast<std::uint32_t>(plan_.kernels.size());
+    for (BufferId id = 0; id < plan_.buffers.size(); ++id) {
+      Buffer& buffer = plan_.buffers[id];
+      if (buffer.kept) buffer.last = end;
+      if (buffer.kind != Buffer::Kind::arena) continue;
+      tenant_of_[id] = storages_.size();
+      storages_.push_back({{id}, bytes(buffer), buffer.first, buffer.last});
+    }
+    for (std::uint32_t k = 0; k < end; ++k) share_in_place(k);
+    place();
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  static Dim bytes(const Buffer& buffer) {
+    return ir::element_count(buffer.type.shape) * Dim(static_cast<std::int64_t>(ir::size_of(buffer.type.dtype)));
+  }
+
+  // A kernel may write over what it reads last, where it reads each element just before it writes it.
+  void share_in_place(std::uint32_t at) {
+    const Kernel& kernel = plan_.kernels[at];
+    const bool elementwise = kernel.kind == Kernel::Kind::nest || kernel.kind == Kernel::Kind::matmul ||
+                             kernel.kind == Kernel::Kind::convolution;
+    if (!elementwise) return;
+    for (const Store& store : kernel.nest.stores) {
+      const Buffer& out = plan_.buffers[store.buffer];
+      if (out.first != at || out.kind != Buffer::Kind::arena) continue;
+      for (const BufferId read : kernel.reads) {
+        if (may_overwrite(kernel, at, store, read)) {
+          merge(read, store.buffer);
+          break;
+        }
+      }
+    }
+  }
+
+  bool may_overwrite(const Kernel& kernel, std::uint32_t at, const Store& store, BufferId read) const {
+    const Buffer& in = plan_.buffers[read];
+    const Buffer& out = plan_.buffers[store.buffer];
+    if (in.kind != Buffer::Kind::arena || read == store.buffer) return false;
+    const std::size_t source = tenant_of_[read];
+    const std::size_t target = tenant_of_[store.buffer];
+    if (source == target || storages_[source].last != at || storages_[target].first != at) return false;
+    if (ir::size_of(in.type.dtype) != ir::size_of(out.type.dtype) || !(bytes(in) == bytes(out))) return false;
+    if (kernel.kind == Kernel::Kind::matmul && (kernel.matmul.a_buffer == read || kernel.matmul.b_buffer == read))
+      return false;
+    for (const Window& input : kernel.inputs) {
+      if (input.buffer == read) return false;
+    }
+    if (kernel.kind != Kernel::Kind::nest && !kernel.nest.inner.empty()) return false;
+    for (const Store& other : kernel.nest.stores) {
+      if (&other != &store && other.buffer == store.buffer) return false;
+      if (&other != &store && tenant_of_[other.buffer] == source) return false;
+    }
+    for (const Value& value : kernel.nest.values) {
+      if (value.kind != Value::Kind::load || value.buffer != read) continue;
+      if (!(value.layout == store.layout)) return false;
+    }
+    return last_sweep(kernel.nest, read) <= kernel.nest.values[store.value].phase;
+  }
+
+  // The last sweep in which something that depends on loads of the buffer is computed.
+  static std::uint32_t last_sweep(const Nest& nest, BufferId read) {
+    std::vector<bool> depends(nest.values.size(), false);
+    std::uint32_t last = 0;
+    for (ValueId id = 0; id < nest.values.size(); ++id) {
+      const Value& value = nest.values[id];
+      depends[id] = value.kind == Value::Kind::load && value.buffer == read;
+      if (value.scratch) continue;  // later sweeps read the copy
+      for (const ValueId arg : value.args) {
+        if (!depends[arg]) continue;
+        // A reduction's argument is needed in the sweep before the one in which the result is known.
+        const bool reduces = value.kind == Value::Kind::reduce;
+        last = std::max(last, reduces ? value.phase - 1 : value.phase);
+        depends[id] = depends[id] || !reduces;
+      }
+    }
+    return last;
+  }
+
+  void merge(BufferId into, BufferId from) {
+    Storage& target = storages_[tenant_of_[into]];
+    Storage& source = storages_[tenant_of_[from]];
+    target.last = std::max(target.last, source.last);
+    target.first = std::min(target.first, source.first);
+    const std::size_t to = tenant_of_[into];
+    for (const BufferId id : source.tenants) tenant_of_[id] = to;
+    target.tenants.insert(target.tenants.end(), source.tenants.begin(), source.tenants.end());
+    source.tenants.clear();
+  }
+
+  void place() {
+    std::vector<std::size_t> fixed;
+    std::vector<std::size_t> open;
+    for (std::size_t s = 0; s < storages_.size(); ++s) {
+      if (storages_[s].tenants.empty()) continue;
+      (storages_[s].bytes.constant() ? fixed : open).push_back(s);
+    }
+    place_fixed(std::move(fixed));
+    place_open(std::move(open));
+  }
+
+  // Largest first, each at the lowest offset where nothing alive at the same time is.
+  void place_fixed(std::vector<std::size_t> order) {
+    const auto size = [&](std::size_t s) { return rounded(*storages_[s].bytes.constant()); };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+    std::vector<std::pair<std::size_t, std::int64_t>> placed;
+    std::int64_t end = 0;
+    for (const std::size_t s : order) {
+      std::vector<std::pair<std::int64_t, std::int64_t>> taken;
+      for (const auto& [other, offset] : placed) {
+        if (overlap(storages_[s], storages_[other])) taken.push_back({offset, offset + size(other)});
+      }
+      std::sort(taken.begin(), taken.end());
+      std::int64_t offset = 0;
+      for (const auto& [from, to] : taken) {
+        if (from >= offset + size(s)) break;
+        offset = std::max(offset, to);
+      }
+      placed.push_back({s, offset});
+      end = std::max(end, offset + size(s));
+      settle(s, 0, offset);
+    }
+    plan_.slots.push_back({{Dim(end)}});
+  }
+
+  // By a guess of the sizes; the constructor takes each slot's largest tenant.
+  void place_open(std::vector<std::size_t> order) {
+    const auto guess = [&](std::size_t s) {
+      ir::SymbolValues values;
+      for (const std::string& symbol : storages_[s].bytes.symbols()) values[symbol] = 32;
+      return storages_[s].bytes.evaluate(values).value_or(0);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return guess(a) > guess(b); });
+    std::vector<std::vector<std::size_t>> tenants;
+    for (const std::size_t s : order) {
+      std::size_t slot = 0;
+      const auto free = [&](const std::vector<std::size_t>& others) {
+        return std::none_of(others.begin(), others.end(),
+                            [&](std::size_t other) { return overlap(storages_[s], storages_[other]); });
+      };
+      while (slot < tenants.size() && !free(tenants[slot])) ++slot;
+      if (slot == tenants.size()) tenants.emplace_back();
+      tenants[slot].push_back(s);
+      settle(s, static_cast<std::uint32_t>(slot + 1), 0);
+    }
+    for (const std::vector<std::size_t>& slot : tenants) plan_.slots.push_back({largest(slot)});
+  }
+
+  std::vector<Dim> largest(const std::vector<std::size_t>& tenants) const {
+    std::vector<Dim> sizes;
+    for (const std::size_t s : tenants) {
+      const Dim& size = storages_[s].bytes;
+      const auto covers = [](const Dim& a, const Dim& b) { return Dim::at_least(a, b) == ir::Answer::yes; };
+      if (std::any_of(sizes.begin(), sizes.end(), [&](const Dim& other) { return covers(other, size); })) continue;
+      std::erase_if(sizes, [&](const Dim& other) { return covers(size, other); });
+      sizes.push_back(size);
+    }
+    return sizes;
+  }
+
+  void settle(std::size_t s, std::uint32_t slot, std::int64_t offset) {
+    for (const BufferId id : storages_[s].tenants) {
+      plan_.buffers[id].slot = slot;
+      plan_.buffers[id].offset = offset;
+    }
+  }
+
+  Plan& plan_;
+  std::vector<std::size_t> tenant_of_;  // storage of each buffer
+  std::vector<Storage> storages_;
+};
+
+}  // namespace
+
+void place(Plan& plan) { Placer(plan).run(); }
+
+Plan make(const ir::Graph& graph) {
+  const Items items = lower(graph);
+  Plan plan = build_kernels(graph, items, group(items));
+  place(plan);
+  return plan;
+}
+
+std::optional<std::int64_t> Plan::arena_bytes() const {
+  if (slots.size() > 1) return std::nullopt;
+  return slots.empty() ? 0 : slots[0].bytes[0].constant();
+}
+
+}  // namespace modelc::plan

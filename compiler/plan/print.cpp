@@ -1,0 +1,120 @@
+#include <fmt/format.h>
+
+#include "plan/plan.h"
+
+namespace modelc::plan {
+
+namespace {
+
+std::string str(BufferId buffer, const Layout& layout) {
+  std::string text = fmt::format("b{}[", buffer);
+  bool first = true;
+  const auto term = [&](const std::string& part) {
+    text += (first ? "" : " + ") + part;
+    first = false;
+  };
+  if (!(layout.offset == Dim(0))) term(layout.offset.str());
+  for (std::size_t k = 0; k < layout.strides.size(); ++k) {
+    if (layout.strides[k] == Dim(0)) continue;
+    const std::string index = fmt::format("i{}", k);
+    term(layout.strides[k] == Dim(1) ? index : fmt::format("{} * ({})", index, layout.strides[k].str()));
+  }
+  return text + (first ? "0]" : "]");
+}
+
+std::string str(const Plan& plan, const Value& value) {
+  std::vector<std::string> args;
+  for (const ValueId arg : value.args) args.push_back(fmt::format("v{}", arg));
+  const std::string_view name = (*plan.graph)[value.node].op->name;
+  switch (value.kind) {
+    case Value::Kind::load: return "load " + str(value.buffer, value.layout);
+    case Value::Kind::literal:
+      return fmt::format(
+          "{}", ir::is_float(value.dtype) ? value.constant->real[0] : static_cast<double>(value.constant->integer[0]));
+    case Value::Kind::dim: return value.dim.str();
+    case Value::Kind::accumulator: return "accumulator";
+    case Value::Kind::reduce:
+    case Value::Kind::apply: return fmt::format("{}({})", name, fmt::join(args, ", "));
+  }
+  return {};
+}
+
+std::string_view kind_name(Kernel::Kind kind) {
+  switch (kind) {
+    case Kernel::Kind::nest: return "loops";
+    case Kernel::Kind::matmul: return "matmul";
+    case Kernel::Kind::convolution: return "convolution";
+    case Kernel::Kind::call: return "call";
+    case Kernel::Kind::fill: return "fill";
+    case Kernel::Kind::scan: return "scan";
+  }
+  return {};
+}
+
+void print_nest(const Plan& plan, const Nest& nest, std::string& text) {
+  if (nest.outer.empty() && nest.values.empty()) return;
+  text += fmt::format("    over {}", ir::str(nest.outer));
+  if (!nest.inner.empty()) text += fmt::format(", rows of {}", ir::str(nest.inner));
+  text += nest.packed ? ", packets\n" : ", scalars\n";
+  for (ValueId id = 0; id < nest.values.size(); ++id) {
+    const Value& value = nest.values[id];
+    text += fmt::format("    v{} = {}", id, str(plan, value));
+    if (!nest.inner.empty() && value.kind != Value::Kind::literal) {
+      text += fmt::format("   # {}{}", value.inner ? "row" : "once",
+                          value.phase > 0 ? fmt::format(", sweep {}", value.phase) : "");
+      if (value.scratch) text += fmt::format(", kept in b{}", *value.scratch);
+    }
+    text += '\n';
+  }
+  for (const Store& store : nest.stores) {
+    text += fmt::format("    {} = v{}\n", str(store.buffer, store.layout), store.value);
+  }
+}
+
+}  // namespace
+
+std::string print(const Plan& plan) {
+  std::string text = "buffers\n";
+  for (BufferId id = 0; id < plan.buffers.size(); ++id) {
+    const Buffer& buffer = plan.buffers[id];
+    text += fmt::format("  b{} {} : {}", id, buffer.name, ir::str(buffer.type));
+    if (buffer.kind == Buffer::Kind::arena) {
+      text +=
+          fmt::format("   slot {} offset {}, kernels {}..{}", buffer.slot, buffer.offset, buffer.first, buffer.last);
+    } else {
+      text += buffer.kind == Buffer::Kind::leaf ? "   given" : "   constant";
+    }
+    text += '\n';
+  }
+  text += "arena\n";
+  for (std::size_t s = 0; s < plan.slots.size(); ++s) {
+    text += fmt::format("  slot {}:", s);
+    for (const Dim& bytes : plan.slots[s].bytes) text += fmt::format(" {}", bytes.str());
+    text += " bytes\n";
+  }
+  text += "kernels\n";
+  for (std::size_t k = 0; k < plan.kernels.size(); ++k) {
+    const Kernel& kernel = plan.kernels[k];
+    text += fmt::format("  {} {} {}", k, kind_name(kernel.kind), (*plan.graph)[kernel.node].op->name);
+    if (kernel.kind == Kernel::Kind::matmul) {
+      const Matmul& m = kernel.matmul;
+      text += fmt::format(" {} x {} x {}", m.rows.str(), m.inner.str(), m.columns.str());
+      if (!m.batch.empty()) text += fmt::format(", batch {}", ir::str(m.batch));
+      text += fmt::format(", {} by {}", str(m.a_buffer, m.a), str(m.b_buffer, m.b));
+    }
+    for (const Window& input : kernel.inputs) text += fmt::format(" {}", str(input.buffer, input.layout));
+    if (!kernel.results.empty()) text += " ->";
+    for (const Window& result : kernel.results) text += fmt::format(" {}", str(result.buffer, result.layout));
+    text += '\n';
+    print_nest(plan, kernel.nest, text);
+  }
+  for (const Result& output : plan.outputs) {
+    text += fmt::format("output {} = {}\n", output.name, str(output.window.buffer, output.window.layout));
+  }
+  for (const Result& update : plan.updates) {
+    text += fmt::format("update {} = {}\n", update.name, str(update.window.buffer, update.window.layout));
+  }
+  return text;
+}
+
+}  // namespace modelc::plan

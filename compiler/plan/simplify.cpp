@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "plan/builder.h"
+
+namespace modelc::plan {
+
+namespace {
+
+std::vector<Layout*> layouts_of(Nest& nest) {
+  std::vector<Layout*> layouts;
+  for (Value& value : nest.values) {
+    if (value.kind == Value::Kind::load) layouts.push_back(&value.layout);
+  }
+  for (Store& store : nest.stores) layouts.push_back(&store.layout);
+  return layouts;
+}
+
+template <class T>
+void erase_at(std::vector<T>& list, std::size_t at) {
+  list.erase(list.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+// `first` is where the strides of these loops begin in the layouts.
+void drop_single_turns(Shape& loops, std::size_t first, const std::vector<Layout*>& layouts) {
+  for (std::size_t k = loops.size(); k-- > 0;) {
+    if (!loops[k].is_constant(1)) continue;
+    erase_at(loops, k);
+    for (Layout* layout : layouts) erase_at(layout->strides, first + k);
+  }
+}
+
+bool one_stride(const Layout& layout, std::size_t at, const Dim& extent) {
+  return layout.strides[at] == layout.strides[at + 1] * extent;
+}
+
+void merge_neighbours(Shape& loops, std::size_t first, const std::vector<Layout*>& layouts) {
+  for (std::size_t k = loops.size(); k-- > 1;) {
+    const bool merges = std::all_of(layouts.begin(), layouts.end(),
+                                    [&](const Layout* l) { return one_stride(*l, first + k - 1, loops[k]); });
+    if (!merges) continue;
+    loops[k] = loops[k - 1] * loops[k];
+    erase_at(loops, k - 1);
+    for (Layout* layout : layouts) erase_at(layout->strides, first + k - 1);
+  }
+}
+
+}  // namespace
+
+void simplify(Nest& nest, bool last_axis_inner) {
+  const std::vector<Layout*> layouts = layouts_of(nest);
+  const bool sweeps = !nest.inner.empty();
+  drop_single_turns(nest.inner, nest.outer.size(), layouts);
+  drop_single_turns(nest.outer, 0, layouts);
+  merge_neighbours(nest.inner, nest.outer.size(), layouts);
+  merge_neighbours(nest.outer, 0, layouts);
+  if (sweeps && nest.inner.empty()) {  // reductions keep a loop to run in, be it of one turn
+    nest.inner.push_back(Dim(1));
+    for (Layout* layout : layouts) layout->strides.push_back(Dim(0));
+  }
+  nest.lanes_inner = sweeps && (last_axis_inner || nest.outer.empty());
+}
+
+void simplify(Matmul& matmul, Nest& epilogue) {
+  const std::vector<Layout*> layouts = layouts_of(epilogue);
+  const auto drop = [&](std::size_t k) {
+    erase_at(matmul.batch, k);
+    erase_at(matmul.a.strides, k);
+    erase_at(matmul.b.strides, k);
+    erase_at(epilogue.outer, k);
+    for (Layout* layout : layouts) erase_at(layout->strides, k);
+  };
+  for (std::size_t k = matmul.batch.size(); k-- > 0;) {
+    if (matmul.batch[k].is_constant(1)) drop(k);
+  }
+  while (!matmul.batch.empty()) {
+    const std::size_t k = matmul.batch.size() - 1;
+    if (!(matmul.b.strides[k] == Dim(0))) break;
+    if (matmul.rows.is_constant(1)) {  // the rows' own strides count for nothing
+      matmul.rows = matmul.batch[k];
+      epilogue.outer[k + 1] = matmul.batch[k];
+      matmul.a.strides[k + 1] = matmul.a.strides[k];
+      for (Layout* layout : layouts) layout->strides[k + 1] = layout->strides[k];
+      drop(k);
+      continue;
+    }
+    const bool merges =
+        one_stride(matmul.a, k, matmul.rows) &&
+        std::all_of(layouts.begin(), layouts.end(), [&](const Layout* l) { return one_stride(*l, k, matmul.rows); });
+    if (!merges) break;
+    matmul.rows = matmul.batch[k] * matmul.rows;
+    epilogue.outer[k + 1] = matmul.rows;
+    drop(k);
+  }
+}
+
+namespace {
+
+// Rough work of one element of each value: what computing it again in another sweep would take.
+std::vector<int> costs(const Nest& nest, const ir::Graph& graph) {
+  constexpr int limit = 100;
+  std::vector<int> result(nest.values.size(), 0);
+  for (ValueId id = 0; id < nest.values.size(); ++id) {
+    const Value& value = nest.values[id];
+    if (!value.inner) continue;
+    if (value.kind == Value::Kind::load) result[id] = 1;
+    if (value.kind != Value::Kind::apply) continue;
+    const std::string_view code = graph[value.node].op->code;
+    const bool cheap = code.find('(') == std::string_view::npos || code.starts_with("max(") ||
+                       code.starts_with("min(") || code.starts_with("select(") || code.starts_with("abs(");
+    result[id] = cheap ? 1 : 8;
+    for (const ValueId arg : value.args) result[id] = std::min(result[id] + result[arg], limit);
+  }
+  return result;
+}
+
+void mark_needed(const Nest& nest, ValueId id, std::vector<bool>& needed) {
+  if (needed[id]) return;
+  needed[id] = true;
+  if (nest.values[id].kind == Value::Kind::reduce) return;  // known before the sweep
+  for (const ValueId arg : nest.values[id].args) mark_needed(nest, arg, needed);
+}
+
+}  // namespace
+
+std::vector<ValueId> schedule(Nest& nest, const ir::Graph& graph) {
+  std::uint32_t sweeps = 0;
+  for (Value& value : nest.values) {
+    for (const ValueId arg : value.args) value.phase = std::max(value.phase, nest.values[arg].phase);
+    sweeps = std::max(sweeps, value.phase + 1);
+    if (value.kind == Value::Kind::reduce) ++value.phase;
+  }
+  if (nest.inner.empty()) return {};
+  for (const Value& value : nest.values) sweeps = std::max(sweeps, value.phase + 1);
+  std::vector<int> times(nest.values.size(), 0);  // in how many sweeps each value is needed
+  for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
+    std::vector<bool> needed(nest.values.size(), false);
+    for (const Value& value : nest.values) {
+      if (value.kind == Value::Kind::reduce && value.phase == sweep + 1) mark_needed(nest, value.args[0], needed);
+    }
+    for (const Store& store : nest.stores) {
+      if (nest.values[store.value].phase == sweep) mark_needed(nest, store.value, needed);
+    }
+    for (std::size_t i = 0; i < needed.size(); ++i) times[i] += needed[i];
+  }
+  std::vector<ValueId> kept;
+  const std::vector<int> cost = costs(nest, graph);
+  for (ValueId id = 0; id < nest.values.size(); ++id) {
+    const Value& value = nest.values[id];
+    if (value.kind != Value::Kind::apply || !value.inner || times[id] < 2) continue;
+    if (value.dtype != DType::boolean && cost[id] > 6) kept.push_back(id);
+  }
+  return kept;
+}
+
+}  // namespace modelc::plan
