@@ -8,8 +8,8 @@
 
 #include "source/source.h"
 
-/// The syntax tree of a .model file: what was written, with exact spans, nothing resolved. Nodes are immutable once parsed and
-/// shared, because functions and lambdas outlive the statement they stand in.
+/// The syntax tree of a .model file: what was written, with exact spans, nothing resolved. Nodes are immutable once
+/// parsed and shared, because functions and lambdas outlive the statement they stand in.
 namespace modelc::syntax {
 
 struct Expr;
@@ -22,7 +22,8 @@ struct Name {
   Span span;
 };
 
-// ---- Types -------------------------------------------------------------------------------------------------------------
+// ---- Types
+// -------------------------------------------------------------------------------------------------------------
 
 /// One entry between the brackets of a type: an expression over dims, or `...` (dim is null).
 struct DimExpr {
@@ -49,7 +50,8 @@ struct ResultType {
   Span span;
 };
 
-// ---- Patterns and parameters -------------------------------------------------------------------------------------------
+// ---- Patterns and parameters
+// -------------------------------------------------------------------------------------------
 
 /// A name, or a parenthesized tuple of patterns: `((h, c), x) -> ...`, `a, (b, c) = f(x)`.
 struct Pattern {
@@ -75,17 +77,32 @@ struct Block {
 /// The body of a function: `= expr` or a block.
 using Body = std::variant<ExprPtr, Block>;
 
-// ---- Expressions -------------------------------------------------------------------------------------------------------
+// ---- Expressions
+// -------------------------------------------------------------------------------------------------------
 
-struct IntLiteral { std::int64_t value; };
-struct FloatLiteral { double value; };
-struct StringLiteral { std::string value; };  // escapes resolved
-struct BoolLiteral { bool value; };
+struct IntLiteral {
+  std::int64_t value;
+};
+struct FloatLiteral {
+  double value;
+};
+struct StringLiteral {
+  std::string value;
+};  // escapes resolved
+struct BoolLiteral {
+  bool value;
+};
 struct NoneLiteral {};
 struct TrainingLiteral {};  // the keyword `training`
-struct NameExpr { std::string id; };
-struct TupleExpr { std::vector<ExprPtr> items; };  // `(a, b)`, `(a,)`, `()`; `return a, b` without parentheses too
-struct ListExpr { std::vector<ExprPtr> items; };
+struct NameExpr {
+  std::string id;
+};
+struct TupleExpr {
+  std::vector<ExprPtr> items;
+};  // `(a, b)`, `(a,)`, `()`; `return a, b` without parentheses too
+struct ListExpr {
+  std::vector<ExprPtr> items;
+};
 
 struct DictExpr {
   struct Item {
@@ -101,8 +118,24 @@ struct UnaryExpr {
   ExprPtr operand;
 };
 
-enum class BinaryOp : std::uint8_t { power, multiply, divide, floor_divide, modulo, matmul, add, subtract,
-                                     equal, not_equal, less, less_equal, greater, greater_equal, logical_and, logical_or };
+enum class BinaryOp : std::uint8_t {
+  power,
+  multiply,
+  divide,
+  floor_divide,
+  modulo,
+  matmul,
+  add,
+  subtract,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  logical_and,
+  logical_or
+};
 struct BinaryExpr {
   BinaryOp op;
   ExprPtr left;
@@ -129,8 +162,8 @@ struct CallExpr {
 struct IndexItem {
   enum class Kind : std::uint8_t { expr, slice, ellipsis };
   Kind kind;
-  ExprPtr expr;                // Kind::expr (`none` is a NoneLiteral)
-  ExprPtr start, stop, step;   // Kind::slice; null when left out
+  ExprPtr expr;               // Kind::expr (`none` is a NoneLiteral)
+  ExprPtr start, stop, step;  // Kind::slice; null when left out
   Span span;
 };
 struct IndexExpr {
@@ -154,19 +187,23 @@ struct LambdaExpr {
 };
 
 struct Expr {
-  std::variant<IntLiteral, FloatLiteral, StringLiteral, BoolLiteral, NoneLiteral, TrainingLiteral, NameExpr, TupleExpr, ListExpr,
-               DictExpr, UnaryExpr, BinaryExpr, ConditionalExpr, CallExpr, IndexExpr, AttributeExpr, PipelineExpr, LambdaExpr>
+  std::variant<IntLiteral, FloatLiteral, StringLiteral, BoolLiteral, NoneLiteral, TrainingLiteral, NameExpr, TupleExpr,
+               ListExpr, DictExpr, UnaryExpr, BinaryExpr, ConditionalExpr, CallExpr, IndexExpr, AttributeExpr,
+               PipelineExpr, LambdaExpr>
       node;
   Span span;
 };
 
-// ---- Statements and declarations ---------------------------------------------------------------------------------------
+// ---- Statements and declarations
+// ---------------------------------------------------------------------------------------
 
 struct AssignStmt {  // name = expr; a, b = expr; a call alone, `error(...)`, assigns to the empty name
   Pattern target;
   ExprPtr value;
 };
-struct ReturnStmt { ExprPtr value; };
+struct ReturnStmt {
+  ExprPtr value;
+};
 
 struct IfStmt {
   ExprPtr condition;
@@ -179,7 +216,7 @@ struct ForStmt {
   Block body;
 };
 
-struct InputStmt {   // input image: f32[batch, 784]
+struct InputStmt {  // input image: f32[batch, 784]
   Name name;
   TypeExpr type;
 };
@@ -191,13 +228,13 @@ struct OutputStmt {  // output y; output name = expr
   Name name;
   ExprPtr value;  // null for `output y`
 };
-struct ParamStmt {   // param kernel: f32[n, units] = init, regularizer = r
+struct ParamStmt {  // param kernel: f32[n, units] = init, regularizer = r
   Name name;
   TypeExpr type;
-  ExprPtr initializer;  // null when left out
+  ExprPtr initializer;            // null when left out
   std::vector<Argument> options;  // all named
 };
-struct StateStmt {   // state y: f32[1, c] = zeros; in optimizers without a type
+struct StateStmt {  // state y: f32[1, c] = zeros; in optimizers without a type
   Name name;
   std::optional<TypeExpr> type;
   ExprPtr initializer;
@@ -206,8 +243,12 @@ struct UpdateStmt {
   Name name;
   ExprPtr value;
 };
-struct LossStmt { ExprPtr value; };
-struct CompileStmt { std::vector<Argument> arguments; };
+struct LossStmt {
+  ExprPtr value;
+};
+struct CompileStmt {
+  std::vector<Argument> arguments;
+};
 
 struct CustomGradient {  // grad (x, dy) -> dy
   ExprPtr lambda;
@@ -260,8 +301,9 @@ struct ConstDecl {  // const anchors = [...]
 };
 
 struct Stmt {
-  std::variant<AssignStmt, ReturnStmt, IfStmt, ForStmt, InputStmt, TargetStmt, OutputStmt, ParamStmt, StateStmt, UpdateStmt,
-               LossStmt, CompileStmt, FnDecl, ExternDecl, LayerDecl, OptimizerDecl, ModelDecl, ImportDecl, ConstDecl>
+  std::variant<AssignStmt, ReturnStmt, IfStmt, ForStmt, InputStmt, TargetStmt, OutputStmt, ParamStmt, StateStmt,
+               UpdateStmt, LossStmt, CompileStmt, FnDecl, ExternDecl, LayerDecl, OptimizerDecl, ModelDecl, ImportDecl,
+               ConstDecl>
       node;
   Span span;
   std::string doc;  ///< the `##` lines directly before, without the marks, joined by newlines
