@@ -1,0 +1,317 @@
+"""What the fixtures pin: for each layer of the library a few option sets, and the functions by families."""
+import keras
+import numpy as np
+from keras import ops
+
+
+def f(*shape):
+    return {"x": ("f32", shape)}
+
+
+def one(inputs, call, build):
+    return (inputs, "x |> " + call, build, False)
+
+
+def many(shapes, call, build):
+    names = "abcdef"[: len(shapes)]
+    inputs = {n: ("f32", s) for n, s in zip(names, shapes)}
+    return (inputs, f"{call}([{', '.join(names)}])", build, True)
+
+
+IMAGE = f(2, 5, 6, 3)
+
+LAYERS = {
+    "dense": [
+        one(f(3, 5), "Dense(4)", lambda L: L.Dense(4)),
+        one(f(3, 5), "Dense(4, activation = relu, use_bias = false)", lambda L: L.Dense(4, activation="relu", use_bias=False)),
+        one(f(2, 3, 5), "Dense(4, activation = softmax)", lambda L: L.Dense(4, activation="softmax")),
+        one(f(2, 3, 2, 5), 'Dense(1, activation = "gelu", name = "head")', lambda L: L.Dense(1, activation="gelu", name="head")),
+    ],
+    "flatten": [
+        one(f(2, 3, 4), "Flatten()", lambda L: L.Flatten()),
+        one(f(3), "Flatten()", lambda L: L.Flatten()),
+        one(f(2, 3, 4, 5), 'Flatten(data_format = "channels_first")', lambda L: L.Flatten(data_format="channels_first")),
+        one(f(2, 7), "Flatten()", lambda L: L.Flatten()),
+    ],
+    "reshape": [
+        one(f(2, 12), "Reshape((3, 4))", lambda L: L.Reshape((3, 4))),
+        one(f(2, 3, 4), "Reshape((-1, 2))", lambda L: L.Reshape((-1, 2))),
+        one(f(2, 3, 4), "Reshape((12,))", lambda L: L.Reshape((12,))),
+        one(f(2, 1), "Reshape(())", lambda L: L.Reshape(())),
+    ],
+    "permute": [
+        one(f(2, 3, 4), "Permute((2, 1))", lambda L: L.Permute((2, 1))),
+        one(f(2, 3, 4, 5), "Permute((3, 1, 2))", lambda L: L.Permute((3, 1, 2))),
+    ],
+    "activation": [
+        one(f(3, 5), "Activation(tanh)", lambda L: L.Activation("tanh")),
+        one(f(3, 5), 'Activation("softplus")', lambda L: L.Activation("softplus")),
+        one(f(3, 5), 'Activation("selu")', lambda L: L.Activation("selu")),
+        one(f(3, 5), "Activation(softmax)", lambda L: L.Activation("softmax")),
+    ],
+    "identity": [one(f(3, 5), "Identity()", lambda L: L.Identity())],
+    "dropout": [
+        one(f(3, 5), "Dropout(0.4)", lambda L: L.Dropout(0.4)),
+        one(f(3, 5, 2), "Dropout(0.4, noise_shape = (3, 1, 2))", lambda L: L.Dropout(0.4, noise_shape=(3, 1, 2))),
+    ],
+    "concatenate": [
+        many([(2, 3), (2, 4)], "Concatenate()", lambda L: L.Concatenate()),
+        many([(2, 3, 2), (2, 4, 2), (2, 1, 2)], "Concatenate(axis = 1)", lambda L: L.Concatenate(axis=1)),
+    ],
+    "add": [
+        many([(2, 3), (2, 3), (2, 3)], "Add()", lambda L: L.Add()),
+        many([(2, 3, 4), (2, 1, 4)], "Add()", lambda L: L.Add()),
+        many([(2, 3, 4), (2, 4)], "Add()", lambda L: L.Add()),
+    ],
+    "subtract": [
+        many([(2, 3), (2, 3)], "Subtract()", lambda L: L.Subtract()),
+        many([(2, 4), (2, 3, 4)], "Subtract()", lambda L: L.Subtract()),
+    ],
+    "multiply": [
+        many([(2, 3), (2, 3), (2, 3)], "Multiply()", lambda L: L.Multiply()),
+        many([(2, 3, 1), (2, 1, 4)], "Multiply()", lambda L: L.Multiply()),
+    ],
+    "average": [
+        many([(2, 3), (2, 3), (2, 3)], "Average()", lambda L: L.Average()),
+        many([(2, 3, 4), (2, 4)], "Average()", lambda L: L.Average()),
+    ],
+    "maximum": [many([(2, 3), (2, 3), (2, 3)], "Maximum()", lambda L: L.Maximum())],
+    "minimum": [many([(2, 3), (2, 3), (2, 3)], "Minimum()", lambda L: L.Minimum())],
+    "dot": [
+        many([(2, 5), (2, 5)], "Dot(1)", lambda L: L.Dot(axes=1)),
+        many([(2, 5), (2, 5)], "Dot(axes = -1, normalize = true)", lambda L: L.Dot(axes=-1, normalize=True)),
+        many([(2, 3, 5), (2, 5, 4)], "Dot(axes = (2, 1))", lambda L: L.Dot(axes=(2, 1))),
+        many([(2, 3, 5), (2, 4, 5)], "Dot(axes = 2)", lambda L: L.Dot(axes=2)),
+        many([(2, 3, 5), (2, 5)], "Dot(axes = (2, 1))", lambda L: L.Dot(axes=(2, 1))),
+    ],
+    "repeat_vector": [one(f(2, 3), "RepeatVector(4)", lambda L: L.RepeatVector(4))],
+    "leaky_relu": [
+        one(f(3, 5), "LeakyReLU()", lambda L: L.LeakyReLU()),
+        one(f(3, 5), "LeakyReLU(negative_slope = 0.1)", lambda L: L.LeakyReLU(negative_slope=0.1)),
+    ],
+    "elu": [
+        one(f(3, 5), "ELU()", lambda L: L.ELU()),
+        one(f(3, 5), "ELU(alpha = 0.5)", lambda L: L.ELU(alpha=0.5)),
+    ],
+    "relu": [
+        one(f(3, 5), "ReLU()", lambda L: L.ReLU()),
+        one(f(3, 5), "ReLU(max_value = 0.5)", lambda L: L.ReLU(max_value=0.5)),
+        one(f(3, 5), "ReLU(negative_slope = 0.2, threshold = 0.3)", lambda L: L.ReLU(negative_slope=0.2, threshold=0.3)),
+        one(f(3, 5), "ReLU(max_value = 1.5, threshold = 0.3)", lambda L: L.ReLU(max_value=1.5, threshold=0.3)),
+    ],
+    "prelu": [
+        one(f(3, 5), "PReLU()", lambda L: L.PReLU()),
+        one(IMAGE, "PReLU(shared_axes = (1, 2))", lambda L: L.PReLU(shared_axes=(1, 2))),
+    ],
+    "softmax": [
+        one(f(3, 5), "Softmax()", lambda L: L.Softmax()),
+        one(f(2, 3, 4), "Softmax(axis = 1)", lambda L: L.Softmax(axis=1)),
+        one(f(2, 3, 4), "Softmax(axis = (1, 2))", lambda L: L.Softmax(axis=(1, 2))),
+    ],
+    "layer_normalization": [
+        one(f(3, 5), "LayerNormalization()", lambda L: L.LayerNormalization()),
+        one(f(2, 4, 5), "LayerNormalization(epsilon = 1e-5)", lambda L: L.LayerNormalization(epsilon=1e-5)),
+        one(f(2, 4, 5), "LayerNormalization(axis = (1, 2))", lambda L: L.LayerNormalization(axis=(1, 2))),
+        one(f(2, 4, 5), "LayerNormalization(axis = 1, center = false)", lambda L: L.LayerNormalization(axis=1, center=False)),
+        one(f(2, 4, 5), "LayerNormalization(scale = false)", lambda L: L.LayerNormalization(scale=False)),
+    ],
+    "batch_normalization": [
+        one(f(3, 5), "BatchNormalization()", lambda L: L.BatchNormalization()),
+        one(IMAGE, "BatchNormalization(epsilon = 0.01)", lambda L: L.BatchNormalization(epsilon=0.01)),
+        one(IMAGE, "BatchNormalization(axis = 1)", lambda L: L.BatchNormalization(axis=1)),
+        one(f(3, 5), "BatchNormalization(center = false)", lambda L: L.BatchNormalization(center=False)),
+        one(f(3, 5), 'BatchNormalization(scale = false, name = "bn")', lambda L: L.BatchNormalization(scale=False, name="bn")),
+    ],
+    "embedding": [
+        one({"x": ("i32", (3, 4), 0, 6)}, "Embedding(6, 5)", lambda L: L.Embedding(6, 5)),
+        one({"x": ("i32", (3,), 0, 6)}, "Embedding(6, 5)", lambda L: L.Embedding(6, 5)),
+    ],
+    "conv2d": [
+        one(IMAGE, "Conv2D(4, 3)", lambda L: L.Conv2D(4, 3)),
+        one(IMAGE, 'Conv2D(4, (3, 2), strides = 2, padding = "same", activation = relu)',
+            lambda L: L.Conv2D(4, (3, 2), strides=2, padding="same", activation="relu")),
+        one(f(2, 7, 8, 3), "Conv2D(2, 3, dilation_rate = 2, use_bias = false)", lambda L: L.Conv2D(2, 3, dilation_rate=2, use_bias=False)),
+        one(f(2, 5, 6, 4), 'Conv2D(6, 3, groups = 2, padding = "same")', lambda L: L.Conv2D(6, 3, groups=2, padding="same")),
+        one(IMAGE, "Conv2D(4, 1, strides = (2, 3))", lambda L: L.Conv2D(4, 1, strides=(2, 3))),
+        one(f(2, 3, 5, 6), 'Conv2D(4, 3, data_format = "channels_first")', lambda L: L.Conv2D(4, 3, data_format="channels_first")),
+    ],
+    "max_pooling2d": [
+        one(IMAGE, "MaxPooling2D()", lambda L: L.MaxPooling2D()),
+        one(IMAGE, 'MaxPooling2D(3, strides = 2, padding = "same")', lambda L: L.MaxPooling2D(3, strides=2, padding="same")),
+        one(IMAGE, "MaxPooling2D((2, 3), strides = 1)", lambda L: L.MaxPooling2D((2, 3), strides=1)),
+        one(IMAGE, 'MaxPooling2D(padding = "same")', lambda L: L.MaxPooling2D(padding="same")),
+    ],
+    "average_pooling2d": [
+        one(IMAGE, "AveragePooling2D()", lambda L: L.AveragePooling2D(2)),
+        one(IMAGE, 'AveragePooling2D(3, strides = 2, padding = "same")', lambda L: L.AveragePooling2D(3, strides=2, padding="same")),
+        one(IMAGE, "AveragePooling2D((2, 3), strides = 1)", lambda L: L.AveragePooling2D((2, 3), strides=1)),
+        one(IMAGE, 'AveragePooling2D(padding = "same")', lambda L: L.AveragePooling2D(2, padding="same")),
+    ],
+    "global_average_pooling2d": [
+        one(IMAGE, "GlobalAveragePooling2D()", lambda L: L.GlobalAveragePooling2D()),
+        one(IMAGE, "GlobalAveragePooling2D(keepdims = true)", lambda L: L.GlobalAveragePooling2D(keepdims=True)),
+        one(IMAGE, 'GlobalAveragePooling2D(data_format = "channels_first")', lambda L: L.GlobalAveragePooling2D(data_format="channels_first")),
+    ],
+    "global_max_pooling2d": [
+        one(IMAGE, "GlobalMaxPooling2D()", lambda L: L.GlobalMaxPooling2D()),
+        one(IMAGE, "GlobalMaxPooling2D(keepdims = true)", lambda L: L.GlobalMaxPooling2D(keepdims=True)),
+    ],
+    "zero_padding2d": [
+        one(IMAGE, "ZeroPadding2D()", lambda L: L.ZeroPadding2D()),
+        one(IMAGE, "ZeroPadding2D((1, 2))", lambda L: L.ZeroPadding2D((1, 2))),
+        one(IMAGE, "ZeroPadding2D(((0, 1), (2, 0)))", lambda L: L.ZeroPadding2D(((0, 1), (2, 0)))),
+    ],
+    "up_sampling2d": [
+        one(IMAGE, "UpSampling2D()", lambda L: L.UpSampling2D()),
+        one(IMAGE, "UpSampling2D((3, 2))", lambda L: L.UpSampling2D((3, 2))),
+        one(IMAGE, 'UpSampling2D(2, interpolation = "bilinear")', lambda L: L.UpSampling2D(2, interpolation="bilinear")),
+    ],
+}
+
+
+def same(name, function, call=None):
+    """An elementwise function of x by its own name."""
+    return {"y_" + name: (call or f"{name}(x)", lambda x: function(x))}
+
+
+def merged(*tables):
+    result = {}
+    for table in tables:
+        result.update(table)
+    return result
+
+
+A = keras.activations
+W = {"x": ("f32", (4, 12), -4, 4)}
+P = {"x": ("f32", (4, 6), 0.1, 3)}
+PAIR = {"t": ("f32", (4, 5), 0.05, 0.95), "p": ("f32", (4, 5), 0.05, 0.95)}
+LOGITS = {"t": ("f32", (4, 5), 0.05, 0.95), "p": ("f32", (4, 5), -3, 3)}
+CLASS = {"t": ("i32", (6,), 0, 5), "p": ("f32", (6, 5), 0.05, 0.95)}
+
+
+def loss(name, *options, **named):
+    text = "".join(f", {k} = {str(v).lower() if isinstance(v, bool) else v}" for k, v in named.items())
+    suffix = "".join("_" + str(v).replace(".", "").lower() for v in named.values())
+    python = getattr(keras.losses, name) if hasattr(keras.losses, name) else getattr(keras.metrics, name)
+    return {name + suffix + "_y": (f"{name}(t, p{text})", lambda t, p: python(t, p, **named))}
+
+
+def functor(name, text, make):
+    """A class of Keras in its configured form, without its reduction."""
+    return {"y_" + name.lower(): (f"{name}({text})(t, p)", lambda t, p: make(t, p))}
+
+
+FUNCTIONS = {
+    "activations": (W, merged(
+        *[same(n, getattr(A, n)) for n in (
+            "linear relu relu6 leaky_relu elu selu silu mish sigmoid tanh hard_sigmoid softplus softsign softmax log_softmax exponential "
+            "celu hard_tanh hard_shrink soft_shrink tanh_shrink squareplus log_sigmoid glu").split()],
+        same("swish", A.silu), same("hard_swish", A.hard_silu),
+        same("gelu", lambda x: ops.gelu(x)), same("gelu_exact", lambda x: ops.gelu(x, approximate=False), "gelu(x, approximate = false)"),
+        same("leaky_relu_1", lambda x: ops.leaky_relu(x, 0.1), "leaky_relu(x, negative_slope = 0.1)"),
+        same("relu_all", lambda x: A.relu(x, negative_slope=0.1, max_value=2.0, threshold=0.5),
+             "relu(x, negative_slope = 0.1, max_value = 2.0, threshold = 0.5)"),
+        same("softmax_0", lambda x: A.softmax(x, axis=0), "softmax(x, axis = 0)"),
+    )),
+    "elementwise": (P, merged(
+        *[same(n, getattr(ops, n)) for n in "square reciprocal log2 log10 sqrt rsqrt log log1p exp expm1 erf floor ceil round".split()],
+        same("clip", lambda x: ops.clip(x, 0.5, 2.0), "clip(x, 0.5, 2)"),
+        same("logaddexp", lambda x: ops.logaddexp(x, 3 - x), "logaddexp(x, 3 - x)"),
+    )),
+    "reductions": ({"x": ("f32", (3, 4, 5))}, merged(
+        *[same(n, getattr(ops, n)) for n in "sum mean prod max min var std logsumexp norm".split()],
+        *[{f"y_{n}_1": (f"{n}(x, axis = 1)", lambda x, n=n: getattr(ops, n)(x, axis=1))} for n in "sum mean prod max min var std logsumexp norm argmax argmin".split()],
+        *[{f"y_{n}_keep": (f"{n}(x, axis = (0, -1), keepdims = true)", lambda x, n=n: getattr(ops, n)(x, axis=(0, -1), keepdims=True))}
+          for n in "sum mean max min var std logsumexp".split()],
+        same("norm_1", lambda x: ops.norm(x, ord=1, axis=2), "norm(x, ord = 1, axis = 2)"),
+        same("norm_3", lambda x: ops.norm(x, ord=3, axis=2), "norm(x, ord = 3, axis = 2)"),
+        same("norm_inf", lambda x: ops.norm(x, ord=np.inf, axis=2), 'norm(x, ord = "inf", axis = 2)'),
+        same("norm_fro", lambda x: ops.norm(x, ord="fro", axis=(1, 2)), 'norm(x, ord = "fro", axis = (1, 2))'),
+        same("norm_m1", lambda x: ops.norm(x, ord=1, axis=(1, 2)), "norm(x, ord = 1, axis = (1, 2))"),
+        same("l2_normalize", lambda x: ops.normalize(x, axis=-1), "l2_normalize(x, axis = -1)"),
+        same("cumsum", lambda x: ops.cumsum(x, axis=1), "cumsum(x, axis = 1)"),
+        same("any", lambda x: ops.any(x > 1, axis=1), "any(x > 1, axis = 1)"),
+        same("all", lambda x: ops.all(x > -1, axis=1), "all(x > -1, axis = 1)"),
+    )),
+    "shapes": ({"x": ("f32", (3, 4, 5))}, merged(
+        same("transpose", ops.transpose), same("permute", lambda x: ops.transpose(x, (2, 0, 1)), "permute(x, (2, 0, 1))"),
+        same("flatten", lambda x: ops.reshape(x, (-1,))), same("swapaxes", lambda x: ops.swapaxes(x, 0, -1), "swapaxes(x, 0, -1)"),
+        same("moveaxis", lambda x: ops.moveaxis(x, 0, -1), "moveaxis(x, 0, -1)"),
+        same("expand_dims", lambda x: ops.expand_dims(x, -1), "expand_dims(x, -1)"),
+        same("expand_dims_2", lambda x: ops.expand_dims(x, (0, 2)), "expand_dims(x, (0, 2))"),
+        same("squeeze", lambda x: ops.squeeze(x[:, :1, :1]), "squeeze(x[:, :1, :1])"),
+        same("squeeze_1", lambda x: ops.squeeze(x[:, :1, :1], 1), "squeeze(x[:, :1, :1], axis = 1)"),
+        same("stack", lambda x: ops.stack([x, 2 * x], axis=-1), "stack([x, 2 * x], axis = -1)"),
+        same("split", lambda x: ops.split(x, 2, axis=1)[1], "split(x, 2, axis = 1)[1]"),
+        same("split_at", lambda x: ops.split(x, (1, 3), axis=-1)[1], "split(x, (1, 3), axis = -1)[1]"),
+        same("tile", lambda x: ops.tile(x, (2, 1, 3)), "tile(x, (2, 1, 3))"),
+        same("tile_2", lambda x: ops.tile(x, (2,)), "tile(x, 2)"),
+        same("repeat", lambda x: ops.repeat(x, 2, axis=1), "repeat(x, 2, axis = 1)"),
+        same("repeat_each", lambda x: ops.repeat(x, np.array([1, 0, 2, 1]), axis=1), "repeat(x, (1, 0, 2, 1), axis = 1)"),
+        same("repeat_all", lambda x: ops.repeat(x, 2), "repeat(x, 2)"),
+        same("flip", lambda x: ops.flip(x, axis=1), "flip(x, axis = 1)"), same("flip_all", lambda x: ops.flip(x), "flip(x)"),
+        same("roll", lambda x: ops.roll(x, 2, axis=1), "roll(x, 2, axis = 1)"),
+        same("roll_back", lambda x: ops.roll(x, -1), "roll(x, -1)"),
+        same("pad", lambda x: ops.pad(x, ((0, 1), (2, 0), (1, 1))), "pad(x, ((0, 1), (2, 0), (1, 1)))"),
+        same("pad_7", lambda x: ops.pad(x, 1, constant_values=7), "pad(x, 1, constant_values = 7)"),
+        same("pad_reflect", lambda x: ops.pad(x, ((0, 0), (2, 1), (1, 3)), mode="reflect"), 'pad(x, ((0, 0), (2, 1), (1, 3)), mode = "reflect")'),
+        same("pad_symmetric", lambda x: ops.pad(x, ((0, 0), (2, 1), (1, 3)), mode="symmetric"), 'pad(x, ((0, 0), (2, 1), (1, 3)), mode = "symmetric")'),
+        same("take", lambda x: ops.take(x, np.array([2, 0]), axis=1), "take(x, [2, 0], axis = 1)"),
+        same("sort", lambda x: ops.sort(x, axis=1), "sort(x, axis = 1)"),
+        same("argsort", lambda x: ops.argsort(x, axis=1), "argsort(x, axis = 1)"),
+        same("top_k", lambda x: ops.top_k(x, 3)[0], "top_k(x, 3)[0]"), same("top_k_i", lambda x: ops.top_k(x, 3)[1], "top_k(x, 3)[1]"),
+        same("zeros_like", ops.zeros_like), same("ones_like", ops.ones_like),
+        same("tril", lambda x: ops.tril(x), "tril(x)"), same("triu", lambda x: ops.triu(x, 1), "triu(x, 1)"),
+        same("one_hot", lambda x: ops.one_hot(np.argmax(x, axis=1), 4), "one_hot(argmax(x, axis = 1), 4)"),
+        same("one_hot_1", lambda x: ops.one_hot(np.argmax(x, axis=1), 4, axis=1), "one_hot(argmax(x, axis = 1), 4, axis = 1)"),
+        same("dot", lambda x: ops.dot(x, np.transpose(x, (0, 2, 1))), "dot(x, transpose(x, (0, 2, 1)))"),
+        same("outer", lambda x: ops.outer(x[0, 0], x[1]), "outer(x[0, 0], x[1])"),
+        same("slice", lambda x: x[:, 0, 1:-1], "x[:, 0, 1:-1]"), same("slice_step", lambda x: x[::2, ..., ::-1], "x[::2, ..., ::-1]"),
+        same("slice_new", lambda x: x[:, None, -1], "x[:, none, -1]"),
+    )),
+    "creation": ({"x": ("f32", (2, 3))}, {
+        "y_zeros": ("zeros((2, 3))", lambda x: ops.zeros((2, 3))), "y_ones": ("ones((2,), dtype = i32)", lambda x: ops.ones((2,), "int32")),
+        "y_full": ("full((2, 2), 0.25)", lambda x: ops.full((2, 2), 0.25)), "y_eye": ("eye(3, 4, k = 1)", lambda x: ops.eye(3, 4, 1)),
+        "y_arange": ("arange(5)", lambda x: ops.arange(5)), "y_arange_step": ("arange(7, 1, -2)", lambda x: ops.arange(7, 1, -2)),
+        "y_arange_float": ("arange(0.5, 2.0, 0.25)", lambda x: ops.arange(0.5, 2.0, 0.25)),
+        "y_linspace": ("linspace(0, 1, 5)", lambda x: ops.linspace(0.0, 1.0, 5)), "y_tri": ("tri(3)", lambda x: ops.tri(3)),
+    }),
+    "images": ({"x": ("f32", (2, 4, 6, 8))}, {
+        "y_bilinear": ("resize(x, (7, 9))", lambda x: ops.image.resize(x, (7, 9))),
+        "y_nearest": ('resize(x, (8, 9), interpolation = "nearest")', lambda x: ops.image.resize(x, (8, 9), interpolation="nearest")),
+        "y_smaller": ("resize(x, (3, 4))", lambda x: ops.image.resize(x, (3, 4))),
+        "y_space_to_depth": ("space_to_depth(x, 2)", lambda x: x.reshape(2, 2, 2, 3, 2, 8).transpose(0, 1, 3, 2, 4, 5).reshape(2, 2, 3, 32)),
+        "y_depth_to_space": ("depth_to_space(x, 2)", lambda x: x.reshape(2, 4, 6, 2, 2, 2).transpose(0, 1, 3, 2, 4, 5).reshape(2, 8, 12, 2)),
+    }),
+    "losses": (PAIR, merged(
+        *[loss(n) for n in ("mean_squared_error mean_absolute_error mean_absolute_percentage_error mean_squared_logarithmic_error huber log_cosh "
+                            "binary_crossentropy binary_focal_crossentropy categorical_crossentropy categorical_focal_crossentropy hinge "
+                            "squared_hinge categorical_hinge kl_divergence poisson cosine_similarity dice tversky").split()],
+        loss("huber", delta=0.3), loss("binary_crossentropy", label_smoothing=0.1), loss("categorical_crossentropy", label_smoothing=0.2),
+        loss("binary_focal_crossentropy", apply_class_balancing=True), loss("tversky", alpha=0.3, beta=0.7),
+        {"y_binary_accuracy": ("binary_accuracy(cast(t > 0.5, f32), p)", lambda t, p: keras.metrics.binary_accuracy((t > 0.5).astype("float32"), p)),
+         "y_categorical_accuracy": ("categorical_accuracy(t, p)", lambda t, p: keras.metrics.categorical_accuracy(t, p)),
+         "y_top_k": ("top_k_categorical_accuracy(t, p, k = 2)", lambda t, p: keras.metrics.top_k_categorical_accuracy(t, p, k=2))},
+        functor("Huber", "delta = 0.3", lambda t, p: keras.losses.Huber(delta=0.3, reduction="none")(t, p)),
+        functor("CategoricalCrossentropy", "label_smoothing = 0.1", lambda t, p: keras.losses.CategoricalCrossentropy(label_smoothing=0.1, reduction="none")(t, p)),
+        functor("CosineSimilarity", "axis = 0", lambda t, p: keras.losses.CosineSimilarity(axis=0, reduction="none")(t, p)),
+    )),
+    "losses_of_logits": (LOGITS, merged(
+        loss("binary_crossentropy", from_logits=True), loss("categorical_crossentropy", from_logits=True),
+        loss("binary_focal_crossentropy", from_logits=True), loss("categorical_focal_crossentropy", from_logits=True),
+    )),
+    "losses_of_classes": (CLASS, merged(
+        loss("sparse_categorical_crossentropy"), loss("sparse_categorical_crossentropy", from_logits=True),
+        loss("sparse_categorical_crossentropy", ignore_class=2),
+        {"y_accuracy": ("sparse_categorical_accuracy(t, p)", lambda t, p: keras.metrics.sparse_categorical_accuracy(t, p)),
+         "y_top_k": ("sparse_top_k_categorical_accuracy(t, p, k = 2)", lambda t, p: keras.metrics.sparse_top_k_categorical_accuracy(t, p, k=2))},
+    )),
+    "regularizers": ({"x": ("f32", (4, 3))}, {
+        "y_l1": ("L1(0.1)(x)", lambda x: keras.regularizers.L1(0.1)(x)), "y_l2": ("L2()(x)", lambda x: keras.regularizers.L2()(x)),
+        "y_l1l2": ("L1L2(l1 = 0.1, l2 = 0.2)(x)", lambda x: keras.regularizers.L1L2(0.1, 0.2)(x)),
+        "y_rows": ("OrthogonalRegularizer()(x)", lambda x: keras.regularizers.OrthogonalRegularizer()(x)),
+        "y_max_norm": ("MaxNorm(1.5)(x)", lambda x: keras.constraints.MaxNorm(1.5)(x)), "y_non_neg": ("NonNeg()(x)", lambda x: keras.constraints.NonNeg()(x)),
+        "y_unit_norm": ("UnitNorm()(x)", lambda x: keras.constraints.UnitNorm()(x)),
+        "y_min_max": ("MinMaxNorm(0.5, 1.2, rate = 0.7)(x)", lambda x: keras.constraints.MinMaxNorm(0.5, 1.2, 0.7)(x)),
+    }),
+}

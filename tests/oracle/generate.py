@@ -1,0 +1,109 @@
+"""Writes the fixtures of cases.py with real Keras; see README.md."""
+import hashlib
+import os
+import sys
+
+os.environ.setdefault("KERAS_BACKEND", "jax")
+os.environ.setdefault("JAX_PLATFORMS", "cpu")
+
+import keras
+import numpy as np
+from safetensors.numpy import save_file
+
+from cases import FUNCTIONS, LAYERS
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fixtures")
+
+
+def draw(rng, spec):
+    """An array for `("f32", shape, low, high)`; floats are normal when no range is given."""
+    dtype, shape = spec[0], spec[1]
+    low, high = (spec[2], spec[3]) if len(spec) > 2 else (None, None)
+    if dtype in ("i32", "i64"):
+        return rng.integers(low, high, shape).astype({"i32": np.int32, "i64": np.int64}[dtype])
+    if dtype == "bool":
+        return rng.integers(0, 2, shape).astype(bool)
+    values = rng.normal(0, 1, shape) if low is None else rng.uniform(low, high, shape)
+    return values.astype(np.float32)
+
+
+def declare(name, spec):
+    """The input statement: the batch axis is a symbol, the others are as drawn."""
+    dims = ", ".join(["batch"] + [str(d) for d in spec[1][1:]])
+    return f"    input {name}: {spec[0]}[{dims}]\n"
+
+
+def random_weight(rng, path, shape, dtype):
+    if "variance" in path:
+        return rng.uniform(0.5, 1.5, shape).astype(dtype)
+    if "int" in str(dtype) or "seed" in path:
+        return None
+    return rng.normal(0, 0.5, shape).astype(dtype)
+
+
+def write(case, lines, tensors):
+    header = f"# Expected values: Keras {keras.__version__}, by tests/oracle/generate.py\n"
+    with open(os.path.join(FOLDER, case + ".model"), "w") as file:
+        file.write(header + "model Fixture {\n" + lines + "}\n")
+    save_file({k: np.ascontiguousarray(v) for k, v in sorted(tensors.items())}, os.path.join(FOLDER, case + ".safetensors"))
+
+
+def outputs_of(result):
+    if isinstance(result, (list, tuple)):
+        return {("y" if i == 0 else f"y{i}"): r for i, r in enumerate(result)}
+    return {"y": result}
+
+
+def layer_case(case, inputs, call, build, multiple):
+    """One layer; `build(keras.layers)` gives it, `call` is the same in the language over the inputs' names."""
+    keras.backend.clear_session()
+    rng = np.random.default_rng(int.from_bytes(hashlib.sha256(case.encode()).digest()[:8], "big"))
+    values = {name: draw(rng, spec) for name, spec in inputs.items()}
+    layer = build(keras.layers)
+    argument = list(values.values()) if multiple else next(iter(values.values()))
+    layer(argument)
+    tensors = {"input/" + name: value for name, value in values.items()}
+    for weight in layer.weights:
+        value = random_weight(rng, weight.path, tuple(weight.shape), np.dtype(weight.dtype))
+        if value is not None:
+            weight.assign(value)
+            tensors["weight/" + weight.path] = value
+    outputs = outputs_of(layer(argument))
+    for name, value in outputs.items():
+        tensors["output/" + name] = np.asarray(value)
+    lines = "".join(declare(name, spec) for name, spec in inputs.items())
+    if len(outputs) == 1:
+        lines += f"    output y = {call}\n"
+    else:
+        lines += f"    {', '.join('out_' + n for n in outputs)} = {call}\n"
+        lines += "".join(f"    output {n} = out_{n}\n" for n in outputs)
+    write(case, lines, tensors)
+
+
+def function_case(case, inputs, entries):
+    """Functions: `entries` maps an output's name to (call in the language, Python function of the arrays)."""
+    rng = np.random.default_rng(int.from_bytes(hashlib.sha256(case.encode()).digest()[:8], "big"))
+    values = {name: draw(rng, spec) for name, spec in inputs.items()}
+    tensors = {"input/" + name: value for name, value in values.items()}
+    lines = "".join(declare(name, spec) for name, spec in inputs.items())
+    for name, (call, function) in entries.items():
+        result = np.asarray(function(**values))
+        tensors["output/" + name] = result
+        lines += f"    output {name} = {call}\n"
+    write(case, lines, tensors)
+
+
+def main(prefixes):
+    os.makedirs(FOLDER, exist_ok=True)
+    for layer, cases in LAYERS.items():
+        for number, entry in enumerate(cases, 1):
+            case = f"{layer}_{number}"
+            if not prefixes or case.startswith(tuple(prefixes)):
+                layer_case(case, *entry)
+    for case, (inputs, entries) in FUNCTIONS.items():
+        if not prefixes or case.startswith(tuple(prefixes)):
+            function_case(case, inputs, entries)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
