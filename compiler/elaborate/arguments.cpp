@@ -1,0 +1,66 @@
+#include "elaborate/arguments.h"
+
+#include <fmt/format.h>
+
+#include "elaborate/evaluator.h"
+
+namespace modelc::elaborate {
+
+namespace {
+
+std::string listed(std::span<const ParamInfo> params) {
+  std::string out;
+  for (const ParamInfo& param : params) out += fmt::format("{}`{}`", out.empty() ? "" : ", ", param.name);
+  return out.empty() ? "it takes no arguments" : "it takes " + out;
+}
+
+std::string counted(std::size_t count) { return fmt::format("{} argument{}", count, count == 1 ? "" : "s"); }
+
+}  // namespace
+
+BoundArguments bind(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params, const Arguments& arguments,
+                    Span call) {
+  BoundArguments bound;
+  bound.slots.resize(params.size());
+  std::size_t position = 0;
+  for (const Argument& argument : arguments) {
+    std::size_t slot = params.size();
+    if (argument.keyword.empty()) {
+      if (position >= params.size()) {
+        std::size_t given = 0;
+        for (const Argument& other : arguments) given += other.keyword.empty();
+        evaluator.fail(Code::too_many_arguments, argument.operand.span,
+                       fmt::format("`{}` takes {}, and {} {} given", callee,
+                                   params.empty() ? "no arguments" : "at most " + counted(params.size()), given,
+                                   given == 1 ? "is" : "are"),
+                       listed(params));
+      }
+      slot = position++;
+    } else {
+      for (std::size_t i = 0; i < params.size(); ++i)
+        if (params[i].name == argument.keyword) slot = i;
+      if (slot == params.size()) {
+        std::vector<std::string> names;
+        for (const ParamInfo& param : params) names.emplace_back(param.name);
+        const std::string near = nearest(argument.keyword, names);
+        evaluator.fail(Code::unknown_argument, argument.keyword_span.known() ? argument.keyword_span : argument.operand.span,
+                       fmt::format("`{}` has no argument `{}`", callee, argument.keyword),
+                       near.empty() ? listed(params) : fmt::format("did you mean `{}`?", near));
+      }
+    }
+    if (bound.slots[slot])
+      evaluator.fail(Code::duplicate_argument, argument.operand.span,
+                     fmt::format("`{}` gets its argument `{}` twice", callee, params[slot].name), "remove one of them",
+                     {{bound.slots[slot]->span, "given here first"}});
+    bound.slots[slot] = argument.operand;
+  }
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < params.size(); ++i)
+    if (params[i].required && !bound.slots[i]) missing.push_back(fmt::format("`{}`", params[i].name));
+  if (!missing.empty())
+    evaluator.fail(Code::missing_argument, call,
+                   fmt::format("the call of `{}` lacks {}", callee, fmt::join(missing, ", ")), listed(params));
+  return bound;
+}
+
+}  // namespace modelc::elaborate

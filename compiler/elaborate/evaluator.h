@@ -1,0 +1,262 @@
+#pragma once
+#include <deque>
+#include <functional>
+#include <set>
+#include <span>
+
+#include "elaborate/arguments.h"
+#include "elaborate/elaborate.h"
+#include "elaborate/model_state.h"
+#include "elaborate/modules.h"
+#include "elaborate/value.h"
+
+namespace modelc::elaborate {
+
+/// What a compilation may use up. Generous for any real network, small enough that nothing hangs or exhausts memory.
+struct Limits {
+  int call_depth = 400;             ///< nested calls of functions and layers
+  int expression_depth = 6000;      ///< nested evaluations, calls included
+  int value_depth = 500;            ///< nested sequences and closures
+  std::int64_t steps = 10'000'000;  ///< evaluated expressions and statements, and elements of sequences made
+  std::size_t nodes = 400'000;      ///< of one graph
+  std::size_t items = 1'000'000;    ///< of a sequence or constant
+  std::size_t text = 100'000;       ///< bytes of a string
+  std::size_t errors = 100;         ///< reported in one run
+};
+
+/// Thrown after its cause was reported, to leave what depends on it.
+struct Poisoned {};
+/// Thrown when going on makes no sense (a limit was reached); its cause was reported.
+struct Abandoned {};
+
+/// What runs a body: decides which statements may stand in it.
+struct Body {
+  enum class Kind : std::uint8_t { function, layer, model, inner_model };
+  Kind kind = Kind::function;
+  Scope scope;
+  bool library = false;             ///< errors are the caller's: nothing is caught inside
+  LayerInstance* owner = nullptr;   ///< of params and states; null in functions
+  std::string name;                 ///< for messages
+  std::set<std::string> made;       ///< params and states of this run
+  std::vector<Operand> inputs;      ///< inner_model: the arguments, in the order of its inputs
+  std::size_t next_input = 0;
+  std::vector<std::pair<std::string, Value>> outputs;  ///< inner_model
+};
+
+/// A call that is being evaluated, for diagnostics.
+struct CallFrame {
+  Span span;
+  std::string callee;
+};
+
+/// Evaluates the language: names, compile-time values, calls; tensors become nodes of the graph under construction.
+class Evaluator {
+ public:
+  Evaluator(Modules& modules, SourceMap& sources, Diagnostics& diagnostics, const Options& options)
+      : modules_(modules), sources_(sources), diagnostics_(diagnostics), options_(options) {}
+
+  // ---- diagnostics.cpp
+  [[noreturn]] void fail(Code code, Span span, std::string message, std::string help = {}, std::vector<Label> labels = {},
+                         std::vector<std::string> notes = {});
+  void warn(Code code, Span span, std::string message, std::string help = {});
+  void report(Diagnostic diagnostic);
+  /// The innermost place in the user's own files that leads to `span`.
+  Span user_span(Span span) const;
+  bool in_library(Span span) const;
+  /// Runs a step; false when it failed, its error reported.
+  bool attempt(const std::function<void()>& step);
+  void step(Span span, std::int64_t count = 1);
+  std::string type_text(const Value& value) const;  ///< "f32[batch, 10]" for tensors, else the kind with its article
+  std::string text(Span span) const { return std::string(sources_.text(span)); }
+  std::string origin_note(const Operand& operand) const;
+
+  // ---- expressions.cpp
+  Value evaluate(const syntax::Expr& expr);
+  Operand operand(const syntax::Expr& expr);
+  Value lookup(const std::string& name, Span span);
+  std::optional<Value> find_name(std::string_view name);
+  bool condition(const syntax::Expr& expr);
+  Value make_closure(Declared declared);
+  Value checked(Value value, Span span);  ///< within the limits on depth and size
+
+  // ---- statements.cpp
+  std::optional<Value> run(const syntax::Block& block, Body& body);
+  void assign(const syntax::Pattern& pattern, const Value& value, Span span);
+
+  // ---- operators.cpp, index.cpp
+  Value binary(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);
+  Value negate(const Operand& operand, Span span);
+  Value logical_not(const Operand& operand, Span span);
+  Value index(const syntax::IndexExpr& expr, Span span);
+  Value attribute(const Value& base, const syntax::Name& name, Span span);
+  ir::Dim divide(const ir::Dim& a, const ir::Dim& b, Span span);
+
+  // ---- call.cpp
+  Value call(const Value& callee, Arguments arguments, Span span);
+  Value call(const Value& callee, std::vector<Value> arguments, Span span);  ///< positional
+
+  // ---- rows.cpp
+  Value apply(const ir::OpRow& row, const BoundArguments& arguments, Span span);
+  /// Adds a node; a refusal by its shape rule becomes a diagnostic that shows the operands.
+  Tensor add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
+             std::span<const Operand> operands = {});
+  Tensor add(std::string_view row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
+             std::span<const Operand> operands = {});
+  /// The value as a tensor; numbers and lists of numbers become constants of `dtype`, or of their own when there is none.
+  Tensor to_tensor(const Operand& operand, std::optional<ir::DType> dtype);
+  const ir::TensorType& type(Tensor tensor) const;
+  ir::NodeId use(Tensor tensor, Span span);  ///< its id in the current graph, captured when it is from an outer one
+  ir::DType default_float() const { return options_.scalar_f64 ? ir::DType::f64 : ir::DType::f32; }
+  void require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what, Span span);
+  std::int64_t integer(const Operand& operand, std::string_view what);
+  std::vector<ir::Dim> dims(const Operand& operand, std::string_view what);
+
+  // ---- types.cpp
+  /// Checks values against written types, binding dim names in the current scope; numbers become tensors where one is asked.
+  void bind_types(const std::vector<syntax::Param>& params, std::vector<Operand>& values);
+  void check_result(const syntax::ResultType& result, Value& value, Span span, std::string_view callee);
+  ir::TensorType input_type(const syntax::TypeExpr& type);    ///< of a model's input or target; may introduce symbols
+  ir::TensorType weight_type(const syntax::TypeExpr& type);   ///< all dims known
+  ir::DType dtype_of(const syntax::Name& name);
+  void check_type(const syntax::TypeExpr& written, Operand& value, std::string_view what, bool bind_only);
+
+  // ---- layers.cpp, lambda_layer.cpp
+  Value make_layer(const std::shared_ptr<const Declared>& declared, Arguments arguments, Span span);
+  Value make_lambda_layer(const BoundArguments& arguments, Span span);
+  Value apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span);
+  void make_weight(const syntax::Name& name, const syntax::TypeExpr& type, const syntax::ExprPtr& initializer,
+                   const std::vector<syntax::Argument>* options, bool state, Body& body, Span span);
+  void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
+
+  // ---- scan.cpp
+  Value scan(const BoundArguments& arguments, Span span);
+
+  // ---- model.cpp
+  Model model(const std::shared_ptr<const Declared>& declared);
+
+  ModelState* state() { return state_; }
+  const Options& options() const { return options_; }
+  Modules& modules() { return modules_; }
+  SourceMap& sources() { return sources_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+  const Limits& limits() const { return limits_; }
+  bool training() const { return false; }
+  std::set<std::string, std::less<>>& used_settings() { return used_settings_; }
+  std::set<const syntax::Stmt*>& used_models() { return used_models_; }
+
+ private:
+  friend class ScopeGuard;
+  friend class CallGuard;
+  friend class GraphGuard;
+
+  // expressions.cpp: one per kind of expression
+  Value evaluate(const syntax::IntLiteral& node, const syntax::Expr&) { return node.value; }
+  Value evaluate(const syntax::FloatLiteral& node, const syntax::Expr&) { return node.value; }
+  Value evaluate(const syntax::StringLiteral& node, const syntax::Expr&) { return node.value; }
+  Value evaluate(const syntax::BoolLiteral& node, const syntax::Expr&) { return node.value; }
+  Value evaluate(const syntax::NoneLiteral&, const syntax::Expr&) { return {}; }
+  Value evaluate(const syntax::TrainingLiteral&, const syntax::Expr&) { return training(); }
+  Value evaluate(const syntax::NameExpr& node, const syntax::Expr& expr) { return lookup(node.id, expr.span); }
+  Value evaluate(const syntax::IndexExpr& node, const syntax::Expr& expr) { return index(node, expr.span); }
+  Value evaluate(const syntax::TupleExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::ListExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::DictExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::UnaryExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::BinaryExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::ConditionalExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::CallExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::AttributeExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::PipelineExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::LambdaExpr& node, const syntax::Expr& expr);
+  Value evaluate_items(bool tuple, const std::vector<syntax::ExprPtr>& exprs, Span span);
+
+  // statements.cpp
+  std::optional<Value> execute(const syntax::Stmt& statement, Body& body);
+  void poison(const syntax::Stmt& statement);
+  std::optional<Value> execute_for(const syntax::ForStmt& loop, Body& body, Span span);
+  void declare_input(const syntax::Name& name, const syntax::TypeExpr& type, bool target, Body& body, Span span);
+  void declare_output(const syntax::OutputStmt& output, Body& body, Span span);
+  void compile_statement(const syntax::CompileStmt& statement, Span span);
+
+  // call.cpp
+  Value call_function(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
+  Value call_extern(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
+  /// Binds arguments to declared parameters, defaults evaluated in the scope being filled.
+  std::vector<Operand> bind_declared(const std::vector<syntax::Param>& params, const Declared& declared,
+                                     const Arguments& arguments, Span span);
+
+  // layers.cpp
+  Value run_layer(LayerInstance& instance, Arguments arguments, Span span);
+  Value run_lambda(LayerInstance& instance, Arguments arguments, Span span);
+  Value run_inner_model(LayerInstance& instance, Arguments arguments, Span span);
+  std::shared_ptr<LayerInstance> register_layer(LayerInstance instance, std::string layer, std::optional<std::string> name);
+  std::shared_ptr<const ir::Graph> initializer_graph(const Value& initializer, const ir::TensorType& type, Span span,
+                                                     std::string_view weight);
+  void check_output_shape(const Value& declared, const Value& input, const Value& output, Span span, Span shape_span,
+                          std::string_view name);
+
+  // rows.cpp
+  std::optional<Value> fold(const ir::OpRow& row, const BoundArguments& arguments, Span span);
+  Construction& construction();
+  ir::NodeId import_from(Construction& inner, Tensor tensor, Span span);
+
+  Modules& modules_;
+  SourceMap& sources_;
+  Diagnostics& diagnostics_;
+  const Options& options_;
+  Limits limits_;
+  ModelState* state_ = nullptr;           // of the model being elaborated
+  Construction* graph_ = nullptr;         // where nodes go
+  Scope* scope_ = nullptr;                // names now visible
+  Body* body_ = nullptr;
+  std::vector<CallFrame> calls_;
+  int depth_ = 0;
+  std::int64_t steps_ = 0;
+  std::uint32_t next_graph_ = 1;
+  std::set<std::string, std::less<>> used_settings_;
+  std::set<const syntax::Stmt*> used_models_;
+};
+
+/// Makes a scope the current one for a while.
+class ScopeGuard {
+ public:
+  ScopeGuard(Evaluator& evaluator, Scope& scope) : evaluator_(evaluator), previous_(evaluator.scope_) {
+    evaluator.scope_ = &scope;
+  }
+  ~ScopeGuard() { evaluator_.scope_ = previous_; }
+  ScopeGuard(const ScopeGuard&) = delete;
+  ScopeGuard& operator=(const ScopeGuard&) = delete;
+
+ private:
+  Evaluator& evaluator_;
+  Scope* previous_;
+};
+
+/// Makes a graph the current one for a while; null where no tensor may be made.
+class GraphGuard {
+ public:
+  GraphGuard(Evaluator& evaluator, Construction* graph) : evaluator_(evaluator), previous_(evaluator.graph_) {
+    evaluator.graph_ = graph;
+  }
+  ~GraphGuard() { evaluator_.graph_ = previous_; }
+  GraphGuard(const GraphGuard&) = delete;
+  GraphGuard& operator=(const GraphGuard&) = delete;
+
+ private:
+  Evaluator& evaluator_;
+  Construction* previous_;
+};
+
+/// Notes a call for as long as it is evaluated, and refuses to nest too deeply.
+class CallGuard {
+ public:
+  CallGuard(Evaluator& evaluator, Span span, std::string callee);
+  ~CallGuard() { evaluator_.calls_.pop_back(); }
+  CallGuard(const CallGuard&) = delete;
+  CallGuard& operator=(const CallGuard&) = delete;
+
+ private:
+  Evaluator& evaluator_;
+};
+
+}  // namespace modelc::elaborate

@@ -1,0 +1,52 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "elaborate/program.h"
+#include "elaborate/recipe.h"
+#include "elaborate/value.h"
+
+namespace modelc::elaborate {
+
+/// A graph under construction. Bodies of scans may use what stands in the graphs around them; initializers may not.
+struct Construction {
+  enum class Kind : std::uint8_t { model, initializer, body };
+  Kind kind = Kind::model;
+  std::uint32_t id = 0;
+  Construction* outer = nullptr;  ///< of a body
+  ir::Graph graph;
+  std::int64_t next_stream = 0;   ///< of random operations
+  std::vector<Tensor> captures;   ///< of a body: what it uses of `outer`, in order
+  std::vector<ir::NodeId> capture_leaves;
+};
+
+/// A state's leaf and what the updates so far make of it.
+struct StateValue {
+  Tensor leaf;
+  Tensor value;
+  Span span;
+};
+
+/// Everything that elaborating one model collects.
+struct ModelState {
+  Model model;
+  Construction root;
+  Recipe recipe;
+  LayerInstance self;                            ///< owner of the params in the model's own body
+  std::map<std::string, int, std::less<>> counters;  ///< of automatic names
+  std::map<std::string, LayerInstance*, std::less<>> paths;
+  std::map<std::string, Span, std::less<>> weight_names;
+  std::map<std::string, ir::Dim, std::less<>> symbols;  ///< as chosen by settings, or open
+  std::vector<std::pair<std::string, Tensor>> targets;
+  std::vector<StateValue> updates;
+  std::vector<std::shared_ptr<LayerInstance>> instances;  ///< keeps what `paths` points at alive
+  std::vector<LayerInstance*> applying;          ///< layers whose bodies run now, outermost first
+  std::vector<std::size_t> cursors;              ///< how many children each of them has constructed in this run
+  std::uint32_t frame = 0;
+  std::string path;                              ///< of the layer whose body runs now
+  std::map<std::string, Span, std::less<>> output_spans;
+};
+
+}  // namespace modelc::elaborate
