@@ -124,7 +124,7 @@ class Evaluator {
   Value make_layer(const std::shared_ptr<const Declared>& declared, Arguments arguments, Span span);
   Value make_lambda_layer(const BoundArguments& arguments, Span span);
   Value apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span);
-  void make_weight(const syntax::Name& name, const syntax::TypeExpr& type, const syntax::ExprPtr& initializer,
+  void make_weight(const syntax::Name& name, const syntax::TypeExpr* type, const syntax::ExprPtr& initializer,
                    const std::vector<syntax::Argument>* options, bool state, Body& body, Span span);
   void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
 
@@ -180,7 +180,7 @@ class Evaluator {
 
   // call.cpp
   Value call_function(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
-  Value call_extern(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
+  void assign_parameter(const syntax::Pattern& pattern, const Operand& operand);
   /// Binds arguments to declared parameters, defaults evaluated in the scope being filled.
   std::vector<Operand> bind_declared(const std::vector<syntax::Param>& params, const Declared& declared,
                                      const Arguments& arguments, Span span);
@@ -194,6 +194,21 @@ class Evaluator {
                                                      std::string_view weight);
   void check_output_shape(const Value& declared, const Value& input, const Value& output, Span span, Span shape_span,
                           std::string_view name);
+
+  // operators.cpp
+  std::optional<Value> fold_ints(syntax::BinaryOp op, std::int64_t a, std::int64_t b, Span span);
+  std::optional<Value> fold_dims(syntax::BinaryOp op, const ir::Dim& a, const ir::Dim& b, Span span);
+  Value fold_floats(syntax::BinaryOp op, double a, double b, Span span);
+  std::optional<Value> fold_sequences(syntax::BinaryOp op, const Value& a, const Value& b, Span span);
+
+  // attributes.cpp
+  void set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_t param, const BoundArguments& arguments,
+                     std::int64_t rank, Span span);
+  std::int64_t axis(const Operand& operand, std::int64_t rank, std::string_view row);
+
+  // index.cpp
+  Value index_tensor(const Operand& base, const syntax::IndexExpr& expr, Span span);
+  std::optional<ir::Dim> bound(const syntax::ExprPtr& expr);
 
   // rows.cpp
   std::optional<Value> fold(const ir::OpRow& row, const BoundArguments& arguments, Span span);

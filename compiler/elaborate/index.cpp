@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include "elaborate/evaluator.h"
+#include "ops/slicing.h"
+
+namespace modelc::elaborate {
+
+using syntax::IndexExpr;
+using syntax::IndexItem;
+
+std::optional<ir::Dim> Evaluator::bound(const syntax::ExprPtr& expr) {
+  if (!expr) return std::nullopt;
+  const Value value = evaluate(*expr);
+  if (value.none()) return std::nullopt;
+  if (const auto dim = value.as_dim()) return dim;
+  fail(Code::bad_index, expr->span, fmt::format("a bound of a slice is an int or dim, and this is {}", value.described()));
+}
+
+Value Evaluator::index(const IndexExpr& expr, Span span) {
+  const Operand base = operand(*expr.base);
+  if (base.value.tensor()) return index_tensor(base, expr, span);
+  const Sequence* sequence = base.value.sequence();
+  const std::string* string = base.value.get<std::string>();
+  if (expr.items.size() != 1 || (!sequence && !string && !base.value.dict()))
+    fail(Code::bad_index, span,
+         sequence ? "a tuple or list takes one index" : fmt::format("{} cannot be indexed", base.value.described()));
+  const IndexItem& item = expr.items.front();
+  if (const Dict* dict = base.value.dict()) {
+    const Value key = item.expr ? evaluate(*item.expr) : Value();
+    const auto* name = key.get<std::string>();
+    const Value* found = name ? dict->find(*name) : nullptr;
+    if (!found)
+      fail(Code::bad_index, item.span, fmt::format("the dict has no key {}", key.str()), name ? "" : "keys are strings");
+    return *found;
+  }
+  const auto size = static_cast<std::int64_t>(sequence ? sequence->items.size() : string->size());
+  if (item.kind == IndexItem::Kind::expr) {
+    const Operand at = operand(*item.expr);
+    const std::int64_t i = integer(at, "an index");
+    if (i >= size || i < -size)
+      fail(Code::bad_index, item.span, fmt::format("index {} is outside {} of {} elements", i, base.value.described(), size),
+           "", {{base.span, fmt::format("this is {}", type_text(base.value))}});
+    const auto place = static_cast<std::size_t>(i < 0 ? i + size : i);
+    if (string) return std::string(1, (*string)[place]);
+    if (sequence->items[place].poison()) throw Poisoned{};
+    return sequence->items[place];
+  }
+  if (item.kind == IndexItem::Kind::ellipsis || !sequence)
+    fail(Code::bad_index, item.span, fmt::format("{} cannot be indexed so", base.value.described()));
+  const auto step_dim = bound(item.step);
+  const auto start = bound(item.start);
+  const auto stop = bound(item.stop);
+  const auto known = [](const std::optional<ir::Dim>& d) { return !d || d->constant(); };
+  if (!known(step_dim) || !known(start) || !known(stop))
+    fail(Code::not_known_while_compiling, item.span, "a slice of a tuple or list has bounds known while compiling");
+  try {
+    const std::int64_t step = step_dim ? *step_dim->constant() : 1;
+    const ops::SliceRange range = ops::normalize_slice(start, stop, step, size);
+    std::vector<Value> items;
+    for (std::int64_t k = 0; k < *range.length.constant(); ++k)
+      items.push_back(sequence->items[static_cast<std::size_t>(*range.start.constant() + k * step)]);
+    return checked(Value::sequence(sequence->tuple, std::move(items)), span);
+  } catch (const ir::ShapeError& error) {
+    fail(error.code, item.span, error.message, error.help, {}, error.notes);
+  } catch (const ir::DimOverflow&) {
+    fail(Code::integer_overflow, item.span, "a bound of this slice leaves the range of 64-bit integers");
+  }
+}
+
+Value Evaluator::index_tensor(const Operand& base, const IndexExpr& expr, Span span) {
+  const Tensor tensor = *base.value.tensor();
+  const ir::TensorType source = type(tensor);
+  const auto facts = [&] { return std::vector<Label>{{base.span, fmt::format("this is `{}`", ir::str(source))}}; };
+  std::vector<std::optional<Value>> values;  // of the plain items
+  std::size_t used = 0;
+  bool ellipsis = false;
+  for (const IndexItem& item : expr.items) {
+    values.emplace_back();
+    if (item.kind == IndexItem::Kind::ellipsis) {
+      if (ellipsis) fail(Code::bad_index, item.span, "`...` stands twice in one index");
+      ellipsis = true;
+      continue;
+    }
+    if (item.kind == IndexItem::Kind::expr) {
+      values.back() = evaluate(*item.expr);
+      if (values.back()->none()) continue;
+      if (!values.back()->as_dim())
+        fail(Code::bad_index, item.span, fmt::format("a tensor is not indexed by {}", values.back()->described()),
+             values.back()->tensor() ? "pick by a tensor of indices with `take(x, indices, axis = 0)`" : "", facts());
+    }
+    ++used;
+  }
+  if (used > source.rank())
+    fail(Code::bad_index, span, fmt::format("{} indices for a tensor of rank {}", used, source.rank()), "", facts());
+  std::vector<ir::Dim> starts;
+  std::vector<ir::Dim> stops;
+  std::vector<std::int64_t> steps;
+  ir::Shape shape;
+  bool sliced = false;
+  bool reshaped = false;
+  const auto whole = [&](std::size_t count) {
+    for (; count > 0; --count) {
+      const ir::Dim& extent = source.shape[starts.size()];
+      starts.emplace_back(0);
+      stops.push_back(extent);
+      steps.push_back(1);
+      shape.push_back(extent);
+    }
+  };
+  for (std::size_t i = 0; i < expr.items.size(); ++i) {
+    const IndexItem& item = expr.items[i];
+    if (item.kind == IndexItem::Kind::ellipsis) {
+      whole(source.rank() - used);
+      continue;
+    }
+    if (values[i] && values[i]->none()) {
+      shape.emplace_back(1);
+      reshaped = true;
+      continue;
+    }
+    const ir::Dim extent = source.shape[starts.size()];
+    try {
+      if (values[i]) {
+        std::vector<ir::Requirement> needs;
+        const ir::Dim at = ops::normalize_index(*values[i]->as_dim(), extent, needs, "index");
+        for (const ir::Requirement& need : needs) require(need.kind, need.left, need.right, need.reason, item.span);
+        starts.push_back(at);
+        stops.push_back(at + 1);
+        steps.push_back(1);
+        sliced = reshaped = true;
+        continue;
+      }
+      const auto step = bound(item.step);
+      if (step && !step->constant())
+        fail(Code::not_known_while_compiling, item.span, "the step of a slice is known while compiling");
+      const ops::SliceRange range =
+          ops::normalize_slice(bound(item.start), bound(item.stop), step ? *step->constant() : 1, extent);
+      sliced = sliced || item.start || item.stop || (step && !step->is_constant(1));
+      starts.push_back(range.start);
+      stops.push_back(range.stop);
+      steps.push_back(range.step);
+      shape.push_back(range.length);
+    } catch (const ir::ShapeError& error) {
+      fail(error.code, item.span, error.message, error.help, facts(), error.notes);
+    } catch (const ir::DimOverflow&) {
+      fail(Code::integer_overflow, item.span, "a bound of this slice leaves the range of 64-bit integers");
+    }
+  }
+  whole(source.rank() - starts.size());
+  Tensor result = tensor;
+  if (sliced) result = add("slice", {result}, {{"start", starts}, {"stop", stops}, {"step", steps}}, span, {&base, 1});
+  if (reshaped) result = add("reshape", {result}, {{"newshape", shape}}, span, {&base, 1});
+  return result;
+}
+
+}  // namespace modelc::elaborate

@@ -1,0 +1,299 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "elaborate/evaluator.h"
+#include "ops/table.h"
+
+namespace modelc::elaborate {
+
+using ir::DType;
+using ir::ParamKind;
+
+Construction& Evaluator::construction() { return *graph_; }
+
+const ir::TensorType& Evaluator::type(Tensor tensor) const {
+  for (const Construction* graph = graph_; graph; graph = graph->outer)
+    if (graph->id == tensor.graph) return graph->graph.type(tensor.node);
+  if (state_ && state_->root.id == tensor.graph) return state_->root.graph.type(tensor.node);
+  throw Poisoned{};  // of a graph that is gone: what made it has failed
+}
+
+ir::NodeId Evaluator::import_from(Construction& inner, Tensor tensor, Span span) {
+  if (inner.id == tensor.graph) return tensor.node;
+  if (!inner.outer)
+    fail(Code::not_known_while_compiling, span, "a tensor of the model cannot be used here",
+         inner.kind == Construction::Kind::initializer ? "an initializer depends on the shape alone" : "");
+  for (std::size_t i = 0; i < inner.captures.size(); ++i)
+    if (inner.captures[i].graph == tensor.graph && inner.captures[i].node == tensor.node) return inner.capture_leaves[i];
+  const ir::NodeId outside = import_from(*inner.outer, tensor, span);
+  const ir::NodeId leaf = inner.graph.leaf(ir::Leaf::Kind::input, fmt::format("capture_{}", inner.captures.size()),
+                                           inner.outer->graph.type(outside), {user_span(span), 0});
+  inner.captures.push_back(tensor);
+  inner.capture_leaves.push_back(leaf);
+  return leaf;
+}
+
+ir::NodeId Evaluator::use(Tensor tensor, Span span) { return import_from(construction(), tensor, span); }
+
+void Evaluator::require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what,
+                        Span span) {
+  if (!graph_) return;
+  graph_->graph.require({kind, left, right, fmt::format("{} at {}", what, sources_.describe(user_span(span)))});
+}
+
+Tensor Evaluator::add(std::string_view row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
+                      std::span<const Operand> operands) {
+  const ir::OpRow* found = ops::find(row);
+  if (!found) fail(Code::unsupported, span, fmt::format("the operation `{}` is not compiled yet", row));
+  return add(*found, std::move(inputs), std::move(attrs), span, operands);
+}
+
+Tensor Evaluator::add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
+                      std::span<const Operand> operands) {
+  if (!graph_)
+    fail(Code::not_known_while_compiling, span, "a constant is known while compiling, and this makes a tensor",
+         "a list of numbers is a constant tensor where one is needed");
+  if (graph_->graph.size() >= limits_.nodes)
+    fail(Code::program_too_large, span, fmt::format("the model needs more than {} operations", limits_.nodes));
+  std::vector<ir::NodeId> ids;
+  for (const Tensor tensor : inputs) ids.push_back(use(tensor, span));
+  const std::size_t before = graph_->graph.requirements.size();
+  const std::uint32_t frame = state_ && graph_ == &state_->root ? state_->frame : 0;
+  std::vector<Label> labels;
+  std::vector<std::string> notes;
+  const auto facts = [&] {
+    for (const Operand& operand : operands) {
+      if (!contains_tensor(operand.value)) continue;
+      if (operand.span.known() && operand.span != span)
+        labels.push_back({operand.span, fmt::format("this is `{}`", type_text(operand.value))});
+      if (const std::string note = origin_note(operand); !note.empty()) notes.push_back(note);
+    }
+  };
+  try {
+    const ir::NodeId id = graph_->graph.add(row, ids, std::move(attrs), {user_span(span), frame});
+    for (std::size_t i = before; i < graph_->graph.requirements.size(); ++i)
+      graph_->graph.requirements[i].reason += " at " + sources_.describe(user_span(span));
+    return {id, graph_->id};
+  } catch (const ir::ShapeError& error) {
+    facts();
+    notes.insert(notes.begin(), error.notes.begin(), error.notes.end());
+    fail(error.code, span, error.message, error.help, std::move(labels), std::move(notes));
+  } catch (const ir::DimOverflow&) {
+    facts();
+    fail(Code::integer_overflow, span, "a dimension here leaves the range of 64-bit integers", "", std::move(labels));
+  }
+}
+
+namespace {
+
+/// Numbers of a nested list, row-major; false when it is no rectangle of numbers.
+struct Flattened {
+  std::vector<std::int64_t> shape;
+  std::vector<double> values;
+  std::vector<std::int64_t> integers;
+  bool real = false;
+  bool boolean = false;
+  bool number = false;
+};
+
+bool flatten(const Value& value, std::size_t depth, Flattened& out) {
+  if (const Sequence* sequence = value.sequence()) {
+    const auto count = static_cast<std::int64_t>(sequence->items.size());
+    if (out.shape.size() == depth) {
+      if (!out.values.empty()) return false;
+      out.shape.push_back(count);
+    } else if (out.shape[depth] != count) {
+      return false;
+    }
+    return std::all_of(sequence->items.begin(), sequence->items.end(),
+                       [&](const Value& item) { return flatten(item, depth + 1, out); });
+  }
+  if (depth != out.shape.size()) return false;
+  if (const bool* b = value.get<bool>()) {
+    out.boolean = true;
+    out.values.push_back(*b);
+    out.integers.push_back(*b);
+    return true;
+  }
+  const auto real = value.real();
+  if (!real) return false;
+  const auto* integer = value.get<std::int64_t>();
+  out.number = true;
+  out.real = out.real || !integer;
+  out.values.push_back(*real);
+  out.integers.push_back(integer ? *integer : 0);
+  return true;
+}
+
+}  // namespace
+
+Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) {
+  const Value& value = operand.value;
+  if (const Tensor* tensor = value.tensor()) return *tensor;
+  if (contains_poison(value)) throw Poisoned{};
+  if (const auto* dim = value.get<ir::Dim>()) {
+    const DType as = dtype && *dtype != DType::boolean ? *dtype : default_float();
+    return add("dim_value", {}, {{"dim", *dim}, {"dtype", as}}, operand.span);
+  }
+  Flattened flat;
+  if (!flatten(value, 0, flat) || (flat.boolean && flat.number)) {
+    const bool mixed = contains_tensor(value);
+    fail(Code::wrong_kind, operand.span,
+         fmt::format("a tensor is needed here, and this is {}", mixed ? "a list with tensors in it" : value.described()),
+         mixed              ? "join tensors with `stack` or `concatenate`"
+         : value.sequence() ? "a constant tensor is a nested list of numbers whose rows have one length"
+         : value.callable() ? "call it to get a tensor"
+                            : "");
+  }
+  DType as = flat.boolean ? DType::boolean : flat.real ? default_float() : dtype.value_or(DType::i32);
+  if (!flat.boolean && dtype && *dtype != DType::boolean) as = *dtype;
+  if (flat.real && ir::is_integer(as)) {
+    for (std::size_t i = 0; i < flat.values.size(); ++i) {
+      if (std::trunc(flat.values[i]) != flat.values[i] || std::fabs(flat.values[i]) > 9e15)
+        fail(Code::dtype_mismatch, operand.span,
+             fmt::format("{} is no whole number, and the tensor it meets is {}", float_text(flat.values[i]), ir::name(as)),
+             "convert the tensor: `cast(x, f32)`");
+      flat.integers[i] = static_cast<std::int64_t>(flat.values[i]);
+    }
+  }
+  if (as == DType::i32)
+    for (const std::int64_t v : flat.integers)
+      if (v > INT32_MAX || v < INT32_MIN)
+        fail(Code::integer_overflow, operand.span, fmt::format("{} does not fit i32", v), "use i64 tensors");
+  auto data = std::make_shared<ir::TensorData>();
+  data->dtype = as;
+  data->shape = flat.shape;
+  if (ir::is_float(as)) {
+    if (as == DType::f32)
+      for (double& v : flat.values) v = static_cast<double>(static_cast<float>(v));
+    data->real = std::move(flat.values);
+  } else {
+    data->integer = std::move(flat.integers);
+  }
+  return add("constant", {}, {{"value", std::shared_ptr<const ir::TensorData>(std::move(data))}}, operand.span);
+}
+
+std::optional<Value> Evaluator::fold(const ir::OpRow& row, const BoundArguments& arguments, Span span) {
+  if (row.lowering != ir::Lowering::elementwise || ir::has(row.traits, ir::Trait::random)) return std::nullopt;
+  bool any = false;
+  bool real = false;
+  bool symbolic = false;
+  bool boolean = true;
+  for (std::size_t i = 0; i < row.params.size(); ++i) {
+    if (row.params[i].kind != ParamKind::tensor) continue;
+    const Value value = arguments.value(i);
+    if (value.get<ir::Dim>()) {
+      symbolic = true;
+    } else if (!value.number() && !value.get<bool>()) {
+      return std::nullopt;
+    }
+    any = true;
+    real = real || value.get<double>();
+    boolean = boolean && value.get<bool>();
+  }
+  if (!any) return std::nullopt;
+  if (symbolic) {
+    const auto a = arguments.value(0).as_dim();
+    const auto b = row.params.size() > 1 ? arguments.value(1).as_dim() : std::nullopt;
+    if (a && b && row.name == "maximum") return Value::dim(ir::Dim::max(*a, *b));
+    if (a && b && row.name == "minimum") return Value::dim(ir::Dim::min(*a, *b));
+    return std::nullopt;
+  }
+  for (const DType dtype : {boolean ? DType::boolean : real ? DType::f64 : DType::i64, DType::f64}) {
+    ir::Graph graph;
+    std::vector<ir::NodeId> inputs;
+    ir::Attrs attrs;
+    for (std::size_t i = 0; i < row.params.size(); ++i) {
+      if (row.params[i].kind == ParamKind::tensor) {
+        const Value value = arguments.value(i);
+        const bool* flag = value.get<bool>();
+        auto data = std::make_shared<ir::TensorData>();
+        data->dtype = flag && i == 0 ? DType::boolean : dtype;
+        const double number = flag ? (*flag ? 1 : 0) : *value.real();
+        const auto* integer = value.get<std::int64_t>();
+        if (ir::is_float(data->dtype)) data->real = {number};
+        else data->integer = {integer ? *integer : static_cast<std::int64_t>(number)};
+        inputs.push_back(graph.add(ops::row("constant"), {}, {{"value", std::shared_ptr<const ir::TensorData>(data)}}));
+      } else {
+        set_attribute(attrs, row, i, arguments, 0, span);
+      }
+    }
+    try {
+      graph.outputs.push_back({"value", graph.add(row, inputs, attrs), span});
+    } catch (const ir::ShapeError& error) {
+      if (error.code == Code::dtype_mismatch && dtype == DType::i64) continue;
+      fail(error.code, span, error.message, error.help, {}, error.notes);
+    }
+    const ir::TensorData result = ir::evaluate(graph, {}, {}).front();
+    if (result.dtype == DType::boolean) return Value(result.integer[0] != 0);
+    if (ir::is_integer(result.dtype)) return Value(result.integer[0]);
+    if (!std::isfinite(result.real[0]))
+      warn(Code::not_finite, span, fmt::format("this folds to {}", float_text(result.real[0])));
+    return Value(result.real[0]);
+  }
+  return std::nullopt;
+}
+
+Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Span span) {
+  if (auto folded = fold(row, arguments, span)) return *folded;
+  // Numbers take the dtype of the tensors they meet; conditions do not count.
+  std::optional<DType> dtype;
+  bool literal_real = false;
+  bool literal_dim = false;
+  std::vector<Operand> operands;
+  const auto meet = [&](const Value& value) {
+    if (const Tensor* tensor = value.tensor(); tensor && type(*tensor).dtype != DType::boolean && !dtype)
+      dtype = type(*tensor).dtype;
+    literal_real = literal_real || value.get<double>();
+    literal_dim = literal_dim || value.get<ir::Dim>();
+  };
+  const auto index = [](std::string_view name) { return name == "indices"; };
+  for (std::size_t i = 0; i < row.params.size(); ++i) {
+    const Operand* given = arguments.get(i);
+    if (!given || row.params[i].kind > ParamKind::tensors) continue;
+    operands.push_back(*given);
+    if (index(row.params[i].name)) continue;
+    meet(given->value);
+    if (row.params[i].kind == ParamKind::tensors && given->value.sequence())
+      for (const Value& item : given->value.sequence()->items) meet(item);
+  }
+  if (!dtype && (literal_real || literal_dim)) dtype = default_float();
+  std::vector<Tensor> inputs;
+  ir::Attrs attrs;
+  std::int64_t rank = 0;
+  for (std::size_t i = 0; i < row.params.size(); ++i) {
+    const ir::OpParam& param = row.params[i];
+    if (param.kind > ParamKind::tensors) continue;
+    const Operand* given = arguments.get(i);
+    if (param.kind == ParamKind::optional_tensor) {
+      const bool present = given && !given->value.none();
+      attrs.set(fmt::format("has_{}", param.name), present);
+      if (!present) continue;
+    }
+    if (param.kind == ParamKind::tensors) {
+      const Sequence* sequence = given->value.sequence();
+      if (!sequence)
+        fail(Code::wrong_kind, given->span,
+             fmt::format("`{}` of `{}` is a list of tensors, and this is {}", param.name, row.name, given->value.described()),
+             "write `[x, y]`");
+      for (const Value& item : sequence->items) inputs.push_back(to_tensor({item, given->span, ""}, dtype));
+    } else {
+      inputs.push_back(to_tensor(*given, index(param.name) ? std::optional(DType::i32) : dtype));
+    }
+    if (i == 0 && !inputs.empty()) rank = static_cast<std::int64_t>(type(inputs[0]).rank());
+  }
+  for (std::size_t i = 0; i < row.params.size(); ++i)
+    if (row.params[i].kind > ParamKind::tensors) set_attribute(attrs, row, i, arguments, rank, span);
+  if (ir::has(row.traits, ir::Trait::random) && graph_) attrs.set("stream", graph_->next_stream++);
+  const Tensor result = add(row, std::move(inputs), std::move(attrs), span, operands);
+  const std::size_t results = graph_->graph[result.node].types.size();
+  if (results == 1) return result;
+  std::vector<Value> items;
+  for (std::size_t i = 0; i < results; ++i)
+    items.push_back(add("project", {result}, {{"index", static_cast<std::int64_t>(i)}}, span));
+  return Value::tuple(std::move(items));
+}
+
+}  // namespace modelc::elaborate
