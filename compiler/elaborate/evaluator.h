@@ -185,7 +185,13 @@ class Evaluator {
   std::vector<Operand> bind_declared(const std::vector<syntax::Param>& params, const Declared& declared,
                                      const Arguments& arguments, Span span);
 
-  // layers.cpp
+  // types.cpp
+  ir::Dim dim_value(const syntax::DimExpr& dim);
+  ir::Dim introduce_symbol(const std::string& name, Span span);
+
+  // layers.cpp, weights.cpp, lambda_layer.cpp
+  std::string layer_name(const Operand& operand);
+  bool trainable_here() const;
   Value run_layer(LayerInstance& instance, Arguments arguments, Span span);
   Value run_lambda(LayerInstance& instance, Arguments arguments, Span span);
   Value run_inner_model(LayerInstance& instance, Arguments arguments, Span span);

@@ -147,6 +147,7 @@ struct LayerInstance {
   std::string name;                                 ///< "dense_1"
   std::optional<bool> trainable;
   Span span;                                        ///< where it was constructed
+  Span shape_span;                                  ///< of a Lambda's output_shape
   std::string path;                                 ///< "block_1/conv", once applied
   std::size_t calls = 0;
   std::vector<OwnedWeight> weights;

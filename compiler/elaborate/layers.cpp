@@ -1,0 +1,240 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "elaborate/evaluator.h"
+#include "ops/table.h"
+
+namespace modelc::elaborate {
+
+using namespace syntax;
+
+namespace {
+
+bool declares(const std::vector<Param>& params, std::string_view name) {
+  return std::any_of(params.begin(), params.end(), [&](const Param& p) { return p.pattern.id == name; });
+}
+
+std::string joined(const std::string& path, const std::string& name) { return path.empty() ? name : path + "/" + name; }
+
+/// Restores where names and frames were before a layer's body ran.
+struct LayerScope {
+  ModelState& state;
+  std::string path;
+  std::uint32_t frame;
+  LayerScope(ModelState& s, LayerInstance& instance, std::uint32_t inner) : state(s), path(s.path), frame(s.frame) {
+    state.path = instance.path;
+    state.frame = inner;
+    state.applying.push_back(&instance);
+    state.cursors.push_back(0);
+  }
+  ~LayerScope() {
+    state.path = path;
+    state.frame = frame;
+    state.applying.pop_back();
+    state.cursors.pop_back();
+  }
+  LayerScope(const LayerScope&) = delete;
+  LayerScope& operator=(const LayerScope&) = delete;
+};
+
+void collect_tensors(const Value& value, std::vector<Tensor>& out) {
+  if (const Tensor* tensor = value.tensor()) out.push_back(*tensor);
+  if (const Sequence* sequence = value.sequence())
+    for (const Value& item : sequence->items) collect_tensors(item, out);
+  if (const Dict* dict = value.dict())
+    for (const auto& [key, item] : dict->items) collect_tensors(item, out);
+}
+
+}  // namespace
+
+std::shared_ptr<LayerInstance> Evaluator::register_layer(LayerInstance instance, std::string layer,
+                                                         std::optional<std::string> name) {
+  if (!state_)
+    fail(Code::not_known_while_compiling, instance.span, "a layer belongs to a model and cannot be a constant",
+         "declare a function that makes it");
+  instance.layer = std::move(layer);
+  if (!state_->applying.empty()) {
+    LayerInstance& parent = *state_->applying.back();
+    const std::size_t place = state_->cursors.back()++;
+    if (place < parent.children.size() && parent.children[place]->layer == instance.layer) {
+      parent.children[place]->hyperparameters = instance.hyperparameters;
+      return parent.children[place];
+    }
+  }
+  if (name) {
+    instance.name = *name;
+  } else {
+    const std::string base = snake_case(instance.layer);
+    const int number = state_->counters[base]++;
+    instance.name = number == 0 ? base : fmt::format("{}_{}", base, number);
+  }
+  auto shared = std::make_shared<LayerInstance>(std::move(instance));
+  state_->instances.push_back(shared);
+  if (!state_->applying.empty()) state_->applying.back()->children.push_back(shared);
+  return shared;
+}
+
+Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arguments arguments, Span span) {
+  const auto* layer = std::get_if<LayerDecl>(&declared->statement->node);
+  const auto& params = layer ? layer->hyperparameters : std::get<ModelDecl>(declared->statement->node).hyperparameters;
+  LayerInstance instance;
+  instance.declared = declared;
+  instance.span = span;
+  std::optional<std::string> name;
+  Arguments rest;
+  for (Argument& argument : arguments) {
+    if (argument.keyword == "name" && !declares(params, "name")) {
+      if (!argument.operand.value.none()) name = layer_name(argument.operand);
+    } else if (argument.keyword == "trainable" && !declares(params, "trainable")) {
+      const bool* value = argument.operand.value.get<bool>();
+      if (!value)
+        fail(Code::wrong_kind, argument.operand.span,
+             fmt::format("`trainable` is a bool, and this is {}", argument.operand.value.described()));
+      instance.trainable = *value;
+    } else {
+      rest.push_back(std::move(argument));
+    }
+  }
+  const CallGuard guard(*this, span, declared->name);
+  if (rest.size() > params.size() && !rest.empty() && contains_tensor(rest.front().operand.value))
+    fail(Code::too_many_arguments, span, fmt::format("`{}` is configured here, not applied", declared->name),
+         fmt::format("write `{}()(x)`", declared->name));
+  auto scope = std::make_shared<Scope>();
+  scope->module = declared->module;
+  scope->outer = declared->captured;
+  {
+    const ScopeGuard names(*this, *scope);
+    bind_declared(params, *declared, rest, span);
+  }
+  instance.hyperparameters = std::move(scope);
+  if (!layer) used_models_.insert(declared->statement);
+  return checked(register_layer(std::move(instance), declared->name, std::move(name)), span);
+}
+
+std::string Evaluator::layer_name(const Operand& operand) {
+  const std::string* name = operand.value.get<std::string>();
+  if (!name) fail(Code::wrong_kind, operand.span, fmt::format("a layer's name is a string, and this is {}", operand.value.described()));
+  if (name->empty() || name->find('/') != std::string::npos)
+    fail(Code::bad_value, operand.span, fmt::format("{} cannot name a layer", operand.value.str()),
+         "a name is not empty and has no `/`, which joins the names of nested layers");
+  return *name;
+}
+
+Value Evaluator::apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span) {
+  if (!state_ || !graph_) fail(Code::not_known_while_compiling, span, "a layer is applied in a model");
+  ModelState& state = *state_;
+  const CallGuard guard(*this, span, instance->layer);
+  if (std::find(state.applying.begin(), state.applying.end(), instance.get()) != state.applying.end())
+    fail(Code::recursion_too_deep, span, fmt::format("the layer `{}` applies itself", instance->name));
+  if (instance->calls++ == 0) {
+    instance->path = joined(state.path, instance->name);
+    const auto [place, fresh] = state.paths.try_emplace(instance->path, instance.get());
+    if (!fresh)
+      fail(Code::duplicate_weight, span, fmt::format("two layers are called `{}`", instance->path),
+           "give one another `name`; to share weights apply the same instance twice",
+           {{place->second->span, "the other is made here"}});
+  }
+  const bool outermost = state.applying.empty();
+  std::vector<Tensor> inputs;
+  for (const Argument& argument : arguments) collect_tensors(argument.operand.value, inputs);
+  const std::uint32_t frame =
+      graph_ == &state.root
+          ? state.root.graph.add_frame({state.frame, instance->layer, instance->path, user_span(span)})
+          : state.frame;
+  const std::size_t weights = state.model.weights.size();
+  Value result;
+  {
+    const LayerScope scope(state, *instance, frame);
+    if (!instance->declared) {
+      result = run_lambda(*instance, std::move(arguments), span);
+    } else if (instance->declared->kind == Declared::Kind::model) {
+      result = run_inner_model(*instance, std::move(arguments), span);
+    } else {
+      result = run_layer(*instance, std::move(arguments), span);
+    }
+  }
+  if (outermost && graph_ == &state.root) {
+    LayerCall call;
+    call.name = instance->path;
+    call.layer = instance->layer;
+    call.frame = frame;
+    call.span = user_span(span);
+    std::vector<Tensor> outputs;
+    collect_tensors(result, outputs);
+    for (const Tensor tensor : inputs)
+      if (tensor.graph == state.root.id) call.inputs.push_back(tensor.node);
+    for (const Tensor tensor : outputs) {
+      if (tensor.graph != state.root.id) continue;
+      call.outputs.push_back(tensor.node);
+      call.output_types.push_back(type(tensor));
+    }
+    for (std::size_t i = weights; i < state.model.weights.size(); ++i) {
+      const Weight& weight = state.model.weights[i];
+      const std::int64_t count = ir::element_count(weight.type.shape).constant().value_or(0);
+      call.parameters += count;
+      if (weight.trainable) call.trainable_parameters += count;
+    }
+    state.model.layers.push_back(std::move(call));
+  }
+  return result;
+}
+
+bool Evaluator::trainable_here() const {
+  return std::none_of(state_->applying.begin(), state_->applying.end(),
+                      [](const LayerInstance* layer) { return layer->trainable == false; });
+}
+
+Value Evaluator::run_layer(LayerInstance& instance, Arguments arguments, Span span) {
+  const Declared& declared = *instance.declared;
+  const auto& decl = std::get<LayerDecl>(declared.statement->node);
+  Body body;
+  body.kind = Body::Kind::layer;
+  body.name = fmt::format("the layer `{}`", declared.name);
+  body.library = in_library(declared.span);
+  body.owner = &instance;
+  body.scope.outer = instance.hyperparameters;
+  body.scope.module = declared.module;
+  const ScopeGuard names(*this, body.scope);
+  if (!declares(decl.hyperparameters, "trainable")) body.scope.names["trainable"] = trainable_here();
+  std::vector<Operand> values = bind_declared(decl.inputs, declared, arguments, span);
+  bind_types(decl.inputs, values);
+  for (std::size_t i = 0; i < values.size(); ++i) assign_parameter(decl.inputs[i].pattern, values[i]);
+  std::optional<Value> result = run(decl.body, body);
+  if (!result) fail(Code::missing_return, declared.span, fmt::format("{} returns nothing", body.name), "end it with `return value`");
+  if (contains_poison(*result)) throw Poisoned{};
+  if (decl.result) check_result(*decl.result, *result, span, declared.name);
+  return *result;
+}
+
+Value Evaluator::run_inner_model(LayerInstance& instance, Arguments arguments, Span span) {
+  const Declared& declared = *instance.declared;
+  const auto& decl = std::get<ModelDecl>(declared.statement->node);
+  Body body;
+  body.kind = Body::Kind::inner_model;
+  body.name = fmt::format("the model `{}`", declared.name);
+  body.owner = &instance;
+  body.scope.outer = instance.hyperparameters;
+  body.scope.module = declared.module;
+  std::vector<ParamInfo> infos;
+  for (const StmtPtr& statement : decl.body.statements)
+    if (const auto* input = std::get_if<InputStmt>(&statement->node)) infos.push_back({input->name.id, true});
+  // `m([a, b])` reaches a model of two inputs as Keras's would.
+  if (infos.size() > 1 && arguments.size() == 1)
+    if (const Sequence* list = arguments[0].operand.value.sequence(); list && list->items.size() == infos.size()) {
+      Arguments spread;
+      for (const Value& item : list->items) spread.push_back({{item, arguments[0].operand.span, ""}, "", {}});
+      arguments = std::move(spread);
+    }
+  const BoundArguments bound = bind(*this, declared.name, infos, arguments, span);
+  for (const auto& slot : bound.slots) body.inputs.push_back(*slot);
+  const ScopeGuard names(*this, body.scope);
+  run(decl.body, body);
+  if (body.outputs.empty()) fail(Code::no_output, span, fmt::format("the model `{}` has no output", declared.name));
+  std::vector<Value> items;
+  for (auto& [name, value] : body.outputs) items.push_back(value);
+  if (contains_poison(Value::tuple(items))) throw Poisoned{};
+  return items.size() == 1 ? items.front() : Value::tuple(std::move(items));
+}
+
+}  // namespace modelc::elaborate

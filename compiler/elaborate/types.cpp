@@ -1,0 +1,210 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "elaborate/evaluator.h"
+
+namespace modelc::elaborate {
+
+using namespace syntax;
+
+ir::DType Evaluator::dtype_of(const Name& name) {
+  const auto dtype = ir::dtype_named(name.id);
+  if (!dtype) {
+    const std::vector<std::string> known{"f32", "f64", "i32", "i64", "bool"};
+    const std::string near = nearest(name.id, known);
+    fail(Code::unknown_name, name.span, fmt::format("`{}` is no dtype", name.id),
+         near.empty() ? "dtypes are f32, f64, i32, i64 and bool" : fmt::format("did you mean `{}`?", near));
+  }
+  return *dtype == ir::DType::f32 ? default_float() : *dtype;
+}
+
+namespace {
+
+const NameExpr* lone_name(const DimExpr& dim) { return dim.dim ? std::get_if<NameExpr>(&dim.dim->node) : nullptr; }
+
+bool is_dims(const std::optional<Value>& value) {
+  return value && (value->as_dim() || (value->sequence() && std::all_of(value->sequence()->items.begin(),
+                                                                         value->sequence()->items.end(),
+                                                                         [](const Value& v) { return v.as_dim().has_value(); })));
+}
+
+/// How many axes stand before and after the `...`; without one all stand before.
+struct Layout {
+  std::size_t before = 0;
+  std::size_t after = 0;
+  bool open = false;
+};
+
+Layout layout(const std::vector<DimExpr>& dims) {
+  Layout out;
+  for (const DimExpr& dim : dims) {
+    if (dim.ellipsis()) out.open = true;
+    else ++(out.open ? out.after : out.before);
+  }
+  return out;
+}
+
+}  // namespace
+
+ir::Dim Evaluator::dim_value(const DimExpr& dim) {
+  const Operand value = operand(*dim.dim);
+  const auto result = value.value.as_dim();
+  if (!result) fail(Code::wrong_kind, dim.span, fmt::format("a dimension is an int or dim, and this is {}", value.value.described()));
+  return *result;
+}
+
+void Evaluator::check_type(const TypeExpr& written, Operand& value, std::string_view what, bool bind_only) {
+  if (contains_poison(value.value)) throw Poisoned{};
+  const std::optional<ir::DType> dtype = written.dtype ? std::optional(dtype_of(*written.dtype)) : std::nullopt;
+  const bool scalar = written.dims.empty() && written.dtype;
+  if (scalar && (value.value.number() || value.value.get<bool>())) return;  // a number stays one
+  if (!value.value.tensor()) value.value = to_tensor(value, dtype);
+  const ir::TensorType found = type(*value.value.tensor());
+  const auto mismatch = [&](std::string detail) {
+    std::vector<std::string> notes;
+    if (!detail.empty()) notes.push_back(std::move(detail));
+    if (const std::string note = origin_note(value); !note.empty()) notes.push_back(note);
+    fail(Code::declared_type_mismatch, value.span,
+         fmt::format("{} is declared `{}`, and this is `{}`", what, sources_.text(written.span), ir::str(found)), "",
+         {{written.span, "declared here"}}, std::move(notes));
+  };
+  if (dtype && *dtype != found.dtype) mismatch(fmt::format("`cast(x, {})` converts", ir::name(*dtype)));
+  // A name that stands for a tuple of dims stands for several axes.
+  std::vector<std::pair<const DimExpr*, std::optional<ir::Dim>>> entries;
+  bool open = false;
+  std::size_t before = 0;
+  std::size_t after = 0;
+  for (const DimExpr& dim : written.dims) {
+    const NameExpr* name = lone_name(dim);
+    const std::optional<Value> known = name ? find_name(name->id) : std::nullopt;
+    if (dim.ellipsis()) {
+      if (open) fail(Code::bad_rank, dim.span, "`...` stands twice in one type");
+      open = true;
+    } else if (known && known->sequence() && is_dims(known)) {
+      for (const Value& item : known->sequence()->items) {
+        entries.emplace_back(&dim, item.as_dim());
+        ++(open ? after : before);
+      }
+      continue;
+    } else {
+      ++(open ? after : before);
+    }
+    entries.emplace_back(&dim, std::nullopt);
+  }
+  if (found.rank() < before + after || (!open && found.rank() != before))
+    mismatch(fmt::format("the declared rank is {}{}, and the tensor's is {}", before + after, open ? " or more" : "", found.rank()));
+  std::size_t axis = 0;
+  for (const auto& [dim, fixed] : entries) {
+    if (dim->ellipsis()) {
+      axis = found.rank() - after;
+      continue;
+    }
+    const ir::Dim& actual = found.shape[axis++];
+    const NameExpr* name = lone_name(*dim);
+    if (!fixed && name && !is_dims(find_name(name->id))) {
+      scope_->names[name->id] = Value::dim(actual);
+      continue;
+    }
+    if (bind_only) continue;
+    const ir::Dim wanted = fixed ? *fixed : dim_value(*dim);
+    const ir::Answer same = ir::Dim::equal(wanted, actual);
+    if (same == ir::Answer::no)
+      mismatch(fmt::format("axis {}: `{}` is {} and the tensor has {}", axis - 1, sources_.text(dim->span), wanted.str(), actual.str()));
+    if (same == ir::Answer::unknown)
+      require(ir::Requirement::Kind::equal, actual, wanted, fmt::format("the declared type of {}", what), value.span);
+  }
+}
+
+void Evaluator::bind_types(const std::vector<Param>& params, std::vector<Operand>& values) {
+  for (const bool bind_only : {true, false})
+    for (std::size_t i = 0; i < params.size(); ++i)
+      if (params[i].type) {
+        if (values[i].value.none() && params[i].fallback) continue;  // an optional tensor that is not given
+        check_type(*params[i].type, values[i], fmt::format("`{}`", params[i].pattern.id), bind_only);
+      }
+}
+
+void Evaluator::check_result(const ResultType& result, Value& value, Span span, std::string_view callee) {
+  const auto check = [&](const ResultType::Item& item, Value& one) {
+    if (!graph_ && !contains_tensor(one)) return;
+    Operand operand{one, span, ""};
+    check_type(item.type, operand, fmt::format("the result of `{}`", callee), false);
+    one = operand.value;
+  };
+  if (!result.tuple && result.items.size() == 1) {
+    check(result.items.front(), value);
+    return;
+  }
+  const Sequence* sequence = value.sequence();
+  if (!sequence || sequence->items.size() != result.items.size())
+    fail(Code::declared_type_mismatch, span,
+         fmt::format("`{}` is declared to give {} values, and gives {}", callee, result.items.size(), type_text(value)), "",
+         {{result.span, "declared here"}});
+  std::vector<Value> items = sequence->items;
+  for (std::size_t i = 0; i < items.size(); ++i) check(result.items[i], items[i]);
+  value = Value::sequence(sequence->tuple, std::move(items));
+}
+
+ir::TensorType Evaluator::input_type(const TypeExpr& written) {
+  if (!written.dtype)
+    fail(Code::wrong_kind, written.span, "the type of an input names its dtype", fmt::format("write `f32{}`", text(written.span)));
+  ir::TensorType out{dtype_of(*written.dtype), {}};
+  for (const DimExpr& dim : written.dims) {
+    if (dim.ellipsis()) fail(Code::bad_rank, dim.span, "an input has a known rank", "name each axis");
+    const NameExpr* name = lone_name(dim);
+    if (name) {
+      const auto known = state_->symbols.find(name->id);
+      if (known != state_->symbols.end()) {
+        out.shape.push_back(known->second);
+        continue;
+      }
+      const std::optional<Value> value = find_name(name->id);
+      if (!is_dims(value)) {
+        out.shape.push_back(introduce_symbol(name->id, dim.span));
+        continue;
+      }
+      if (const Sequence* sequence = value->sequence()) {
+        for (const Value& item : sequence->items) out.shape.push_back(*item.as_dim());
+        continue;
+      }
+    }
+    out.shape.push_back(dim_value(dim));
+  }
+  for (std::size_t i = 0; i < out.shape.size(); ++i)
+    if (ir::Dim::at_least(out.shape[i], 0) == ir::Answer::no)
+      fail(Code::bad_dimension, written.span, fmt::format("dimension {} of this type is {}", i, out.shape[i].str()));
+  return out;
+}
+
+ir::TensorType Evaluator::weight_type(const TypeExpr& written) {
+  if (!written.dtype)
+    fail(Code::wrong_kind, written.span, "the type of a weight names its dtype", fmt::format("write `f32{}`", text(written.span)));
+  ir::TensorType out{dtype_of(*written.dtype), {}};
+  for (const DimExpr& dim : written.dims) {
+    if (dim.ellipsis()) fail(Code::bad_rank, dim.span, "a weight has a known shape", "name each axis");
+    const Value value = evaluate(*dim.dim);
+    const std::vector<ir::Dim> entries = dims({value, dim.span, ""}, "a dimension of a weight");
+    out.shape.insert(out.shape.end(), entries.begin(), entries.end());
+  }
+  ir::Dim count = 1;
+  for (const ir::Dim& dim : out.shape) {
+    const auto extent = dim.constant();
+    if (!extent && !dim.symbols().empty())
+      fail(Code::symbolic_weight_shape, written.span,
+           fmt::format("a weight of shape `{}` depends on the open symbol `{}`", ir::str(out.shape), dim.symbols().front()),
+           fmt::format("weights have one size: fix it with --set {}=...", dim.symbols().front()));
+    if (!extent || *extent < 0)
+      fail(Code::bad_dimension, written.span, fmt::format("`{}` is no shape of a weight", ir::str(out.shape)));
+    try {
+      count = count * dim;
+    } catch (const ir::DimOverflow&) {
+      count = -1;
+    }
+  }
+  if (count.constant().value_or(-1) < 0 || *count.constant() > (std::int64_t{1} << 40))
+    fail(Code::program_too_large, written.span, fmt::format("a weight of shape `{}` is too large", ir::str(out.shape)));
+  return out;
+}
+
+}  // namespace modelc::elaborate

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "elaborate/evaluator.h"
+
+namespace modelc::elaborate {
+
+using namespace syntax;
+
+std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initializer, const ir::TensorType& wanted, Span span,
+                                                              std::string_view weight) {
+  Construction inner;
+  inner.kind = Construction::Kind::initializer;
+  inner.id = next_graph_++;
+  const GraphGuard guard(*this, &inner);
+  const Value value = initializer.callable() ? call(initializer, {Value::shape(wanted.shape)}, span) : initializer;
+  const auto refuse = [&](const std::string& given) {
+    fail(Code::bad_initializer, span,
+         fmt::format("the initializer of `{}` gives {}, and the weight is `{}`", weight, given, ir::str(wanted)),
+         "an initializer is a number, a constant of the weight's shape, or a function of the shape");
+  };
+  if (!value.tensor() && !value.number() && !value.get<bool>() && !value.sequence()) refuse(value.described());
+  Tensor tensor = to_tensor({value, span, ""}, wanted.dtype);
+  if (ir::is_float(type(tensor).dtype) && ir::is_float(wanted.dtype) && type(tensor).dtype != wanted.dtype)
+    tensor = add("cast", {tensor}, {{"dtype", wanted.dtype}}, span);
+  if (type(tensor).rank() == 0 && !wanted.shape.empty())
+    tensor = add("broadcast_to", {tensor}, {{"shape", wanted.shape}}, span);
+  if (type(tensor) != wanted) refuse(fmt::format("`{}`", ir::str(type(tensor))));
+  inner.graph.outputs.push_back({"value", use(tensor, span), span});
+  return std::make_shared<const ir::Graph>(std::move(inner.graph));
+}
+
+void Evaluator::make_weight(const Name& name, const TypeExpr* written, const ExprPtr& initializer,
+                            const std::vector<syntax::Argument>* options, bool is_state, Body& body, Span span) {
+  const std::string_view what = is_state ? "state" : "param";
+  if (!body.owner || !state_)
+    fail(Code::weight_outside_layer, span, fmt::format("`{}` stands in {}", what, body.name),
+         "weights belong to layers and models; a `fn` inside a layer closes over them");
+  if (!written)
+    fail(Code::wrong_kind, span, fmt::format("the state `{}` has no type", name.id), "write `state name: f32[n] = zeros`");
+  if (!body.made.insert(name.id).second)
+    fail(Code::duplicate_weight, name.span, fmt::format("{} makes two weights called `{}`", body.name, name.id), "rename one");
+  LayerInstance& owner = *body.owner;
+  const ir::TensorType wanted = weight_type(*written);
+  const std::string path = owner.path.empty() ? name.id : owner.path + "/" + name.id;
+  const Span user = user_span(span);
+  for (const OwnedWeight& weight : owner.weights) {
+    if (weight.name != name.id) continue;
+    if (weight.type != wanted)
+      fail(Code::weight_shape_changed, span,
+           fmt::format("`{}` is `{}`, and this call would need `{}`", path, ir::str(weight.type), ir::str(wanted)),
+           "a shared layer needs inputs of one shape; make a second instance for the other",
+           {{weight.call, "its weights were made in this call"}});
+    Value current = weight.leaf;
+    if (is_state)
+      for (const StateValue& state : state_->updates)
+        if (state.leaf.node == weight.leaf.node) current = state.value;
+    scope_->names[name.id] = current;
+    return;
+  }
+  bool trainable = !is_state && trainable_here();
+  std::optional<Recipe::Entry> regularizer;
+  if (options)
+    for (const syntax::Argument& option : *options) {
+      const std::string& key = option.name->id;
+      const Operand value = operand(*option.value);
+      if (key == "trainable") {
+        const bool* flag = value.value.get<bool>();
+        if (!flag) fail(Code::wrong_kind, value.span, fmt::format("`trainable` is a bool, and this is {}", value.value.described()));
+        trainable = trainable && *flag;
+      } else if (key == "regularizer" || key == "constraint") {
+        if (value.value.none()) continue;
+        if (!value.value.callable())
+          fail(Code::wrong_kind, value.span, fmt::format("a {} is a function, and this is {}", key, value.value.described()));
+        if (key == "constraint") fail(Code::unsupported, value.span, "constraints on weights are not compiled yet");
+        regularizer = Recipe::Entry{path, value.value, option.span};
+      } else {
+        const std::vector<std::string> known{"regularizer", "constraint", "trainable"};
+        const std::string near = nearest(key, known);
+        fail(Code::unknown_argument, option.name->span, fmt::format("a weight has no option `{}`", key),
+             near.empty() ? "options are `regularizer`, `constraint` and `trainable`" : fmt::format("did you mean `{}`?", near));
+      }
+    }
+  if (const auto [place, fresh] = state_->weight_names.try_emplace(path, user); !fresh)
+    fail(Code::duplicate_weight, span, fmt::format("two weights are called `{}`", path), "give one of the layers another `name`",
+         {{place->second, "the other is made here"}});
+  const Value start = initializer ? evaluate(*initializer) : is_state ? Value(0) : lookup("glorot_uniform", span);
+  Weight weight;
+  weight.name = path;
+  weight.type = wanted;
+  weight.trainable = trainable;
+  weight.state = is_state;
+  weight.initializer = initializer_graph(start, wanted, initializer ? initializer->span : span, path);
+  weight.span = span;
+  weight.frame = state_->frame;
+  const ir::NodeId leaf = state_->root.graph.leaf(is_state ? ir::Leaf::Kind::state : ir::Leaf::Kind::weight, path, wanted,
+                                                  {user, state_->frame});
+  const Tensor tensor{leaf, state_->root.id};
+  owner.weights.push_back({name.id, state_->model.weights.size(), tensor, tensor, wanted, span, user});
+  state_->model.weights.push_back(std::move(weight));
+  if (is_state) state_->updates.push_back({tensor, tensor, span});
+  if (regularizer) state_->recipe.regularizers.push_back(std::move(*regularizer));
+  scope_->names[name.id] = tensor;
+}
+
+void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span) {
+  const OwnedWeight* found = nullptr;
+  if (body.owner)
+    for (const OwnedWeight& weight : body.owner->weights)
+      if (weight.name == statement.name.id && body.made.count(weight.name)) found = &weight;
+  StateValue* state = nullptr;
+  if (found)
+    for (StateValue& candidate : state_->updates)
+      if (candidate.leaf.node == found->leaf.node) state = &candidate;
+  if (!state)
+    fail(Code::unknown_name, statement.name.span, fmt::format("{} has no state called `{}`", body.name, statement.name.id),
+         "declare it with `state name: type = initializer`");
+  const Operand value = operand(*statement.value);
+  if (graph_ != &state_->root) fail(Code::unsupported, span, "a state cannot be updated inside a scan");
+  Tensor tensor = to_tensor(value, found->type.dtype);
+  if (type(tensor).rank() == 0 && !found->type.shape.empty())
+    tensor = add("broadcast_to", {tensor}, {{"shape", found->type.shape}}, span);
+  const ir::TensorType given = type(tensor);
+  bool fits = given.dtype == found->type.dtype && given.rank() == found->type.rank();
+  for (std::size_t i = 0; fits && i < given.rank(); ++i) {
+    const ir::Answer same = ir::Dim::equal(given.shape[i], found->type.shape[i]);
+    if (same == ir::Answer::unknown)
+      require(ir::Requirement::Kind::equal, given.shape[i], found->type.shape[i], fmt::format("update of `{}`", found->name), span);
+    fits = same != ir::Answer::no;
+  }
+  if (!fits)
+    fail(Code::declared_type_mismatch, value.span,
+         fmt::format("the state `{}` is `{}`, and its new value is `{}`", found->name, ir::str(found->type), ir::str(given)), "",
+         {{found->span, "declared here"}});
+  state->value = tensor;
+  scope_->names[statement.name.id] = tensor;
+}
+
+}  // namespace modelc::elaborate
