@@ -141,6 +141,7 @@ class Evaluator {
   Diagnostics& diagnostics() { return diagnostics_; }
   const Limits& limits() const { return limits_; }
   bool training() const { return false; }
+  bool initializing() const { return graph_ && graph_->kind == Construction::Kind::initializer; }
   std::set<std::string, std::less<>>& used_settings() { return used_settings_; }
   std::set<const syntax::Stmt*>& used_models() { return used_models_; }
 
@@ -184,6 +185,10 @@ class Evaluator {
   /// Binds arguments to declared parameters, defaults evaluated in the scope being filled.
   std::vector<Operand> bind_declared(const std::vector<syntax::Param>& params, const Declared& declared,
                                      const Arguments& arguments, Span span);
+
+  // model.cpp
+  void check_recipe();
+  void finish_model();
 
   // types.cpp
   ir::Dim dim_value(const syntax::DimExpr& dim);

@@ -11,6 +11,8 @@
 /// What elaboration gives: typed graphs and everything about a model that is not a computation.
 namespace modelc::elaborate {
 
+struct Recipe;  // elaborate/recipe.h
+
 /// A trainable, frozen or state tensor of a model. Its shape is static.
 struct Weight {
   std::string name;  ///< "dense_1/kernel"
@@ -50,6 +52,7 @@ struct Model {
   std::vector<Weight> weights;  ///< in order of creation; predict.leaves names a subset
   ir::Graph predict;            ///< leaves: inputs, then weights and states as met; outputs in order
   std::vector<LayerCall> layers;
+  std::shared_ptr<const Recipe> recipe;  ///< how it is trained; null when elaboration failed
 };
 
 struct Program {
@@ -58,6 +61,7 @@ struct Program {
   FileId file = no_file;
   std::vector<std::string> dependencies;  ///< every user file read, the main one first
   std::vector<Model> models;
+  std::shared_ptr<const void> syntax;  ///< keeps alive the trees that the recipes' functions refer to
 };
 
 }  // namespace modelc::elaborate

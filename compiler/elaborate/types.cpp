@@ -29,22 +29,6 @@ bool is_dims(const std::optional<Value>& value) {
                                                                          [](const Value& v) { return v.as_dim().has_value(); })));
 }
 
-/// How many axes stand before and after the `...`; without one all stand before.
-struct Layout {
-  std::size_t before = 0;
-  std::size_t after = 0;
-  bool open = false;
-};
-
-Layout layout(const std::vector<DimExpr>& dims) {
-  Layout out;
-  for (const DimExpr& dim : dims) {
-    if (dim.ellipsis()) out.open = true;
-    else ++(out.open ? out.after : out.before);
-  }
-  return out;
-}
-
 }  // namespace
 
 ir::Dim Evaluator::dim_value(const DimExpr& dim) {

@@ -1,0 +1,253 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "elaborate/evaluator.h"
+#include "elaborate/prune.h"
+#include "elaborate/settings.h"
+
+namespace modelc::elaborate {
+
+using namespace syntax;
+
+ir::Dim Evaluator::introduce_symbol(const std::string& name, Span span) {
+  ir::Dim dim = ir::Dim::symbol(name);
+  const auto setting = options_.settings.find(name);
+  if (setting != options_.settings.end()) {
+    used_settings_.insert(name);
+    const auto value = parse_setting(setting->second);
+    const std::int64_t* extent = value ? value->get<std::int64_t>() : nullptr;
+    if (!extent || *extent < 1)
+      fail(Code::bad_setting, span, fmt::format("the symbol `{}` cannot be `{}`", name, setting->second), "a symbol is an int of 1 or more");
+    dim = *extent;
+  } else {
+    state_->model.symbols.push_back({name, span});
+  }
+  state_->symbols.emplace(name, dim);
+  scope_->names.try_emplace(name, Value::dim(dim));
+  return dim;
+}
+
+void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool target, Body& body, Span) {
+  if (body.kind == Body::Kind::inner_model) {
+    if (target) fail(Code::unsupported, name.span, "a model with targets is not compiled as a layer yet");
+    Operand value = body.inputs.at(body.next_input++);
+    check_type(written, value, fmt::format("the input `{}`", name.id), true);
+    check_type(written, value, fmt::format("the input `{}`", name.id), false);
+    scope_->names[name.id] = value.value;
+    return;
+  }
+  for (const ir::Leaf& leaf : state_->root.graph.leaves)
+    if (leaf.name == name.id && (leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target))
+      fail(Code::duplicate_declaration, name.span, fmt::format("two inputs are called `{}`", name.id), "rename one",
+           {{state_->root.graph[leaf.node].origin.span, "the other"}});
+  const ir::TensorType type = input_type(written);
+  const ir::NodeId leaf = state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, name.id, type,
+                                                  {name.span, 0});
+  const Tensor tensor{leaf, state_->root.id};
+  if (target) state_->recipe.targets.push_back({name.id, tensor, name.span});
+  scope_->names[name.id] = tensor;
+}
+
+void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
+  const Operand value = output.value ? operand(*output.value) : Operand{lookup(output.name.id, output.name.span), output.name.span, ""};
+  if (!value.value.tensor())
+    fail(Code::bad_output, value.span, fmt::format("the output `{}` is {}, not a tensor", output.name.id, value.value.described()),
+         value.value.sequence() ? "declare one output for each of its tensors" : "");
+  scope_->names[output.name.id] = value.value;
+  if (body.kind == Body::Kind::inner_model) {
+    body.outputs.emplace_back(output.name.id, value.value);
+    return;
+  }
+  const auto [place, fresh] = state_->output_spans.try_emplace(output.name.id, output.name.span);
+  if (!fresh)
+    fail(Code::bad_output, output.name.span, fmt::format("two outputs are called `{}`", output.name.id), "rename one",
+         {{place->second, "the other"}});
+  const ir::NodeId node = use(*value.value.tensor(), value.span);
+  if (!state_->root.graph.leaf_of(node)) state_->root.graph.set_name(node, output.name.id);
+  state_->root.graph.outputs.push_back({output.name.id, node, output.name.span});
+}
+
+void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
+  Recipe& recipe = state_->recipe;
+  if (recipe.compiled)
+    fail(Code::bad_compile, span, "the model has two `compile` statements", "keep one", {{recipe.span, "the other"}});
+  recipe.compiled = true;
+  recipe.span = span;
+  static constexpr ParamInfo params[] = {{"optimizer", true}, {"loss", false}, {"loss_weights", false}, {"metrics", false}};
+  Arguments arguments;
+  bool failed = false;
+  for (const syntax::Argument& written : statement.arguments) {
+    Argument argument{{Poison{}, written.span, ""}, "", {}};
+    failed |= !attempt([&] { argument.operand = operand(*written.value); });
+    if (written.name) {
+      argument.keyword = written.name->id;
+      argument.keyword_span = written.name->span;
+    }
+    arguments.push_back(std::move(argument));
+  }
+  const BoundArguments bound = bind(*this, "compile", params, arguments, span);
+  if (failed) throw Poisoned{};
+  const Operand& optimizer = *bound.get(0);
+  const Declared* declared = optimizer.value.declared();
+  const bool configured = optimizer.value.get<std::shared_ptr<const OptimizerInstance>>() != nullptr;
+  if (!configured && !(declared && declared->kind == Declared::Kind::optimizer))
+    fail(Code::bad_compile, optimizer.span, fmt::format("`optimizer` takes an optimizer, and this is {}", optimizer.value.described()),
+         "write, for example, `Adam(learning_rate = 1e-3)`");
+  for (std::size_t i = 0; i < 4; ++i)
+    if (const Operand* given = bound.get(i)) recipe.arguments.push_back({std::string(params[i].name), given->value, given->span});
+  const auto check_functions = [&](const Operand& operand, std::string_view what, bool lists, const auto& self) -> void {
+    if (operand.value.callable() || operand.value.none()) return;
+    if (const Dict* dict = operand.value.dict()) {
+      for (const auto& [key, value] : dict->items) self({value, operand.span, ""}, what, lists, self);
+      return;
+    }
+    if (const Sequence* sequence = operand.value.sequence(); sequence && lists) {
+      for (const Value& value : sequence->items) self({value, operand.span, ""}, what, lists, self);
+      return;
+    }
+    fail(Code::bad_compile, operand.span, fmt::format("{} is a function of `(y_true, y_pred)`, and this is {}", what, operand.value.described()),
+         operand.value.get<std::string>() ? "write its name without quotes" : "");
+  };
+  if (const Operand* loss = bound.get(1)) check_functions(*loss, "a loss", false, check_functions);
+  if (const Operand* metrics = bound.get(3)) check_functions(*metrics, "a metric", true, check_functions);
+}
+
+/// Keys of the recipe's dicts are names of outputs.
+void Evaluator::check_recipe() {
+  std::vector<std::string> outputs;
+  for (const auto& [name, span] : state_->output_spans) outputs.push_back(name);
+  for (const Recipe::Entry& entry : state_->recipe.arguments) {
+    const Dict* dict = entry.value.dict();
+    if (!dict) continue;
+    for (const auto& [key, value] : dict->items) {
+      if (std::find(outputs.begin(), outputs.end(), key) != outputs.end()) continue;
+      const std::string near = nearest(key, outputs);
+      report({Code::bad_compile, fmt::format("`{}` names the output `{}`, which the model does not have", entry.name, key),
+              {entry.span, ""}, {}, {}, near.empty() ? fmt::format("outputs: {}", fmt::join(outputs, ", ")) : fmt::format("did you mean `{}`?", near)});
+    }
+  }
+}
+
+Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
+  const auto& decl = std::get<ModelDecl>(declared->statement->node);
+  ModelState state;
+  state_ = &state;
+  state.model.name = declared->name;
+  state.model.doc = declared->statement->doc;
+  state.model.span = declared->span;
+  state.root.id = next_graph_++;
+  steps_ = 0;
+  calls_.clear();
+  const GraphGuard graph(*this, &state.root);
+  Body body;
+  body.kind = Body::Kind::model;
+  body.name = fmt::format("the model `{}`", declared->name);
+  body.owner = &state.self;
+  body.scope.module = declared->module;
+  const ScopeGuard names(*this, body.scope);
+  try {
+    Arguments arguments;
+    std::deque<std::string> keep;
+    for (const Param& param : decl.hyperparameters) {
+      const auto setting = options_.settings.find(param.pattern.id);
+      if (setting == options_.settings.end()) {
+        if (!param.fallback)
+          fail(Code::missing_argument, param.span, fmt::format("the model `{}` needs a value for `{}`", declared->name, param.pattern.id),
+               fmt::format("give it a default, or set it with --set {}=...", param.pattern.id));
+        continue;
+      }
+      used_settings_.insert(param.pattern.id);
+      const auto value = parse_setting(setting->second);
+      if (!value)
+        fail(Code::bad_setting, param.span, fmt::format("`{}` cannot be `{}`, which is no literal of the language", param.pattern.id, setting->second),
+             "a setting is a number, true, false, none, a \"string\", or a tuple or list of those");
+      arguments.push_back({{*value, param.span, ""}, param.pattern.id, param.span});
+    }
+    bind_declared(decl.hyperparameters, *declared, arguments, declared->span);
+    run(decl.body, body);
+    check_recipe();
+    finish_model();
+  } catch (const Poisoned&) {
+  } catch (const Abandoned&) {
+  }
+  state_ = nullptr;
+  return std::move(state.model);
+}
+
+void Evaluator::finish_model() {
+  ModelState& state = *state_;
+  ir::Graph& graph = state.root.graph;
+  if (graph.outputs.empty()) {
+    if (state.output_spans.empty() && diagnostics_.error_count() == 0)
+      fail(Code::no_output, state.model.span, fmt::format("the model `{}` has no output", state.model.name), "name one with `output y = ...`");
+    return;
+  }
+  for (const StateValue& update : state.updates)
+    if (update.value.node != update.leaf.node) graph.updates.push_back({update.leaf.node, update.value.node});
+  // What hangs on a target is for training alone.
+  std::vector<bool> targeted(graph.size(), false);
+  for (const ir::Leaf& leaf : graph.leaves)
+    if (leaf.kind == ir::Leaf::Kind::target) targeted[leaf.node] = true;
+  for (std::size_t i = 0; i < graph.size(); ++i)
+    for (const ir::NodeId input : graph[static_cast<ir::NodeId>(i)].inputs) targeted[i] = targeted[i] || targeted[input];
+  std::vector<ir::NodeId> all;
+  std::vector<ir::NodeId> wanted;
+  std::vector<ir::Output> outputs;
+  std::vector<ir::Update> updates;
+  for (const ir::Output& output : graph.outputs) {
+    all.push_back(output.node);
+    if (targeted[output.node]) continue;
+    wanted.push_back(output.node);
+    outputs.push_back(output);
+  }
+  for (const ir::Update& update : graph.updates) {
+    all.push_back(update.value);
+    if (targeted[update.value]) continue;
+    wanted.insert(wanted.end(), {update.state, update.value});
+    updates.push_back(update);
+  }
+  for (const Recipe::Entry& loss : state.recipe.losses)
+    if (const Tensor* tensor = loss.value.tensor(); tensor && tensor->graph == state.root.id) all.push_back(tensor->node);
+  if (outputs.empty())
+    fail(Code::no_output, state.model.span, fmt::format("every output of `{}` depends on a target", state.model.name),
+         "inference needs an output that the inputs alone decide");
+  const std::vector<bool> used = reachable(graph, all);
+  std::vector<bool> kept = reachable(graph, wanted);
+  for (const ir::Leaf& leaf : graph.leaves) {
+    if (used[leaf.node]) continue;
+    const Span span = graph[leaf.node].origin.span;
+    if (leaf.kind == ir::Leaf::Kind::input) {
+      kept[leaf.node] = true;
+      warn(Code::unreachable_output, span, fmt::format("no output depends on the input `{}`", leaf.name), "remove it");
+    } else if (leaf.kind == ir::Leaf::Kind::weight) {
+      warn(Code::unused_weight, span, fmt::format("no output depends on the weight `{}`", leaf.name), "remove it");
+    }
+  }
+  std::vector<ir::NodeId> renamed;
+  ir::Graph predict = copy_kept(graph, kept, renamed);
+  std::vector<std::string> known;
+  for (const ir::Leaf& leaf : predict.leaves)
+    for (const ir::Dim& dim : predict.type(leaf.node).shape)
+      for (std::string& symbol : dim.symbols()) known.push_back(std::move(symbol));
+  const auto in_known = [&](const std::string& symbol) { return std::find(known.begin(), known.end(), symbol) != known.end(); };
+  predict.requirements.clear();
+  for (const ir::Requirement& need : graph.requirements) {
+    std::vector<std::string> symbols = need.left.symbols();
+    const std::vector<std::string> right = need.right.symbols();
+    symbols.insert(symbols.end(), right.begin(), right.end());
+    if (std::all_of(symbols.begin(), symbols.end(), in_known)) predict.requirements.push_back(need);
+  }
+  std::erase_if(state.model.symbols, [&](const Symbol& symbol) { return !in_known(symbol.name); });
+  for (const ir::Output& output : outputs) predict.outputs.push_back({output.name, renamed[output.node], output.span});
+  for (const ir::Update& update : updates) predict.updates.push_back({renamed[update.state], renamed[update.value]});
+  const auto rename = [&](std::vector<ir::NodeId>& nodes) {
+    for (ir::NodeId& node : nodes) node = renamed[node];
+    return std::find(nodes.begin(), nodes.end(), absent) == nodes.end();
+  };
+  std::erase_if(state.model.layers, [&](LayerCall& call) { return !rename(call.outputs) || !rename(call.inputs); });
+  state.model.predict = std::move(predict);
+  state.model.recipe = std::make_shared<const Recipe>(std::move(state.recipe));
+}
+
+}  // namespace modelc::elaborate
