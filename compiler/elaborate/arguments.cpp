@@ -18,7 +18,7 @@ std::string counted(std::size_t count) { return fmt::format("{} argument{}", cou
 
 }  // namespace
 
-BoundArguments bind(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params, const Arguments& arguments,
+BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params, const Arguments& arguments,
                     Span call) {
   BoundArguments bound;
   bound.slots.resize(params.size());

@@ -40,13 +40,13 @@ Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
   if (const auto* row = callee.get<const ir::OpRow*>()) {
     std::vector<ParamInfo> params;
     for (const ir::OpParam& param : (*row)->params) params.push_back({param.name, param.fallback.empty()});
-    const BoundArguments bound = bind(*this, (*row)->name, params, arguments, span);
+    const BoundArguments bound = bind_arguments(*this, (*row)->name, params, arguments, span);
     return apply(**row, bound, span);
   }
   if (const auto* builtin = callee.get<const Builtin*>()) {
     std::vector<ParamInfo> params;
     for (const BuiltinParam& param : (*builtin)->params) params.push_back({param.name, param.required});
-    const BoundArguments bound = bind(*this, (*builtin)->name, params, arguments, span);
+    const BoundArguments bound = bind_arguments(*this, (*builtin)->name, params, arguments, span);
     return (*builtin)->call(*this, bound, span);
   }
   fail(Code::not_callable, span, fmt::format("{} cannot be called", callee.described()),
@@ -57,7 +57,7 @@ std::vector<Operand> Evaluator::bind_declared(const std::vector<Param>& params, 
                                               const Arguments& arguments, Span span) {
   std::vector<ParamInfo> infos;
   for (const Param& param : params) infos.push_back({param.pattern.id, param.fallback == nullptr});
-  BoundArguments bound = bind(*this, declared.name, infos, arguments, span);
+  BoundArguments bound = bind_arguments(*this, declared.name, infos, arguments, span);
   std::vector<Operand> values;
   for (std::size_t i = 0; i < params.size(); ++i) {
     if (const Operand* given = bound.get(i)) {

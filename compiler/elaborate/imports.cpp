@@ -36,18 +36,20 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
 }
 
-const syntax::Name* declared_name(const syntax::Stmt& statement) {
-  struct Names {
-    const syntax::Name* operator()(const syntax::FnDecl& d) const { return &d.name; }
-    const syntax::Name* operator()(const syntax::ExternDecl& d) const { return &d.name; }
-    const syntax::Name* operator()(const syntax::LayerDecl& d) const { return &d.name; }
-    const syntax::Name* operator()(const syntax::OptimizerDecl& d) const { return &d.name; }
-    const syntax::Name* operator()(const syntax::ModelDecl& d) const { return &d.name; }
-    const syntax::Name* operator()(const syntax::ConstDecl& d) const { return &d.name; }
-    const syntax::Name* operator()(const auto&) const { return nullptr; }
-  };
-  return std::visit(Names{}, statement.node);
-}
+struct DeclaredName {
+  const syntax::Name* operator()(const syntax::FnDecl& d) const { return &d.name; }
+  const syntax::Name* operator()(const syntax::ExternDecl& d) const { return &d.name; }
+  const syntax::Name* operator()(const syntax::LayerDecl& d) const { return &d.name; }
+  const syntax::Name* operator()(const syntax::OptimizerDecl& d) const { return &d.name; }
+  const syntax::Name* operator()(const syntax::ModelDecl& d) const { return &d.name; }
+  const syntax::Name* operator()(const syntax::ConstDecl& d) const { return &d.name; }
+  template <class T>
+  const syntax::Name* operator()(const T&) const {
+    return nullptr;
+  }
+};
+
+const syntax::Name* declared_name(const syntax::Stmt& statement) { return std::visit(DeclaredName{}, statement.node); }
 
 }  // namespace
 

@@ -21,7 +21,8 @@ Value Evaluator::make_lambda_layer(const BoundArguments& arguments, Span span) {
          fmt::format("`arguments` is a dict, and this is {}", arguments.value(extra).described()), "write `{name: value}`");
   LayerInstance instance;
   instance.span = span;
-  if (const bool* flag = arguments.value(trainable).get<bool>()) instance.trainable = *flag;
+  const Value training_flag = arguments.value(trainable);
+  if (const bool* flag = training_flag.get<bool>()) instance.trainable = *flag;
   auto scope = std::make_shared<Scope>();
   scope->names["function"] = arguments.value(function);
   scope->names["output_shape"] = shape;
@@ -108,7 +109,7 @@ void Evaluator::check_output_shape(const Value& declared, const Value& input, co
 
 Value Evaluator::run_lambda(LayerInstance& instance, Arguments arguments, Span span) {
   const ParamInfo params[] = {{"inputs", true}};
-  const BoundArguments bound = bind(*this, instance.name, params, arguments, span);
+  const BoundArguments bound = bind_arguments(*this, instance.name, params, arguments, span);
   const auto& settings = instance.hyperparameters->names;
   Arguments call_arguments{{*bound.get(0), "", {}}};
   if (const Dict* extra = settings.find("arguments")->second.dict())

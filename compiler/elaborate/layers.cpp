@@ -226,7 +226,7 @@ Value Evaluator::run_inner_model(LayerInstance& instance, Arguments arguments, S
       for (const Value& item : list->items) spread.push_back({{item, arguments[0].operand.span, ""}, "", {}});
       arguments = std::move(spread);
     }
-  const BoundArguments bound = bind(*this, declared.name, infos, arguments, span);
+  const BoundArguments bound = bind_arguments(*this, declared.name, infos, arguments, span);
   for (const auto& slot : bound.slots) body.inputs.push_back(*slot);
   const ScopeGuard names(*this, body.scope);
   run(decl.body, body);

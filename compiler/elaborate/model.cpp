@@ -86,7 +86,7 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
     }
     arguments.push_back(std::move(argument));
   }
-  const BoundArguments bound = bind(*this, "compile", params, arguments, span);
+  const BoundArguments bound = bind_arguments(*this, "compile", params, arguments, span);
   if (failed) throw Poisoned{};
   const Operand& optimizer = *bound.get(0);
   const Declared* declared = optimizer.value.declared();

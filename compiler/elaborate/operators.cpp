@@ -235,13 +235,12 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
     return tensors();
   }
   if (a.tensor() || b.tensor()) return tensors();
-  if (const auto* x = a.get<std::int64_t>())
-    if (const auto* y = b.get<std::int64_t>())
-      if (!comparison(op)) {
-        if (auto value = fold_ints(op, *x, *y, span)) return *value;
-      } else {
-        return op == BinaryOp::less ? *x < *y : op == BinaryOp::less_equal ? *x <= *y : op == BinaryOp::greater ? *x > *y : *x >= *y;
-      }
+  const auto* x = a.get<std::int64_t>();
+  const auto* y = b.get<std::int64_t>();
+  if (x && y && comparison(op))
+    return op == BinaryOp::less ? *x < *y : op == BinaryOp::less_equal ? *x <= *y : op == BinaryOp::greater ? *x > *y : *x >= *y;
+  if (x && y)
+    if (auto value = fold_ints(op, *x, *y, span)) return *value;
   if (a.as_dim() && b.as_dim() && (a.get<ir::Dim>() || b.get<ir::Dim>()))
     if (auto value = fold_dims(op, *a.as_dim(), *b.as_dim(), span)) return *value;
   if (a.number() && b.number() && op != BinaryOp::matmul) return fold_floats(op, *a.real(), *b.real(), span);

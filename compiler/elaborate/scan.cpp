@@ -32,7 +32,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   const ir::OpRow* row = ops::find("scan");
   if (!row) fail(Code::unsupported, span, "`scan` is not compiled yet");
   if (!graph_) fail(Code::not_known_while_compiling, span, "`scan` makes a tensor, and a constant is known while compiling");
-  const bool* flag = arguments.value(reverse_).get<bool>();
+  const Value backwards = arguments.value(reverse_);
+  const bool* flag = backwards.get<bool>();
   std::vector<Value> carry_values;
   std::vector<Value> x_values;
   leaves(arguments.value(init), carry_values);
@@ -65,11 +66,13 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
     inputs.push_back(xs[i]);
   }
   Value stacked;
+  const Value first = arguments.value(init);
+  const Value over = arguments.value(sequences);
   {
     const GraphGuard guard(*this, &inner);
     std::size_t next = 0;
-    const Value carry = rebuild(carry_values.size() == 1 && !arguments.value(init).sequence() ? Value(formal[0]) : arguments.value(init), formal, next);
-    const Value x = rebuild(xs.size() == 1 && !arguments.value(sequences).sequence() ? Value(formal[0]) : arguments.value(sequences), formal, next);
+    const Value carry = first.sequence() && contains_tensor(first) ? rebuild(first, formal, next) : Value(formal[next++]);
+    const Value x = over.sequence() && contains_tensor(over) ? rebuild(over, formal, next) : Value(formal[next++]);
     const Value result = call(arguments.value(function), {carry, x}, span);
     const Sequence* pair = result.sequence();
     if (!pair || pair->items.size() != 2)
@@ -110,8 +113,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   for (std::size_t i = 0; i < results; ++i)
     parts.push_back(add("project", {loop}, {{"index", static_cast<std::int64_t>(i)}}, span));
   std::size_t next = 0;
-  const Value last = arguments.value(init).sequence() && contains_tensor(arguments.value(init))
-                         ? rebuild(arguments.value(init), parts, next)
+  const Value last = first.sequence() && contains_tensor(first)
+                         ? rebuild(first, parts, next)
                          : Value(parts[next++]);
   const Value ys = stacked.sequence() && contains_tensor(stacked) ? rebuild(stacked, parts, next) : Value(parts[next++]);
   return Value::tuple({last, ys});
