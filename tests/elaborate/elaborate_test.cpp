@@ -104,7 +104,7 @@ TEST(ElaborateErrors, UnknownNameSuggestsTheNearest) {
 }
 
 TEST(ElaborateErrors, IndependentErrorsAreAllReported) {
-  const Result r = run("model M { input x: f32[b, 3] p = foo(x) q = p + 1 r = x @ x output y = Dense(units = 3, unit = 2)(x) }");
+  const Result r = run("model M { input x: f32[b, 3] p = foo(x) q = p + 1 r = x + [1.0, 2.0] output y = Dense(units = 3, unit = 2)(x) }");
   EXPECT_NE(r.text.find("E0201"), std::string::npos) << r.text;
   EXPECT_NE(r.text.find("E0204"), std::string::npos) << r.text;
   EXPECT_NE(r.text.find("E0301"), std::string::npos) << r.text;
