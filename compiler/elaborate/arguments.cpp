@@ -18,8 +18,8 @@ std::string counted(std::size_t count) { return fmt::format("{} argument{}", cou
 
 }  // namespace
 
-BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params, const Arguments& arguments,
-                    Span call) {
+BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params,
+                              const Arguments& arguments, Span call) {
   BoundArguments bound;
   bound.slots.resize(params.size());
   std::size_t position = 0;
@@ -43,7 +43,8 @@ BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std
         std::vector<std::string> names;
         for (const ParamInfo& param : params) names.emplace_back(param.name);
         const std::string near = nearest(argument.keyword, names);
-        evaluator.fail(Code::unknown_argument, argument.keyword_span.known() ? argument.keyword_span : argument.operand.span,
+        evaluator.fail(Code::unknown_argument,
+                       argument.keyword_span.known() ? argument.keyword_span : argument.operand.span,
                        fmt::format("`{}` has no argument `{}`", callee, argument.keyword),
                        near.empty() ? listed(params) : fmt::format("did you mean `{}`?", near));
       }

@@ -40,7 +40,7 @@ struct BoundArguments {
 };
 
 /// Matches arguments with parameters. Errors: too many, unknown (with the nearest name), doubled, missing.
-BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params, const Arguments& arguments,
-                    Span call);
+BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std::span<const ParamInfo> params,
+                              const Arguments& arguments, Span call);
 
 }  // namespace modelc::elaborate

@@ -42,7 +42,8 @@ std::vector<ir::Dim> Evaluator::dims(const Operand& operand, std::string_view wh
   if (const auto dim = operand.value.as_dim()) return {*dim};
   const Sequence* sequence = operand.value.sequence();
   if (!sequence)
-    fail(Code::wrong_kind, operand.span, fmt::format("{} is a tuple of dims, and this is {}", what, operand.value.described()));
+    fail(Code::wrong_kind, operand.span,
+         fmt::format("{} is a tuple of dims, and this is {}", what, operand.value.described()));
   std::vector<ir::Dim> out;
   for (const Value& item : sequence->items) {
     const auto dim = item.as_dim();

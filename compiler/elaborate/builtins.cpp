@@ -31,7 +31,8 @@ Value len(Evaluator& e, const BoundArguments& arguments, Span) {
   if (const Sequence* s = value.sequence()) return static_cast<std::int64_t>(s->items.size());
   if (const Dict* d = value.dict()) return static_cast<std::int64_t>(d->items.size());
   if (const auto* s = value.get<std::string>()) return static_cast<std::int64_t>(s->size());
-  e.fail(Code::wrong_kind, arguments.get(0)->span, fmt::format("`len` counts a tuple, list, dict or string, and this is {}", value.described()),
+  e.fail(Code::wrong_kind, arguments.get(0)->span,
+         fmt::format("`len` counts a tuple, list, dict or string, and this is {}", value.described()),
          value.tensor() ? "`x.shape[0]` is the length of a tensor's first axis" : "");
 }
 
@@ -93,7 +94,9 @@ Value initializing(Evaluator& e, const BoundArguments&, Span) { return e.initial
 Value lambda_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.make_lambda_layer(a, span); }
 Value scan(Evaluator& e, const BoundArguments& a, Span span) { return e.scan(a, span); }
 
-Value mask(Evaluator& e, const BoundArguments&, Span span) { e.fail(Code::unsupported, span, "masks are not compiled yet"); }
+Value mask(Evaluator& e, const BoundArguments&, Span span) {
+  e.fail(Code::unsupported, span, "masks are not compiled yet");
+}
 
 constexpr BuiltinParam range_params[] = {{"start", true}, {"stop", false}, {"step", false}};
 constexpr BuiltinParam one[] = {{"x", true}};

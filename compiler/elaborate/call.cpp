@@ -32,7 +32,8 @@ Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
         return std::make_shared<const OptimizerInstance>(OptimizerInstance{*declared, std::move(scope), span});
       }
       case Declared::Kind::external:
-        fail(Code::unsupported, span, fmt::format("calls of extern functions are not compiled yet: `{}`", (*declared)->name));
+        fail(Code::unsupported, span,
+             fmt::format("calls of extern functions are not compiled yet: `{}`", (*declared)->name));
     }
   }
   if (const auto* layer = callee.get<std::shared_ptr<LayerInstance>>())
@@ -101,7 +102,8 @@ Value Evaluator::call_function(const std::shared_ptr<const Declared>& function, 
   } else {
     result = run(std::get<Block>(code), body);
     if (!result)
-      fail(Code::missing_return, function->span, fmt::format("{} returns nothing", body.name), "end it with `return value`");
+      fail(Code::missing_return, function->span, fmt::format("{} returns nothing", body.name),
+           "end it with `return value`");
   }
   if (contains_poison(*result)) throw Poisoned{};
   if (fn && fn->result) check_result(*fn->result, *result, span, function->name);

@@ -94,10 +94,12 @@ Program elaborate(const std::string& path, const FileSystem& files, SourceMap& s
     diagnostics.add({Code::no_model,
                      options.model ? fmt::format("`{}` declares no model `{}`", path, *options.model)
                                    : fmt::format("`{}` declares no model", path),
-                     {Span{main->file, 0, 0}, ""}, {}, {},
-                     !near.empty()    ? fmt::format("did you mean `{}`?", near)
-                     : names.empty()  ? "declare one: `model Name { ... }`"
-                                      : fmt::format("it declares {}", fmt::join(names, ", "))});
+                     {Span{main->file, 0, 0}, ""},
+                     {},
+                     {},
+                     !near.empty()   ? fmt::format("did you mean `{}`?", near)
+                     : names.empty() ? "declare one: `model Name { ... }`"
+                                     : fmt::format("it declares {}", fmt::join(names, ", "))});
     return program;
   }
   // Models that others use as layers may need hyperparameters; they are compiled inside those.
@@ -119,7 +121,11 @@ Program elaborate(const std::string& path, const FileSystem& files, SourceMap& s
   for (const auto& [name, value] : options.settings) {
     if (evaluator.used_settings().count(name) || diagnostics.has_errors()) continue;
     const std::string near = nearest(name, settable);
-    diagnostics.add({Code::bad_setting, fmt::format("--set {}={} names no symbol or hyperparameter", name, value), {}, {}, {},
+    diagnostics.add({Code::bad_setting,
+                     fmt::format("--set {}={} names no symbol or hyperparameter", name, value),
+                     {},
+                     {},
+                     {},
                      !near.empty()      ? fmt::format("did you mean `{}`?", near)
                      : settable.empty() ? "the model has nothing to set"
                                         : fmt::format("what can be set: {}", fmt::join(settable, ", "))});

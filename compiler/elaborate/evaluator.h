@@ -34,11 +34,11 @@ struct Body {
   enum class Kind : std::uint8_t { function, layer, model, inner_model };
   Kind kind = Kind::function;
   Scope scope;
-  bool library = false;             ///< errors are the caller's: nothing is caught inside
-  LayerInstance* owner = nullptr;   ///< of params and states; null in functions
-  std::string name;                 ///< for messages
-  std::set<std::string> made;       ///< params and states of this run
-  std::vector<Operand> inputs;      ///< inner_model: the arguments, in the order of its inputs
+  bool library = false;            ///< errors are the caller's: nothing is caught inside
+  LayerInstance* owner = nullptr;  ///< of params and states; null in functions
+  std::string name;                ///< for messages
+  std::set<std::string> made;      ///< params and states of this run
+  std::vector<Operand> inputs;     ///< inner_model: the arguments, in the order of its inputs
   std::size_t next_input = 0;
   std::vector<std::pair<std::string, Value>> outputs;  ///< inner_model
 };
@@ -56,8 +56,8 @@ class Evaluator {
       : modules_(modules), sources_(sources), diagnostics_(diagnostics), options_(options) {}
 
   // ---- diagnostics.cpp
-  [[noreturn]] void fail(Code code, Span span, std::string message, std::string help = {}, std::vector<Label> labels = {},
-                         std::vector<std::string> notes = {});
+  [[noreturn]] void fail(Code code, Span span, std::string message, std::string help = {},
+                         std::vector<Label> labels = {}, std::vector<std::string> notes = {});
   void warn(Code code, Span span, std::string message, std::string help = {});
   void report(Diagnostic diagnostic);
   /// The innermost place in the user's own files that leads to `span`.
@@ -102,21 +102,24 @@ class Evaluator {
              std::span<const Operand> operands = {});
   Tensor add(std::string_view row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
              std::span<const Operand> operands = {});
-  /// The value as a tensor; numbers and lists of numbers become constants of `dtype`, or of their own when there is none.
+  /// The value as a tensor; numbers and lists of numbers become constants of `dtype`, or of their own when there is
+  /// none.
   Tensor to_tensor(const Operand& operand, std::optional<ir::DType> dtype);
   const ir::TensorType& type(Tensor tensor) const;
   ir::NodeId use(Tensor tensor, Span span);  ///< its id in the current graph, captured when it is from an outer one
   ir::DType default_float() const { return options_.scalar_f64 ? ir::DType::f64 : ir::DType::f32; }
-  void require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what, Span span);
+  void require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what,
+               Span span);
   std::int64_t integer(const Operand& operand, std::string_view what);
   std::vector<ir::Dim> dims(const Operand& operand, std::string_view what);
 
   // ---- types.cpp
-  /// Checks values against written types, binding dim names in the current scope; numbers become tensors where one is asked.
+  /// Checks values against written types, binding dim names in the current scope; numbers become tensors where one is
+  /// asked.
   void bind_types(const std::vector<syntax::Param>& params, std::vector<Operand>& values);
   void check_result(const syntax::ResultType& result, Value& value, Span span, std::string_view callee);
-  ir::TensorType input_type(const syntax::TypeExpr& type);    ///< of a model's input or target; may introduce symbols
-  ir::TensorType weight_type(const syntax::TypeExpr& type);   ///< all dims known
+  ir::TensorType input_type(const syntax::TypeExpr& type);   ///< of a model's input or target; may introduce symbols
+  ir::TensorType weight_type(const syntax::TypeExpr& type);  ///< all dims known
   ir::DType dtype_of(const syntax::Name& name);
   void check_type(const syntax::TypeExpr& written, Operand& value, std::string_view what, bool bind_only);
 
@@ -200,7 +203,8 @@ class Evaluator {
   Value run_layer(LayerInstance& instance, Arguments arguments, Span span);
   Value run_lambda(LayerInstance& instance, Arguments arguments, Span span);
   Value run_inner_model(LayerInstance& instance, Arguments arguments, Span span);
-  std::shared_ptr<LayerInstance> register_layer(LayerInstance instance, std::string layer, std::optional<std::string> name);
+  std::shared_ptr<LayerInstance> register_layer(LayerInstance instance, std::string layer,
+                                                std::optional<std::string> name);
   std::shared_ptr<const ir::Graph> initializer_graph(const Value& initializer, const ir::TensorType& type, Span span,
                                                      std::string_view weight);
   void check_output_shape(const Value& declared, const Value& input, const Value& output, Span span, Span shape_span,
@@ -231,9 +235,9 @@ class Evaluator {
   Diagnostics& diagnostics_;
   const Options& options_;
   Limits limits_;
-  ModelState* state_ = nullptr;           // of the model being elaborated
-  Construction* graph_ = nullptr;         // where nodes go
-  Scope* scope_ = nullptr;                // names now visible
+  ModelState* state_ = nullptr;    // of the model being elaborated
+  Construction* graph_ = nullptr;  // where nodes go
+  Scope* scope_ = nullptr;         // names now visible
   Body* body_ = nullptr;
   std::vector<CallFrame> calls_;
   int depth_ = 0;

@@ -39,8 +39,8 @@ static std::optional<Value> module_value(Evaluator& evaluator, Module& module, s
   if (declaration.phase == Declaration::Phase::done) return declaration.value;
   if (!constant) {
     declaration.value = std::make_shared<const Declared>(Declared{declared_kind(*declaration.statement), found->first,
-                                                                  declaration.statement.get(), nullptr, &module, nullptr, 1,
-                                                                  declaration.span});
+                                                                  declaration.statement.get(), nullptr, &module,
+                                                                  nullptr, 1, declaration.span});
     declaration.phase = Declaration::Phase::done;
     return declaration.value;
   }
@@ -132,7 +132,8 @@ bool Evaluator::condition(const Expr& expr) {
   const Value value = evaluate(expr);
   if (const bool* known = value.get<bool>()) return *known;
   if (value.tensor())
-    fail(Code::not_known_while_compiling, expr.span, "this condition is a tensor, and conditions are decided while compiling",
+    fail(Code::not_known_while_compiling, expr.span,
+         "this condition is a tensor, and conditions are decided while compiling",
          "choose between tensors with `where(c, a, b)`");
   fail(Code::wrong_kind, expr.span, fmt::format("a condition is a bool, and this is {}", value.described()),
        value.number() ? "compare it: `n != 0`" : "compare it, for example with `!= none`");
@@ -166,8 +167,12 @@ Value Evaluator::evaluate(const Expr& expr) {
   return std::visit([&](const auto& node) { return evaluate(node, expr); }, expr.node);
 }
 
-Value Evaluator::evaluate(const TupleExpr& node, const Expr& expr) { return evaluate_items(true, node.items, expr.span); }
-Value Evaluator::evaluate(const ListExpr& node, const Expr& expr) { return evaluate_items(false, node.items, expr.span); }
+Value Evaluator::evaluate(const TupleExpr& node, const Expr& expr) {
+  return evaluate_items(true, node.items, expr.span);
+}
+Value Evaluator::evaluate(const ListExpr& node, const Expr& expr) {
+  return evaluate_items(false, node.items, expr.span);
+}
 
 Value Evaluator::evaluate_items(bool tuple, const std::vector<ExprPtr>& exprs, Span span) {
   std::vector<Value> items;
@@ -180,7 +185,8 @@ Value Evaluator::evaluate(const DictExpr& node, const Expr& expr) {
   for (const DictExpr::Item& item : node.items) {
     for (const auto& [key, value] : items)
       if (key == item.key.id)
-        fail(Code::duplicate_argument, item.key.span, fmt::format("the dict has the key `{}` twice", key), "remove one of them");
+        fail(Code::duplicate_argument, item.key.span, fmt::format("the dict has the key `{}` twice", key),
+             "remove one of them");
     items.emplace_back(item.key.id, evaluate(*item.value));
   }
   return checked(Value::dict(std::move(items)), expr.span);

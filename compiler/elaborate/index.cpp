@@ -13,7 +13,8 @@ std::optional<ir::Dim> Evaluator::bound(const syntax::ExprPtr& expr) {
   const Value value = evaluate(*expr);
   if (value.none()) return std::nullopt;
   if (const auto dim = value.as_dim()) return dim;
-  fail(Code::bad_index, expr->span, fmt::format("a bound of a slice is an int or dim, and this is {}", value.described()));
+  fail(Code::bad_index, expr->span,
+       fmt::format("a bound of a slice is an int or dim, and this is {}", value.described()));
 }
 
 Value Evaluator::index(const IndexExpr& expr, Span span) {
@@ -30,7 +31,8 @@ Value Evaluator::index(const IndexExpr& expr, Span span) {
     const auto* name = key.get<std::string>();
     const Value* found = name ? dict->find(*name) : nullptr;
     if (!found)
-      fail(Code::bad_index, item.span, fmt::format("the dict has no key {}", key.str()), name ? "" : "keys are strings");
+      fail(Code::bad_index, item.span, fmt::format("the dict has no key {}", key.str()),
+           name ? "" : "keys are strings");
     return *found;
   }
   const auto size = static_cast<std::int64_t>(sequence ? sequence->items.size() : string->size());
@@ -38,8 +40,9 @@ Value Evaluator::index(const IndexExpr& expr, Span span) {
     const Operand at = operand(*item.expr);
     const std::int64_t i = integer(at, "an index");
     if (i >= size || i < -size)
-      fail(Code::bad_index, item.span, fmt::format("index {} is outside {} of {} elements", i, base.value.described(), size),
-           "", {{base.span, fmt::format("this is {}", type_text(base.value))}});
+      fail(Code::bad_index, item.span,
+           fmt::format("index {} is outside {} of {} elements", i, base.value.described(), size), "",
+           {{base.span, fmt::format("this is {}", type_text(base.value))}});
     const auto place = static_cast<std::size_t>(i < 0 ? i + size : i);
     if (string) return std::string(1, (*string)[place]);
     if (sequence->items[place].poison()) throw Poisoned{};

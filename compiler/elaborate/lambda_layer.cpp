@@ -9,7 +9,8 @@ Value Evaluator::make_lambda_layer(const BoundArguments& arguments, Span span) {
   const CallGuard guard(*this, span, "Lambda");
   if (!arguments.value(function).callable())
     fail(Code::wrong_kind, arguments.get(function)->span,
-         fmt::format("`Lambda` takes a function, and this is {}", arguments.value(function).described()), "write `Lambda(x -> ...)`");
+         fmt::format("`Lambda` takes a function, and this is {}", arguments.value(function).described()),
+         "write `Lambda(x -> ...)`");
   const Value shape = arguments.value(output_shape);
   if (!shape.none() && !shape.sequence() && !shape.callable())
     fail(Code::wrong_kind, arguments.get(output_shape)->span,
@@ -18,7 +19,8 @@ Value Evaluator::make_lambda_layer(const BoundArguments& arguments, Span span) {
   if (!arguments.value(mask).none()) fail(Code::unsupported, arguments.get(mask)->span, "masks are not compiled yet");
   if (arguments.get(extra) && !arguments.value(extra).dict())
     fail(Code::wrong_kind, arguments.get(extra)->span,
-         fmt::format("`arguments` is a dict, and this is {}", arguments.value(extra).described()), "write `{name: value}`");
+         fmt::format("`arguments` is a dict, and this is {}", arguments.value(extra).described()),
+         "write `{name: value}`");
   LayerInstance instance;
   instance.span = span;
   const Value training_flag = arguments.value(trainable);
@@ -62,8 +64,8 @@ bool of_shapes(const Value& shape) {
 
 }  // namespace
 
-void Evaluator::check_output_shape(const Value& declared, const Value& input, const Value& output, Span span, Span shape_span,
-                                   std::string_view name) {
+void Evaluator::check_output_shape(const Value& declared, const Value& input, const Value& output, Span span,
+                                   Span shape_span, std::string_view name) {
   if (declared.none()) return;
   const auto given = shapes_of(*this, input);
   const Value shape = declared.callable() && given ? call(declared, {*given}, shape_span) : declared;
@@ -71,7 +73,8 @@ void Evaluator::check_output_shape(const Value& declared, const Value& input, co
     const Sequence* sequence = wanted.sequence();
     const Tensor* tensor = value.tensor();
     if (!sequence)
-      fail(Code::wrong_kind, shape_span, fmt::format("`output_shape` gives {}, and a shape is a tuple of dims", wanted.described()));
+      fail(Code::wrong_kind, shape_span,
+           fmt::format("`output_shape` gives {}, and a shape is a tuple of dims", wanted.described()));
     std::vector<Value> dims = sequence->items;
     const ir::Shape found = type(*tensor).shape;
     const Tensor* source = first_of(input).tensor();
@@ -87,7 +90,8 @@ void Evaluator::check_output_shape(const Value& declared, const Value& input, co
       if (dims[i].none()) continue;  // Keras's "any"
       const auto dim = dims[i].as_dim();
       if (!dim)
-        fail(Code::wrong_kind, shape_span, fmt::format("`output_shape` has {} in it, and a shape is a tuple of dims", dims[i].described()));
+        fail(Code::wrong_kind, shape_span,
+             fmt::format("`output_shape` has {} in it, and a shape is a tuple of dims", dims[i].described()));
       const ir::Answer same = ir::Dim::equal(*dim, found[i]);
       if (same == ir::Answer::no) differ();
       if (same == ir::Answer::unknown)
@@ -113,12 +117,15 @@ Value Evaluator::run_lambda(LayerInstance& instance, Arguments arguments, Span s
   const auto& settings = instance.hyperparameters->names;
   Arguments call_arguments{{*bound.get(0), "", {}}};
   if (const Dict* extra = settings.find("arguments")->second.dict())
-    for (const auto& [key, value] : extra->items) call_arguments.push_back({{value, instance.span, ""}, key, instance.span});
+    for (const auto& [key, value] : extra->items)
+      call_arguments.push_back({{value, instance.span, ""}, key, instance.span});
   Value result = call(settings.find("function")->second, std::move(call_arguments), span);
   if (result.number() || result.get<ir::Dim>()) result = to_tensor({result, span, ""}, std::nullopt);
   if (!contains_tensor(result))
-    fail(Code::wrong_kind, span, fmt::format("the function of `{}` gives {}, not a tensor", instance.name, result.described()));
-  check_output_shape(settings.find("output_shape")->second, bound.value(0), result, span, instance.shape_span, instance.name);
+    fail(Code::wrong_kind, span,
+         fmt::format("the function of `{}` gives {}, not a tensor", instance.name, result.described()));
+  check_output_shape(settings.find("output_shape")->second, bound.value(0), result, span, instance.shape_span,
+                     instance.name);
   return result;
 }
 

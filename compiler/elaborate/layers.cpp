@@ -114,7 +114,9 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
 
 std::string Evaluator::layer_name(const Operand& operand) {
   const std::string* name = operand.value.get<std::string>();
-  if (!name) fail(Code::wrong_kind, operand.span, fmt::format("a layer's name is a string, and this is {}", operand.value.described()));
+  if (!name)
+    fail(Code::wrong_kind, operand.span,
+         fmt::format("a layer's name is a string, and this is {}", operand.value.described()));
   if (name->empty() || name->find('/') != std::string::npos)
     fail(Code::bad_value, operand.span, fmt::format("{} cannot name a layer", operand.value.str()),
          "a name is not empty and has no `/`, which joins the names of nested layers");
@@ -201,7 +203,9 @@ Value Evaluator::run_layer(LayerInstance& instance, Arguments arguments, Span sp
   bind_types(decl.inputs, values);
   for (std::size_t i = 0; i < values.size(); ++i) assign_parameter(decl.inputs[i].pattern, values[i]);
   std::optional<Value> result = run(decl.body, body);
-  if (!result) fail(Code::missing_return, declared.span, fmt::format("{} returns nothing", body.name), "end it with `return value`");
+  if (!result)
+    fail(Code::missing_return, declared.span, fmt::format("{} returns nothing", body.name),
+         "end it with `return value`");
   if (contains_poison(*result)) throw Poisoned{};
   if (decl.result) check_result(*decl.result, *result, span, declared.name);
   return *result;

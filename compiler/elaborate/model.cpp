@@ -18,7 +18,8 @@ ir::Dim Evaluator::introduce_symbol(const std::string& name, Span span) {
     const auto value = parse_setting(setting->second);
     const std::int64_t* extent = value ? value->get<std::int64_t>() : nullptr;
     if (!extent || *extent < 1)
-      fail(Code::bad_setting, span, fmt::format("the symbol `{}` cannot be `{}`", name, setting->second), "a symbol is an int of 1 or more");
+      fail(Code::bad_setting, span, fmt::format("the symbol `{}` cannot be `{}`", name, setting->second),
+           "a symbol is an int of 1 or more");
     dim = *extent;
   } else {
     state_->model.symbols.push_back({name, span});
@@ -42,17 +43,19 @@ void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool ta
       fail(Code::duplicate_declaration, name.span, fmt::format("two inputs are called `{}`", name.id), "rename one",
            {{state_->root.graph[leaf.node].origin.span, "the other"}});
   const ir::TensorType type = input_type(written);
-  const ir::NodeId leaf = state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, name.id, type,
-                                                  {name.span, 0});
+  const ir::NodeId leaf =
+      state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, name.id, type, {name.span, 0});
   const Tensor tensor{leaf, state_->root.id};
   if (target) state_->recipe.targets.push_back({name.id, tensor, name.span});
   scope_->names[name.id] = tensor;
 }
 
 void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
-  const Operand value = output.value ? operand(*output.value) : Operand{lookup(output.name.id, output.name.span), output.name.span, ""};
+  const Operand value =
+      output.value ? operand(*output.value) : Operand{lookup(output.name.id, output.name.span), output.name.span, ""};
   if (!value.value.tensor())
-    fail(Code::bad_output, value.span, fmt::format("the output `{}` is {}, not a tensor", output.name.id, value.value.described()),
+    fail(Code::bad_output, value.span,
+         fmt::format("the output `{}` is {}, not a tensor", output.name.id, value.value.described()),
          value.value.sequence() ? "declare one output for each of its tensors" : "");
   scope_->names[output.name.id] = value.value;
   if (body.kind == Body::Kind::inner_model) {
@@ -74,7 +77,8 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
     fail(Code::bad_compile, span, "the model has two `compile` statements", "keep one", {{recipe.span, "the other"}});
   recipe.compiled = true;
   recipe.span = span;
-  static constexpr ParamInfo params[] = {{"optimizer", true}, {"loss", false}, {"loss_weights", false}, {"metrics", false}};
+  static constexpr ParamInfo params[] = {
+      {"optimizer", true}, {"loss", false}, {"loss_weights", false}, {"metrics", false}};
   Arguments arguments;
   bool failed = false;
   for (const syntax::Argument& written : statement.arguments) {
@@ -92,11 +96,14 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
   const Declared* declared = optimizer.value.declared();
   const bool configured = optimizer.value.get<std::shared_ptr<const OptimizerInstance>>() != nullptr;
   if (!configured && !(declared && declared->kind == Declared::Kind::optimizer))
-    fail(Code::bad_compile, optimizer.span, fmt::format("`optimizer` takes an optimizer, and this is {}", optimizer.value.described()),
+    fail(Code::bad_compile, optimizer.span,
+         fmt::format("`optimizer` takes an optimizer, and this is {}", optimizer.value.described()),
          "write, for example, `Adam(learning_rate = 1e-3)`");
   for (std::size_t i = 0; i < 4; ++i)
-    if (const Operand* given = bound.get(i)) recipe.arguments.push_back({std::string(params[i].name), given->value, given->span});
-  const auto check_functions = [&](const Operand& operand, std::string_view what, bool lists, const auto& self) -> void {
+    if (const Operand* given = bound.get(i))
+      recipe.arguments.push_back({std::string(params[i].name), given->value, given->span});
+  const auto check_functions = [&](const Operand& operand, std::string_view what, bool lists,
+                                   const auto& self) -> void {
     if (operand.value.callable() || operand.value.none()) return;
     if (const Dict* dict = operand.value.dict()) {
       for (const auto& [key, value] : dict->items) self({value, operand.span, ""}, what, lists, self);
@@ -106,7 +113,8 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
       for (const Value& value : sequence->items) self({value, operand.span, ""}, what, lists, self);
       return;
     }
-    fail(Code::bad_compile, operand.span, fmt::format("{} is a function of `(y_true, y_pred)`, and this is {}", what, operand.value.described()),
+    fail(Code::bad_compile, operand.span,
+         fmt::format("{} is a function of `(y_true, y_pred)`, and this is {}", what, operand.value.described()),
          operand.value.get<std::string>() ? "write its name without quotes" : "");
   };
   if (const Operand* loss = bound.get(1)) check_functions(*loss, "a loss", false, check_functions);
@@ -123,8 +131,13 @@ void Evaluator::check_recipe() {
     for (const auto& [key, value] : dict->items) {
       if (std::find(outputs.begin(), outputs.end(), key) != outputs.end()) continue;
       const std::string near = nearest(key, outputs);
-      report({Code::bad_compile, fmt::format("`{}` names the output `{}`, which the model does not have", entry.name, key),
-              {entry.span, ""}, {}, {}, near.empty() ? fmt::format("outputs: {}", fmt::join(outputs, ", ")) : fmt::format("did you mean `{}`?", near)});
+      report({Code::bad_compile,
+              fmt::format("`{}` names the output `{}`, which the model does not have", entry.name, key),
+              {entry.span, ""},
+              {},
+              {},
+              near.empty() ? fmt::format("outputs: {}", fmt::join(outputs, ", "))
+                           : fmt::format("did you mean `{}`?", near)});
     }
   }
 }
@@ -153,14 +166,16 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
       const auto setting = options_.settings.find(param.pattern.id);
       if (setting == options_.settings.end()) {
         if (!param.fallback)
-          fail(Code::missing_argument, param.span, fmt::format("the model `{}` needs a value for `{}`", declared->name, param.pattern.id),
+          fail(Code::missing_argument, param.span,
+               fmt::format("the model `{}` needs a value for `{}`", declared->name, param.pattern.id),
                fmt::format("give it a default, or set it with --set {}=...", param.pattern.id));
         continue;
       }
       used_settings_.insert(param.pattern.id);
       const auto value = parse_setting(setting->second);
       if (!value)
-        fail(Code::bad_setting, param.span, fmt::format("`{}` cannot be `{}`, which is no literal of the language", param.pattern.id, setting->second),
+        fail(Code::bad_setting, param.span,
+             fmt::format("`{}` cannot be `{}`, which is no literal of the language", param.pattern.id, setting->second),
              "a setting is a number, true, false, none, a \"string\", or a tuple or list of those");
       arguments.push_back({{*value, param.span, ""}, param.pattern.id, param.span});
     }
@@ -180,7 +195,8 @@ void Evaluator::finish_model() {
   ir::Graph& graph = state.root.graph;
   if (graph.outputs.empty()) {
     if (state.output_spans.empty() && diagnostics_.error_count() == 0)
-      fail(Code::no_output, state.model.span, fmt::format("the model `{}` has no output", state.model.name), "name one with `output y = ...`");
+      fail(Code::no_output, state.model.span, fmt::format("the model `{}` has no output", state.model.name),
+           "name one with `output y = ...`");
     return;
   }
   for (const StateValue& update : state.updates)
@@ -190,7 +206,8 @@ void Evaluator::finish_model() {
   for (const ir::Leaf& leaf : graph.leaves)
     if (leaf.kind == ir::Leaf::Kind::target) targeted[leaf.node] = true;
   for (std::size_t i = 0; i < graph.size(); ++i)
-    for (const ir::NodeId input : graph[static_cast<ir::NodeId>(i)].inputs) targeted[i] = targeted[i] || targeted[input];
+    for (const ir::NodeId input : graph[static_cast<ir::NodeId>(i)].inputs)
+      targeted[i] = targeted[i] || targeted[input];
   std::vector<ir::NodeId> all;
   std::vector<ir::NodeId> wanted;
   std::vector<ir::Output> outputs;
@@ -208,7 +225,8 @@ void Evaluator::finish_model() {
     updates.push_back(update);
   }
   for (const Recipe::Entry& loss : state.recipe.losses)
-    if (const Tensor* tensor = loss.value.tensor(); tensor && tensor->graph == state.root.id) all.push_back(tensor->node);
+    if (const Tensor* tensor = loss.value.tensor(); tensor && tensor->graph == state.root.id)
+      all.push_back(tensor->node);
   if (outputs.empty())
     fail(Code::no_output, state.model.span, fmt::format("every output of `{}` depends on a target", state.model.name),
          "inference needs an output that the inputs alone decide");
@@ -230,7 +248,9 @@ void Evaluator::finish_model() {
   for (const ir::Leaf& leaf : predict.leaves)
     for (const ir::Dim& dim : predict.type(leaf.node).shape)
       for (std::string& symbol : dim.symbols()) known.push_back(std::move(symbol));
-  const auto in_known = [&](const std::string& symbol) { return std::find(known.begin(), known.end(), symbol) != known.end(); };
+  const auto in_known = [&](const std::string& symbol) {
+    return std::find(known.begin(), known.end(), symbol) != known.end();
+  };
   predict.requirements.clear();
   for (const ir::Requirement& need : graph.requirements) {
     std::vector<std::string> symbols = need.left.symbols();

@@ -17,8 +17,8 @@ struct Construction {
   std::uint32_t id = 0;
   Construction* outer = nullptr;  ///< of a body
   ir::Graph graph;
-  std::int64_t next_stream = 0;   ///< of random operations
-  std::vector<Tensor> captures;   ///< of a body: what it uses of `outer`, in order
+  std::int64_t next_stream = 0;  ///< of random operations
+  std::vector<Tensor> captures;  ///< of a body: what it uses of `outer`, in order
   std::vector<ir::NodeId> capture_leaves;
 };
 
@@ -34,7 +34,7 @@ struct ModelState {
   Model model;
   Construction root;
   Recipe recipe;
-  LayerInstance self;                            ///< owner of the params in the model's own body
+  LayerInstance self;                                ///< owner of the params in the model's own body
   std::map<std::string, int, std::less<>> counters;  ///< of automatic names
   std::map<std::string, LayerInstance*, std::less<>> paths;
   std::map<std::string, Span, std::less<>> weight_names;
@@ -42,10 +42,10 @@ struct ModelState {
   std::vector<std::pair<std::string, Tensor>> targets;
   std::vector<StateValue> updates;
   std::vector<std::shared_ptr<LayerInstance>> instances;  ///< keeps what `paths` points at alive
-  std::vector<LayerInstance*> applying;          ///< layers whose bodies run now, outermost first
-  std::vector<std::size_t> cursors;              ///< how many children each of them has constructed in this run
+  std::vector<LayerInstance*> applying;                   ///< layers whose bodies run now, outermost first
+  std::vector<std::size_t> cursors;  ///< how many children each of them has constructed in this run
   std::uint32_t frame = 0;
-  std::string path;                              ///< of the layer whose body runs now
+  std::string path;  ///< of the layer whose body runs now
   std::map<std::string, Span, std::less<>> output_spans;
 };
 

@@ -26,9 +26,9 @@ struct Module {
   FileId file = no_file;
   bool library = false;
   std::map<std::string, Declaration, std::less<>> names;
-  std::vector<Module*> opened;                        ///< imports that bring all their names
+  std::vector<Module*> opened;  ///< imports that bring all their names
   std::map<std::string, Module*, std::less<>> aliases;
-  std::vector<std::string> order;                     ///< of declaration
+  std::vector<std::string> order;  ///< of declaration
 };
 
 /// Reads and parses files once each. Addresses of modules are stable.

@@ -119,7 +119,8 @@ std::optional<Value> Evaluator::fold_ints(BinaryOp op, std::int64_t a, std::int6
     default: return std::nullopt;
   }
   if (overflow)
-    fail(Code::integer_overflow, span, fmt::format("`{} {} {}` leaves the range of 64-bit integers", a, names(op).symbol, b),
+    fail(Code::integer_overflow, span,
+         fmt::format("`{} {} {}` leaves the range of 64-bit integers", a, names(op).symbol, b),
          "write one of them as a float");
   return out;
 }
@@ -229,7 +230,8 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
       const std::optional<bool> same = equal(a, b);
       if (!same)
         fail(Code::not_known_while_compiling, span,
-             fmt::format("whether `{}` equals `{}` depends on symbols that are open", a.str(), b.str()), "fix them with --set");
+             fmt::format("whether `{}` equals `{}` depends on symbols that are open", a.str(), b.str()),
+             "fix them with --set");
       return *same == (op == BinaryOp::equal);
     }
     return tensors();
@@ -238,7 +240,10 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
   const auto* x = a.get<std::int64_t>();
   const auto* y = b.get<std::int64_t>();
   if (x && y && comparison(op))
-    return op == BinaryOp::less ? *x < *y : op == BinaryOp::less_equal ? *x <= *y : op == BinaryOp::greater ? *x > *y : *x >= *y;
+    return op == BinaryOp::less         ? *x < *y
+           : op == BinaryOp::less_equal ? *x <= *y
+           : op == BinaryOp::greater    ? *x > *y
+                                        : *x >= *y;
   if (x && y)
     if (auto value = fold_ints(op, *x, *y, span)) return *value;
   if (a.as_dim() && b.as_dim() && (a.get<ir::Dim>() || b.get<ir::Dim>()))
@@ -258,7 +263,8 @@ Value Evaluator::negate(const Operand& operand, Span span) {
   if (const auto* d = value.get<double>()) return -*d;
   if (const auto* d = value.get<ir::Dim>()) return Value::dim(-*d);
   if (value.tensor()) return add("neg", {*value.tensor()}, {}, span, {&operand, 1});
-  fail(Code::wrong_kind, operand.span, fmt::format("`-` takes a number, dim or tensor, and this is {}", value.described()));
+  fail(Code::wrong_kind, operand.span,
+       fmt::format("`-` takes a number, dim or tensor, and this is {}", value.described()));
 }
 
 Value Evaluator::logical_not(const Operand& operand, Span span) {

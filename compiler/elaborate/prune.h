@@ -10,7 +10,8 @@ inline constexpr ir::NodeId absent = static_cast<ir::NodeId>(-1);
 /// Which nodes the roots depend on, themselves included.
 std::vector<bool> reachable(const ir::Graph& graph, const std::vector<ir::NodeId>& roots);
 
-/// A copy with the nodes that are `kept`, in their order; `renamed` maps old ids to new ones (`absent` for those left out).
+/// A copy with the nodes that are `kept`, in their order; `renamed` maps old ids to new ones (`absent` for those left
+/// out).
 ir::Graph copy_kept(const ir::Graph& graph, const std::vector<bool>& kept, std::vector<ir::NodeId>& renamed);
 
 }  // namespace modelc::elaborate

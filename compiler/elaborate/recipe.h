@@ -8,8 +8,8 @@
 
 namespace modelc::elaborate {
 
-/// How a model is trained: what `compile(...)`, `loss` and `target` statements and regularizers say, as values. Tensors in it
-/// belong to the graph as it was before what inference does not need was left out.
+/// How a model is trained: what `compile(...)`, `loss` and `target` statements and regularizers say, as values. Tensors
+/// in it belong to the graph as it was before what inference does not need was left out.
 struct Recipe {
   struct Entry {
     std::string name;

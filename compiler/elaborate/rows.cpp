@@ -26,7 +26,8 @@ ir::NodeId Evaluator::import_from(Construction& inner, Tensor tensor, Span span)
     fail(Code::not_known_while_compiling, span, "a tensor of the model cannot be used here",
          inner.kind == Construction::Kind::initializer ? "an initializer depends on the shape alone" : "");
   for (std::size_t i = 0; i < inner.captures.size(); ++i)
-    if (inner.captures[i].graph == tensor.graph && inner.captures[i].node == tensor.node) return inner.capture_leaves[i];
+    if (inner.captures[i].graph == tensor.graph && inner.captures[i].node == tensor.node)
+      return inner.capture_leaves[i];
   const ir::NodeId outside = import_from(*inner.outer, tensor, span);
   const ir::NodeId leaf = inner.graph.leaf(ir::Leaf::Kind::input, fmt::format("capture_{}", inner.captures.size()),
                                            inner.outer->graph.type(outside), {user_span(span), 0});
@@ -140,12 +141,13 @@ Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) 
   Flattened flat;
   if (!flatten(value, 0, flat) || (flat.boolean && flat.number)) {
     const bool mixed = contains_tensor(value);
-    fail(Code::wrong_kind, operand.span,
-         fmt::format("a tensor is needed here, and this is {}", mixed ? "a list with tensors in it" : value.described()),
-         mixed              ? "join tensors with `stack` or `concatenate`"
-         : value.sequence() ? "a constant tensor is a nested list of numbers whose rows have one length"
-         : value.callable() ? "call it to get a tensor"
-                            : "");
+    fail(
+        Code::wrong_kind, operand.span,
+        fmt::format("a tensor is needed here, and this is {}", mixed ? "a list with tensors in it" : value.described()),
+        mixed              ? "join tensors with `stack` or `concatenate`"
+        : value.sequence() ? "a constant tensor is a nested list of numbers whose rows have one length"
+        : value.callable() ? "call it to get a tensor"
+                           : "");
   }
   DType as = flat.boolean ? DType::boolean : flat.real ? default_float() : dtype.value_or(DType::i32);
   if (!flat.boolean && dtype && *dtype != DType::boolean) as = *dtype;
@@ -153,7 +155,8 @@ Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) 
     for (std::size_t i = 0; i < flat.values.size(); ++i) {
       if (std::trunc(flat.values[i]) != flat.values[i] || std::fabs(flat.values[i]) > 9e15)
         fail(Code::dtype_mismatch, operand.span,
-             fmt::format("{} is no whole number, and the tensor it meets is {}", float_text(flat.values[i]), ir::name(as)),
+             fmt::format("{} is no whole number, and the tensor it meets is {}", float_text(flat.values[i]),
+                         ir::name(as)),
              "convert the tensor: `cast(x, f32)`");
       flat.integers[i] = static_cast<std::int64_t>(flat.values[i]);
     }
@@ -213,8 +216,10 @@ std::optional<Value> Evaluator::fold(const ir::OpRow& row, const BoundArguments&
         data->dtype = flag && i == 0 ? DType::boolean : dtype;
         const double number = flag ? (*flag ? 1 : 0) : *value.real();
         const auto* integer = value.get<std::int64_t>();
-        if (ir::is_float(data->dtype)) data->real = {number};
-        else data->integer = {integer ? *integer : static_cast<std::int64_t>(number)};
+        if (ir::is_float(data->dtype))
+          data->real = {number};
+        else
+          data->integer = {integer ? *integer : static_cast<std::int64_t>(number)};
         inputs.push_back(graph.add(ops::row("constant"), {}, {{"value", std::shared_ptr<const ir::TensorData>(data)}}));
       } else {
         set_attribute(attrs, row, i, arguments, 0, span);
@@ -276,7 +281,8 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
       const Sequence* sequence = given->value.sequence();
       if (!sequence)
         fail(Code::wrong_kind, given->span,
-             fmt::format("`{}` of `{}` is a list of tensors, and this is {}", param.name, row.name, given->value.described()),
+             fmt::format("`{}` of `{}` is a list of tensors, and this is {}", param.name, row.name,
+                         given->value.described()),
              "write `[x, y]`");
       for (const Value& item : sequence->items) inputs.push_back(to_tensor({item, given->span, ""}, dtype));
     } else {

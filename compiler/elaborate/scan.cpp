@@ -31,7 +31,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   enum { function, init, sequences, axis_, reverse_ };
   const ir::OpRow* row = ops::find("scan");
   if (!row) fail(Code::unsupported, span, "`scan` is not compiled yet");
-  if (!graph_) fail(Code::not_known_while_compiling, span, "`scan` makes a tensor, and a constant is known while compiling");
+  if (!graph_)
+    fail(Code::not_known_while_compiling, span, "`scan` makes a tensor, and a constant is known while compiling");
   const Value backwards = arguments.value(reverse_);
   const bool* flag = backwards.get<bool>();
   std::vector<Value> carry_values;
@@ -41,7 +42,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   std::vector<Tensor> inputs;
   std::optional<ir::DType> dtype;
   std::vector<Tensor> xs;
-  for (const Value& value : x_values) xs.push_back(to_tensor({value, arguments.get(sequences)->span, ""}, std::nullopt));
+  for (const Value& value : x_values)
+    xs.push_back(to_tensor({value, arguments.get(sequences)->span, ""}, std::nullopt));
   for (const Tensor x : xs)
     if (!dtype) dtype = type(x).dtype;
   for (const Value& value : carry_values) inputs.push_back(to_tensor({value, arguments.get(init)->span, ""}, dtype));
@@ -60,7 +62,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   for (std::size_t i = 0; i < xs.size(); ++i) {
     ir::TensorType slice = type(xs[i]);
     if (static_cast<std::int64_t>(slice.rank()) <= along)
-      fail(Code::bad_axis, span, fmt::format("`scan` goes along axis {}, and one of the tensors is `{}`", along, ir::str(slice)));
+      fail(Code::bad_axis, span,
+           fmt::format("`scan` goes along axis {}, and one of the tensors is `{}`", along, ir::str(slice)));
     slice.shape.erase(slice.shape.begin() + along);
     formal_leaf(fmt::format("x_{}", i), std::move(slice));
     inputs.push_back(xs[i]);
@@ -71,18 +74,21 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   {
     const GraphGuard guard(*this, &inner);
     std::size_t next = 0;
-    const Value carry = first.sequence() && contains_tensor(first) ? rebuild(first, formal, next) : Value(formal[next++]);
+    const Value carry =
+        first.sequence() && contains_tensor(first) ? rebuild(first, formal, next) : Value(formal[next++]);
     const Value x = over.sequence() && contains_tensor(over) ? rebuild(over, formal, next) : Value(formal[next++]);
     const Value result = call(arguments.value(function), {carry, x}, span);
     const Sequence* pair = result.sequence();
     if (!pair || pair->items.size() != 2)
-      fail(Code::wrong_kind, span, fmt::format("the function of `scan` returns `carry, y`, and this gives {}", type_text(result)));
+      fail(Code::wrong_kind, span,
+           fmt::format("the function of `scan` returns `carry, y`, and this gives {}", type_text(result)));
     std::vector<Value> carried;
     std::vector<Value> outputs;
     leaves(pair->items[0], carried);
     leaves(pair->items[1], outputs);
     if (carried.size() != carry_values.size())
-      fail(Code::shape_mismatch, span, "the function of `scan` returns another number of carried tensors than it takes");
+      fail(Code::shape_mismatch, span,
+           "the function of `scan` returns another number of carried tensors than it takes");
     std::size_t count = 0;
     for (const Value& value : carried) {
       const Tensor tensor = to_tensor({value, span, ""}, type(formal[count]).dtype);
@@ -94,7 +100,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
     }
     count = 0;
     for (const Value& value : outputs)
-      inner.graph.outputs.push_back({fmt::format("y_{}", count++), use(to_tensor({value, span, ""}, dtype), span), span});
+      inner.graph.outputs.push_back(
+          {fmt::format("y_{}", count++), use(to_tensor({value, span, ""}, dtype), span), span});
     stacked = pair->items[1];
   }
   inputs.insert(inputs.end(), inner.captures.begin(), inner.captures.end());
@@ -113,10 +120,9 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   for (std::size_t i = 0; i < results; ++i)
     parts.push_back(add("project", {loop}, {{"index", static_cast<std::int64_t>(i)}}, span));
   std::size_t next = 0;
-  const Value last = first.sequence() && contains_tensor(first)
-                         ? rebuild(first, parts, next)
-                         : Value(parts[next++]);
-  const Value ys = stacked.sequence() && contains_tensor(stacked) ? rebuild(stacked, parts, next) : Value(parts[next++]);
+  const Value last = first.sequence() && contains_tensor(first) ? rebuild(first, parts, next) : Value(parts[next++]);
+  const Value ys =
+      stacked.sequence() && contains_tensor(stacked) ? rebuild(stacked, parts, next) : Value(parts[next++]);
   return Value::tuple({last, ys});
 }
 

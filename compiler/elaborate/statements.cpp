@@ -80,8 +80,8 @@ std::optional<Value> Evaluator::run(const Block& block, Body& body) {
 
 void Evaluator::assign(const Pattern& pattern, const Value& value, Span span) {
   if (!pattern.tuple) {
-    if (const Tensor* tensor = value.tensor();
-        tensor && graph_ && graph_->id == tensor->graph && !in_library(pattern.span) && !graph_->graph.leaf_of(tensor->node))
+    if (const Tensor* tensor = value.tensor(); tensor && graph_ && graph_->id == tensor->graph &&
+                                               !in_library(pattern.span) && !graph_->graph.leaf_of(tensor->node))
       graph_->graph.set_name(tensor->node, pattern.id);
     scope_->names[pattern.id] = value;
     return;
@@ -122,7 +122,8 @@ std::optional<Value> Evaluator::execute_for(const ForStmt& loop, Body& body, Spa
 
 std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   const auto refuse = [&](std::string_view what, std::string help) {
-    fail(Code::statement_not_allowed, statement.span, fmt::format("{} cannot stand in {}", what, body.name), std::move(help));
+    fail(Code::statement_not_allowed, statement.span, fmt::format("{} cannot stand in {}", what, body.name),
+         std::move(help));
   };
   const bool in_model = body.kind == Body::Kind::model || body.kind == Body::Kind::inner_model;
   if (const auto* assignment = std::get_if<AssignStmt>(&statement.node)) {
@@ -136,8 +137,8 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   } else if (const auto* loop = std::get_if<ForStmt>(&statement.node)) {
     return execute_for(*loop, body, statement.span);
   } else if (const auto* fn = std::get_if<FnDecl>(&statement.node)) {
-    scope_->names[fn->name.id] = make_closure(
-        {Declared::Kind::function, fn->name.id, &statement, nullptr, nullptr, nullptr, 1, fn->name.span});
+    scope_->names[fn->name.id] =
+        make_closure({Declared::Kind::function, fn->name.id, &statement, nullptr, nullptr, nullptr, 1, fn->name.span});
   } else if (const auto* constant = std::get_if<ConstDecl>(&statement.node)) {
     scope_->names[constant->name.id] = evaluate(*constant->value);
   } else if (const auto* input = std::get_if<InputStmt>(&statement.node)) {
@@ -152,7 +153,8 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   } else if (const auto* param = std::get_if<ParamStmt>(&statement.node)) {
     make_weight(param->name, &param->type, param->initializer, &param->options, false, body, statement.span);
   } else if (const auto* state = std::get_if<StateStmt>(&statement.node)) {
-    make_weight(state->name, state->type ? &*state->type : nullptr, state->initializer, nullptr, true, body, statement.span);
+    make_weight(state->name, state->type ? &*state->type : nullptr, state->initializer, nullptr, true, body,
+                statement.span);
   } else if (const auto* update = std::get_if<UpdateStmt>(&statement.node)) {
     update_state(*update, body, statement.span);
   } else if (const auto* loss = std::get_if<LossStmt>(&statement.node)) {

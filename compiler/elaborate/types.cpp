@@ -24,9 +24,9 @@ namespace {
 const NameExpr* lone_name(const DimExpr& dim) { return dim.dim ? std::get_if<NameExpr>(&dim.dim->node) : nullptr; }
 
 bool is_dims(const std::optional<Value>& value) {
-  return value && (value->as_dim() || (value->sequence() && std::all_of(value->sequence()->items.begin(),
-                                                                         value->sequence()->items.end(),
-                                                                         [](const Value& v) { return v.as_dim().has_value(); })));
+  return value && (value->as_dim() ||
+                   (value->sequence() && std::all_of(value->sequence()->items.begin(), value->sequence()->items.end(),
+                                                     [](const Value& v) { return v.as_dim().has_value(); })));
 }
 
 }  // namespace
@@ -34,7 +34,9 @@ bool is_dims(const std::optional<Value>& value) {
 ir::Dim Evaluator::dim_value(const DimExpr& dim) {
   const Operand value = operand(*dim.dim);
   const auto result = value.value.as_dim();
-  if (!result) fail(Code::wrong_kind, dim.span, fmt::format("a dimension is an int or dim, and this is {}", value.value.described()));
+  if (!result)
+    fail(Code::wrong_kind, dim.span,
+         fmt::format("a dimension is an int or dim, and this is {}", value.value.described()));
   return *result;
 }
 
@@ -77,7 +79,8 @@ void Evaluator::check_type(const TypeExpr& written, Operand& value, std::string_
     entries.emplace_back(&dim, std::nullopt);
   }
   if (found.rank() < before + after || (!open && found.rank() != before))
-    mismatch(fmt::format("the declared rank is {}{}, and the tensor's is {}", before + after, open ? " or more" : "", found.rank()));
+    mismatch(fmt::format("the declared rank is {}{}, and the tensor's is {}", before + after, open ? " or more" : "",
+                         found.rank()));
   std::size_t axis = 0;
   for (const auto& [dim, fixed] : entries) {
     if (dim->ellipsis()) {
@@ -94,7 +97,8 @@ void Evaluator::check_type(const TypeExpr& written, Operand& value, std::string_
     const ir::Dim wanted = fixed ? *fixed : dim_value(*dim);
     const ir::Answer same = ir::Dim::equal(wanted, actual);
     if (same == ir::Answer::no)
-      mismatch(fmt::format("axis {}: `{}` is {} and the tensor has {}", axis - 1, sources_.text(dim->span), wanted.str(), actual.str()));
+      mismatch(fmt::format("axis {}: `{}` is {} and the tensor has {}", axis - 1, sources_.text(dim->span),
+                           wanted.str(), actual.str()));
     if (same == ir::Answer::unknown)
       require(ir::Requirement::Kind::equal, actual, wanted, fmt::format("the declared type of {}", what), value.span);
   }
@@ -123,8 +127,8 @@ void Evaluator::check_result(const ResultType& result, Value& value, Span span, 
   const Sequence* sequence = value.sequence();
   if (!sequence || sequence->items.size() != result.items.size())
     fail(Code::declared_type_mismatch, span,
-         fmt::format("`{}` is declared to give {} values, and gives {}", callee, result.items.size(), type_text(value)), "",
-         {{result.span, "declared here"}});
+         fmt::format("`{}` is declared to give {} values, and gives {}", callee, result.items.size(), type_text(value)),
+         "", {{result.span, "declared here"}});
   std::vector<Value> items = sequence->items;
   for (std::size_t i = 0; i < items.size(); ++i) check(result.items[i], items[i]);
   value = Value::sequence(sequence->tuple, std::move(items));
@@ -132,7 +136,8 @@ void Evaluator::check_result(const ResultType& result, Value& value, Span span, 
 
 ir::TensorType Evaluator::input_type(const TypeExpr& written) {
   if (!written.dtype)
-    fail(Code::wrong_kind, written.span, "the type of an input names its dtype", fmt::format("write `f32{}`", text(written.span)));
+    fail(Code::wrong_kind, written.span, "the type of an input names its dtype",
+         fmt::format("write `f32{}`", text(written.span)));
   ir::TensorType out{dtype_of(*written.dtype), {}};
   for (const DimExpr& dim : written.dims) {
     if (dim.ellipsis()) fail(Code::bad_rank, dim.span, "an input has a known rank", "name each axis");
@@ -163,7 +168,8 @@ ir::TensorType Evaluator::input_type(const TypeExpr& written) {
 
 ir::TensorType Evaluator::weight_type(const TypeExpr& written) {
   if (!written.dtype)
-    fail(Code::wrong_kind, written.span, "the type of a weight names its dtype", fmt::format("write `f32{}`", text(written.span)));
+    fail(Code::wrong_kind, written.span, "the type of a weight names its dtype",
+         fmt::format("write `f32{}`", text(written.span)));
   ir::TensorType out{dtype_of(*written.dtype), {}};
   for (const DimExpr& dim : written.dims) {
     if (dim.ellipsis()) fail(Code::bad_rank, dim.span, "a weight has a known shape", "name each axis");
@@ -176,7 +182,8 @@ ir::TensorType Evaluator::weight_type(const TypeExpr& written) {
     const auto extent = dim.constant();
     if (!extent && !dim.symbols().empty())
       fail(Code::symbolic_weight_shape, written.span,
-           fmt::format("a weight of shape `{}` depends on the open symbol `{}`", ir::str(out.shape), dim.symbols().front()),
+           fmt::format("a weight of shape `{}` depends on the open symbol `{}`", ir::str(out.shape),
+                       dim.symbols().front()),
            fmt::format("weights have one size: fix it with --set {}=...", dim.symbols().front()));
     if (!extent || *extent < 0)
       fail(Code::bad_dimension, written.span, fmt::format("`{}` is no shape of a weight", ir::str(out.shape)));

@@ -131,9 +131,7 @@ std::optional<ir::Dim> Value::as_dim() const {
   return std::nullopt;
 }
 
-bool Value::callable() const {
-  return declared() || layer() || get<const ir::OpRow*>() || get<const Builtin*>();
-}
+bool Value::callable() const { return declared() || layer() || get<const ir::OpRow*>() || get<const Builtin*>(); }
 
 int Value::depth() const {
   if (const Sequence* s = sequence()) return s->depth;

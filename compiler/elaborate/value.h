@@ -11,8 +11,8 @@
 #include "ir/graph.h"
 #include "syntax/ast.h"
 
-/// What expressions of the language evaluate to while compiling. Values are immutable and acyclic; layer instances alone
-/// remember the weights they made.
+/// What expressions of the language evaluate to while compiling. Values are immutable and acyclic; layer instances
+/// alone remember the weights they made.
 namespace modelc::elaborate {
 
 class Value;
@@ -46,11 +46,12 @@ struct Dict {
   const Value* find(std::string_view key) const;
 };
 
-/// Something callable that the source declares: a fn, lambda, layer, model, optimizer or extern fn, with the names it closes over.
+/// Something callable that the source declares: a fn, lambda, layer, model, optimizer or extern fn, with the names it
+/// closes over.
 struct Declared {
   enum class Kind : std::uint8_t { function, lambda, layer, model, optimizer, external };
   Kind kind;
-  std::string name;  ///< "lambda" for lambdas
+  std::string name;                          ///< "lambda" for lambdas
   const syntax::Stmt* statement = nullptr;   ///< owned by the module
   const syntax::Expr* expression = nullptr;  ///< a lambda's
   Module* module = nullptr;
@@ -69,13 +70,13 @@ struct OptimizerInstance {
 class Value {
  public:
   using Data = std::variant<None, Poison, bool, std::int64_t, double, std::string, ir::Dim, ir::DType, Tensor,
-                            std::shared_ptr<const Sequence>, std::shared_ptr<const Dict>, std::shared_ptr<const Declared>,
-                            std::shared_ptr<LayerInstance>, std::shared_ptr<const OptimizerInstance>, const ir::OpRow*,
-                            const Builtin*, Module*>;
+                            std::shared_ptr<const Sequence>, std::shared_ptr<const Dict>,
+                            std::shared_ptr<const Declared>, std::shared_ptr<LayerInstance>,
+                            std::shared_ptr<const OptimizerInstance>, const ir::OpRow*, const Builtin*, Module*>;
   Value() = default;
   template <class T>
-    requires(std::is_constructible_v<Data, T> && !std::is_same_v<std::decay_t<T>, Value>)
-  Value(T value) : data_(std::move(value)) {}  // NOLINT: every alternative is a value
+  requires(std::is_constructible_v<Data, T> && !std::is_same_v<std::decay_t<T>, Value>) Value(T value)
+      : data_(std::move(value)) {}                  // NOLINT: every alternative is a value
   Value(int value) : data_(std::int64_t{value}) {}  // NOLINT
   /// A dim, as an int when it is one.
   static Value dim(const ir::Dim& dim);
@@ -130,25 +131,25 @@ struct Scope {
 
 /// A weight or state that a layer instance owns.
 struct OwnedWeight {
-  std::string name;         ///< within the layer, "kernel"
-  std::size_t index = 0;    ///< into the model's weights
+  std::string name;       ///< within the layer, "kernel"
+  std::size_t index = 0;  ///< into the model's weights
   Tensor leaf;
-  Tensor current;           ///< of a state: its value after the updates so far
+  Tensor current;  ///< of a state: its value after the updates so far
   ir::TensorType type;
-  Span span;                ///< the statement
-  Span call;                ///< the user's call that made it
+  Span span;  ///< the statement
+  Span call;  ///< the user's call that made it
 };
 
 /// A configured layer, `Dense(10)`. Its weights come into being when it is first applied.
 struct LayerInstance {
-  std::shared_ptr<const Declared> declared;         ///< a layer or model; null for the built-in Lambda
+  std::shared_ptr<const Declared> declared;  ///< a layer or model; null for the built-in Lambda
   std::shared_ptr<const Scope> hyperparameters;
-  std::string layer;                                ///< class, "Dense"
-  std::string name;                                 ///< "dense_1"
+  std::string layer;  ///< class, "Dense"
+  std::string name;   ///< "dense_1"
   std::optional<bool> trainable;
-  Span span;                                        ///< where it was constructed
-  Span shape_span;                                  ///< of a Lambda's output_shape
-  std::string path;                                 ///< "block_1/conv", once applied
+  Span span;         ///< where it was constructed
+  Span shape_span;   ///< of a Lambda's output_shape
+  std::string path;  ///< "block_1/conv", once applied
   std::size_t calls = 0;
   std::vector<OwnedWeight> weights;
   /// Layers constructed while its body ran, so that running it again finds the same ones.

@@ -8,8 +8,8 @@ namespace modelc::elaborate {
 
 using namespace syntax;
 
-std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initializer, const ir::TensorType& wanted, Span span,
-                                                              std::string_view weight) {
+std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initializer, const ir::TensorType& wanted,
+                                                              Span span, std::string_view weight) {
   Construction inner;
   inner.kind = Construction::Kind::initializer;
   inner.id = next_graph_++;
@@ -38,9 +38,11 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
     fail(Code::weight_outside_layer, span, fmt::format("`{}` stands in {}", what, body.name),
          "weights belong to layers and models; a `fn` inside a layer closes over them");
   if (!written)
-    fail(Code::wrong_kind, span, fmt::format("the state `{}` has no type", name.id), "write `state name: f32[n] = zeros`");
+    fail(Code::wrong_kind, span, fmt::format("the state `{}` has no type", name.id),
+         "write `state name: f32[n] = zeros`");
   if (!body.made.insert(name.id).second)
-    fail(Code::duplicate_weight, name.span, fmt::format("{} makes two weights called `{}`", body.name, name.id), "rename one");
+    fail(Code::duplicate_weight, name.span, fmt::format("{} makes two weights called `{}`", body.name, name.id),
+         "rename one");
   LayerInstance& owner = *body.owner;
   const ir::TensorType wanted = weight_type(*written);
   const std::string path = owner.path.empty() ? name.id : owner.path + "/" + name.id;
@@ -67,24 +69,28 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
       const Operand value = operand(*option.value);
       if (key == "trainable") {
         const bool* flag = value.value.get<bool>();
-        if (!flag) fail(Code::wrong_kind, value.span, fmt::format("`trainable` is a bool, and this is {}", value.value.described()));
+        if (!flag)
+          fail(Code::wrong_kind, value.span,
+               fmt::format("`trainable` is a bool, and this is {}", value.value.described()));
         trainable = trainable && *flag;
       } else if (key == "regularizer" || key == "constraint") {
         if (value.value.none()) continue;
         if (!value.value.callable())
-          fail(Code::wrong_kind, value.span, fmt::format("a {} is a function, and this is {}", key, value.value.described()));
+          fail(Code::wrong_kind, value.span,
+               fmt::format("a {} is a function, and this is {}", key, value.value.described()));
         if (key == "constraint") fail(Code::unsupported, value.span, "constraints on weights are not compiled yet");
         regularizer = Recipe::Entry{path, value.value, option.span};
       } else {
         const std::vector<std::string> known{"regularizer", "constraint", "trainable"};
         const std::string near = nearest(key, known);
         fail(Code::unknown_argument, option.name->span, fmt::format("a weight has no option `{}`", key),
-             near.empty() ? "options are `regularizer`, `constraint` and `trainable`" : fmt::format("did you mean `{}`?", near));
+             near.empty() ? "options are `regularizer`, `constraint` and `trainable`"
+                          : fmt::format("did you mean `{}`?", near));
       }
     }
   if (const auto [place, fresh] = state_->weight_names.try_emplace(path, user); !fresh)
-    fail(Code::duplicate_weight, span, fmt::format("two weights are called `{}`", path), "give one of the layers another `name`",
-         {{place->second, "the other is made here"}});
+    fail(Code::duplicate_weight, span, fmt::format("two weights are called `{}`", path),
+         "give one of the layers another `name`", {{place->second, "the other is made here"}});
   const Value start = initializer ? evaluate(*initializer) : is_state ? Value(0) : lookup("glorot_uniform", span);
   Weight weight;
   weight.name = path;
@@ -94,8 +100,8 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
   weight.initializer = initializer_graph(start, wanted, initializer ? initializer->span : span, path);
   weight.span = span;
   weight.frame = state_->frame;
-  const ir::NodeId leaf = state_->root.graph.leaf(is_state ? ir::Leaf::Kind::state : ir::Leaf::Kind::weight, path, wanted,
-                                                  {user, state_->frame});
+  const ir::NodeId leaf = state_->root.graph.leaf(is_state ? ir::Leaf::Kind::state : ir::Leaf::Kind::weight, path,
+                                                  wanted, {user, state_->frame});
   const Tensor tensor{leaf, state_->root.id};
   owner.weights.push_back({name.id, state_->model.weights.size(), tensor, tensor, wanted, span, user});
   state_->model.weights.push_back(std::move(weight));
@@ -114,7 +120,8 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
     for (StateValue& candidate : state_->updates)
       if (candidate.leaf.node == found->leaf.node) state = &candidate;
   if (!state)
-    fail(Code::unknown_name, statement.name.span, fmt::format("{} has no state called `{}`", body.name, statement.name.id),
+    fail(Code::unknown_name, statement.name.span,
+         fmt::format("{} has no state called `{}`", body.name, statement.name.id),
          "declare it with `state name: type = initializer`");
   const Operand value = operand(*statement.value);
   if (graph_ != &state_->root) fail(Code::unsupported, span, "a state cannot be updated inside a scan");
@@ -126,13 +133,15 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
   for (std::size_t i = 0; fits && i < given.rank(); ++i) {
     const ir::Answer same = ir::Dim::equal(given.shape[i], found->type.shape[i]);
     if (same == ir::Answer::unknown)
-      require(ir::Requirement::Kind::equal, given.shape[i], found->type.shape[i], fmt::format("update of `{}`", found->name), span);
+      require(ir::Requirement::Kind::equal, given.shape[i], found->type.shape[i],
+              fmt::format("update of `{}`", found->name), span);
     fits = same != ir::Answer::no;
   }
   if (!fits)
     fail(Code::declared_type_mismatch, value.span,
-         fmt::format("the state `{}` is `{}`, and its new value is `{}`", found->name, ir::str(found->type), ir::str(given)), "",
-         {{found->span, "declared here"}});
+         fmt::format("the state `{}` is `{}`, and its new value is `{}`", found->name, ir::str(found->type),
+                     ir::str(given)),
+         "", {{found->span, "declared here"}});
   state->value = tensor;
   scope_->names[statement.name.id] = tensor;
 }

@@ -104,7 +104,9 @@ TEST(ElaborateErrors, UnknownNameSuggestsTheNearest) {
 }
 
 TEST(ElaborateErrors, IndependentErrorsAreAllReported) {
-  const Result r = run("model M { input x: f32[b, 3] p = foo(x) q = p + 1 r = x + [1.0, 2.0] output y = Dense(units = 3, unit = 2)(x) }");
+  const Result r =
+      run("model M { input x: f32[b, 3] p = foo(x) q = p + 1 r = x + [1.0, 2.0] output y = Dense(units = 3, unit = "
+          "2)(x) }");
   EXPECT_NE(r.text.find("E0201"), std::string::npos) << r.text;
   EXPECT_NE(r.text.find("E0204"), std::string::npos) << r.text;
   EXPECT_NE(r.text.find("E0301"), std::string::npos) << r.text;
@@ -136,7 +138,8 @@ TEST(ElaborateErrors, UnknownSettingIsRefused) {
 }
 
 TEST(ElaborateImports, CyclesAreRefused) {
-  const Result r = run("import \"a.model\" model M { input x: f32[b, 3] output y = x }", {}, {{"a.model", "import \"test.model\""}});
+  const Result r =
+      run("import \"a.model\" model M { input x: f32[b, 3] output y = x }", {}, {{"a.model", "import \"test.model\""}});
   EXPECT_NE(r.text.find("E0217"), std::string::npos) << r.text;
 }
 
