@@ -1,8 +1,10 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plan/plan.h"
@@ -12,14 +14,37 @@ namespace modelc::emit {
 /// The C++ spellings that the printers of kernels and of the class share.
 struct Names {
   std::vector<std::string> buffers;  ///< by plan::BufferId: the local pointer to the first element, "hidden"; unique
+  std::vector<std::string> places;   ///< by plan::BufferId: "arena_.at<float>(128)" for arena buffers, otherwise empty
   std::map<std::string, std::string, std::less<>> symbols;  ///< "batch" -> the local `modelc::Index`, "batch"
+  std::map<std::size_t, Names> scans;  ///< of each scan's body, by the scan's position in Plan::kernels
 };
 
-/// Unique, readable identifiers for everything a plan has names for. None hides a C++ keyword, a name that the
-/// operations' code uses (`exp` must stay the function), or a local of the printed kernels.
+/// Unique, readable identifiers for everything a plan has names for, and the places of its arena buffers (plan_arena in
+/// arena.h). None hides a C++ keyword, a name that the operations' code uses (`exp` must stay the function), or a local
+/// of the printed kernels.
 Names choose_names(const plan::Plan& plan);
+
+/// The declaration of an arena buffer's pointer or of a constant's array, with its semicolon:
+/// "float* const hidden = arena_.at<float>(128);", "alignas(64) static constexpr float table[2] = {1.0f, 2.0f};".
+std::string declare(const plan::Plan& plan, plan::BufferId buffer, const Names& names);
 
 /// `text` as a C++ identifier: other characters become `_`, and keywords get one at the end.
 std::string identifier(const std::string& text);
+
+/// Is the name kept from buffers and symbols: a member of the class, a macro, a function that operations' code calls,
+/// or a local of the printed kernels?
+bool reserved(std::string_view name);
+
+/// Identifiers that differ from each other and from what is reserved.
+class UniqueNames {
+ public:
+  /// `text` as an identifier, with a number where it is taken: "hidden", "hidden_2".
+  std::string add(const std::string& text);
+  /// Keeps the name from being given.
+  void take(const std::string& name) { taken_.insert(name); }
+
+ private:
+  std::set<std::string> taken_;
+};
 
 }  // namespace modelc::emit

@@ -1,0 +1,48 @@
+#include "emit/arena.h"
+
+#include <fmt/format.h>
+
+#include "emit/text.h"
+
+namespace modelc::emit {
+namespace {
+
+std::int64_t rounded(std::int64_t bytes) {
+  return (bytes + plan::arena_alignment - 1) / plan::arena_alignment * plan::arena_alignment;
+}
+
+Arena::Slots add(const plan::Plan& plan, Arena& arena) {
+  Arena::Slots slots;
+  for (const plan::Slot& slot : plan.slots) {
+    const bool fixed = slot.bytes.size() == 1 && slot.bytes[0].constant();
+    if (fixed) {
+      slots.slots.push_back({false, arena.static_bytes, 0});
+      arena.static_bytes += rounded(*slot.bytes[0].constant());
+    } else {
+      slots.slots.push_back({true, 0, arena.open.size()});
+      arena.open.push_back(slot.bytes);
+    }
+  }
+  for (std::size_t k = 0; k < plan.kernels.size(); ++k)
+    if (plan.kernels[k].scan.body) slots.scans[k] = add(*plan.kernels[k].scan.body, arena);
+  return slots;
+}
+
+}  // namespace
+
+Arena plan_arena(const plan::Plan& plan) {
+  Arena arena;
+  arena.plan = add(plan, arena);
+  return arena;
+}
+
+std::string place(const plan::Buffer& buffer, const Arena::Slots& slots) {
+  const Arena::Slot& slot = slots.slots.at(buffer.slot);
+  const std::string type = element_type(buffer.type.dtype);
+  if (!slot.open) return fmt::format("arena_.at<{}>({})", type, slot.offset + buffer.offset);
+  const std::string begin = fmt::format("slots_[{}]", slot.index);
+  return fmt::format("arena_.at<{}>({})", type,
+                     buffer.offset == 0 ? begin : fmt::format("{} + {}", begin, buffer.offset));
+}
+
+}  // namespace modelc::emit
