@@ -32,6 +32,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
+/// "learning_rate" -> "lr"; empty for a single word.
+std::string initials(std::string_view name) {
+  std::string out(name.substr(0, 1));
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (name[i - 1] == '_') out += name[i];
+  return out.size() > 1 ? out : std::string();
+}
+
 }  // namespace
 
 std::span<const CodeInfo> all_codes() { return code_table; }
@@ -63,7 +71,11 @@ std::string nearest(std::string_view name, std::span<const std::string> candidat
       best_distance = distance;
     }
   }
-  return best ? *best : std::string();
+  if (best) return *best;
+  // Abbreviations: `lr` for `learning_rate`.
+  for (const std::string& candidate : candidates)
+    if (name.size() > 1 && initials(candidate) == name) return candidate;
+  return {};
 }
 
 }  // namespace modelc

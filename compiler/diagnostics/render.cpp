@@ -57,8 +57,7 @@ class Renderer {
     out_ = style_.severity(row.severity, fmt::format("{}[{}]", kind, row.name)) +
            style_.bold(": " + printable(diagnostic_.message)) + "\n";
     measure_gutter();
-    label(diagnostic_.primary, true);
-    for (const Label& further : diagnostic_.labels) label(further, false);
+    for (const Place& place : places()) label(*place.label, place.primary);
     if (printed_line_ != 0 && (!diagnostic_.notes.empty() || !diagnostic_.help.empty())) bar();
     for (const std::string& note : diagnostic_.notes) remark("note", note);
     if (!diagnostic_.help.empty()) remark("help", diagnostic_.help);
@@ -66,6 +65,24 @@ class Renderer {
   }
 
  private:
+  struct Place {
+    const Label* label;
+    bool primary;
+  };
+
+  /// The labels of the primary's file from top to bottom, then the others in the order given.
+  std::vector<Place> places() const {
+    std::vector<Place> out{{&diagnostic_.primary, true}};
+    for (const Label& further : diagnostic_.labels) out.push_back({&further, false});
+    const Span primary = diagnostic_.primary.span;
+    const auto rest = std::stable_partition(out.begin(), out.end(),
+                                            [&](const Place& place) { return place.label->span.file == primary.file; });
+    if (!primary.known()) return out;
+    const auto line = [&](const Place& place) { return sources_.file(primary.file).line_at(place.label->span.begin); };
+    std::stable_sort(out.begin(), rest, [&](const Place& a, const Place& b) { return line(a) < line(b); });
+    return out;
+  }
+
   void measure_gutter() {
     std::uint32_t largest = 1;
     const auto consider = [&](const Label& label) {
@@ -86,9 +103,12 @@ class Renderer {
       return;
     }
     const SourceFile& file = sources_.file(label.span.file);
-    if (primary || label.span.file != printed_file_) {
-      const std::string arrow = primary ? "-->" : ":::";
-      out_ += style_.gutter(fmt::format("{:{}}{}", "", gutter_, arrow)) + " " + sources_.describe(label.span) + "\n";
+    if (label.span.file != printed_file_) {
+      // The place of the error itself heads its file, whichever of the lines below comes first.
+      const bool home = label.span.file == diagnostic_.primary.span.file;
+      const std::string arrow = home ? "-->" : ":::";
+      out_ += style_.gutter(fmt::format("{:{}}{}", "", gutter_, arrow)) + " " +
+              sources_.describe(home ? diagnostic_.primary.span : label.span) + "\n";
       bar();
       printed_line_ = 0;
     }

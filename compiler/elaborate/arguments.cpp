@@ -9,9 +9,20 @@ namespace modelc::elaborate {
 namespace {
 
 std::string listed(std::span<const ParamInfo> params) {
-  std::string out;
-  for (const ParamInfo& param : params) out += fmt::format("{}`{}`", out.empty() ? "" : ", ", param.name);
-  return out.empty() ? "it takes no arguments" : "it takes " + out;
+  constexpr std::size_t widest = 100;
+  std::string out = "it takes";
+  std::size_t width = out.size();
+  for (const ParamInfo& param : params) {
+    const std::string item = fmt::format("{}`{}`", param.name == params.front().name ? "" : ",", param.name);
+    if (width + item.size() > widest) {
+      out += item[0] == ',' ? ",\n" + item.substr(1) : "\n" + item;
+      width = item.size();
+      continue;
+    }
+    out += item[0] == ',' ? ", " + item.substr(1) : " " + item;
+    width += item.size() + 1;
+  }
+  return params.empty() ? "it takes no arguments" : out;
 }
 
 std::string counted(std::size_t count) { return fmt::format("{} argument{}", count, count == 1 ? "" : "s"); }

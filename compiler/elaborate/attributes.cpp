@@ -58,8 +58,9 @@ std::vector<ir::Dim> Evaluator::dims(const Operand& operand, std::string_view wh
 std::int64_t Evaluator::axis(const Operand& operand, std::int64_t rank, std::string_view row) {
   const std::int64_t axis = integer(operand, fmt::format("an axis of `{}`", row));
   if (axis >= rank || axis < -rank)
-    fail(Code::bad_axis, operand.span, fmt::format("`{}` has no axis {}: the tensor has {}", row, axis, rank),
-         rank > 0 ? fmt::format("axes go from {} to {}", -rank, rank - 1) : "a scalar has no axes");
+    fail(Code::bad_axis, operand.span, fmt::format("axis {} does not exist in a tensor of rank {}", axis, rank),
+         rank > 0 ? fmt::format("axes go from 0 to {}, or from -{} to -1 counted from the last", rank - 1, rank)
+                  : "a scalar has no axes");
   return axis < 0 ? axis + rank : axis;
 }
 

@@ -13,6 +13,11 @@ Value Evaluator::call(const Value& callee, std::vector<Value> values, Span span)
   return call(callee, std::move(arguments), span);
 }
 
+void Evaluator::not_callable(const Value& callee, Span span, const std::string& what, std::string_view need) {
+  fail(Code::not_callable, span, fmt::format("{} is {}, and {}", what, callee.described(), need),
+       callee.get<ir::DType>() ? "convert with `cast(x, dtype)`" : "");
+}
+
 Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
   if (const auto* declared = callee.get<std::shared_ptr<const Declared>>()) {
     switch ((*declared)->kind) {
@@ -50,8 +55,7 @@ Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
     const BoundArguments bound = bind_arguments(*this, (*builtin)->name, params, arguments, span);
     return (*builtin)->call(*this, bound, span);
   }
-  fail(Code::not_callable, span, fmt::format("{} cannot be called", callee.described()),
-       callee.get<ir::DType>() ? "convert with `cast(x, dtype)`" : "");
+  not_callable(callee, span, "this");
 }
 
 std::vector<Operand> Evaluator::bind_declared(const std::vector<Param>& params, const Declared& declared,
@@ -73,7 +77,7 @@ std::vector<Operand> Evaluator::bind_declared(const std::vector<Param>& params, 
 }
 
 Value Evaluator::call_function(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span) {
-  const CallGuard guard(*this, span, function->name);
+  const CallGuard guard(*this, span, function->name, &arguments);
   const auto* fn = function->statement ? &std::get<FnDecl>(function->statement->node) : nullptr;
   const auto* lambda = fn ? nullptr : &std::get<LambdaExpr>(function->expression->node);
   const std::vector<Param>& params = fn ? fn->params : lambda->params;
@@ -98,15 +102,17 @@ Value Evaluator::call_function(const std::shared_ptr<const Declared>& function, 
   }
   std::optional<Value> result;
   if (const auto* expr = std::get_if<ExprPtr>(&code)) {
+    body.returned = (*expr)->span;
     result = evaluate(**expr);
   } else {
     result = run(std::get<Block>(code), body);
+    if (!result && body.failed) throw Poisoned{};
     if (!result)
       fail(Code::missing_return, function->span, fmt::format("{} returns nothing", body.name),
            "end it with `return value`");
   }
   if (contains_poison(*result)) throw Poisoned{};
-  if (fn && fn->result) check_result(*fn->result, *result, span, function->name);
+  if (fn && fn->result) check_result(*fn->result, *result, body.returned, function->name);
   return *result;
 }
 

@@ -6,11 +6,41 @@ namespace modelc::elaborate {
 
 bool Evaluator::in_library(Span span) const { return span.known() && sources_.file(span.file).library(); }
 
+namespace {
+
+bool covers(Span outer, Span inner) {
+  return outer.file == inner.file && outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+}  // namespace
+
 Span Evaluator::user_span(Span span) const {
   if (span.known() && !in_library(span)) return span;
   for (auto frame = calls_.rbegin(); frame != calls_.rend(); ++frame)
     if (frame->span.known() && !in_library(frame->span)) return frame->span;
   return span;
+}
+
+/// What the user gave to a call of the library that failed inside, and where in the library that was.
+void Evaluator::show_call(const CallFrame& call, Span place, Diagnostic& diagnostic) const {
+  const auto block = info(diagnostic.code).name.substr(0, 3);
+  const bool shapes = block == "E03" || block == "E04" || diagnostic.code == Code::inexact_division;
+  std::string given;
+  for (std::size_t i = 0; shapes && i < call.given.size() && i < 4; ++i) {
+    const Span origin = origin_span(call.given[i]);
+    if (!origin.known()) continue;
+    given += fmt::format("{}`{}`", given.empty() ? "" : " and ", ir::str(type(call.given[i])));
+    if (!in_library(origin) && !covers(call.span, origin))
+      diagnostic.labels.push_back(
+          {origin, fmt::format("`{}` {}", ir::str(type(call.given[i])), source_of(call.given[i]))});
+  }
+  if (!given.empty()) diagnostic.notes.push_back(fmt::format("`{}` is given {}", call.callee, given));
+  std::string text(sources_.text(place));
+  if (text.size() > 100) text = text.substr(0, 100) + " ...";
+  const bool message = text.rfind("error(", 0) == 0;  // the message says it already
+  if (const std::size_t end = text.find('\n'); end != std::string::npos) text = text.substr(0, end) + " ...";
+  diagnostic.notes.push_back(
+      fmt::format("inside `{}`, at {}{}", call.callee, sources_.describe(place), message ? "" : ": `" + text + "`"));
 }
 
 void Evaluator::report(Diagnostic diagnostic) {
@@ -19,18 +49,19 @@ void Evaluator::report(Diagnostic diagnostic) {
   std::vector<Label> labels;
   // Inside the library the user's call is what the error points at; the library's line is a fact about it.
   if (in_library(place) && user != place) {
-    std::string callee;
+    const CallFrame* call = nullptr;
     for (const CallFrame& frame : calls_)
-      if (frame.span == user) callee = frame.callee;
+      if (frame.span == user) call = &frame;
     diagnostic.primary = {user, diagnostic.primary.text};
-    diagnostic.notes.push_back(fmt::format("raised inside `{}`, at {}: `{}`", callee, sources_.describe(place),
-                                           sources_.text(place).substr(0, 120)));
     std::erase_if(diagnostic.labels, [&](const Label& label) { return in_library(label.span); });
+    if (call) show_call(*call, place, diagnostic);
+    // The library's own arithmetic is nothing that the user could rewrite.
+    if (diagnostic.code == Code::inexact_division) diagnostic.help.clear();
   }
   // The calls in the user's own files that led here, the nearest first.
   int shown = 0;
   for (auto frame = calls_.rbegin(); frame != calls_.rend() && shown < 3; ++frame) {
-    if (!frame->span.known() || in_library(frame->span) || frame->span == user) continue;
+    if (!frame->span.known() || in_library(frame->span) || covers(frame->span, user)) continue;
     diagnostic.labels.push_back({frame->span, fmt::format("in this call of `{}`", frame->callee)});
     ++shown;
   }
@@ -78,19 +109,28 @@ std::string Evaluator::type_text(const Value& value) const {
   return value.str();
 }
 
-std::string Evaluator::origin_note(const Operand& operand) const {
-  const Tensor* tensor = operand.value.tensor();
-  if (!tensor || operand.name.empty()) return {};
-  for (const Construction* graph = graph_; graph; graph = graph->outer) {
-    if (graph->id != tensor->graph) continue;
-    const Span origin = graph->graph[tensor->node].origin.span;
-    if (!origin.known()) return {};
-    return fmt::format("`{}` is {}, from {}", operand.name, ir::str(type(*tensor)), sources_.describe(origin));
-  }
+Span Evaluator::origin_span(Tensor tensor) const {
+  for (const Construction* graph = graph_; graph; graph = graph->outer)
+    if (graph->id == tensor.graph) return graph->graph[tensor.node].origin.span;
   return {};
 }
 
-CallGuard::CallGuard(Evaluator& evaluator, Span span, std::string callee) : evaluator_(evaluator) {
+std::string_view Evaluator::source_of(Tensor tensor) const {
+  for (const Construction* graph = graph_; graph; graph = graph->outer)
+    if (graph->id == tensor.graph && graph->graph.leaf_of(tensor.node)) return "is declared here";
+  return "comes from here";
+}
+
+std::vector<Label> Evaluator::origin(const Operand& operand) const {
+  const Tensor* tensor = operand.value.tensor();
+  if (!tensor || operand.name.empty() || in_library(operand.span)) return {};
+  const Span span = origin_span(*tensor);
+  if (!span.known() || span == operand.span) return {};
+  return {{span, fmt::format("`{}` {}", operand.name, source_of(*tensor))}};
+}
+
+CallGuard::CallGuard(Evaluator& evaluator, Span span, std::string callee, const Arguments* arguments)
+    : evaluator_(evaluator) {
   if (static_cast<int>(evaluator.calls_.size()) >= evaluator.limits_.call_depth) {
     // The chain of calls is one repeated fact; the innermost frames say enough.
     const std::vector<CallFrame> all = std::move(evaluator.calls_);
@@ -106,7 +146,10 @@ CallGuard::CallGuard(Evaluator& evaluator, Span span, std::string callee) : eval
       throw;
     }
   }
-  evaluator.calls_.push_back({span, std::move(callee)});
+  std::vector<Tensor> given;
+  if (arguments)
+    for (const Argument& argument : *arguments) collect_tensors(argument.operand.value, given);
+  evaluator.calls_.push_back({span, std::move(callee), std::move(given)});
 }
 
 }  // namespace modelc::elaborate

@@ -41,13 +41,19 @@ struct Body {
   std::vector<Operand> inputs;     ///< inner_model: the arguments, in the order of its inputs
   std::size_t next_input = 0;
   std::vector<std::pair<std::string, Value>> outputs;  ///< inner_model
+  bool failed = false;                                 ///< a statement was given up, its error reported
+  Span returned;                                       ///< the expression whose value is the result
 };
 
 /// A call that is being evaluated, for diagnostics.
 struct CallFrame {
   Span span;
   std::string callee;
+  std::vector<Tensor> given;  ///< tensors among the arguments
 };
+
+/// The operator that a row of operations stands for, "+" for "add"; empty when it is none.
+std::string_view operator_symbol(std::string_view row);
 
 /// Evaluates the language: names, compile-time values, calls; tensors become nodes of the graph under construction.
 class Evaluator {
@@ -68,7 +74,10 @@ class Evaluator {
   void step(Span span, std::int64_t count = 1);
   std::string type_text(const Value& value) const;  ///< "f32[batch, 10]" for tensors, else the kind with its article
   std::string text(Span span) const { return std::string(sources_.text(span)); }
-  std::string origin_note(const Operand& operand) const;
+  /// Where the tensor of a named operand comes from, as labels of an error about it.
+  std::vector<Label> origin(const Operand& operand) const;
+  Span origin_span(Tensor tensor) const;
+  std::string_view source_of(Tensor tensor) const;  ///< "is declared here" of inputs and weights, or "comes from here"
 
   // ---- expressions.cpp
   Value evaluate(const syntax::Expr& expr);
@@ -82,6 +91,8 @@ class Evaluator {
   // ---- statements.cpp
   std::optional<Value> run(const syntax::Block& block, Body& body);
   void assign(const syntax::Pattern& pattern, const Value& value, Span span);
+  /// The statement of a body being run that would bind the name if it had been reached; null when there is none.
+  const syntax::Stmt* unreached_binding(std::string_view name) const;
 
   // ---- operators.cpp, index.cpp
   Value binary(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);
@@ -94,6 +105,8 @@ class Evaluator {
   // ---- call.cpp
   Value call(const Value& callee, Arguments arguments, Span span);
   Value call(const Value& callee, std::vector<Value> arguments, Span span);  ///< positional
+  [[noreturn]] void not_callable(const Value& callee, Span span, const std::string& what,
+                                 std::string_view need = "only functions and layers can be called");
 
   // ---- rows.cpp
   Value apply(const ir::OpRow& row, const BoundArguments& arguments, Span span);
@@ -192,6 +205,7 @@ class Evaluator {
   // model.cpp
   void check_recipe();
   void finish_model();
+  void check_requirements();  ///< requirements.cpp
 
   // types.cpp
   ir::Dim dim_value(const syntax::DimExpr& dim);
@@ -210,7 +224,11 @@ class Evaluator {
   void check_output_shape(const Value& declared, const Value& input, const Value& output, Span span, Span shape_span,
                           std::string_view name);
 
+  // diagnostics.cpp
+  void show_call(const CallFrame& call, Span place, Diagnostic& diagnostic) const;
+
   // operators.cpp
+  void check_division(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);
   std::optional<Value> fold_ints(syntax::BinaryOp op, std::int64_t a, std::int64_t b, Span span);
   std::optional<Value> fold_dims(syntax::BinaryOp op, const ir::Dim& a, const ir::Dim& b, Span span);
   Value fold_floats(syntax::BinaryOp op, double a, double b, Span span);
@@ -240,6 +258,7 @@ class Evaluator {
   Scope* scope_ = nullptr;         // names now visible
   Body* body_ = nullptr;
   std::vector<CallFrame> calls_;
+  std::vector<std::pair<const Scope*, const syntax::Block*>> blocks_;  // being run
   int depth_ = 0;
   std::int64_t steps_ = 0;
   std::uint32_t next_graph_ = 1;
@@ -280,7 +299,7 @@ class GraphGuard {
 /// Notes a call for as long as it is evaluated, and refuses to nest too deeply.
 class CallGuard {
  public:
-  CallGuard(Evaluator& evaluator, Span span, std::string callee);
+  CallGuard(Evaluator& evaluator, Span span, std::string callee, const Arguments* arguments = nullptr);
   ~CallGuard() { evaluator_.calls_.pop_back(); }
   CallGuard(const CallGuard&) = delete;
   CallGuard& operator=(const CallGuard&) = delete;

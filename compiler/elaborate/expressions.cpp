@@ -100,6 +100,13 @@ Value Evaluator::lookup(const std::string& name, Span span) {
   for (const ir::OpRow* row : ops::all())
     if (!ir::has(row->traits, ir::Trait::internal)) candidates.emplace_back(row->name);
   for (const Builtin& builtin : all_builtins()) candidates.emplace_back(builtin.name);
+  for (const char* word : {"none", "true", "false", "training"}) candidates.emplace_back(word);
+  if (const Stmt* binding = unreached_binding(name)) {
+    const bool later = binding->span.begin >= span.end || binding->span.file != span.file;
+    fail(Code::unknown_name, span, fmt::format("`{}` {}", name, later ? "is used before it is bound" : "has no value"),
+         later ? "a name can be used behind the statement that binds it" : "",
+         {{binding->span, later ? "bound here, further down" : "this would bind it, and does not run or is not done"}});
+  }
   const std::string near = nearest(name, candidates);
   fail(Code::unknown_name, span, fmt::format("nothing in scope is called `{}`", name),
        near.empty() ? "" : fmt::format("did you mean `{}`?", near));
@@ -227,6 +234,8 @@ Value Evaluator::evaluate(const ConditionalExpr& node, const Expr&) {
 
 Value Evaluator::evaluate(const CallExpr& node, const Expr& expr) {
   const Value callee = evaluate(*node.callee);
+  if (!callee.callable() && !callee.poison())
+    not_callable(callee, node.callee->span, fmt::format("`{}`", text(node.callee->span)));
   Arguments arguments;
   for (const syntax::Argument& written : node.arguments) {
     Argument argument{operand(*written.value), "", {}};
@@ -255,6 +264,9 @@ Value Evaluator::evaluate(const PipelineExpr& node, const Expr& expr) {
     const Expr& target = *stages[i]->target;
     step(target.span);
     const Value callee = evaluate(target);
+    if (!callee.callable() && !callee.poison())
+      not_callable(callee, target.span, fmt::format("`{}`", text(target.span)),
+                   "a function or layer stands at the right of `|>`");
     // The call is where the right side stands: the left may be long, and was reported on its own.
     value = {call(callee, Arguments{{value, "", {}}}, target.span), spans[i], ""};
   }
@@ -296,7 +308,10 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
   }
   const std::string near = nearest(name.id, known);
   std::string help;
-  if (!near.empty()) {
+  const std::optional<Value> function = base.tensor() ? find_name(name.id) : std::nullopt;
+  if (function && function->callable()) {
+    help = fmt::format("operations are functions: `{}(x)`", name.id);
+  } else if (!near.empty()) {
     help = fmt::format("did you mean `{}`?", near);
   } else if (base.tensor()) {
     help = "a tensor has `shape`, `rank` and `dtype`";

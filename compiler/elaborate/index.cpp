@@ -94,7 +94,8 @@ Value Evaluator::index_tensor(const Operand& base, const IndexExpr& expr, Span s
     ++used;
   }
   if (used > source.rank())
-    fail(Code::bad_index, span, fmt::format("{} indices for a tensor of rank {}", used, source.rank()), "", facts());
+    fail(Code::bad_index, span, fmt::format("{} indices for a tensor of rank {}", used, source.rank()),
+         source.rank() == 0 ? "a scalar is not indexed" : fmt::format("give at most {}", source.rank()), facts());
   std::vector<ir::Dim> starts;
   std::vector<ir::Dim> stops;
   std::vector<std::int64_t> steps;

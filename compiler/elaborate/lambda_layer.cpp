@@ -4,6 +4,8 @@
 
 namespace modelc::elaborate {
 
+using namespace syntax;
+
 Value Evaluator::make_lambda_layer(const BoundArguments& arguments, Span span) {
   enum { function, output_shape, mask, extra, name, trainable };
   const CallGuard guard(*this, span, "Lambda");
@@ -80,10 +82,10 @@ void Evaluator::check_output_shape(const Value& declared, const Value& input, co
     const Tensor* source = first_of(input).tensor();
     if (batch && source && type(*source).rank() > 0) dims.insert(dims.begin(), Value::dim(type(*source).shape[0]));
     const auto differ = [&] {
-      fail(Code::output_shape_mismatch, span,
-           fmt::format("`{}` declares the shape `{}`, and its function gives `{}`", name, Value::list(dims).str(),
+      fail(Code::output_shape_mismatch, shape_span.known() ? shape_span : span,
+           fmt::format("the `output_shape` of `{}` is `{}`, and its function gives `{}`", name, Value::list(dims).str(),
                        ir::str(type(*tensor))),
-           "leave `output_shape` out: it is inferred", {{shape_span, "declared here"}});
+           "leave `output_shape` out: it is inferred");
     };
     if (dims.size() != found.size()) differ();
     for (std::size_t i = 0; i < dims.size(); ++i) {
@@ -115,11 +117,25 @@ Value Evaluator::run_lambda(LayerInstance& instance, Arguments arguments, Span s
   const ParamInfo params[] = {{"inputs", true}};
   const BoundArguments bound = bind_arguments(*this, instance.name, params, arguments, span);
   const auto& settings = instance.hyperparameters->names;
+  const Value& function = settings.find("function")->second;
+  if (const Declared* declared = function.declared(); declared && bound.value(0).sequence()) {
+    std::size_t wanted = 0;
+    const auto* fn = declared->statement ? std::get_if<FnDecl>(&declared->statement->node) : nullptr;
+    const auto* lambda = declared->expression ? std::get_if<LambdaExpr>(&declared->expression->node) : nullptr;
+    if (fn || lambda)
+      for (const Param& param : fn ? fn->params : lambda->params) wanted += param.fallback == nullptr;
+    const Dict* extra = settings.find("arguments")->second.dict();
+    if (wanted > 1 + (extra ? extra->items.size() : 0))
+      fail(
+          Code::missing_argument, span,
+          fmt::format("the function of `{}` takes {} arguments, and the list reaches it as one", instance.name, wanted),
+          "take the list apart in the function: `v -> v[0] + v[1]`");
+  }
   Arguments call_arguments{{*bound.get(0), "", {}}};
   if (const Dict* extra = settings.find("arguments")->second.dict())
     for (const auto& [key, value] : extra->items)
       call_arguments.push_back({{value, instance.span, ""}, key, instance.span});
-  Value result = call(settings.find("function")->second, std::move(call_arguments), span);
+  Value result = call(function, std::move(call_arguments), span);
   if (result.number() || result.get<ir::Dim>()) result = to_tensor({result, span, ""}, std::nullopt);
   if (!contains_tensor(result))
     fail(Code::wrong_kind, span,

@@ -38,14 +38,6 @@ struct LayerScope {
   LayerScope& operator=(const LayerScope&) = delete;
 };
 
-void collect_tensors(const Value& value, std::vector<Tensor>& out) {
-  if (const Tensor* tensor = value.tensor()) out.push_back(*tensor);
-  if (const Sequence* sequence = value.sequence())
-    for (const Value& item : sequence->items) collect_tensors(item, out);
-  if (const Dict* dict = value.dict())
-    for (const auto& [key, item] : dict->items) collect_tensors(item, out);
-}
-
 }  // namespace
 
 std::shared_ptr<LayerInstance> Evaluator::register_layer(LayerInstance instance, std::string layer,
@@ -96,10 +88,14 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
       rest.push_back(std::move(argument));
     }
   }
+  for (const Argument& argument : rest)
+    if (contains_tensor(argument.operand.value))
+      fail(Code::not_known_while_compiling, argument.operand.span,
+           fmt::format("`{}` is configured here, not applied, and this is {}{}", declared->name,
+                       argument.operand.value.described(),
+                       argument.operand.value.tensor() ? "" : " with a tensor in it"),
+           fmt::format("configure it, then apply it: `{0}(...)(x)` or `x |> {0}(...)`", declared->name));
   const CallGuard guard(*this, span, declared->name);
-  if (rest.size() > params.size() && !rest.empty() && contains_tensor(rest.front().operand.value))
-    fail(Code::too_many_arguments, span, fmt::format("`{}` is configured here, not applied", declared->name),
-         fmt::format("write `{}()(x)`", declared->name));
   auto scope = std::make_shared<Scope>();
   scope->module = declared->module;
   scope->outer = declared->captured;
@@ -126,7 +122,7 @@ std::string Evaluator::layer_name(const Operand& operand) {
 Value Evaluator::apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span) {
   if (!state_ || !graph_) fail(Code::not_known_while_compiling, span, "a layer is applied in a model");
   ModelState& state = *state_;
-  const CallGuard guard(*this, span, instance->layer);
+  const CallGuard guard(*this, span, instance->layer, &arguments);
   if (std::find(state.applying.begin(), state.applying.end(), instance.get()) != state.applying.end())
     fail(Code::recursion_too_deep, span, fmt::format("the layer `{}` applies itself", instance->name));
   if (instance->calls++ == 0) {
@@ -203,11 +199,12 @@ Value Evaluator::run_layer(LayerInstance& instance, Arguments arguments, Span sp
   bind_types(decl.inputs, values);
   for (std::size_t i = 0; i < values.size(); ++i) assign_parameter(decl.inputs[i].pattern, values[i]);
   std::optional<Value> result = run(decl.body, body);
+  if (!result && body.failed) throw Poisoned{};
   if (!result)
     fail(Code::missing_return, declared.span, fmt::format("{} returns nothing", body.name),
          "end it with `return value`");
   if (contains_poison(*result)) throw Poisoned{};
-  if (decl.result) check_result(*decl.result, *result, span, declared.name);
+  if (decl.result) check_result(*decl.result, *result, body.returned, declared.name);
   return *result;
 }
 
@@ -234,6 +231,7 @@ Value Evaluator::run_inner_model(LayerInstance& instance, Arguments arguments, S
   for (const auto& slot : bound.slots) body.inputs.push_back(*slot);
   const ScopeGuard names(*this, body.scope);
   run(decl.body, body);
+  if (body.outputs.empty() && body.failed) throw Poisoned{};
   if (body.outputs.empty()) fail(Code::no_output, span, fmt::format("the model `{}` has no output", declared.name));
   std::vector<Value> items;
   for (auto& [name, value] : body.outputs) items.push_back(value);

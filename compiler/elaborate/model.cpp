@@ -56,7 +56,9 @@ void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
   if (!value.value.tensor())
     fail(Code::bad_output, value.span,
          fmt::format("the output `{}` is {}, not a tensor", output.name.id, value.value.described()),
-         value.value.sequence() ? "declare one output for each of its tensors" : "");
+         value.value.sequence() ? "declare one output for each of its tensors"
+         : value.value.layer()  ? fmt::format("apply the layer: `{}(x)`", text(value.span))
+                                : "");
   scope_->names[output.name.id] = value.value;
   if (body.kind == Body::Kind::inner_model) {
     body.outputs.emplace_back(output.name.id, value.value);
@@ -182,6 +184,7 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
     bind_declared(decl.hyperparameters, *declared, arguments, declared->span);
     run(decl.body, body);
     check_recipe();
+    check_requirements();
     finish_model();
   } catch (const Poisoned&) {
   } catch (const Abandoned&) {
@@ -233,7 +236,7 @@ void Evaluator::finish_model() {
   const std::vector<bool> used = reachable(graph, all);
   std::vector<bool> kept = reachable(graph, wanted);
   for (const ir::Leaf& leaf : graph.leaves) {
-    if (used[leaf.node]) continue;
+    if (used[leaf.node] || diagnostics_.has_errors()) continue;
     const Span span = graph[leaf.node].origin.span;
     if (leaf.kind == ir::Leaf::Kind::input) {
       kept[leaf.node] = true;

@@ -64,9 +64,25 @@ std::optional<std::int64_t> int_power(std::int64_t base, std::int64_t exponent) 
   return result;
 }
 
+/// How to make a comparison of dims known.
+std::string fix_symbols(const ir::Dim& a, const ir::Dim& b) {
+  std::set<std::string> symbols;
+  for (const ir::Dim& dim : {a, b})
+    for (const std::string& symbol : dim.symbols()) symbols.insert(symbol);
+  std::string settings;
+  for (const std::string& symbol : symbols) settings += fmt::format(" --set {}=...", symbol);
+  return "write numbers in the input's type, or compile with" + settings;
+}
+
 bool comparison(BinaryOp op) { return op >= BinaryOp::less && op <= BinaryOp::greater_equal; }
 
 }  // namespace
+
+std::string_view operator_symbol(std::string_view row) {
+  for (int op = 0; op <= static_cast<int>(BinaryOp::logical_or); ++op)
+    if (const Names both = names(static_cast<BinaryOp>(op)); both.row == row) return both.symbol;
+  return {};
+}
 
 ir::Dim Evaluator::divide(const ir::Dim& a, const ir::Dim& b, Span span) {
   if (b.is_constant(0)) fail(Code::division_by_zero, span, fmt::format("`{}` is divided by zero", a.str()));
@@ -79,6 +95,23 @@ ir::Dim Evaluator::divide(const ir::Dim& a, const ir::Dim& b, Span span) {
              : "`/` on dims is exact; `//` rounds down and `ceil_div(a, b)` rounds up");
   if (quotient->integrality() == ir::Answer::unknown) require(ir::Requirement::Kind::whole, *quotient, 0, "`/`", span);
   return *quotient;
+}
+
+/// Refuses divisions of numbers that cannot come out, with what each operand is.
+void Evaluator::check_division(BinaryOp op, const Operand& left, const Operand& right, Span span) {
+  const auto* a = left.value.get<std::int64_t>();
+  const auto* b = right.value.get<std::int64_t>();
+  const bool zero = right.value.number() && *right.value.real() == 0;
+  if (!zero && !(op == BinaryOp::divide && a && b && *a % *b != 0 && *b != -1)) return;
+  std::vector<Label> labels;
+  for (const Operand* operand : {&left, &right})
+    if (operand->span.known() && sources_.text(operand->span) != operand->value.str())
+      labels.push_back({operand->span, fmt::format("this is {}", operand->value.str())});
+  if (zero)
+    fail(Code::division_by_zero, span, fmt::format("`{}` is divided by zero", left.value.str()), "", std::move(labels));
+  fail(Code::inexact_division, span, fmt::format("`{}` is not divisible by `{}`", *a, *b),
+       fmt::format("`/` on ints is exact; `{0} // {1}` rounds down, and `{0}.0 / {1}` gives a float", *a, *b),
+       std::move(labels));
 }
 
 std::optional<Value> Evaluator::fold_ints(BinaryOp op, std::int64_t a, std::int64_t b, Span span) {
@@ -130,7 +163,7 @@ std::optional<Value> Evaluator::fold_dims(BinaryOp op, const ir::Dim& a, const i
     if (answer == ir::Answer::unknown)
       fail(Code::not_known_while_compiling, span,
            fmt::format("whether `{} {} {}` depends on symbols that are open", a.str(), names(op).symbol, b.str()),
-           "fix them with --set");
+           fix_symbols(a, b));
     return (answer == ir::Answer::yes) != negated;
   };
   try {
@@ -178,7 +211,7 @@ Value Evaluator::fold_floats(BinaryOp op, double a, double b, Span span) {
     default: return order(op, a, b);
   }
   if (!std::isfinite(out) && std::isfinite(a) && std::isfinite(b))
-    warn(Code::not_finite, span, fmt::format("this folds to {}", float_text(out)));
+    warn(Code::not_finite, span, fmt::format("this constant comes out as {}", float_text(out)));
   return out;
 }
 
@@ -231,12 +264,14 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
       if (!same)
         fail(Code::not_known_while_compiling, span,
              fmt::format("whether `{}` equals `{}` depends on symbols that are open", a.str(), b.str()),
-             "fix them with --set");
+             a.as_dim() && b.as_dim() ? fix_symbols(*a.as_dim(), *b.as_dim()) : "fix them with --set");
       return *same == (op == BinaryOp::equal);
     }
     return tensors();
   }
   if (a.tensor() || b.tensor()) return tensors();
+  if (op == BinaryOp::divide || op == BinaryOp::floor_divide || op == BinaryOp::modulo)
+    check_division(op, left, right, span);
   const auto* x = a.get<std::int64_t>();
   const auto* y = b.get<std::int64_t>();
   if (x && y && comparison(op))

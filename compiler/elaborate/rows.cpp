@@ -51,6 +51,19 @@ Tensor Evaluator::add(std::string_view row, std::vector<Tensor> inputs, ir::Attr
   return add(*found, std::move(inputs), std::move(attrs), span, operands);
 }
 
+namespace {
+
+/// A refusal of an operator's row names the operator, unless the row was called by its own name.
+std::string as_written(std::string_view row, std::string message, const std::string& source) {
+  const std::string name = fmt::format("`{}`", row);
+  const std::string_view symbol = operator_symbol(row);
+  if (symbol.empty() || message.rfind(name, 0) != 0 || source.find(fmt::format("{}(", row)) != std::string::npos)
+    return message;
+  return fmt::format("`{}`", symbol) + message.substr(name.size());
+}
+
+}  // namespace
+
 Tensor Evaluator::add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
                       std::span<const Operand> operands) {
   if (!graph_)
@@ -69,7 +82,7 @@ Tensor Evaluator::add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attr
       if (!contains_tensor(operand.value)) continue;
       if (operand.span.known() && operand.span != span)
         labels.push_back({operand.span, fmt::format("this is `{}`", type_text(operand.value))});
-      if (const std::string note = origin_note(operand); !note.empty()) notes.push_back(note);
+      for (Label& label : origin(operand)) labels.push_back(std::move(label));
     }
   };
   try {
@@ -80,7 +93,8 @@ Tensor Evaluator::add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attr
   } catch (const ir::ShapeError& error) {
     facts();
     notes.insert(notes.begin(), error.notes.begin(), error.notes.end());
-    fail(error.code, span, error.message, error.help, std::move(labels), std::move(notes));
+    fail(error.code, span, as_written(row.name, error.message, text(span)), error.help, std::move(labels),
+         std::move(notes));
   } catch (const ir::DimOverflow&) {
     facts();
     fail(Code::integer_overflow, span, "a dimension here leaves the range of 64-bit integers", "", std::move(labels));
@@ -141,13 +155,15 @@ Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) 
   Flattened flat;
   if (!flatten(value, 0, flat) || (flat.boolean && flat.number)) {
     const bool mixed = contains_tensor(value);
-    fail(
-        Code::wrong_kind, operand.span,
-        fmt::format("a tensor is needed here, and this is {}", mixed ? "a list with tensors in it" : value.described()),
-        mixed              ? "join tensors with `stack` or `concatenate`"
-        : value.sequence() ? "a constant tensor is a nested list of numbers whose rows have one length"
-        : value.callable() ? "call it to get a tensor"
-                           : "");
+    fail(Code::wrong_kind, operand.span,
+         value.sequence() && !mixed ? fmt::format("this {} is no constant tensor", value.kind())
+                                    : fmt::format("a tensor is needed here, and this is {}",
+                                                  mixed ? "a list with tensors in it" : value.described()),
+         mixed              ? "join tensors with `stack` or `concatenate`"
+         : value.sequence() ? "a constant tensor is a nested list of numbers whose rows have one length"
+         : value.layer()    ? "a layer gives a tensor when it is applied: `layer(x)`"
+         : value.callable() ? "call it to get a tensor"
+                            : "");
   }
   DType as = flat.boolean ? DType::boolean : flat.real ? default_float() : dtype.value_or(DType::i32);
   if (!flat.boolean && dtype && *dtype != DType::boolean) as = *dtype;
@@ -235,7 +251,7 @@ std::optional<Value> Evaluator::fold(const ir::OpRow& row, const BoundArguments&
     if (result.dtype == DType::boolean) return Value(result.integer[0] != 0);
     if (ir::is_integer(result.dtype)) return Value(result.integer[0]);
     if (!std::isfinite(result.real[0]))
-      warn(Code::not_finite, span, fmt::format("this folds to {}", float_text(result.real[0])));
+      warn(Code::not_finite, span, fmt::format("this constant comes out as {}", float_text(result.real[0])));
     return Value(result.real[0]);
   }
   return std::nullopt;

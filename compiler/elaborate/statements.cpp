@@ -44,6 +44,14 @@ void names_of(const Stmt& statement, std::vector<std::string>& names, bool& retu
     names.push_back(state->name.id);
   } else if (const auto* fn = std::get_if<FnDecl>(&statement.node)) {
     names.push_back(fn->name.id);
+  } else if (const auto* layer = std::get_if<LayerDecl>(&statement.node)) {
+    names.push_back(layer->name.id);
+  } else if (const auto* model = std::get_if<ModelDecl>(&statement.node)) {
+    names.push_back(model->name.id);
+  } else if (const auto* optimizer = std::get_if<OptimizerDecl>(&statement.node)) {
+    names.push_back(optimizer->name.id);
+  } else if (const auto* external = std::get_if<ExternDecl>(&statement.node)) {
+    names.push_back(external->name.id);
   } else if (const auto* constant = std::get_if<ConstDecl>(&statement.node)) {
     names.push_back(constant->name.id);
   } else if (std::holds_alternative<ReturnStmt>(statement.node)) {
@@ -65,13 +73,35 @@ void Evaluator::poison(const Stmt& statement) {
   if (returns) throw Poisoned{};
 }
 
+const Stmt* Evaluator::unreached_binding(std::string_view name) const {
+  for (auto entry = blocks_.rbegin(); entry != blocks_.rend(); ++entry) {
+    bool visible = false;
+    for (const Scope* scope = scope_; scope; scope = scope->outer.get()) visible = visible || scope == entry->first;
+    if (!visible) continue;
+    for (const StmtPtr& statement : entry->second->statements) {
+      std::vector<std::string> names;
+      bool returns = false;
+      names_of(*statement, names, returns);
+      for (const std::string& bound : names)
+        if (bound == name) return statement.get();
+    }
+  }
+  return nullptr;
+}
+
 std::optional<Value> Evaluator::run(const Block& block, Body& body) {
+  blocks_.emplace_back(scope_, &block);
+  struct Leave {
+    decltype(blocks_)& blocks;
+    ~Leave() { blocks.pop_back(); }
+  } const leave{blocks_};
   for (const StmtPtr& statement : block.statements) {
     step(statement->span);
     try {
       if (auto result = execute(*statement, body)) return result;
     } catch (const Poisoned&) {
       if (body.library) throw;
+      body.failed = true;
       poison(*statement);
     }
   }
@@ -130,6 +160,7 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
     assign(assignment->target, evaluate(*assignment->value), assignment->value->span);
   } else if (const auto* result = std::get_if<ReturnStmt>(&statement.node)) {
     if (in_model) refuse("`return`", "name the model's results with `output`");
+    body.returned = result->value->span;
     return evaluate(*result->value);
   } else if (const auto* choice = std::get_if<IfStmt>(&statement.node)) {
     if (condition(*choice->condition)) return run(choice->then, body);

@@ -13,8 +13,14 @@ ir::DType Evaluator::dtype_of(const Name& name) {
   if (!dtype) {
     const std::vector<std::string> known{"f32", "f64", "i32", "i64", "bool"};
     const std::string near = nearest(name.id, known);
-    fail(Code::unknown_name, name.span, fmt::format("`{}` is no dtype", name.id),
-         near.empty() ? "dtypes are f32, f64, i32, i64 and bool" : fmt::format("did you mean `{}`?", near));
+    static constexpr std::pair<std::string_view, std::string_view> foreign[] = {
+        {"float", "f32"}, {"float32", "f32"}, {"double", "f64"}, {"float64", "f64"}, {"int", "i32"},
+        {"int32", "i32"}, {"long", "i64"},    {"int64", "i64"},  {"boolean", "bool"}};
+    std::string help =
+        near.empty() ? "dtypes are f32, f64, i32, i64 and bool" : fmt::format("did you mean `{}`?", near);
+    for (const auto& [other, ours] : foreign)
+      if (name.id == other) help = fmt::format("write `{}`", ours);
+    fail(Code::unknown_name, name.span, fmt::format("`{}` is no dtype", name.id), std::move(help));
   }
   return *dtype == ir::DType::f32 ? default_float() : *dtype;
 }
@@ -27,6 +33,16 @@ bool is_dims(const std::optional<Value>& value) {
   return value && (value->as_dim() ||
                    (value->sequence() && std::all_of(value->sequence()->items.begin(), value->sequence()->items.end(),
                                                      [](const Value& v) { return v.as_dim().has_value(); })));
+}
+
+}  // namespace
+
+namespace {
+
+std::string rank_help(std::size_t wanted, std::size_t given, std::string_view name) {
+  if (given + 1 == wanted) return fmt::format("`expand_dims({}, axis = -1)` adds an axis of 1", name);
+  if (given < wanted) return "`reshape`, or the layer `Reshape`, splits axes";
+  return wanted == 2 ? "`Flatten()` joins all axes but the first" : "";
 }
 
 }  // namespace
@@ -47,13 +63,15 @@ void Evaluator::check_type(const TypeExpr& written, Operand& value, std::string_
   if (scalar && (value.value.number() || value.value.get<bool>())) return;  // a number stays one
   if (!value.value.tensor()) value.value = to_tensor(value, dtype);
   const ir::TensorType found = type(*value.value.tensor());
-  const auto mismatch = [&](std::string detail) {
+  const auto mismatch = [&](std::string detail, std::string help = {}) {
     std::vector<std::string> notes;
     if (!detail.empty()) notes.push_back(std::move(detail));
-    if (const std::string note = origin_note(value); !note.empty()) notes.push_back(note);
+    std::vector<Label> labels;
+    if (!in_library(written.span)) labels.push_back({written.span, "declared here"});
+    for (Label& label : origin(value)) labels.push_back(std::move(label));
     fail(Code::declared_type_mismatch, value.span,
-         fmt::format("{} is declared `{}`, and this is `{}`", what, sources_.text(written.span), ir::str(found)), "",
-         {{written.span, "declared here"}}, std::move(notes));
+         fmt::format("{} is declared `{}`, and this is `{}`", what, sources_.text(written.span), ir::str(found)),
+         std::move(help), std::move(labels), std::move(notes));
   };
   if (dtype && *dtype != found.dtype) mismatch(fmt::format("`cast(x, {})` converts", ir::name(*dtype)));
   // A name that stands for a tuple of dims stands for several axes.
@@ -80,7 +98,8 @@ void Evaluator::check_type(const TypeExpr& written, Operand& value, std::string_
   }
   if (found.rank() < before + after || (!open && found.rank() != before))
     mismatch(fmt::format("the declared rank is {}{}, and the tensor's is {}", before + after, open ? " or more" : "",
-                         found.rank()));
+                         found.rank()),
+             rank_help(before + after, found.rank(), value.name.empty() ? "..." : value.name));
   std::size_t axis = 0;
   for (const auto& [dim, fixed] : entries) {
     if (dim->ellipsis()) {
@@ -109,7 +128,9 @@ void Evaluator::bind_types(const std::vector<Param>& params, std::vector<Operand
     for (std::size_t i = 0; i < params.size(); ++i)
       if (params[i].type) {
         if (values[i].value.none() && params[i].fallback) continue;  // an optional tensor that is not given
-        check_type(*params[i].type, values[i], fmt::format("`{}`", params[i].pattern.id), bind_only);
+        check_type(*params[i].type, values[i],
+                   fmt::format("`{}` of `{}`", params[i].pattern.id, calls_.empty() ? "" : calls_.back().callee),
+                   bind_only);
       }
 }
 
@@ -174,6 +195,10 @@ ir::TensorType Evaluator::weight_type(const TypeExpr& written) {
   for (const DimExpr& dim : written.dims) {
     if (dim.ellipsis()) fail(Code::bad_rank, dim.span, "a weight has a known shape", "name each axis");
     const Value value = evaluate(*dim.dim);
+    if (!value.as_dim() && !value.sequence() && !value.tensor())
+      fail(Code::wrong_kind, dim.span,
+           fmt::format("a dimension of a weight is an int, and this is {}", value.described()),
+           value.get<std::string>() ? "numbers are written without quotes" : "");
     const std::vector<ir::Dim> entries = dims({value, dim.span, ""}, "a dimension of a weight");
     out.shape.insert(out.shape.end(), entries.begin(), entries.end());
   }
@@ -184,7 +209,8 @@ ir::TensorType Evaluator::weight_type(const TypeExpr& written) {
       fail(Code::symbolic_weight_shape, written.span,
            fmt::format("a weight of shape `{}` depends on the open symbol `{}`", ir::str(out.shape),
                        dim.symbols().front()),
-           fmt::format("weights have one size: fix it with --set {}=...", dim.symbols().front()));
+           fmt::format("weights have one size: give the input a number there, or compile with --set {}=...",
+                       dim.symbols().front()));
     if (!extent || *extent < 0)
       fail(Code::bad_dimension, written.span, fmt::format("`{}` is no shape of a weight", ir::str(out.shape)));
     try {

@@ -274,6 +274,14 @@ bool contains_tensor(const Value& value) {
   return false;
 }
 
+void collect_tensors(const Value& value, std::vector<Tensor>& out) {
+  if (const Tensor* tensor = value.tensor()) out.push_back(*tensor);
+  if (const Sequence* sequence = value.sequence())
+    for (const Value& item : sequence->items) collect_tensors(item, out);
+  if (const Dict* dict = value.dict())
+    for (const auto& [key, item] : dict->items) collect_tensors(item, out);
+}
+
 bool contains_poison(const Value& value) {
   if (value.poison()) return true;
   if (const Sequence* s = value.sequence()) return std::any_of(s->items.begin(), s->items.end(), contains_poison);

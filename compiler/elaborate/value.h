@@ -121,6 +121,8 @@ std::optional<bool> equal(const Value& a, const Value& b);
 /// True when a tensor stands anywhere in the value's sequences and dicts.
 bool contains_tensor(const Value& value);
 bool contains_poison(const Value& value);
+/// The tensors in the value, those of its sequences and dicts included, in their order.
+void collect_tensors(const Value& value, std::vector<Tensor>& out);
 
 /// Names of one body, over those it closes over. Scopes are snapshots once captured, so a closure keeps what it saw.
 struct Scope {

@@ -18,7 +18,9 @@ std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initi
   const auto refuse = [&](const std::string& given) {
     fail(Code::bad_initializer, span,
          fmt::format("the initializer of `{}` gives {}, and the weight is `{}`", weight, given, ir::str(wanted)),
-         "an initializer is a number, a constant of the weight's shape, or a function of the shape");
+         initializer.get<std::string>()
+             ? fmt::format("write its name without quotes: `{}`", *initializer.get<std::string>())
+             : "an initializer is a number, a constant of the weight's shape, or a function of the shape");
   };
   if (!value.tensor() && !value.number() && !value.get<bool>() && !value.sequence()) refuse(value.described());
   Tensor tensor = to_tensor({value, span, ""}, wanted.dtype);
@@ -119,10 +121,18 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
   if (found)
     for (StateValue& candidate : state_->updates)
       if (candidate.leaf.node == found->leaf.node) state = &candidate;
-  if (!state)
+  if (!state) {
+    std::vector<std::string> states;
+    if (body.owner)
+      for (const OwnedWeight& weight : body.owner->weights)
+        if (state_->model.weights[weight.index].state) states.push_back(weight.name);
+    const std::string near = nearest(statement.name.id, states);
     fail(Code::unknown_name, statement.name.span,
          fmt::format("{} has no state called `{}`", body.name, statement.name.id),
-         "declare it with `state name: type = initializer`");
+         found          ? "it is a `param`, which training alone changes; declare it with `state`"
+         : near.empty() ? "declare it with `state name: type = initializer`"
+                        : fmt::format("did you mean `{}`?", near));
+  }
   const Operand value = operand(*statement.value);
   if (graph_ != &state_->root) fail(Code::unsupported, span, "a state cannot be updated inside a scan");
   Tensor tensor = to_tensor(value, found->type.dtype);

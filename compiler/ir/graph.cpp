@@ -68,6 +68,7 @@ NodeId Graph::leaf(Leaf::Kind kind, std::string name, TensorType type, Origin or
 NodeId Graph::add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs, Origin origin) {
   for (const NodeId input : inputs)
     if (input >= nodes_.size()) throw std::logic_error(fmt::format("`{}` given an input that does not exist", op.name));
+  const std::vector<NodeId> written = inputs;
   if (has(op.traits, Trait::commutative)) std::sort(inputs.begin(), inputs.end());
 
   const std::size_t key = hash(op, inputs, attrs);
@@ -82,7 +83,16 @@ NodeId Graph::add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs, Orig
   const std::vector<TensorType> given = input_types(inputs);
   std::vector<Requirement> open;
   InferContext context{given, attrs, open};
-  std::vector<TensorType> types = op.infer(context);
+  std::vector<TensorType> types;
+  try {
+    types = op.infer(context);
+  } catch (const ShapeError&) {
+    if (inputs == written) throw;
+    // A refusal speaks of the operands in the order in which they were written.
+    const std::vector<TensorType> in_order = input_types(written);
+    InferContext again{in_order, attrs, open};
+    types = op.infer(again);
+  }
   if (types.empty()) throw std::logic_error(fmt::format("`{}` has no result", op.name));
   check_results(types, context, given, op.name);
   for (Requirement& requirement : open) require(std::move(requirement));

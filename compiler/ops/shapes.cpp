@@ -16,15 +16,25 @@ std::string list_types(std::span<const TensorType> types) {
   return text;
 }
 
+namespace {
+
+/// What a conversion should aim at: numbers rather than bools, floats rather than integers.
+DType common_dtype(DType a, DType b) {
+  if (a == DType::boolean || b == DType::boolean) return DType::f32;
+  if (is_float(a) && is_float(b)) return DType::f32;
+  return is_float(b) ? b : a;
+}
+
+}  // namespace
+
 void require_same_dtype(const InferContext& context, std::string_view op) {
   for (const TensorType& type : context.inputs) {
     const DType first = context.inputs.front().dtype;
     if (type.dtype == first) continue;
-    throw ShapeError{
-        Code::dtype_mismatch,
-        fmt::format("`{}` cannot combine {}", op, list_types(context.inputs)),
-        {fmt::format("the dtypes are {} and {}", name(first), name(type.dtype))},
-        fmt::format("convert one of them: `cast(x, {})`", name(is_float(type.dtype) ? type.dtype : first))};
+    throw ShapeError{Code::dtype_mismatch,
+                     fmt::format("`{}` cannot combine {}", op, list_types(context.inputs)),
+                     {fmt::format("the dtypes are {} and {}", name(first), name(type.dtype))},
+                     fmt::format("convert one of them: `cast(x, {})`", name(common_dtype(first, type.dtype)))};
   }
 }
 
@@ -110,17 +120,20 @@ Shape broadcast(InferContext& context, const Shape& a, const Shape& b, std::stri
                 const std::string& message) {
   const std::size_t rank = std::max(a.size(), b.size());
   Shape shape(rank, Dim(1));
+  std::vector<std::string> notes;
+  std::string help;
   for (std::size_t back = 1; back <= rank; ++back) {
     const Dim x = back <= a.size() ? a[a.size() - back] : Dim(1);
     const Dim y = back <= b.size() ? b[b.size() - back] : Dim(1);
     const std::optional<Dim> joined = join(context, x, y, op);
-    if (!joined)
-      throw ShapeError{Code::shape_mismatch,
-                       message,
-                       {fmt::format("axis -{} is {} in one and {} in the other", back, x.str(), y.str())},
-                       help_for(a, b, x, y)};
-    shape[rank - back] = *joined;
+    if (joined) {
+      shape[rank - back] = *joined;
+      continue;
+    }
+    if (help.empty()) help = help_for(a, b, x, y);
+    notes.insert(notes.begin(), fmt::format("axis -{} is {} in one and {} in the other", back, x.str(), y.str()));
   }
+  if (!notes.empty()) throw ShapeError{Code::shape_mismatch, message, std::move(notes), std::move(help)};
   return shape;
 }
 

@@ -48,12 +48,12 @@ TEST_F(Rendering, GivesSecondaryLabelsTheirOwnLines) {
             "error[E0302]: `+` on f32 and i32\n"
             " --> m.model:4:7\n"
             "  |\n"
+            "1 | a = f(1)\n"
+            "  |     ---- f32 from here\n"
+            "...\n"
             "4 | d = a + b\n"
             "  |       ^\n"
-            "  |     ----- the sum\n"
-            "...\n"
-            "1 | a = f(1)\n"
-            "  |     ---- f32 from here\n");
+            "  |     ----- the sum\n");
 }
 
 TEST_F(Rendering, NamesTheFileOfALabelElsewhere) {

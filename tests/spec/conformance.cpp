@@ -113,8 +113,8 @@ Outcome elaborate_program(const fs::path& path, const elaborate::Options& option
   const Folder files(path.parent_path());
   out.program = elaborate::elaborate(path.filename().string(), files, sources, diagnostics, options);
   out.errors = diagnostics.has_errors();
-  // Lines of the library move when it is worked on; that it is named is what counts.
-  static const std::regex library_line("(stdlib/[a-z0-9_/]+\\.model):[0-9]+:[0-9]+");
+  // The library's lines change when it is worked on; that its file is named is what counts.
+  static const std::regex library_line("(stdlib/[a-z0-9_/]+\\.model):[0-9]+:[0-9]+(: `[^\n]*`)?");
   out.diagnostics = std::regex_replace(render_text(diagnostics, sources, false), library_line, "$1");
   if (out.errors || out.program.models.empty()) return out;
   const Model& model = out.program.models.back();

@@ -41,8 +41,7 @@ inline std::vector<std::string> programs(const fs::path& root) {
   for (const fs::directory_entry& topic : fs::directory_iterator(root)) {
     if (!topic.is_directory()) continue;
     for (const fs::directory_entry& entry : fs::directory_iterator(topic.path()))
-      if (entry.path().extension() == ".model")
-        out.push_back(fs::relative(entry.path(), root).generic_string());
+      if (entry.path().extension() == ".model") out.push_back(fs::relative(entry.path(), root).generic_string());
   }
   std::sort(out.begin(), out.end());
   return out;

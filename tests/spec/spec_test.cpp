@@ -47,7 +47,8 @@ TEST_P(Spec, Holds) {
 
 std::string test_name(const testing::TestParamInfo<std::string>& info) {
   std::string out;
-  for (const char c : info.param.substr(0, info.param.rfind('.'))) out += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+  for (const char c : info.param.substr(0, info.param.rfind('.')))
+    out += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
   return out;
 }
 
