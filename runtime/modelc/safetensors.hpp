@@ -68,17 +68,17 @@ inline unsigned dtype_bytes(const std::string& dtype) {
 namespace detail {
 constexpr std::uint64_t header_limit = 100000000;  // as the format's reference implementation
 
-inline std::string quoted(const std::string& name) { return "`" + name + "`"; }
+inline std::string backticked(const std::string& name) { return "`" + name + "`"; }
 
 // The size of a tensor in bytes; an Error when the dtype is not known or the product leaves 63 bits.
 inline std::uint64_t tensor_bytes(const std::string& name, const std::string& dtype,
                                   const std::vector<std::int64_t>& shape) {
   std::uint64_t bytes = dtype_bytes(dtype);
-  if (bytes == 0) throw Error("tensor " + quoted(name) + " has the unknown dtype " + quoted(dtype));
+  if (bytes == 0) throw Error("tensor " + backticked(name) + " has the unknown dtype " + backticked(dtype));
   for (const std::int64_t extent : shape) {
     const auto factor = static_cast<std::uint64_t>(extent);
     if (extent < 0 || (factor != 0 && bytes > (std::uint64_t{1} << 63) / factor)) {
-      throw Error("the size of tensor " + quoted(name) + " does not fit 64 bits");
+      throw Error("the size of tensor " + backticked(name) + " does not fit 64 bits");
     }
     bytes *= factor;
   }
@@ -88,7 +88,7 @@ inline std::uint64_t tensor_bytes(const std::string& name, const std::string& dt
 inline std::int64_t whole(modelc::detail::JsonReader& json, const std::string& name, const char* what) {
   const std::uint64_t value = json.number();
   if (value > static_cast<std::uint64_t>(INT64_MAX))
-    throw Error(std::string("the ") + what + " of tensor " + quoted(name) + " does not fit 64 bits");
+    throw Error(std::string("the ") + what + " of tensor " + backticked(name) + " does not fit 64 bits");
   return static_cast<std::int64_t>(value);
 }
 
@@ -108,15 +108,16 @@ inline Entry read_entry(modelc::detail::JsonReader& json, std::string name) {
       std::vector<std::int64_t> offsets;
       json.array([&] { offsets.push_back(whole(json, entry.name, "data_offsets")); });
       if (offsets.size() != 2)
-        throw Error("tensor " + quoted(entry.name) + " needs two data_offsets, has " + std::to_string(offsets.size()));
+        throw Error("tensor " + backticked(entry.name) + " needs two data_offsets, has " +
+                    std::to_string(offsets.size()));
       entry.begin = static_cast<std::uint64_t>(offsets[0]);
       entry.end = static_cast<std::uint64_t>(offsets[1]);
     } else {
-      throw Error("tensor " + quoted(entry.name) + " has an unknown or doubled key " + quoted(key));
+      throw Error("tensor " + backticked(entry.name) + " has an unknown or doubled key " + backticked(key));
     }
   });
   if (!has_dtype || !has_shape || !has_offsets)
-    throw Error("tensor " + quoted(entry.name) + " lacks its dtype, shape or data_offsets");
+    throw Error("tensor " + backticked(entry.name) + " lacks its dtype, shape or data_offsets");
   return entry;
 }
 
@@ -127,7 +128,7 @@ inline void check(Header& header, std::uint64_t data_bytes) {
             [](const Entry& a, const Entry& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
   std::uint64_t at = 0;
   for (const Entry& e : entries) {
-    const std::string name = "tensor " + quoted(e.name);
+    const std::string name = "tensor " + backticked(e.name);
     if (e.end < e.begin || e.end > data_bytes) {
       throw Error(name + " lies at bytes " + std::to_string(e.begin) + " to " + std::to_string(e.end) +
                   ", but the data has " + std::to_string(data_bytes));
@@ -147,7 +148,8 @@ inline void check(Header& header, std::uint64_t data_bytes) {
     throw Error(std::to_string(data_bytes - at) + " bytes behind the last tensor belong to no tensor");
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
   for (std::size_t i = 1; i < entries.size(); ++i) {
-    if (entries[i].name == entries[i - 1].name) throw Error("tensor " + quoted(entries[i].name) + " is there twice");
+    if (entries[i].name == entries[i - 1].name)
+      throw Error("tensor " + backticked(entries[i].name) + " is there twice");
   }
 }
 
@@ -178,7 +180,7 @@ inline Header parse_header(const char* text, std::uint64_t bytes, std::uint64_t 
     has_metadata = true;
     json.object([&](std::string name) {
       for (const auto& pair : header.metadata) {
-        if (pair.first == name) throw Error("metadata " + quoted(name) + " is there twice");
+        if (pair.first == name) throw Error("metadata " + backticked(name) + " is there twice");
       }
       std::string value = json.string();
       header.metadata.emplace_back(std::move(name), std::move(value));
@@ -290,7 +292,7 @@ inline std::string serialize(const std::vector<View>& tensors, const Metadata& m
 /// Writes the file beside its place and then renames it: it appears whole or not at all. An Error otherwise.
 inline void write(const std::string& path, const std::vector<View>& tensors, const Metadata& metadata = {}) {
   const auto fail = [&](const char* what) {
-    throw Error("cannot " + std::string(what) + " " + detail::quoted(path) + ": " + std::strerror(errno));
+    throw Error("cannot " + std::string(what) + " " + detail::backticked(path) + ": " + std::strerror(errno));
   };
   std::vector<std::size_t> order;
   std::vector<std::uint64_t> sizes;
@@ -357,16 +359,16 @@ class File {
   /// Some bytes of a tensor, from `offset` on.
   void read(const Entry& entry, std::uint64_t offset, std::uint64_t bytes, void* to) const {
     if (offset > entry.bytes() || bytes > entry.bytes() - offset)
-      fail("tensor " + detail::quoted(entry.name) + " ends before the bytes asked for");
+      fail("tensor " + detail::backticked(entry.name) + " ends before the bytes asked for");
     if (bytes == 0) return;
     if (detail::seek(file_, header_.data_begin + entry.begin + offset, SEEK_SET) != 0 ||
         std::fread(to, 1, static_cast<std::size_t>(bytes), file_) != bytes) {
-      fail("cannot be read at tensor " + detail::quoted(entry.name));
+      fail("cannot be read at tensor " + detail::backticked(entry.name));
     }
   }
 
  private:
-  [[noreturn]] void fail(const std::string& what) const { throw Error(detail::quoted(path_) + ": " + what); }
+  [[noreturn]] void fail(const std::string& what) const { throw Error(detail::backticked(path_) + ": " + what); }
 
   void read_header() {
     if (detail::seek(file_, 0, SEEK_END) != 0) throw Error("is no regular file");

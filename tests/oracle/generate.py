@@ -45,7 +45,7 @@ def write(case, lines, tensors):
     header = f"# Expected values: Keras {keras.__version__}, by tests/oracle/generate.py\n"
     with open(os.path.join(FOLDER, case + ".model"), "w") as file:
         file.write(header + "model Fixture {\n" + lines + "}\n")
-    save_file({k: np.ascontiguousarray(v) for k, v in sorted(tensors.items())}, os.path.join(FOLDER, case + ".safetensors"))
+    save_file({k: np.asarray(v, order="C") for k, v in sorted(tensors.items())}, os.path.join(FOLDER, case + ".safetensors"))
 
 
 def outputs_of(result):

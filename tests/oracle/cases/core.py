@@ -1,0 +1,77 @@
+"""Layers: core."""
+import keras
+
+from .common import IMAGE, f, one
+
+LAYERS = {
+    "dense": [
+        one(f(3, 5), "Dense(4)", lambda L: L.Dense(4)),
+        one(f(3, 5), "Dense(4, activation = relu, use_bias = false)", lambda L: L.Dense(4, activation="relu", use_bias=False)),
+        one(f(2, 3, 5), "Dense(4, activation = softmax)", lambda L: L.Dense(4, activation="softmax")),
+        one(f(2, 3, 2, 5), 'Dense(1, activation = "gelu", name = "head")', lambda L: L.Dense(1, activation="gelu", name="head")),
+    ],
+    "activation": [
+        one(f(3, 5), "Activation(tanh)", lambda L: L.Activation("tanh")),
+        one(f(3, 5), 'Activation("softplus")', lambda L: L.Activation("softplus")),
+        one(f(3, 5), 'Activation("selu")', lambda L: L.Activation("selu")),
+        one(f(3, 5), "Activation(softmax)", lambda L: L.Activation("softmax")),
+    ],
+    "identity": [
+        one(f(3, 5), "Identity()", lambda L: L.Identity()),
+        one(f(3), "Identity()", lambda L: L.Identity()),
+        one(f(2, 3, 4), "Identity()", lambda L: L.Identity()),
+        one({"x": ("i32", (3, 4), 0, 6)}, "Identity()", lambda L: L.Identity()),
+    ],
+    "dropout": [
+        one(f(3, 5), "Dropout(0.4)", lambda L: L.Dropout(0.4)),
+        one(f(3, 5, 2), "Dropout(0.4, noise_shape = (3, 1, 2))", lambda L: L.Dropout(0.4, noise_shape=(3, 1, 2))),
+        one(f(3, 5), "Dropout(0)", lambda L: L.Dropout(0)),
+        one(f(3, 5), "Dropout(0.9, seed = 7)", lambda L: L.Dropout(0.9, seed=7)),
+    ],
+    "embedding": [
+        one({"x": ("i32", (3, 4), 0, 6)}, "Embedding(6, 5)", lambda L: L.Embedding(6, 5)),
+        one({"x": ("i32", (3,), 0, 6)}, "Embedding(6, 5)", lambda L: L.Embedding(6, 5)),
+        one({"x": ("i32", (3, 2, 2), 0, 9)}, 'Embedding(9, 1, name = "words")', lambda L: L.Embedding(9, 1, name="words")),
+        one({"x": ("f32", (3, 4), 0, 6)}, "Embedding(6, 2)", lambda L: L.Embedding(6, 2)),
+    ],
+    "leaky_relu": [
+        one(f(3, 5), "LeakyReLU()", lambda L: L.LeakyReLU()),
+        one(f(3, 5), "LeakyReLU(negative_slope = 0.1)", lambda L: L.LeakyReLU(negative_slope=0.1)),
+        one(f(2, 3, 4), "LeakyReLU(0)", lambda L: L.LeakyReLU(0)),
+        one(f(5), "LeakyReLU(1.5)", lambda L: L.LeakyReLU(1.5)),
+    ],
+    "elu": [
+        one(f(3, 5), "ELU()", lambda L: L.ELU()),
+        one(f(3, 5), "ELU(alpha = 0.5)", lambda L: L.ELU(alpha=0.5)),
+        one(f(2, 3, 4), "ELU(2)", lambda L: L.ELU(2)),
+        one(f(5), "ELU(alpha = 0.01)", lambda L: L.ELU(alpha=0.01)),
+    ],
+    "relu": [
+        one(f(3, 5), "ReLU()", lambda L: L.ReLU()),
+        one(f(3, 5), "ReLU(max_value = 0.5)", lambda L: L.ReLU(max_value=0.5)),
+        one(f(3, 5), "ReLU(negative_slope = 0.2, threshold = 0.3)", lambda L: L.ReLU(negative_slope=0.2, threshold=0.3)),
+        one(f(3, 5), "ReLU(max_value = 1.5, threshold = 0.3)", lambda L: L.ReLU(max_value=1.5, threshold=0.3)),
+    ],
+    "prelu": [
+        one(f(3, 5), "PReLU()", lambda L: L.PReLU()),
+        one(IMAGE, "PReLU(shared_axes = (1, 2))", lambda L: L.PReLU(shared_axes=(1, 2))),
+        one(f(2, 3, 4), "PReLU(shared_axes = 1)", lambda L: L.PReLU(shared_axes=[1])),
+        one(f(2, 3, 4), "PReLU(alpha_initializer = constant(0.25), shared_axes = [2])",
+            lambda L: L.PReLU(alpha_initializer=keras.initializers.Constant(0.25), shared_axes=[2])),
+    ],
+    "softmax": [
+        one(f(3, 5), "Softmax()", lambda L: L.Softmax()),
+        one(f(2, 3, 4), "Softmax(axis = 1)", lambda L: L.Softmax(axis=1)),
+        one(f(2, 3, 4), "Softmax(axis = (1, 2))", lambda L: L.Softmax(axis=(1, 2))),
+        one(f(2, 3, 4), "Softmax(axis = (-2, -1))", lambda L: L.Softmax(axis=(-2, -1))),
+    ],
+    "sequential": [
+        one(f(2, 5), "Sequential([Dense(4, activation = relu), Dense(3)])",
+            lambda L: keras.Sequential([L.Dense(4, activation="relu"), L.Dense(3)])),
+        one(f(2, 3, 4), 'Sequential([Flatten(), Dense(2)], name = "head")', lambda L: keras.Sequential([L.Flatten(), L.Dense(2)], name="head")),
+        one(f(2, 5), "Sequential([BatchNormalization(), Activation(tanh), Dropout(0.5)])",
+            lambda L: keras.Sequential([L.BatchNormalization(), L.Activation("tanh"), L.Dropout(0.5)])),
+        one(f(2, 5), 'Sequential([Dense(4, name = "a"), Sequential([Dense(3), Softmax()], name = "tail")])',
+            lambda L: keras.Sequential([L.Dense(4, name="a"), keras.Sequential([L.Dense(3), L.Softmax()], name="tail")])),
+    ],
+}

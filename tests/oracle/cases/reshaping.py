@@ -1,0 +1,43 @@
+"""Layers: reshaping."""
+from .common import IMAGE, f, one
+
+LAYERS = {
+    "flatten": [
+        one(f(2, 3, 4), "Flatten()", lambda L: L.Flatten()),
+        one(f(3), "Flatten()", lambda L: L.Flatten()),
+        one(f(2, 3, 4, 5), 'Flatten(data_format = "channels_first")', lambda L: L.Flatten(data_format="channels_first")),
+        one(f(2, 7), "Flatten()", lambda L: L.Flatten()),
+    ],
+    "reshape": [
+        one(f(2, 12), "Reshape((3, 4))", lambda L: L.Reshape((3, 4))),
+        one(f(2, 3, 4), "Reshape((-1, 2))", lambda L: L.Reshape((-1, 2))),
+        one(f(2, 3, 4), "Reshape((12,))", lambda L: L.Reshape((12,))),
+        one(f(2, 1), "Reshape(())", lambda L: L.Reshape(())),
+    ],
+    "permute": [
+        one(f(2, 3, 4), "Permute((2, 1))", lambda L: L.Permute((2, 1))),
+        one(f(2, 3, 4, 5), "Permute((3, 1, 2))", lambda L: L.Permute((3, 1, 2))),
+        one(f(2, 3, 4, 5), "Permute((1, 3, 2))", lambda L: L.Permute((1, 3, 2))),
+        one(f(2, 3), "Permute((1,))", lambda L: L.Permute((1,))),
+    ],
+    "repeat_vector": [
+        one(f(2, 3), "RepeatVector(4)", lambda L: L.RepeatVector(4)),
+        one(f(2, 3), "RepeatVector(1)", lambda L: L.RepeatVector(1)),
+        one(f(1, 1), "RepeatVector(n = 3)", lambda L: L.RepeatVector(n=3)),
+        one(f(3, 7), 'RepeatVector(2, name = "again")', lambda L: L.RepeatVector(2, name="again")),
+    ],
+    "zero_padding2d": [
+        one(IMAGE, "ZeroPadding2D()", lambda L: L.ZeroPadding2D()),
+        one(IMAGE, "ZeroPadding2D((1, 2))", lambda L: L.ZeroPadding2D((1, 2))),
+        one(IMAGE, "ZeroPadding2D(((0, 1), (2, 0)))", lambda L: L.ZeroPadding2D(((0, 1), (2, 0)))),
+        one(f(2, 3, 5, 6), 'ZeroPadding2D(((2, 1), (0, 3)), data_format = "channels_first")',
+            lambda L: L.ZeroPadding2D(((2, 1), (0, 3)), data_format="channels_first")),
+    ],
+    "up_sampling2d": [
+        one(IMAGE, "UpSampling2D()", lambda L: L.UpSampling2D()),
+        one(IMAGE, "UpSampling2D((3, 2))", lambda L: L.UpSampling2D((3, 2))),
+        one(IMAGE, 'UpSampling2D(2, interpolation = "bilinear")', lambda L: L.UpSampling2D(2, interpolation="bilinear")),
+        one(f(2, 3, 4, 5), 'UpSampling2D((1, 3), data_format = "channels_first")',
+            lambda L: L.UpSampling2D((1, 3), data_format="channels_first")),
+    ],
+}

@@ -1,0 +1,36 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "elaborate/elaborate.h"
+
+/// Fixtures from real Keras: a model in the language, and what goes in and comes out by Keras.
+namespace modelc::oracle {
+
+/// What the largest error may be, relative to values above 1.
+inline constexpr double tolerance = 2e-5;
+
+struct Fixture {
+  std::string source;  ///< the text of the .model file
+  std::map<std::string, ir::TensorData> inputs, weights, outputs;
+  std::map<std::string, ir::TensorData> updates;  ///< values of states after the call; only those that Keras tells
+};
+
+/// Where the fixtures lie, and the names of all: "dense_1".
+std::string folder();
+std::vector<std::string> fixture_names();
+/// "dense" of "dense_1"; a name without a number is its own.
+std::string family(const std::string& fixture);
+
+/// Reads `<name>.model` and `<name>.safetensors`. Throws modelc::Error.
+Fixture load(const std::string& name);
+
+/// Elaborates a text in memory; diagnostics as text, empty when there is no error.
+elaborate::Program elaborate_text(const std::string& source, std::string& diagnostics);
+
+/// Runs a fixture through elaboration and reference evaluation. Returns the largest error, relative to values above 1;
+/// what is wrong, weights' names and shapes included, is appended to `complaints`.
+double largest_error(const Fixture& fixture, std::vector<std::string>& complaints);
+
+}  // namespace modelc::oracle
