@@ -6,9 +6,9 @@
 #include <regex>
 #include <set>
 
-#include "oracle/fixture.h"
 #include "ir/op.h"
 #include "modelc/error.hpp"
+#include "oracle/fixture.h"
 
 namespace modelc::oracle {
 namespace {
