@@ -57,11 +57,11 @@ std::optional<Value> parse_setting(const std::string& text) {
 }
 
 Program elaborate(const std::string& path, const FileSystem& files, SourceMap& sources, Diagnostics& diagnostics,
-                  const Options& options) {
+                  const Options& options, const Library* library) {
   Program program;
   program.name = stem(path);
   const auto modules = std::make_shared<Modules>(files, sources, diagnostics);
-  modules->load_library();
+  modules->load_library(library);
   Module* const main = modules->load_main(path);
   program.dependencies = modules->paths();
   program.syntax = modules;

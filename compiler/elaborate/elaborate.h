@@ -2,10 +2,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "elaborate/program.h"
 #include "source/file_system.h"
+#include "syntax/ast.h"
 
 namespace modelc::elaborate {
 
@@ -15,9 +17,17 @@ struct Options {
   bool scalar_f64 = false;                      ///< --scalar f64: f32 becomes f64 throughout
 };
 
+/// The standard library's syntax trees. Their spans take its files to be the first of a source map.
+struct Library {
+  std::vector<syntax::Module> files;
+};
+
+/// Parses the library once for many compilations.
+Library parse_library();
+
 /// Reads, parses and elaborates `path` with everything it imports. Errors go to `diagnostics`; the result is then
-/// incomplete and must not be compiled further.
+/// incomplete and must not be compiled further. A `library` is used when `sources` is empty, and outlives the program.
 Program elaborate(const std::string& path, const FileSystem& files, SourceMap& sources, Diagnostics& diagnostics,
-                  const Options& options);
+                  const Options& options, const Library* library = nullptr);
 
 }  // namespace modelc::elaborate

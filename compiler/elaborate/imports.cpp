@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "elaborate/elaborate.h"
 #include "elaborate/modules.h"
 #include "source/embedded.h"
 #include "syntax/parser.h"
@@ -53,14 +54,33 @@ const syntax::Name* declared_name(const syntax::Stmt& statement) { return std::v
 
 }  // namespace
 
-void Modules::load_library() {
+namespace {
+
+FileId add_library_file(SourceMap& sources, const EmbeddedFile& file) {
+  return sources.add("stdlib/" + std::string(file.path), std::string(file.text), true);
+}
+
+}  // namespace
+
+Library parse_library() {
+  Library out;
+  SourceMap sources;
+  Diagnostics diagnostics;
+  for (const EmbeddedFile& file : stdlib_files)
+    out.files.push_back(syntax::parse(sources, add_library_file(sources, file), diagnostics));
+  return out;
+}
+
+void Modules::load_library(const Library* parsed) {
   if (library_) return;
   library_ = &modules_.emplace_back();
   library_->path = "standard library";
   library_->library = true;
+  if (sources_.size() > 0) parsed = nullptr;
+  std::size_t index = 0;
   for (const EmbeddedFile& file : stdlib_files) {
-    const FileId id = sources_.add("stdlib/" + std::string(file.path), std::string(file.text), true);
-    declare(*library_, syntax::parse(sources_, id, diagnostics_));
+    const FileId id = add_library_file(sources_, file);
+    declare(*library_, parsed ? parsed->files.at(index++) : syntax::parse(sources_, id, diagnostics_));
   }
 }
 

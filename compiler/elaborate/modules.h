@@ -31,6 +31,8 @@ struct Module {
   std::vector<std::string> order;  ///< of declaration
 };
 
+struct Library;  // elaborate.h
+
 /// Reads and parses files once each. Addresses of modules are stable.
 class Modules {
  public:
@@ -38,7 +40,7 @@ class Modules {
       : files_(files), sources_(sources), diagnostics_(diagnostics) {}
 
   /// The library that is linked into the tool.
-  void load_library();
+  void load_library(const Library* parsed = nullptr);
   /// The main file with everything it imports; nullptr when it cannot be read.
   Module* load_main(const std::string& path);
 

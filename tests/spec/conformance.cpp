@@ -106,12 +106,12 @@ Expectations read_expectations(const std::string& source) {
   return out;
 }
 
-Outcome elaborate_program(const fs::path& path, const elaborate::Options& options) {
+Outcome elaborate_program(const fs::path& path, const elaborate::Options& options, const elaborate::Library* library) {
   Outcome out;
   SourceMap sources;
   Diagnostics diagnostics;
   const Folder files(path.parent_path());
-  out.program = elaborate::elaborate(path.filename().string(), files, sources, diagnostics, options);
+  out.program = elaborate::elaborate(path.filename().string(), files, sources, diagnostics, options, library);
   out.errors = diagnostics.has_errors();
   // The library's lines change when it is worked on; that its file is named is what counts.
   static const std::regex library_line("(stdlib/[a-z0-9_/]+\\.model):[0-9]+:[0-9]+(: `[^\n]*`)?");

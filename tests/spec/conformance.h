@@ -68,7 +68,8 @@ struct Outcome {
   std::map<std::string, std::vector<std::string>> facts;
 };
 
-Outcome elaborate_program(const fs::path& path, const elaborate::Options& options);
+Outcome elaborate_program(const fs::path& path, const elaborate::Options& options,
+                          const elaborate::Library* library = nullptr);
 
 /// Compares an expected value, a literal of the language, with what reference evaluation gives. Empty when they agree.
 std::string check_values(const elaborate::Model& model, const Expectations& expected);

@@ -10,13 +10,19 @@ namespace {
 
 const fs::path root = fs::path(MODELC_TEST_DIR) / "spec";
 
-class Spec : public testing::TestWithParam<std::string> {};
+class Spec : public testing::TestWithParam<std::string> {
+ protected:
+  static void SetUpTestSuite() { library_ = std::make_unique<elaborate::Library>(elaborate::parse_library()); }
+  static void TearDownTestSuite() { library_.reset(); }
+  static std::unique_ptr<elaborate::Library> library_;
+};
+std::unique_ptr<elaborate::Library> Spec::library_;
 
 TEST_P(Spec, Holds) {
   const fs::path path = root / GetParam();
   const Expectations expected = read_expectations(slurp(path));
   ASSERT_EQ(expected.malformed, "") << "no such expectation";
-  const Outcome outcome = elaborate_program(path, expected.options);
+  const Outcome outcome = elaborate_program(path, expected.options, library_.get());
   if (outcome.diagnostics != expected.diagnostics) {
     const std::string diff = difference(expected.diagnostics, outcome.diagnostics);
     if (std::getenv("MODELC_SPEC_REFRESH")) {

@@ -1,0 +1,100 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+
+#include "driver/big_stack.h"
+#include "plan/plan.h"
+#include "spec/conformance.h"
+#include "spec/mutate.h"
+#include "syntax/format.h"
+
+namespace modelc::spec {
+namespace {
+
+const fs::path root = fs::path(MODELC_TEST_DIR) / "spec";
+constexpr std::size_t rounds = 1000;  // of each group; MODELC_MUTATIONS asks for another number
+constexpr std::size_t largest_seed = 6000;
+
+class Memory : public FileSystem {
+ public:
+  std::string text;
+  std::optional<std::string> read(const std::string& path, std::string& error) const override {
+    if (path == "m.model") return text;
+    error = "no such file";
+    return std::nullopt;
+  }
+};
+
+std::vector<std::vector<std::string>> seeds() {
+  std::vector<std::vector<std::string>> out;
+  const auto add = [&](const fs::path& path) {
+    if (path.extension() == ".model" && fs::file_size(path) <= largest_seed) out.push_back(pieces(slurp(path)));
+  };
+  std::vector<fs::path> files;
+  for (const char* folder : {"tests/spec", "examples", "stdlib", "tests/syntax/data"})
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fs::path(MODELC_SOURCE_DIR) / folder))
+      files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) add(file);
+  return out;
+}
+
+std::size_t setting(const char* name, std::size_t otherwise) {
+  const char* text = std::getenv(name);
+  return text ? static_cast<std::size_t>(std::strtoull(text, nullptr, 10)) : otherwise;
+}
+
+/// Everything the compiler does with a program; true when it is accepted.
+bool compile(const std::string& text, const elaborate::Library& library) {
+  Memory files;
+  files.text = text;
+  SourceMap sources;
+  Diagnostics diagnostics;
+  const elaborate::Program program = elaborate::elaborate("m.model", files, sources, diagnostics, {}, &library);
+  const std::string rendered = render_text(diagnostics, sources, false);
+  (void)render_json(diagnostics, sources);
+  EXPECT_TRUE(!diagnostics.has_errors() || rendered.find("error[E") != std::string::npos);
+  if (diagnostics.has_errors()) return false;
+  for (const elaborate::Model& model : program.models) {
+    EXPECT_EQ(ir::verify(model.predict), std::vector<std::string>{});
+    (void)plan::print(plan::make(model.predict));
+  }
+  return true;
+}
+
+class Mutations : public testing::TestWithParam<std::size_t> {};
+
+/// Whatever a file says, the compiler answers: no crash, no hang, and an accepted program can be planned.
+TEST_P(Mutations, AreAnswered) {
+  const auto programs = seeds();
+  ASSERT_GE(programs.size(), 100u);
+  const elaborate::Library library = elaborate::parse_library();
+  const char* log = std::getenv("MODELC_MUTATION_LOG");  // holds the program that is being compiled
+  Random random(GetParam() + 1000 * setting("MODELC_MUTATION_SEED", 0));
+  std::size_t accepted = 0;
+  driver::on_big_stack([&] {
+    for (std::size_t round = setting("MODELC_MUTATIONS", rounds); round > 0; --round) {
+      const std::string text = mutate(programs, random);
+      if (log) std::ofstream(log, std::ios::binary) << text;
+      const auto begin = std::chrono::steady_clock::now();
+      try {
+        accepted += compile(text, library);
+      } catch (const std::exception& error) {
+        ADD_FAILURE() << error.what() << "\n" << text;
+      }
+      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+      EXPECT_LT(taken.count(), 30.0) << text;
+      if (testing::Test::HasFailure()) {
+        ADD_FAILURE() << text;
+        return;
+      }
+    }
+  });
+  EXPECT_GT(accepted, 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Groups, Mutations, testing::Range<std::size_t>(0, 10));
+
+}  // namespace
+}  // namespace modelc::spec
