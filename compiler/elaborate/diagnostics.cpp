@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "elaborate/evaluator.h"
 
 namespace modelc::elaborate {
@@ -86,7 +88,14 @@ bool Evaluator::attempt(const std::function<void()>& step) {
     return true;
   } catch (const Poisoned&) {
     return false;
+  } catch (const ir::DimOverflow&) {
+    report_overflow({});
+    return false;
   }
+}
+
+void Evaluator::report_overflow(Span span) {
+  report({Code::integer_overflow, "a dimension here leaves the range of 64-bit integers", {span, ""}, {}, {}, ""});
 }
 
 void Evaluator::step(Span span, std::int64_t count) {

@@ -66,6 +66,7 @@ class Evaluator {
                          std::vector<Label> labels = {}, std::vector<std::string> notes = {});
   void warn(Code code, Span span, std::string message, std::string help = {});
   void report(Diagnostic diagnostic);
+  void report_overflow(Span span);  ///< of arithmetic on dims
   /// The innermost place in the user's own files that leads to `span`.
   Span user_span(Span span) const;
   bool in_library(Span span) const;

@@ -186,6 +186,8 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
     check_recipe();
     check_requirements();
     finish_model();
+  } catch (const ir::DimOverflow&) {
+    report_overflow(declared->span);
   } catch (const Poisoned&) {
   } catch (const Abandoned&) {
   }

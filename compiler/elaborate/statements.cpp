@@ -73,6 +73,9 @@ void Evaluator::poison(const Stmt& statement) {
   if (returns) throw Poisoned{};
 }
 
+/// What a given-up statement counts, so that a loop of failures comes to its end.
+static constexpr std::int64_t failure_steps = 1000;
+
 const Stmt* Evaluator::unreached_binding(std::string_view name) const {
   for (auto entry = blocks_.rbegin(); entry != blocks_.rend(); ++entry) {
     bool visible = false;
@@ -101,6 +104,12 @@ std::optional<Value> Evaluator::run(const Block& block, Body& body) {
       if (auto result = execute(*statement, body)) return result;
     } catch (const Poisoned&) {
       if (body.library) throw;
+      body.failed = true;
+      step(statement->span, failure_steps);
+      poison(*statement);
+    } catch (const ir::DimOverflow&) {
+      if (body.library) throw;
+      report_overflow(statement->span);
       body.failed = true;
       poison(*statement);
     }
