@@ -1,6 +1,9 @@
 """Layers: convolution."""
 from .common import IMAGE, f, one
 
+SEQUENCE = f(2, 7, 3)
+VOLUME = f(2, 4, 5, 3, 2)
+
 LAYERS = {
     "conv2d": [
         one(IMAGE, "Conv2D(4, 3)", lambda L: L.Conv2D(4, 3)),
@@ -10,5 +13,84 @@ LAYERS = {
         one(f(2, 5, 6, 4), 'Conv2D(6, 3, groups = 2, padding = "same")', lambda L: L.Conv2D(6, 3, groups=2, padding="same")),
         one(IMAGE, "Conv2D(4, 1, strides = (2, 3))", lambda L: L.Conv2D(4, 1, strides=(2, 3))),
         one(f(2, 3, 5, 6), 'Conv2D(4, 3, data_format = "channels_first")', lambda L: L.Conv2D(4, 3, data_format="channels_first")),
+    ],
+    "conv1d": [
+        one(SEQUENCE, "Conv1D(4, 3)", lambda L: L.Conv1D(4, 3)),
+        one(SEQUENCE, 'Conv1D(4, 3, padding = "causal", dilation_rate = 2, activation = tanh)',
+            lambda L: L.Conv1D(4, 3, padding="causal", dilation_rate=2, activation="tanh")),
+        one(f(2, 8, 4), 'Conv1D(6, 2, strides = 3, padding = "same", groups = 2, use_bias = false)',
+            lambda L: L.Conv1D(6, 2, strides=3, padding="same", groups=2, use_bias=False)),
+        one(f(2, 3, 7), 'Conv1D(2, 4, data_format = "channels_first", name = "c")',
+            lambda L: L.Conv1D(2, 4, data_format="channels_first", name="c")),
+        one(SEQUENCE, 'Conv1D(2, 3, strides = 2, padding = "causal")', lambda L: L.Conv1D(2, 3, strides=2, padding="causal")),
+    ],
+    "conv3d": [
+        one(VOLUME, "Conv3D(3, 2)", lambda L: L.Conv3D(3, 2)),
+        one(VOLUME, 'Conv3D(3, (3, 2, 1), strides = (2, 1, 2), padding = "same", activation = relu)',
+            lambda L: L.Conv3D(3, (3, 2, 1), strides=(2, 1, 2), padding="same", activation="relu")),
+        one(VOLUME, "Conv3D(2, (2, 2, 1), dilation_rate = 2, use_bias = false)",
+            lambda L: L.Conv3D(2, (2, 2, 1), dilation_rate=2, use_bias=False)),
+        one(VOLUME, "Conv3D(4, 2, groups = 2)", lambda L: L.Conv3D(4, 2, groups=2)),
+        one(f(1, 2, 3, 4, 3), 'Conv3D(2, 2, data_format = "channels_first")', lambda L: L.Conv3D(2, 2, data_format="channels_first")),
+    ],
+    "conv1d_transpose": [
+        one(SEQUENCE, "Conv1DTranspose(4, 3)", lambda L: L.Conv1DTranspose(4, 3)),
+        one(SEQUENCE, 'Conv1DTranspose(4, 3, strides = 2, padding = "same", activation = relu)',
+            lambda L: L.Conv1DTranspose(4, 3, strides=2, padding="same", activation="relu")),
+        one(SEQUENCE, "Conv1DTranspose(2, 2, strides = 3, use_bias = false)", lambda L: L.Conv1DTranspose(2, 2, strides=3, use_bias=False)),
+        one(SEQUENCE, "Conv1DTranspose(2, 3, dilation_rate = 2)", lambda L: L.Conv1DTranspose(2, 3, dilation_rate=2)),
+        one(SEQUENCE, "Conv1DTranspose(2, 3, strides = 2, output_padding = 1)", lambda L: L.Conv1DTranspose(2, 3, strides=2, output_padding=1)),
+        one(f(2, 3, 7), 'Conv1DTranspose(2, 4, strides = 3, padding = "same", data_format = "channels_first")',
+            lambda L: L.Conv1DTranspose(2, 4, strides=3, padding="same", data_format="channels_first")),
+    ],
+    "conv2d_transpose": [
+        one(IMAGE, "Conv2DTranspose(4, 3)", lambda L: L.Conv2DTranspose(4, 3)),
+        one(IMAGE, 'Conv2DTranspose(4, (3, 2), strides = 2, padding = "same", activation = relu)',
+            lambda L: L.Conv2DTranspose(4, (3, 2), strides=2, padding="same", activation="relu")),
+        one(IMAGE, "Conv2DTranspose(2, 2, strides = (2, 3), use_bias = false)", lambda L: L.Conv2DTranspose(2, 2, strides=(2, 3), use_bias=False)),
+        one(IMAGE, 'Conv2DTranspose(2, 4, strides = 2, padding = "same")', lambda L: L.Conv2DTranspose(2, 4, strides=2, padding="same")),
+        one(f(1, 3, 3, 2), 'Conv2DTranspose(2, 3, strides = 2, padding = "same", output_padding = (1, 0))',
+            lambda L: L.Conv2DTranspose(2, 3, strides=2, padding="same", output_padding=(1, 0))),
+        one(f(2, 3, 4, 5), 'Conv2DTranspose(2, 3, dilation_rate = 2, data_format = "channels_first")',
+            lambda L: L.Conv2DTranspose(2, 3, dilation_rate=2, data_format="channels_first")),
+    ],
+    "conv3d_transpose": [
+        one(f(1, 2, 3, 2, 2), "Conv3DTranspose(3, 2)", lambda L: L.Conv3DTranspose(3, 2)),
+        one(f(1, 2, 3, 2, 2), 'Conv3DTranspose(2, (3, 2, 1), strides = (2, 1, 2), padding = "same", activation = relu)',
+            lambda L: L.Conv3DTranspose(2, (3, 2, 1), strides=(2, 1, 2), padding="same", activation="relu")),
+        one(f(1, 2, 3, 2, 2), "Conv3DTranspose(2, 2, strides = 2, use_bias = false)", lambda L: L.Conv3DTranspose(2, 2, strides=2, use_bias=False)),
+        one(f(1, 2, 2, 3, 2), 'Conv3DTranspose(2, 2, data_format = "channels_first")',
+            lambda L: L.Conv3DTranspose(2, 2, data_format="channels_first")),
+    ],
+    "depthwise_conv1d": [
+        one(SEQUENCE, "DepthwiseConv1D(3)", lambda L: L.DepthwiseConv1D(3)),
+        one(SEQUENCE, 'DepthwiseConv1D(2, strides = 2, padding = "same", depth_multiplier = 2, activation = relu)',
+            lambda L: L.DepthwiseConv1D(2, strides=2, padding="same", depth_multiplier=2, activation="relu")),
+        one(SEQUENCE, "DepthwiseConv1D(3, dilation_rate = 2, use_bias = false)", lambda L: L.DepthwiseConv1D(3, dilation_rate=2, use_bias=False)),
+        one(f(2, 3, 7), 'DepthwiseConv1D(3, data_format = "channels_first")', lambda L: L.DepthwiseConv1D(3, data_format="channels_first")),
+    ],
+    "depthwise_conv2d": [
+        one(IMAGE, "DepthwiseConv2D(3)", lambda L: L.DepthwiseConv2D(3)),
+        one(IMAGE, 'DepthwiseConv2D((2, 3), strides = 2, padding = "same", depth_multiplier = 2, activation = relu6)',
+            lambda L: L.DepthwiseConv2D((2, 3), strides=2, padding="same", depth_multiplier=2, activation="relu6")),
+        one(IMAGE, "DepthwiseConv2D(2, dilation_rate = (2, 1), use_bias = false)",
+            lambda L: L.DepthwiseConv2D(2, dilation_rate=(2, 1), use_bias=False)),
+        one(f(2, 3, 5, 6), 'DepthwiseConv2D(3, depth_multiplier = 3, data_format = "channels_first")',
+            lambda L: L.DepthwiseConv2D(3, depth_multiplier=3, data_format="channels_first")),
+    ],
+    "separable_conv1d": [
+        one(SEQUENCE, "SeparableConv1D(4, 3)", lambda L: L.SeparableConv1D(4, 3)),
+        one(SEQUENCE, 'SeparableConv1D(4, 2, strides = 2, padding = "same", depth_multiplier = 2, activation = relu)',
+            lambda L: L.SeparableConv1D(4, 2, strides=2, padding="same", depth_multiplier=2, activation="relu")),
+        one(SEQUENCE, "SeparableConv1D(2, 3, dilation_rate = 2, use_bias = false)",
+            lambda L: L.SeparableConv1D(2, 3, dilation_rate=2, use_bias=False)),
+        one(f(2, 3, 7), 'SeparableConv1D(4, 3, data_format = "channels_first")', lambda L: L.SeparableConv1D(4, 3, data_format="channels_first")),
+    ],
+    "separable_conv2d": [
+        one(IMAGE, "SeparableConv2D(4, 3)", lambda L: L.SeparableConv2D(4, 3)),
+        one(IMAGE, 'SeparableConv2D(4, (2, 3), strides = 2, padding = "same", depth_multiplier = 2, activation = tanh)',
+            lambda L: L.SeparableConv2D(4, (2, 3), strides=2, padding="same", depth_multiplier=2, activation="tanh")),
+        one(IMAGE, "SeparableConv2D(2, 2, dilation_rate = 2, use_bias = false)", lambda L: L.SeparableConv2D(2, 2, dilation_rate=2, use_bias=False)),
+        one(f(2, 3, 5, 6), 'SeparableConv2D(4, 3, data_format = "channels_first")', lambda L: L.SeparableConv2D(4, 3, data_format="channels_first")),
     ],
 }

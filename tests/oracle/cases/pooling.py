@@ -1,6 +1,9 @@
 """Layers: pooling."""
 from .common import IMAGE, f, one
 
+SEQUENCE = f(2, 7, 3)
+VOLUME = f(2, 4, 5, 3, 2)
+
 LAYERS = {
     "max_pooling2d": [
         one(IMAGE, "MaxPooling2D()", lambda L: L.MaxPooling2D()),
@@ -27,5 +30,53 @@ LAYERS = {
         one(IMAGE, 'GlobalMaxPooling2D(data_format = "channels_first")', lambda L: L.GlobalMaxPooling2D(data_format="channels_first")),
         one(f(2, 3, 5, 6), 'GlobalMaxPooling2D(data_format = "channels_first", keepdims = true)',
             lambda L: L.GlobalMaxPooling2D(data_format="channels_first", keepdims=True)),
+    ],
+    "max_pooling1d": [
+        one(SEQUENCE, "MaxPooling1D(2)", lambda L: L.MaxPooling1D(2)),
+        one(SEQUENCE, 'MaxPooling1D(3, strides = 2, padding = "same")', lambda L: L.MaxPooling1D(3, strides=2, padding="same")),
+        one(SEQUENCE, "MaxPooling1D(3, 1)", lambda L: L.MaxPooling1D(3, 1)),
+        one(f(2, 3, 7), 'MaxPooling1D(2, data_format = "channels_first")', lambda L: L.MaxPooling1D(2, data_format="channels_first")),
+    ],
+    "max_pooling3d": [
+        one(VOLUME, "MaxPooling3D(2)", lambda L: L.MaxPooling3D(2)),
+        one(VOLUME, 'MaxPooling3D((3, 2, 1), strides = 2, padding = "same")', lambda L: L.MaxPooling3D((3, 2, 1), strides=2, padding="same")),
+        one(VOLUME, "MaxPooling3D((2, 2, 3), strides = (1, 2, 1))", lambda L: L.MaxPooling3D((2, 2, 3), strides=(1, 2, 1))),
+        one(f(2, 2, 3, 4, 4), 'MaxPooling3D(2, data_format = "channels_first")', lambda L: L.MaxPooling3D(2, data_format="channels_first")),
+    ],
+    "global_max_pooling1d": [
+        one(SEQUENCE, "GlobalMaxPooling1D()", lambda L: L.GlobalMaxPooling1D()),
+        one(SEQUENCE, "GlobalMaxPooling1D(keepdims = true)", lambda L: L.GlobalMaxPooling1D(keepdims=True)),
+        one(SEQUENCE, 'GlobalMaxPooling1D(data_format = "channels_first")', lambda L: L.GlobalMaxPooling1D(data_format="channels_first")),
+        one(SEQUENCE, 'GlobalMaxPooling1D("channels_first", true)', lambda L: L.GlobalMaxPooling1D("channels_first", True)),
+    ],
+    "global_max_pooling3d": [
+        one(VOLUME, "GlobalMaxPooling3D()", lambda L: L.GlobalMaxPooling3D()),
+        one(VOLUME, "GlobalMaxPooling3D(keepdims = true)", lambda L: L.GlobalMaxPooling3D(keepdims=True)),
+        one(VOLUME, 'GlobalMaxPooling3D(data_format = "channels_first")', lambda L: L.GlobalMaxPooling3D(data_format="channels_first")),
+        one(VOLUME, 'GlobalMaxPooling3D("channels_first", true)', lambda L: L.GlobalMaxPooling3D("channels_first", True)),
+    ],
+    "average_pooling1d": [
+        one(SEQUENCE, "AveragePooling1D(2)", lambda L: L.AveragePooling1D(2)),
+        one(SEQUENCE, 'AveragePooling1D(3, strides = 2, padding = "same")', lambda L: L.AveragePooling1D(3, strides=2, padding="same")),
+        one(SEQUENCE, "AveragePooling1D(3, 1)", lambda L: L.AveragePooling1D(3, 1)),
+        one(f(2, 3, 7), 'AveragePooling1D(2, data_format = "channels_first")', lambda L: L.AveragePooling1D(2, data_format="channels_first")),
+    ],
+    "average_pooling3d": [
+        one(VOLUME, "AveragePooling3D(2)", lambda L: L.AveragePooling3D(2)),
+        one(VOLUME, 'AveragePooling3D((3, 2, 1), strides = 2, padding = "same")', lambda L: L.AveragePooling3D((3, 2, 1), strides=2, padding="same")),
+        one(VOLUME, "AveragePooling3D((2, 2, 3), strides = (1, 2, 1))", lambda L: L.AveragePooling3D((2, 2, 3), strides=(1, 2, 1))),
+        one(f(2, 2, 3, 4, 4), 'AveragePooling3D(2, data_format = "channels_first")', lambda L: L.AveragePooling3D(2, data_format="channels_first")),
+    ],
+    "global_average_pooling1d": [
+        one(SEQUENCE, "GlobalAveragePooling1D()", lambda L: L.GlobalAveragePooling1D()),
+        one(SEQUENCE, "GlobalAveragePooling1D(keepdims = true)", lambda L: L.GlobalAveragePooling1D(keepdims=True)),
+        one(SEQUENCE, 'GlobalAveragePooling1D(data_format = "channels_first")', lambda L: L.GlobalAveragePooling1D(data_format="channels_first")),
+        one(SEQUENCE, 'GlobalAveragePooling1D("channels_first", true)', lambda L: L.GlobalAveragePooling1D("channels_first", True)),
+    ],
+    "global_average_pooling3d": [
+        one(VOLUME, "GlobalAveragePooling3D()", lambda L: L.GlobalAveragePooling3D()),
+        one(VOLUME, "GlobalAveragePooling3D(keepdims = true)", lambda L: L.GlobalAveragePooling3D(keepdims=True)),
+        one(VOLUME, 'GlobalAveragePooling3D(data_format = "channels_first")', lambda L: L.GlobalAveragePooling3D(data_format="channels_first")),
+        one(VOLUME, 'GlobalAveragePooling3D("channels_first", true)', lambda L: L.GlobalAveragePooling3D("channels_first", True)),
     ],
 }
