@@ -48,6 +48,14 @@ std::string rank_help(std::size_t wanted, std::size_t given, std::string_view na
 }  // namespace
 
 ir::Dim Evaluator::dim_value(const DimExpr& dim) {
+  const auto unknown = [&](const NameExpr& name, Span span) {
+    if (!find_name(name.id))
+      fail(Code::unknown_name, span, fmt::format("no dimension is called `{}` yet", name.id),
+           fmt::format("an input in which `{0}` stands alone introduces it: `f32[batch, {0}]`", name.id));
+  };
+  if (const auto* sum = std::get_if<BinaryExpr>(&dim.dim->node))
+    for (const Expr* side : {sum->left.get(), sum->right.get()})
+      if (const auto* name = std::get_if<NameExpr>(&side->node)) unknown(*name, side->span);
   const Operand value = operand(*dim.dim);
   const auto result = value.value.as_dim();
   if (!result)

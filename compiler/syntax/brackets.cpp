@@ -112,7 +112,12 @@ class Repair {
     Diagnostic diagnostic{
         Code::unclosed_bracket, fmt::format("`{}` is never closed", spelling(open.type)), {span(open), ""}, {}, {}, ""};
     if (!label.empty()) diagnostic.labels.push_back({span(next), std::move(label)});
-    report(diagnostics_, std::move(diagnostic));
+    // A string without its end has swallowed the partner.
+    const bool swallowed = std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), [&](const Diagnostic& d) {
+      return d.code == Code::unterminated_string && d.primary.span.begin > open.begin &&
+             d.primary.span.end <= next.begin;
+    });
+    if (!swallowed) report(diagnostics_, std::move(diagnostic));
     tokens_.broken.push_back({file_, open.begin, next.end});
     Token closer;
     closer.type = closing(open.type);

@@ -18,6 +18,11 @@ std::vector<StmtPtr> Builder::file(Parser::FileContext* tree) {
   };
   for (const StmtPtr& stmt : all) {
     if (declares(stmt)) continue;
+    // Behind text that was not understood it may well belong to a body that was lost.
+    const bool lost = std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), [&](const Diagnostic& d) {
+      return d.code == Code::unexpected_token && d.primary.span.begin < stmt->span.begin;
+    });
+    if (lost) continue;
     const bool binds = std::holds_alternative<AssignStmt>(stmt->node);
     error(Code::statement_not_allowed, {file_, stmt->span.begin, tokens_.all[first_token_at(stmt->span.begin)].end},
           "this statement stands outside of every `fn`, `layer` and `model`",

@@ -82,6 +82,8 @@ TEST_P(Mutations, AreAnswered) {
         accepted += compile(text, library);
       } catch (const std::exception& error) {
         ADD_FAILURE() << error.what() << "\n" << text;
+      } catch (...) {
+        ADD_FAILURE() << "an exception that is none\n" << text;
       }
       const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
       EXPECT_LT(taken.count(), 30.0) << text;
