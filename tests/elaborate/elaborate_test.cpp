@@ -137,6 +137,13 @@ TEST(ElaborateErrors, UnknownSettingIsRefused) {
   EXPECT_NE(r.text.find("did you mean `hidden`?"), std::string::npos) << r.text;
 }
 
+TEST(ElaborateErrors, MissingFileIsNamed) {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  elaborate("nowhere.model", Memory(), sources, diagnostics, {});
+  EXPECT_EQ(render_text(diagnostics, sources, false), "error[E0601]: cannot read `nowhere.model`: no such file\n");
+}
+
 TEST(ElaborateImports, CyclesAreRefused) {
   const Result r =
       run("import \"a.model\" model M { input x: f32[b, 3] output y = x }", {}, {{"a.model", "import \"test.model\""}});
