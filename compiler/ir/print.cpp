@@ -102,18 +102,31 @@ class Verifier {
 
 }  // namespace
 
-std::string print(const Graph& graph, const SourceMap* sources) {
-  std::string text;
+namespace {
+
+void print_to(std::string& text, const Graph& graph, const SourceMap* sources, const std::string& indent) {
   for (NodeId id = 0; id < graph.size(); ++id) {
     const Node& node = graph[id];
-    text += fmt::format("%{} = {} : {}", id, node_text(graph, id), types_text(node.types));
+    text += fmt::format("{}%{} = {} : {}", indent, id, node_text(graph, id), types_text(node.types));
     if (sources && node.origin.span.known()) text += "   # " + sources->describe(node.origin.span);
     text += "\n";
+    for (const auto& [key, value] : node.attrs.all())
+      if (const auto* body = std::get_if<std::shared_ptr<const Graph>>(&value); body && *body)
+        print_to(text, **body, sources, indent + "  ");
   }
-  for (const Output& output : graph.outputs) text += fmt::format("output {} = %{}\n", output.name, output.node);
-  for (const Update& update : graph.updates) text += fmt::format("update %{} = %{}\n", update.state, update.value);
+  for (const Output& output : graph.outputs)
+    text += fmt::format("{}output {} = %{}\n", indent, output.name, output.node);
+  for (const Update& update : graph.updates)
+    text += fmt::format("{}update %{} = %{}\n", indent, update.state, update.value);
   for (const Requirement& requirement : graph.requirements)
-    text += fmt::format("require {}   # {}\n", requirement.str(), requirement.reason);
+    text += fmt::format("{}require {}   # {}\n", indent, requirement.str(), requirement.reason);
+}
+
+}  // namespace
+
+std::string print(const Graph& graph, const SourceMap* sources) {
+  std::string text;
+  print_to(text, graph, sources, "");
   return text;
 }
 
