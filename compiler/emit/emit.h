@@ -1,15 +1,32 @@
 #pragma once
+#include <cstdint>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "elaborate/program.h"
 #include "source/source.h"
 
 namespace modelc::emit {
 
+/// Where a weight lies in the block of all weights, row-major.
+struct WeightPlace {
+  std::string name;
+  ir::TensorType type;
+  std::int64_t offset = 0;  ///< bytes
+};
+struct WeightLayout {
+  std::vector<WeightPlace> weights;  ///< in the order of Model::weights
+  std::int64_t bytes = 0;            ///< of the whole block
+};
+WeightLayout weight_layout(const elaborate::Model& model);
+
 struct Options {
   std::string name_space;        ///< --namespace; empty: the program's name
   bool standalone = false;       ///< the runtime's text instead of its includes
   std::string source_text_path;  ///< as shown in comments
+  /// Model -> the block of its weights as in weight_layout, for models that need no file.
+  std::map<std::string, std::string> embedded_weights = {};
 };
 
 /// The header for every model of the program. Identical input gives identical bytes.

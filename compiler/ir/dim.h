@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace modelc::ir {
@@ -69,8 +70,13 @@ class Dim {
   /// As in the language: "2 * h / 3 + 1", "ceil_div(h, 2)".
   std::string str() const;
   /// As an exact C++ integer expression over symbol names mapped by `name`; a fraction is one division of an integer
-  /// numerator. Calls modelc::floor_div, modelc::ceil_div and std::max, std::min on modelc::Index.
-  std::string cpp(const std::function<std::string(const std::string&)>& name) const;
+  /// numerator. Calls modelc::floor_div, modelc::ceil_div and std::max, std::min on `integer`.
+  std::string cpp(const std::function<std::string(const std::string&)>& name,
+                  std::string_view integer = "modelc::Index") const;
+
+  /// numerator() / denominator() is this dim; both have whole coefficients and no negative powers.
+  Dim numerator() const;
+  Dim denominator() const;
 
  private:
   friend struct DimAlgebra;                                   // the implementation, dim_algebra.h

@@ -83,22 +83,30 @@ std::string Dim::str() const {
   return sum(*this, {language_atom, true});
 }
 
-std::string Dim::cpp(const std::function<std::string(const std::string&)>& name) const {
+Dim Dim::denominator() const {
+  return DimAlgebra::make({DimAlgebra::clearing(*this)}) * DimAlgebra::common_denominator(*this);
+}
+
+Dim Dim::numerator() const { return *this * denominator(); }
+
+std::string Dim::cpp(const std::function<std::string(const std::string&)>& name, std::string_view integer) const {
   const auto atom_text = [&](const DimAtom& atom) -> std::string {
+    if (atom.kind == Kind::symbol) return name(atom.name);
+    const std::string a = atom.a.cpp(name, integer);
+    const std::string b = atom.b.cpp(name, integer);
     switch (atom.kind) {
-      case Kind::symbol: return name(atom.name);
-      case Kind::floor_div: return fmt::format("modelc::floor_div({}, {})", atom.a.cpp(name), atom.b.cpp(name));
-      case Kind::ceil_div: return fmt::format("modelc::ceil_div({}, {})", atom.a.cpp(name), atom.b.cpp(name));
-      case Kind::max: return fmt::format("std::max<modelc::Index>({}, {})", atom.a.cpp(name), atom.b.cpp(name));
-      default: return fmt::format("std::min<modelc::Index>({}, {})", atom.a.cpp(name), atom.b.cpp(name));
+      case Kind::floor_div: return fmt::format("modelc::floor_div({}, {})", a, b);
+      case Kind::ceil_div: return fmt::format("modelc::ceil_div({}, {})", a, b);
+      case Kind::max: return fmt::format("std::max<{}>({}, {})", integer, a, b);
+      default: return fmt::format("std::min<{}>({}, {})", integer, a, b);
     }
   };
   const Notation notation{atom_text, false};
-  const Dim clear = DimAlgebra::make({DimAlgebra::clearing(*this)}) * DimAlgebra::common_denominator(*this);
-  const Dim numerator = *this * clear;
-  if (clear.is_constant(1)) return sum(numerator, notation);
-  return fmt::format("{} / {}", in_brackets(sum(numerator, notation), is_sum(numerator)),
-                     in_brackets(sum(clear, notation), !is_atom(clear)));
+  const Dim below = denominator();
+  const Dim above = numerator();
+  if (below.is_constant(1)) return sum(above, notation);
+  return fmt::format("{} / {}", in_brackets(sum(above, notation), is_sum(above)),
+                     in_brackets(sum(below, notation), !is_atom(below)));
 }
 
 std::string str(const Shape& shape) {

@@ -89,4 +89,10 @@ class Arena {
   Index size_ = 0;
 };
 
+/// Copies n elements, of which there may be none.
+template <class T>
+void copy_elements(const T* from, Index n, T* to) noexcept {
+  if (n > 0) std::memcpy(to, from, static_cast<std::size_t>(n) * sizeof(T));
+}
+
 }  // namespace modelc

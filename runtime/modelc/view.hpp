@@ -42,4 +42,10 @@ V make_view(T* data, I... extents) {
     return V(data, static_cast<Index>(extents)...);
 }
 
+/// A view of extents known while compiling at a byte offset of a block: where a weight lies.
+template <class T, Index... Extents>
+View<T, Extents...> block_view(const Arena& block, Index offset) {
+  return make_view<View<T, Extents...>>(block.at<T>(offset), Extents...);
+}
+
 }  // namespace modelc

@@ -1,0 +1,109 @@
+// What the constructor does with the sizes that the app chooses.
+#include <fmt/format.h>
+
+#include "emit/context.h"
+#include "emit/template.h"
+#include "emit/text.h"
+
+namespace modelc::emit {
+namespace {
+
+using ir::Dim;
+using ir::Requirement;
+
+class Printer {
+ public:
+  explicit Printer(const Context& context) : context_(context) {
+    unique_.take("end");
+    for (const elaborate::Symbol& symbol : context.model.symbols) locals_[symbol.name] = unique_.add(symbol.name);
+  }
+
+  std::string run() {
+    return fill("lay_out.hpp", {{"symbols", symbols()},
+                                {"requirements", requirements()},
+                                {"inputs", inputs()},
+                                {"slots", slots()}});
+  }
+
+ private:
+  std::string cpp(const Dim& dim) const {
+    return dim.cpp([this](const std::string& name) { return locals_.at(name); }, "modelc::Size");
+  }
+
+  std::string symbols() const {
+    std::string text;
+    for (const elaborate::Symbol& symbol : context_.model.symbols)
+      text += fmt::format("const modelc::Size {} = modelc::positive({}, {});\n", locals_.at(symbol.name),
+                          string_literal(symbol.name), context_.symbol(symbol.name));
+    text.pop_back();
+    return text;
+  }
+
+  // Fractions are compared by their numerators: integer division would round.
+  std::string condition(const Requirement& need) const {
+    const auto operand = [&](const Dim& dim) { return dim.symbols().empty() ? "modelc::Size(" + cpp(dim) + ")" : cpp(dim); };
+    if (need.kind == Requirement::Kind::whole)
+      return fmt::format("({}) % ({}) == 0", operand(need.left.numerator()), cpp(need.left.denominator()));
+    const char* relation = need.kind == Requirement::Kind::equal ? "==" : ">=";
+    const Dim difference = need.left - need.right;
+    if (difference.denominator().is_constant(1))
+      return fmt::format("{} {} {}", operand(need.left), relation, cpp(need.right));
+    return fmt::format("{} {} 0", operand(difference.numerator()), relation);
+  }
+
+  std::string requirements() const {
+    std::string text;
+    for (const Requirement& need : context_.plan.graph->requirements) {
+      std::string values;
+      std::set<std::string> symbols;
+      for (const Dim& dim : {need.left, need.kind == Requirement::Kind::whole ? Dim(0) : need.right})
+        for (const std::string& symbol : dim.symbols()) symbols.insert(symbol);
+      for (const std::string& symbol : symbols)
+        values += fmt::format("{}{{{}, {}}}", values.empty() ? "" : ", ", string_literal(symbol), context_.symbol(symbol));
+      text += fmt::format("modelc::require({}, {},\n                {}, {{{}}});\n", condition(need),
+                          string_literal(need.str()), string_literal(need.reason), values);
+    }
+    if (!text.empty()) text.pop_back();
+    return text;
+  }
+
+  // Indices into inputs and outputs must not overflow either; outputs are in the arena.
+  std::string inputs() const {
+    std::string sizes;
+    for (const Port& input : context_.inputs) {
+      const Dim bytes = ir::element_count(input.type.shape) * Dim(static_cast<std::int64_t>(ir::size_of(input.type.dtype)));
+      if (!bytes.constant()) sizes += (sizes.empty() ? "" : ", ") + cpp(bytes);
+    }
+    return sizes.empty() ? "" : fmt::format("modelc::require_sizes({{{}}});", sizes);
+  }
+
+  std::string slots() const {
+    const bool grows = !context_.arena.open.empty();
+    std::string text = fmt::format("{}modelc::Size end = {};", grows ? "" : "const ", context_.arena.static_bytes);
+    for (std::size_t i = 0; i < context_.arena.open.size(); ++i) {
+      std::string tenants;
+      for (const Dim& bytes : context_.arena.open[i]) tenants += (tenants.empty() ? "" : ", ") + cpp(bytes);
+      text += fmt::format("\nslots_[{}] = end.value();\nend = end + modelc::slot_bytes({{{}}});", i, tenants);
+    }
+    return text;
+  }
+
+  const Context& context_;
+  UniqueNames unique_;
+  std::map<std::string, std::string> locals_;
+};
+
+}  // namespace
+
+std::string print_lay_out(const Context& context) {
+  return context.model.symbols.empty() ? std::string() : Printer(context).run();
+}
+
+std::string print_requirements_doc(const Context& context) {
+  std::string text;
+  for (const Requirement& need : context.plan.graph->requirements)
+    text += fmt::format("- {} ({})\n", need.str(), need.reason);
+  return text;
+}
+
+}  // namespace modelc::emit

@@ -1,0 +1,4 @@
+/// Sizes that the app chooses, each at least 1.
+struct Symbols {
+  $fields$
+};
