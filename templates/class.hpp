@@ -35,7 +35,11 @@ class $class$ {
  private:
   $lay_out$
 
-  /// From the inputs to the outputs, which lie in the arena.
+  $result$ results() const noexcept {
+    return $results$;
+  }
+
+  // From the inputs to the outputs, which lie in the arena.
   void compute($parameters$) noexcept {
     $locals$
 

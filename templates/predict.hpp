@@ -3,5 +3,5 @@ $doc$
 $result$ predict($views$) noexcept {
   $asserts$
   compute($pointers$);
-  return $results$;
+  return results();
 }

@@ -4,5 +4,5 @@ template <$types$>
 $result$ predict($arguments$) {
   $checks$
   compute($pointers$);
-  return $results$;
+  return results();
 }

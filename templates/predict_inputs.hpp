@@ -1,2 +1,4 @@
 /// The same for inputs by name.
-$result$ predict(const Inputs& inputs) noexcept { return predict($members$); }
+$result$ predict(const Inputs& inputs) noexcept {
+  return predict($members$);
+}

@@ -21,12 +21,11 @@ std::string constructors(const Context& context) {
   const bool symbols = !context.model.symbols.empty();
   const bool weights = !context.weights.weights.empty();
   if (!symbols && !weights) return {};
-  const std::string why = comment("/// ",
-                                  "Throws modelc::Error unless the symbols are at least 1 and memory for them can be "
-                                  "counted" +
-                                      (context.plan.graph->requirements.empty()
-                                           ? std::string(".")
-                                           : ", and unless they meet\n" + print_requirements_doc(context)));
+  const std::string why =
+      comment("/// ", "Throws modelc::Error unless every symbol is at least 1 and all sizes fit 64 bits" +
+                          (context.plan.graph->requirements.empty()
+                               ? std::string(".")
+                               : ", and unless they meet\n" + print_requirements_doc(context)));
   const std::string reset = context.states.empty() ? "{}" : "{\n  reset_states();\n}";
   const Holes holes = {{"class", context.class_name}, {"why", why}, {"reset", reset}};
   if (!weights) {
@@ -84,8 +83,8 @@ std::string locals(const Context& context) {
       pointer(id, fmt::format("states_.at<{}>({})", type, state->offset));
       continue;
     }
-    const auto weight = std::ranges::find(context.weights.weights, context.plan.graph->leaves[buffer.leaf].name,
-                                          &WeightPlace::name);
+    const auto weight =
+        std::ranges::find(context.weights.weights, context.plan.graph->leaves[buffer.leaf].name, &WeightPlace::name);
     const bool is_input = context.plan.graph->leaves[buffer.leaf].kind == ir::Leaf::Kind::input;
     if (!is_input && weight != context.weights.weights.end())
       pointer(id, fmt::format("weights_->block.at<{}>({})", type, weight->offset));
@@ -112,8 +111,7 @@ std::string members(const Context& context) {
   if (!context.arena.open.empty())
     text += fmt::format("modelc::Index slots_[{}];  // where parts of the arena begin that depend on symbols\n",
                         context.arena.open.size());
-  return text + fmt::format("modelc::Arena arena_{{{}}};",
-                            context.model.symbols.empty() ? "arena_bytes" : "lay_out()");
+  return text + fmt::format("modelc::Arena arena_{{{}}};", context.model.symbols.empty() ? "arena_bytes" : "lay_out()");
 }
 
 }  // namespace
@@ -122,9 +120,8 @@ std::string print_class(const Context& context, const std::string& source) {
   std::string symbol_names;
   for (const elaborate::Symbol& symbol : context.model.symbols)
     symbol_names += (symbol_names.empty() ? "" : ", ") + string_literal(symbol.name);
-  const std::string doc = context.model.doc.empty()
-                              ? fmt::format("The model `{}` of {}.", context.model.name, source)
-                              : context.model.doc;
+  const std::string doc =
+      context.model.doc.empty() ? fmt::format("The model `{}` of {}.", context.model.name, source) : context.model.doc;
   const bool has_symbols = !context.model.symbols.empty();
   const bool has_weights = !context.weights.weights.empty();
   return fill(
@@ -139,9 +136,10 @@ std::string print_class(const Context& context, const std::string& source) {
        {"weights_access", print_weight_access(context)},
        {"predict", print_predict(context)},
        {"states_access", print_states_access(context)},
-       {"seed_access", context.body.random ? "/// What random operations draw from; the same seed gives the same numbers.\n"
-                                             "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }"
-                                           : ""},
+       {"seed_access", context.body.random
+                           ? "/// What random operations draw from; the same seed gives the same numbers.\n"
+                             "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }"
+                           : ""},
        {"raw_inputs", print_raw_inputs(context)},
        {"raw_outputs", print_raw_outputs(context)},
        {"symbol_count", std::to_string(context.model.symbols.size())},
@@ -151,10 +149,12 @@ std::string print_class(const Context& context, const std::string& source) {
        {"weight_infos", print_weight_infos(context)},
        {"weight_bytes",
         has_weights ? fmt::format("static constexpr modelc::Index weight_bytes = {};", context.weights.bytes) : ""},
-       {"arena_bytes", context.arena.open.empty() ? fmt::format("static constexpr modelc::Index arena_bytes = {};",
-                                                                 context.arena.static_bytes)
-                                                  : ""},
+       {"arena_bytes", context.arena.open.empty()
+                           ? fmt::format("static constexpr modelc::Index arena_bytes = {};", context.arena.static_bytes)
+                           : ""},
        {"lay_out", print_lay_out(context)},
+       {"result", result_type(context)},
+       {"results", results(context)},
        {"parameters", parameters(context)},
        {"locals", locals(context)},
        {"statements", context.body.text},

@@ -64,14 +64,37 @@ WeightLayout weight_layout(const elaborate::Model& model) {
   return layout;
 }
 
+std::string Context::shown(std::string text) const {
+  for (FileId id = 0; id < sources.size(); ++id) {
+    const std::string& path = sources.file(id).path();
+    const std::size_t folder = path.rfind('/');
+    if (folder == std::string::npos || sources.file(id).library()) continue;
+    for (std::size_t at = text.find(path + ":"); at != std::string::npos; at = text.find(path + ":", at))
+      text.erase(at, folder + 1);
+  }
+  return text;
+}
+
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
                      const std::string* embedded) {
   plan::Plan plan = plan::make(model.predict);
   Names names = choose_names(plan);
   Body body = print_kernels(plan, sources, names);
   Arena arena = plan_arena(plan);
-  Context context{model, std::move(plan), std::move(names), std::move(body), std::move(arena), weight_layout(model),
-                  std::move(class_name), {}, {}, {}, {}, 0, embedded};
+  Context context{model,
+                  sources,
+                  std::move(plan),
+                  std::move(names),
+                  std::move(body),
+                  std::move(arena),
+                  weight_layout(model),
+                  std::move(class_name),
+                  {},
+                  {},
+                  {},
+                  {},
+                  0,
+                  embedded};
   std::set<std::string> symbol_fields, input_fields, output_fields;
   for (const elaborate::Symbol& symbol : model.symbols)
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
@@ -84,8 +107,12 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
   }
   for (std::size_t i = 0; i < graph.outputs.size(); ++i) {
     const ir::Output& output = graph.outputs[i];
-    context.outputs.push_back({output.name, field_name(output.name, output_fields), {}, graph.type(output.node),
-                               context.plan.outputs[i].window.buffer, true});
+    context.outputs.push_back({output.name,
+                               field_name(output.name, output_fields),
+                               {},
+                               graph.type(output.node),
+                               context.plan.outputs[i].window.buffer,
+                               true});
   }
   add_states(context);
   return context;

@@ -32,6 +32,7 @@ struct State {
 /// Everything that the printers of a class share.
 struct Context {
   const elaborate::Model& model;
+  const SourceMap& sources;
   plan::Plan plan;
   Names names;
   Body body;
@@ -50,6 +51,8 @@ struct Context {
   std::string cpp(const ir::Dim& dim) const {
     return dim.cpp([this](const std::string& name) { return symbol(name); });
   }
+  /// A text with places in it, without the folders of their files: a header is the same wherever it is made.
+  std::string shown(std::string text) const;
   /// The pointer to an arena buffer, outside of compute.
   std::string place_of(plan::BufferId buffer) const { return names.places[buffer]; }
 };
@@ -62,6 +65,9 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
 std::string print_class(const Context& context, const std::string& source);
 
 // Parts of it, in interface.cpp.
+/// The type of predict, and the expression for what it returns, from within the class.
+std::string result_type(const Context& context);
+std::string results(const Context& context);
 std::string print_structs(const Context& context);
 std::string print_predict(const Context& context);
 std::string print_raw_inputs(const Context& context);

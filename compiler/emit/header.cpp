@@ -65,25 +65,27 @@ std::string includes(const std::vector<Context>& models, const std::string& text
 // A namespace may not have the name of a function that the C library declares outside of any.
 std::string namespace_name(const std::string& stem) {
   static const std::set<std::string, std::less<>> functions = {
-      "abort",   "abs",     "access",  "acos",    "acosh",   "alarm",   "asin",    "asinh",   "atan",    "atan2",
-      "atanh",   "atexit",  "atof",    "atoi",    "atol",    "bcmp",    "bcopy",   "brk",     "bsearch", "bzero",
-      "calloc",  "cbrt",    "ceil",    "chdir",   "chmod",   "chown",   "clearenv", "clock",  "clone",   "close",
-      "cos",     "cosh",    "creat",   "crypt",   "daemon",  "div",     "drem",    "dup",     "dup2",    "encrypt",
-      "erf",     "erfc",    "exit",    "exp",     "exp10",   "exp2",    "expm1",   "fabs",    "fclose",  "fdim",
-      "ffs",     "fileno",  "finite",  "floor",   "fma",     "fmax",    "fmin",    "fmod",    "fork",    "free",
-      "frexp",   "fsync",   "gamma",   "getenv",  "getopt",  "getpid",  "gets",    "getw",    "hypot",   "ilogb",
-      "index",   "isalpha", "isatty",  "isdigit", "isinf",   "isnan",   "j0",      "j1",      "jn",      "kill",
-      "labs",    "ldexp",   "lgamma",  "link",    "llabs",   "lockf",   "log",     "log10",   "log1p",   "log2",
-      "logb",    "lrint",   "lround",  "lseek",   "main",    "malloc",  "memccpy", "memchr",  "memcmp",  "memcpy",
-      "memmem",  "memmove", "memset",  "mktemp",  "mktime",  "modf",    "nan",     "nice",    "open",    "pause",
-      "perror",  "pipe",    "pow",     "printf",  "putenv",  "puts",    "qsort",   "raise",   "rand",    "random",
-      "read",    "realloc", "remainder", "remove", "rename", "rewind",  "rindex",  "rint",    "rmdir",   "round",
-      "scalb",   "scanf",   "select",  "setenv",  "signal",  "significand", "sin", "sinh",    "sleep",   "sqrt",
-      "srand",   "stat",    "stpcpy",  "strcat",  "strchr",  "strcmp",  "strcpy",  "strdup",  "strlen",  "strtod",
-      "strtok",  "swab",    "symlink", "sync",    "syscall", "system",  "tan",     "tanh",    "tgamma",  "time",
-      "tmpfile", "tmpnam",  "toascii", "tolower", "toupper", "trunc",   "truncate", "ttyname", "umask",  "ungetc",
-      "unlink",  "usleep",  "vfork",   "wait",    "write",   "y0",      "y1",      "yn",      "signgam", "environ",
-      "daylight", "timezone", "tzname", "div_t",  "tm",      "timeval", "timespec"};
+      "abort",       "abs",      "access",  "acos",    "acosh",    "alarm",     "asin",    "asinh",   "atan",
+      "atan2",       "atanh",    "atexit",  "atof",    "atoi",     "atol",      "bcmp",    "bcopy",   "brk",
+      "bsearch",     "bzero",    "calloc",  "cbrt",    "ceil",     "chdir",     "chmod",   "chown",   "clearenv",
+      "clock",       "clone",    "close",   "cos",     "cosh",     "creat",     "crypt",   "daemon",  "div",
+      "drem",        "dup",      "dup2",    "encrypt", "erf",      "erfc",      "exit",    "exp",     "exp10",
+      "exp2",        "expm1",    "fabs",    "fclose",  "fdim",     "ffs",       "fileno",  "finite",  "floor",
+      "fma",         "fmax",     "fmin",    "fmod",    "fork",     "free",      "frexp",   "fsync",   "gamma",
+      "getenv",      "getopt",   "getpid",  "gets",    "getw",     "hypot",     "ilogb",   "index",   "isalpha",
+      "isatty",      "isdigit",  "isinf",   "isnan",   "j0",       "j1",        "jn",      "kill",    "labs",
+      "ldexp",       "lgamma",   "link",    "llabs",   "lockf",    "log",       "log10",   "log1p",   "log2",
+      "logb",        "lrint",    "lround",  "lseek",   "main",     "malloc",    "memccpy", "memchr",  "memcmp",
+      "memcpy",      "memmem",   "memmove", "memset",  "mktemp",   "mktime",    "modf",    "nan",     "nice",
+      "open",        "pause",    "perror",  "pipe",    "pow",      "printf",    "putenv",  "puts",    "qsort",
+      "raise",       "rand",     "random",  "read",    "realloc",  "remainder", "remove",  "rename",  "rewind",
+      "rindex",      "rint",     "rmdir",   "round",   "scalb",    "scanf",     "select",  "setenv",  "signal",
+      "significand", "sin",      "sinh",    "sleep",   "sqrt",     "srand",     "stat",    "stpcpy",  "strcat",
+      "strchr",      "strcmp",   "strcpy",  "strdup",  "strlen",   "strtod",    "strtok",  "swab",    "symlink",
+      "sync",        "syscall",  "system",  "tan",     "tanh",     "tgamma",    "time",    "tmpfile", "tmpnam",
+      "toascii",     "tolower",  "toupper", "trunc",   "truncate", "ttyname",   "umask",   "ungetc",  "unlink",
+      "usleep",      "vfork",    "wait",    "write",   "y0",       "y1",        "yn",      "signgam", "environ",
+      "daylight",    "timezone", "tzname",  "div_t",   "tm",       "timeval",   "timespec"};
   std::string name = identifier(stem);
   if (functions.contains(name)) name += "_";
   return name;
@@ -92,9 +94,9 @@ std::string namespace_name(const std::string& stem) {
 // A class may not have the name of one of its members.
 std::vector<std::string> class_names(const elaborate::Program& program) {
   static const std::set<std::string, std::less<>> members = {
-      "Symbols",      "Weights",     "Inputs",       "Outputs",     "predict",      "predict_raw", "symbol_names",
-      "input_infos",  "output_infos", "weight_infos", "weight_bytes", "arena_bytes", "symbols",    "weights",
-      "load",         "save",        "lay_out",      "compute",     "reset_states", "set_seed"};
+      "Symbols",     "Weights",      "Inputs",       "Outputs",      "predict",     "predict_raw",  "symbol_names",
+      "input_infos", "output_infos", "weight_infos", "weight_bytes", "arena_bytes", "symbols",      "weights",
+      "load",        "save",         "lay_out",      "results",      "compute",     "reset_states", "set_seed"};
   std::set<std::string, std::less<>> taken;
   std::vector<std::string> names;
   for (const elaborate::Model& model : program.models) {
@@ -116,8 +118,8 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
   for (std::size_t i = 0; i < program.models.size(); ++i) {
     const elaborate::Model& model = program.models[i];
     const auto weights = options.embedded_weights.find(model.name);
-    models.push_back(make_context(model, sources, names[i],
-                                  weights == options.embedded_weights.end() ? nullptr : &weights->second));
+    models.push_back(
+        make_context(model, sources, names[i], weights == options.embedded_weights.end() ? nullptr : &weights->second));
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);
     if (const std::string data = print_embedded(models.back()); !data.empty())
       embedded += (embedded.empty() ? "" : "\n\n") + data;

@@ -33,21 +33,36 @@ std::string list(const std::vector<std::string>& items, std::size_t before) {
   return text;
 }
 
+}  // namespace
+
 std::string result_type(const Context& context) {
   return context.outputs.size() == 1 ? view_type(context.outputs[0].type, true) : "Outputs";
 }
 
+namespace {
+
 std::string result_value(const Context& context, const Port& output) {
-  return fmt::format("modelc::make_view<{}>({}{})", view_type(output.type, true), context.place_of(output.buffer),
-                     extents(output.type.shape, [&](const std::string& name) { return context.symbol(name); }));
+  const std::string start = "modelc::make_view<" + view_type(output.type, true) + ">(";
+  const std::string rest = context.place_of(output.buffer) +
+                           extents(output.type.shape, [&](const std::string& name) { return context.symbol(name); });
+  return start + (start.size() + rest.size() > columns - 8 ? "\n    " : "") + rest + ")";
 }
+
+}  // namespace
 
 std::string results(const Context& context) {
   if (context.outputs.size() == 1) return result_value(context, context.outputs[0]);
   std::vector<std::string> values;
   for (const Port& output : context.outputs) values.push_back(result_value(context, output));
-  return "{" + list(values, 10) + "}";
+  std::string text = "{";
+  for (const std::string& value : values) {
+    text += text.size() > 1 ? ",\n    " : "\n    ";
+    for (const char c : value) text += c == '\n' ? std::string("\n    ") : std::string(1, c);
+  }
+  return text + "}";
 }
+
+namespace {
 
 std::string describe(const Port& port) { return port.name + ": " + ir::str(port.type); }
 
@@ -117,8 +132,7 @@ std::string print_checked(const Context& context) {
                                       {"result", result_type(context)},
                                       {"arguments", list(arguments, result_type(context).size() + 12)},
                                       {"checks", trimmed(checks)},
-                                      {"pointers", list(pointers, 11)},
-                                      {"results", results(context)}});
+                                      {"pointers", list(pointers, 11)}});
 }
 
 }  // namespace
@@ -128,8 +142,7 @@ std::string print_structs(const Context& context) {
   const auto print = [&](const std::string& name, const std::vector<Port>& ports) {
     if (ports.size() < 2) return;
     text += (text.empty() ? "" : "\n") + fmt::format("struct {} {{\n", name);
-    for (const Port& port : ports)
-      text += fmt::format("  {} {};\n", view_type(port.type, true), port.field);
+    for (const Port& port : ports) text += fmt::format("  {} {};\n", view_type(port.type, true), port.field);
     text += "};\n";
   };
   print("Inputs", context.inputs);
@@ -143,8 +156,7 @@ std::string print_predict(const Context& context) {
   for (const Port& input : context.inputs) {
     views.push_back(view_type(input.type, true) + " " + input.local);
     checks += asserts(context, input);
-    if (input.used)
-      pointers.push_back(input.type.shape.empty() ? "&" + input.local : input.local + ".data()");
+    if (input.used) pointers.push_back(input.type.shape.empty() ? "&" + input.local : input.local + ".data()");
     members.push_back("inputs." + input.field);
   }
   const std::string result = result_type(context);
@@ -152,11 +164,9 @@ std::string print_predict(const Context& context) {
                                           {"result", result},
                                           {"views", list(views, result.size() + 22)},
                                           {"asserts", trimmed(checks)},
-                                          {"pointers", list(pointers, 11)},
-                                          {"results", results(context)}});
+                                          {"pointers", list(pointers, 11)}});
   if (context.inputs.size() > 1)
-    text += "\n\n" +
-            fill("predict_inputs.hpp", {{"result", result}, {"members", list(members, result.size() + 66)}});
+    text += "\n\n" + fill("predict_inputs.hpp", {{"result", result}, {"members", list(members, 18)}});
   if (!context.inputs.empty()) text += "\n\n" + print_checked(context);
   return text;
 }

@@ -19,10 +19,8 @@ class Printer {
   }
 
   std::string run() {
-    return fill("lay_out.hpp", {{"symbols", symbols()},
-                                {"requirements", requirements()},
-                                {"inputs", inputs()},
-                                {"slots", slots()}});
+    return fill("lay_out.hpp",
+                {{"symbols", symbols()}, {"requirements", requirements()}, {"inputs", inputs()}, {"slots", slots()}});
   }
 
  private:
@@ -39,11 +37,18 @@ class Printer {
     return text;
   }
 
+  static std::string bracketed(const std::string& text) {
+    return text.find(' ') == std::string::npos ? text : "(" + text + ")";
+  }
+
   // Fractions are compared by their numerators: integer division would round.
   std::string condition(const Requirement& need) const {
-    const auto operand = [&](const Dim& dim) { return dim.symbols().empty() ? "modelc::Size(" + cpp(dim) + ")" : cpp(dim); };
+    const auto operand = [&](const Dim& dim) {
+      return dim.symbols().empty() ? "modelc::Size(" + cpp(dim) + ")" : cpp(dim);
+    };
     if (need.kind == Requirement::Kind::whole)
-      return fmt::format("({}) % ({}) == 0", operand(need.left.numerator()), cpp(need.left.denominator()));
+      return fmt::format("{} % {} == 0", bracketed(operand(need.left.numerator())),
+                         bracketed(cpp(need.left.denominator())));
     const char* relation = need.kind == Requirement::Kind::equal ? "==" : ">=";
     const Dim difference = need.left - need.right;
     if (difference.denominator().is_constant(1))
@@ -59,9 +64,10 @@ class Printer {
       for (const Dim& dim : {need.left, need.kind == Requirement::Kind::whole ? Dim(0) : need.right})
         for (const std::string& symbol : dim.symbols()) symbols.insert(symbol);
       for (const std::string& symbol : symbols)
-        values += fmt::format("{}{{{}, {}}}", values.empty() ? "" : ", ", string_literal(symbol), context_.symbol(symbol));
+        values +=
+            fmt::format("{}{{{}, {}}}", values.empty() ? "" : ", ", string_literal(symbol), context_.symbol(symbol));
       text += fmt::format("modelc::require({}, {},\n                {}, {{{}}});\n", condition(need),
-                          string_literal(need.str()), string_literal(need.reason), values);
+                          string_literal(need.str()), string_literal(context_.shown(need.reason)), values);
     }
     if (!text.empty()) text.pop_back();
     return text;
@@ -71,7 +77,8 @@ class Printer {
   std::string inputs() const {
     std::string sizes;
     for (const Port& input : context_.inputs) {
-      const Dim bytes = ir::element_count(input.type.shape) * Dim(static_cast<std::int64_t>(ir::size_of(input.type.dtype)));
+      const Dim bytes =
+          ir::element_count(input.type.shape) * Dim(static_cast<std::int64_t>(ir::size_of(input.type.dtype)));
       if (!bytes.constant()) sizes += (sizes.empty() ? "" : ", ") + cpp(bytes);
     }
     return sizes.empty() ? "" : fmt::format("modelc::require_sizes({{{}}});", sizes);
@@ -102,7 +109,7 @@ std::string print_lay_out(const Context& context) {
 std::string print_requirements_doc(const Context& context) {
   std::string text;
   for (const Requirement& need : context.plan.graph->requirements)
-    text += fmt::format("- {} ({})\n", need.str(), need.reason);
+    text += fmt::format("- {} ({})\n", need.str(), context.shown(need.reason));
   return text;
 }
 

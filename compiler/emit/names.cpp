@@ -36,13 +36,13 @@ const Words& keywords() {
 
 // Names in the scope of the printed statements.
 Words scope_words() {
-  Words words = {
-      // members of the class
-      "Symbols", "Weights", "Inputs", "Outputs", "Model", "symbol_names", "input_infos", "output_infos", "weight_infos",
-      "arena_bytes", "weight_bytes", "seed", "symbols", "inputs", "outputs", "predict", "compute", "lay_out", "block",
-      // locals of the kernels
-      "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value", "values",
-      "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};
+  Words words = {// members of the class
+                 "Symbols", "Weights", "Inputs", "Outputs", "Model", "symbol_names", "input_infos", "output_infos",
+                 "weight_infos", "arena_bytes", "weight_bytes", "seed", "symbols", "inputs", "outputs", "predict",
+                 "compute", "lay_out", "results", "block",
+                 // locals of the kernels
+                 "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value",
+                 "values", "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};
   for (const ir::OpRow* row : ops::all()) {
     const std::string_view code = row->code;
     for (std::size_t at = 0; at < code.size();) {

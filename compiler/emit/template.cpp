@@ -33,7 +33,8 @@ class Filler {
   std::string run(std::string_view text) {
     while (!text.empty()) {
       const std::string_view line = next_line(text);
-      if (line.empty() && (ends_with("\n\n") || ends_with("{\n") || ends_with(":\n"))) continue;
+      const bool begins = (ends_with("{\n") && !last_line().starts_with("namespace")) || ends_with(":\n");
+      if (line.empty() && (begins || ends_with("\n\n"))) continue;
       const std::size_t begin = line.find_first_not_of(' ');
       const bool closes = begin != std::string_view::npos && line[begin] == '}' && !line.starts_with("}  //");
       while (closes && ends_with("\n\n")) out_.pop_back();
@@ -47,6 +48,11 @@ class Filler {
 
  private:
   bool ends_with(std::string_view end) const { return std::string_view(out_).ends_with(end); }
+
+  std::string_view last_line() const {
+    const std::string_view out = std::string_view(out_).substr(0, out_.size() - 1);
+    return out.substr(out.rfind('\n') + 1);
+  }
 
   void add(std::string_view line) {
     const std::string_view indent = line.substr(0, std::min(line.find_first_not_of(' '), line.size()));

@@ -76,8 +76,9 @@ std::string print_weights(const Context& context) {
   if (context.weights.weights.empty()) return {};
   std::string initialize;
   if (context.embedded != nullptr) {
-    initialize = "Weights() { modelc::copy_elements(embedded(), weight_bytes, block.at<unsigned char>(0)); }\n"
-                 "static const unsigned char* embedded() noexcept;";
+    initialize =
+        "Weights() { modelc::copy_elements(embedded(), weight_bytes, block.at<unsigned char>(0)); }\n"
+        "static const unsigned char* embedded() noexcept;";
   } else if (const std::string states = initial_states(context); !states.empty()) {
     initialize = fill_text("Weights() {\n  $states$\n}\n", {{"states", without_end(states)}});
   }
@@ -100,8 +101,8 @@ std::string print_states_access(const Context& context) {
   for (const State& state : context.states) {
     const std::string type = element_type(state.type.dtype);
     copies += fmt::format("modelc::copy_elements(weights_->block.at<{}>({}), {}, states_.at<{}>({}));\n", type,
-                          context.weights.weights[state.weight].offset,
-                          *ir::element_count(state.type.shape).constant(), type, state.offset);
+                          context.weights.weights[state.weight].offset, *ir::element_count(state.type.shape).constant(),
+                          type, state.offset);
   }
   return fill("states.hpp", {{"copies", without_end(copies)}, {"where", ", which is among the weights"}});
 }
