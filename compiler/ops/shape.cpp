@@ -272,7 +272,7 @@ constexpr OpParam pad_params[] = {
 
 constexpr Sample reshape_samples[] = {{"x: f32[2, 6]", "reshape(x, (3, 4))"},
                                       {"x: f32[b, 4, 3]", "reshape(x, (b, -1))"},
-                                      {"x: f32[b, 2 * h, 3]", "reshape(x, (b, h, 2, 3))"}};
+                                      {"x: f32[b, h, 6]", "reshape(x, (b, 2 * h, 3))"}};
 constexpr Sample transpose_samples[] = {{"x: f32[2, 3, 4]", "transpose(x)"},
                                         {"x: f32[b, 3, 4]", "transpose(x, (0, 2, 1))"}};
 constexpr Sample broadcast_to_samples[] = {{"x: f32[3]", "broadcast_to(x, (2, 3))"},

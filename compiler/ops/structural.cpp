@@ -68,7 +68,7 @@ void evaluate_full(EvalContext& context) {
 constexpr OpParam full_params[] = {
     {"shape", ParamKind::shape}, {"fill_value", ParamKind::number}, {"dtype", ParamKind::dtype, "f32"}};
 constexpr Sample full_samples[] = {{"x: f32[2, b]", "x + full((2, b), 1.5)"},
-                                   {"x: f32[2]", "full((2, 3), 7, dtype = i32)"}};
+                                   {"x: i32[2, 3]", "x * full((2, 3), 7, dtype = i32)"}};
 
 std::vector<TensorType> infer_iota(InferContext& context) {
   const Dim& n = context.attrs.get<Dim>("n");
