@@ -97,8 +97,9 @@ Value Evaluator::call_function(const std::shared_ptr<const Declared>& function, 
     const auto* rule = std::get_if<LambdaExpr>(&fn->gradient->lambda->node);
     if (rule && rule->params.size() != params.size() + 1)
       fail(Code::wrong_kind, fn->gradient->span,
-           fmt::format("the gradient of `{}` takes its {} inputs and then the output's gradient, and this takes {}",
-                       function->name, params.size(), rule->params.size()));
+           fmt::format("the gradient of `{}` takes {} arguments, its inputs and then the output's gradient, and this "
+                       "takes {}",
+                       function->name, params.size() + 1, rule->params.size()));
   }
   std::optional<Value> result;
   if (const auto* expr = std::get_if<ExprPtr>(&code)) {

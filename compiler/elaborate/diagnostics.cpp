@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <algorithm>
+
 #include "elaborate/evaluator.h"
 
 namespace modelc::elaborate {
@@ -48,7 +50,6 @@ void Evaluator::show_call(const CallFrame& call, Span place, Diagnostic& diagnos
 void Evaluator::report(Diagnostic diagnostic) {
   const Span place = diagnostic.primary.span;
   const Span user = user_span(place);
-  std::vector<Label> labels;
   // Inside the library the user's call is what the error points at; the library's line is a fact about it.
   if (in_library(place) && user != place) {
     const CallFrame* call = nullptr;
@@ -67,6 +68,12 @@ void Evaluator::report(Diagnostic diagnostic) {
     diagnostic.labels.push_back({frame->span, fmt::format("in this call of `{}`", frame->callee)});
     ++shown;
   }
+  std::vector<Label> labels_once;
+  for (Label& label : diagnostic.labels)
+    if (std::none_of(labels_once.begin(), labels_once.end(),
+                     [&](const Label& other) { return other.span == label.span && other.text == label.text; }))
+      labels_once.push_back(std::move(label));
+  diagnostic.labels = std::move(labels_once);
   diagnostics_.add(std::move(diagnostic));
   if (diagnostics_.error_count() >= limits_.errors) throw Abandoned{};
 }

@@ -135,6 +135,8 @@ class Evaluator {
   ir::TensorType input_type(const syntax::TypeExpr& type);   ///< of a model's input or target; may introduce symbols
   ir::TensorType weight_type(const syntax::TypeExpr& type);  ///< all dims known
   ir::DType dtype_of(const syntax::Name& name);
+  /// Refuses a tensor that no machine holds, so that everything behind may count its elements.
+  void check_size(const ir::TensorType& type, Span span);
   void check_type(const syntax::TypeExpr& written, Operand& value, std::string_view what, bool bind_only);
 
   // ---- layers.cpp, lambda_layer.cpp

@@ -44,7 +44,7 @@ std::shared_ptr<LayerInstance> Evaluator::register_layer(LayerInstance instance,
                                                          std::optional<std::string> name) {
   if (!state_)
     fail(Code::not_known_while_compiling, instance.span, "a layer belongs to a model and cannot be a constant",
-         "declare a function that makes it");
+         "make it in the model, or in a function that the model calls");
   instance.layer = std::move(layer);
   if (!state_->applying.empty()) {
     LayerInstance& parent = *state_->applying.back();

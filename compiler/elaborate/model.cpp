@@ -43,6 +43,7 @@ void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool ta
       fail(Code::duplicate_declaration, name.span, fmt::format("two inputs are called `{}`", name.id), "rename one",
            {{state_->root.graph[leaf.node].origin.span, "the other"}});
   const ir::TensorType type = input_type(written);
+  check_size(type, written.span);
   const ir::NodeId leaf =
       state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, name.id, type, {name.span, 0});
   const Tensor tensor{leaf, state_->root.id};

@@ -255,7 +255,8 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
     for (const Operand* operand : {&left, &right})
       if (!operand->value.get<bool>())
         fail(Code::wrong_kind, operand->span,
-             fmt::format("`{}` takes bools, and this is {}", names(op).symbol, operand->value.described()));
+             fmt::format("`{}` takes bools, and this is {}", names(op).symbol, operand->value.described()),
+             operand->value.number() ? "compare it: `n != 0`" : "");
     return op == BinaryOp::logical_and ? *a.get<bool>() && *b.get<bool>() : *a.get<bool>() || *b.get<bool>();
   }
   if ((op == BinaryOp::equal || op == BinaryOp::not_equal)) {

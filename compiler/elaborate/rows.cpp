@@ -87,6 +87,7 @@ Tensor Evaluator::add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attr
   };
   try {
     const ir::NodeId id = graph_->graph.add(row, ids, std::move(attrs), {user_span(span), frame});
+    for (const ir::TensorType& made : graph_->graph[id].types) check_size(made, span);
     for (std::size_t i = before; i < graph_->graph.requirements.size(); ++i)
       graph_->graph.requirements[i].reason += " at " + sources_.describe(user_span(span));
     return {id, graph_->id};

@@ -163,6 +163,30 @@ void Evaluator::check_result(const ResultType& result, Value& value, Span span, 
   value = Value::sequence(sequence->tuple, std::move(items));
 }
 
+void Evaluator::check_size(const ir::TensorType& type, Span span) {
+  constexpr double most = 1e14;  // elements
+  double count = 1;
+  bool open = false;
+  for (const ir::Dim& dim : type.shape) {
+    std::optional<std::int64_t> least = dim.constant();
+    if (!least) {
+      open = true;
+      ir::SymbolValues ones;
+      for (std::string& symbol : dim.symbols()) ones[std::move(symbol)] = 1;
+      least = dim.evaluate(ones);
+    }
+    count *= std::max(1.0, static_cast<double>(least.value_or(1)));
+  }
+  try {
+    if (open) (void)(ir::element_count(type.shape) * 64);
+  } catch (const ir::DimOverflow&) {
+    count = 2 * most;
+  }
+  if (count > most)
+    fail(Code::program_too_large, span,
+         fmt::format("a tensor `{}` has more elements than a machine can hold", ir::str(type)));
+}
+
 ir::TensorType Evaluator::input_type(const TypeExpr& written) {
   if (!written.dtype)
     fail(Code::wrong_kind, written.span, "the type of an input names its dtype",
@@ -220,7 +244,9 @@ ir::TensorType Evaluator::weight_type(const TypeExpr& written) {
            fmt::format("weights have one size: give the input a number there, or compile with --set {}=...",
                        dim.symbols().front()));
     if (!extent || *extent < 0)
-      fail(Code::bad_dimension, written.span, fmt::format("`{}` is no shape of a weight", ir::str(out.shape)));
+      fail(Code::bad_dimension, written.span,
+           fmt::format("a weight of shape `{}` has a {} dimension", ir::str(out.shape),
+                       extent ? "negative" : "fractional"));
     try {
       count = count * dim;
     } catch (const ir::DimOverflow&) {

@@ -34,7 +34,7 @@ void require_same_dtype(const InferContext& context, std::string_view op) {
     throw ShapeError{Code::dtype_mismatch,
                      fmt::format("`{}` cannot combine {}", op, list_types(context.inputs)),
                      {fmt::format("the dtypes are {} and {}", name(first), name(type.dtype))},
-                     fmt::format("convert one of them: `cast(x, {})`", name(common_dtype(first, type.dtype)))};
+                     fmt::format("convert with `cast(..., {})`", name(common_dtype(first, type.dtype)))};
   }
 }
 

@@ -97,7 +97,7 @@ TEST(Binary, RefusesToMixDtypes) {
   const Inferred error = infer("mul", {f32({3}), type(DType::i32, {3})});
   EXPECT_EQ(error.code, "E0302");
   EXPECT_EQ(error.error, "`mul` cannot combine `f32[3]` and `i32[3]`");
-  EXPECT_EQ(error.help, "convert one of them: `cast(x, f32)`");
+  EXPECT_EQ(error.help, "convert with `cast(..., f32)`");
 }
 
 TEST(Binary, SuggestsWaysToDivideIntegers) {
