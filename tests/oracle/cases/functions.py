@@ -104,6 +104,16 @@ FUNCTIONS = {
         same("slice", lambda x: x[:, 0, 1:-1], "x[:, 0, 1:-1]"), same("slice_step", lambda x: x[::2, ..., ::-1], "x[::2, ..., ::-1]"),
         same("slice_new", lambda x: x[:, None, -1], "x[:, none, -1]"),
     )),
+    "einsums": ({"x": ("f32", (3, 4, 5)), "y": ("f32", (3, 5, 4)), "m": ("f32", (3, 4, 4)), "v": ("f32", (3, 5))}, {
+        "y_" + name: (f'einsum("{text}", {", ".join(n if n != "v" else "v[0]" for n in names)})', lambda x, y, m, v, text=text, names=names: ops.einsum(text, *[{"x": x, "y": y, "m": m, "v": v[0]}[n] for n in names]))
+        for name, text, names in (
+            ("matmul", "bij,bjk->bik", "xy"), ("transpose", "abc->cab", "x"), ("sum", "abc->b", "x"), ("all", "abc->", "x"),
+            ("diagonal", "bii->bi", "m"), ("trace", "bii", "m"), ("outer", "i,bjk->bijk", "vm"), ("ellipsis", "...c,c->...", "xv"),
+            ("ellipses", "...ij,...jk->...ik", "xy"), ("three", "bij,bjk,c->bikc", "xyv"),
+            ("implied", "bij,bik", "mx"), ("last", "abc,acb->ab", "xy"), ("scaled", "abc,c->abc", "xv"),
+            ("squares", "abc,abc->a", "xx"), ("swapped", "bij,bjk->kbi", "xy"), ("inner", "abc,acb->", "xy"),
+        )
+    }),
     "creation": ({"x": ("f32", (2, 3))}, {
         "y_zeros": ("zeros((2, 3))", lambda x: ops.zeros((2, 3))), "y_ones": ("ones((2,), dtype = i32)", lambda x: ops.ones((2,), "int32")),
         "y_full": ("full((2, 2), 0.25)", lambda x: ops.full((2, 2), 0.25)), "y_eye": ("eye(3, 4, k = 1)", lambda x: ops.eye(3, 4, 1)),
