@@ -55,20 +55,24 @@ def outputs_of(result):
 
 
 def layer_case(case, inputs, call, build, multiple):
-    """One layer; `build(keras.layers)` gives it, `call` is the same in the language over the inputs' names."""
+    """One layer; `build(keras.layers)` gives it, `call` is the same in the language over the inputs' names. With `multiple`
+    Keras takes the inputs as one list, otherwise those after the first as arguments of their names."""
     keras.backend.clear_session()
     rng = np.random.default_rng(int.from_bytes(hashlib.sha256(case.encode()).digest()[:8], "big"))
     values = {name: draw(rng, spec) for name, spec in inputs.items()}
     layer = build(keras.layers)
-    argument = list(values.values()) if multiple else next(iter(values.values()))
-    layer(argument)
+    first, *others = values
+    arguments, named = ([list(values.values())], {}) if multiple else ([values[first]], {name: values[name] for name in others})
+    layer(*arguments, **named)
     tensors = {"input/" + name: value for name, value in values.items()}
     for weight in layer.weights:
         value = random_weight(rng, weight.path, tuple(weight.shape), np.dtype(weight.dtype))
         if value is not None:
             weight.assign(value)
             tensors["weight/" + weight.path] = value
-    outputs = outputs_of(layer(argument))
+    if hasattr(layer, "finalize_state"):
+        layer.finalize_state()
+    outputs = outputs_of(layer(*arguments, **named))
     for name, value in outputs.items():
         tensors["output/" + name] = np.asarray(value)
     lines = "".join(declare(name, spec) for name, spec in inputs.items())

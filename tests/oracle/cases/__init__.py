@@ -1,7 +1,7 @@
 """What the fixtures pin: for each layer of the library its option sets, and the functions by families."""
-from . import convolution, core, functions, merging, normalization, pooling, reshaping
+from . import attention, convolution, core, functions, merging, normalization, pooling, preprocessing, regularization, reshaping
 
 LAYERS = {}
-for module in (core, reshaping, merging, normalization, convolution, pooling):
+for module in (core, reshaping, merging, normalization, regularization, convolution, pooling, attention, preprocessing):
     LAYERS.update(module.LAYERS)
 FUNCTIONS = functions.FUNCTIONS

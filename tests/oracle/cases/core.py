@@ -74,4 +74,16 @@ LAYERS = {
         one(f(2, 5), 'Sequential([Dense(4, name = "a"), Sequential([Dense(3), Softmax()], name = "tail")])',
             lambda L: keras.Sequential([L.Dense(4, name="a"), keras.Sequential([L.Dense(3), L.Softmax()], name="tail")])),
     ],
+    "einsum_dense": [
+        one(f(2, 3, 5), 'EinsumDense("abc,cd->abd", output_shape = (none, 4))', lambda L: L.EinsumDense("abc,cd->abd", output_shape=(None, 4))),
+        one(f(2, 3, 5), 'EinsumDense("abc,cde->abde", (3, 2, 4), bias_axes = "de", activation = tanh)',
+            lambda L: L.EinsumDense("abc,cde->abde", (3, 2, 4), bias_axes="de", activation="tanh")),
+        one(f(2, 3, 2, 5), 'EinsumDense("...x,xy->...y", output_shape = 4, bias_axes = "y")',
+            lambda L: L.EinsumDense("...x,xy->...y", output_shape=4, bias_axes="y")),
+        one(f(2, 3, 4, 5), 'EinsumDense("abcd,cde->abe", output_shape = (none, 6), bias_axes = "e", name = "out")',
+            lambda L: L.EinsumDense("abcd,cde->abe", output_shape=(None, 6), bias_axes="e", name="out")),
+        one(f(2, 3, 5), 'EinsumDense("abc,bd->adc", output_shape = (4, none), bias_axes = "d")',
+            lambda L: L.EinsumDense("abc,bd->adc", output_shape=(4, None), bias_axes="d")),
+        one(f(2, 5), 'EinsumDense("ab,bc->ac", output_shape = 3)', lambda L: L.EinsumDense("ab,bc->ac", output_shape=3)),
+    ],
 }
