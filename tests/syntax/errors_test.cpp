@@ -96,7 +96,8 @@ TEST(SyntaxErrors, SurviveMutations) {
       "model M(n = 3) {\n  input x: f32[batch, 2 * n]  # c\n  output y = x |> Dense(n) |> (v -> v ** 2)\n  "
       "compile(loss = {y: mse})\n}\n",
       "layer L(u)(x) { param k: f32[n, u] = zeros, trainable = false state s: f32 = 0 update s = s + 1 return x[:, 0, "
-      "::-1] }\n"};
+      "::-1] }\n",
+      "# a\nconst c = [1, # b\n 2] # d\n\n## e\nfn g(x, # f\n y = 1) { # h\n return x |> f # i\n |> h\n # j\n}\n"};
   const std::string pieces[] = {"(",    ")", "{", "}", "[",  "]", "->",  "|>", "if",
                                 "else", "=", ",", ":", "\"", "#", "fn ", "-",  "x"};
   std::uint32_t state = 12345;
@@ -120,7 +121,9 @@ TEST(SyntaxErrors, SurviveMutations) {
     const Parsed parsed(text);
     if (parsed.diagnostics.has_errors()) continue;
     const std::string once = format(parsed.sources, parsed.module);
-    ASSERT_EQ(Parsed(once).tree(), parsed.tree()) << text;
+    const Parsed again(once);
+    ASSERT_EQ(again.tree(), parsed.tree()) << text;
+    ASSERT_EQ(format(again.sources, again.module), once) << text;
     ++valid;
   }
   EXPECT_GT(valid, 100u);

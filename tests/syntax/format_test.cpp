@@ -53,6 +53,41 @@ TEST(Format, BreaksWhatIsTooLong) {
             "const a = x\n    |> " + name + "\n    |> " + name + "\n    |> f(1, 2, 3)\n");
 }
 
+std::vector<std::string> comments(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) quoted = !quoted;
+      if (line[i] != '#' || quoted) continue;
+      out.push_back(line.substr(i, line.find_last_not_of(" \t") + 1 - i));
+      break;
+    }
+  }
+  return out;
+}
+
+/// The programs of the language reference parse and are laid out stably.
+TEST(Format, IsIdempotentOnTheReference) {
+  std::ifstream in(std::string(MODELC_SOURCE_DIR) + "/docs/language.md");
+  std::stringstream page;
+  page << in.rdbuf();
+  const std::string text = page.str();
+  std::size_t programs = 0;
+  for (std::size_t at = 0; (at = text.find("\n```\n", at)) != std::string::npos;) {
+    const std::size_t end = text.find("\n```\n", at + 5);
+    ASSERT_NE(end, std::string::npos);
+    const std::string program = text.substr(at + 5, end + 1 - at - 5);
+    SCOPED_TRACE(program);
+    expect_stable(program);
+    EXPECT_EQ(comments(formatted(program)), comments(program));
+    ++programs;
+    at = end + 5;
+  }
+  EXPECT_GE(programs, 5u);
+}
+
 TEST(Format, IsStableOnCommentsInOddPlaces) {
   expect_stable(
       "fn f(# a\nx # b\n, # c\n y) # d\n -> # e\n [b] # f\n { # g\n return # h\n x # i\n + # j\n y # k\n } # l\n");
@@ -76,6 +111,7 @@ TEST(Format, IsIdempotentOnEveryModelFile) {
       text << in.rdbuf();
       SCOPED_TRACE(entry.path().string());
       expect_stable(text.str());
+      EXPECT_EQ(comments(formatted(text.str())), comments(text.str()));
       ++files;
     }
   }
