@@ -97,6 +97,8 @@ struct Requirement {
   std::string reason;       ///< "concatenate along axis -1 at passthrough.model:14:21"
   std::string str() const;  ///< "H == h / 2", "h >= 3", "H / 32 is a whole number"
   bool met(const SymbolValues& values) const;
+  /// yes: every choice of symbols meets it; no: none does.
+  Answer answer() const;
   /// What it asks, apart from the reason.
   bool same(const Requirement& other) const;
 };

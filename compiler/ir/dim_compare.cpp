@@ -177,6 +177,15 @@ bool Requirement::met(const SymbolValues& values) const {
   return b && (kind == Kind::equal ? *a == *b : *a >= *b);
 }
 
+Answer Requirement::answer() const {
+  switch (kind) {
+    case Kind::equal: return Dim::equal(left, right);
+    case Kind::at_least: return Dim::at_least(left, right);
+    case Kind::whole: break;
+  }
+  return left.integrality();
+}
+
 bool Requirement::same(const Requirement& other) const {
   if (kind != other.kind) return false;
   if (kind == Kind::whole) return left == other.left;
