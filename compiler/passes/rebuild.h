@@ -7,8 +7,8 @@ namespace modelc::passes {
 
 /// What a rebuilt graph does differently from the old one; what is empty changes nothing.
 struct Rewriter {
-  /// Sees each node once it is in the new graph, its inputs rebuilt; returns itself or a node to stand for it. A node of
-  /// other types is not taken.
+  /// Sees each node once it is in the new graph, its inputs rebuilt; returns itself or a node to stand for it. A node
+  /// of other types is not taken.
   std::function<ir::NodeId(ir::Graph&, ir::NodeId)> node = {};
   /// Replaces every dimension in attributes, leaves and requirements.
   std::function<ir::Dim(const ir::Dim&)> dim = {};
@@ -16,8 +16,8 @@ struct Rewriter {
 
 /// A new graph of what outputs and updates need: every leaf in its order, frames and names as they were, every type
 /// derived anew, equal nodes merged. Requirements are the old ones, because what rewriting states beside them follows
-/// from them. Graphs held as attributes (scan bodies) are rebuilt alike. Throws ShapeError and DimOverflow when replaced
-/// dimensions contradict a shape rule.
+/// from them. Graphs held as attributes (scan bodies) are rebuilt alike. Throws ShapeError and DimOverflow when
+/// replaced dimensions contradict a shape rule.
 ir::Graph rebuild(const ir::Graph& graph, const Rewriter& rewriter = {});
 
 }  // namespace modelc::passes

@@ -49,9 +49,8 @@ TEST(Rebuild, TakesNoReplacementOfAnotherType) {
   Builder b;
   const NodeId x = b.input("x", f32({2, 3}));
   b.output(b.reduce("sum", x, {0}, false));
-  const Graph after = rebuild(b.graph, {.node = [](Graph& graph, NodeId id) {
-                                return graph[id].inputs.empty() ? id : graph[id].inputs[0];
-                              }});
+  const Graph after = rebuild(
+      b.graph, {.node = [](Graph& graph, NodeId id) { return graph[id].inputs.empty() ? id : graph[id].inputs[0]; }});
   EXPECT_EQ(count(after, "sum"), 1);
 }
 
