@@ -68,7 +68,8 @@ TEST(Fixtures, EveryFileOfALayerDeclaresTheLayerThatItsFixturesCall) {
     for (const std::string& name : fixture_names()) {
       if (family(name) != entry.path().stem()) continue;
       const std::string source = load(name).source;
-      EXPECT_TRUE(source.find(match[2].str() + "(") != std::string::npos || source.find(second + "(") != std::string::npos)
+      EXPECT_TRUE(source.find(match[2].str() + "(") != std::string::npos ||
+                  source.find(second + "(") != std::string::npos)
           << name;
     }
     EXPECT_FALSE(std::regex_search(match.suffix().first, text.cend(), declaration)) << "more than one layer";
