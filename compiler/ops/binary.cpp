@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 
@@ -66,23 +67,99 @@ constexpr OpParam where_params[] = {{"condition"}, {"x1"}, {"x2"}};
 constexpr Sample where_samples[] = {{"condition: bool[2, 3], x1: f32[2, 3], x2: f32[3]", "where(condition, x1, x2)"},
                                     {"x: f32[b, 3]", "where(x > 0, x, 0.3 * x)"}};
 
+Gradients add_gradient(GradContext& g) { return {g.dy(), g.dy()}; }
+Gradients sub_gradient(GradContext& g) { return {g.dy(), g.neg(g.dy())}; }
+Gradients mul_gradient(GradContext& g) { return {g.mul(g.dy(), g.input(1)), g.mul(g.dy(), g.input(0))}; }
+
+Gradients div_gradient(GradContext& g) {
+  const NodeId first = g.div(g.dy(), g.input(1));
+  return {first, g.wants(1) ? g.neg(g.mul(first, g.result())) : no_gradient};
+}
+
+/// x1 - x2 * floor(x1 / x2)
+Gradients mod_gradient(GradContext& g) {
+  return {g.dy(), g.neg(g.mul(g.dy(), g.call("floor_div", {g.input(0), g.input(1)})))};
+}
+
+NodeId by_base(const GradContext& g) {
+  const NodeId x = g.input(0);
+  const NodeId exponent = g.input(1);
+  if (const double* n = constant_number(g.graph, exponent)) {
+    if (*n == 0) return no_gradient;
+    if (*n == 1) return g.dy();
+    if (*n == 2) return g.mul(g.dy(), g.mul(x, 2.0));
+    const NodeId slope = g.mul(g.dy(), g.mul(g.call("pow", {x, g.number(*n - 1)}), *n));
+    // As the square root's: zero at zero, where the slope is infinite.
+    return *n > 0 && *n < 1 ? g.where_or_zero(g.call("ne", {x, g.number(0)}), slope) : slope;
+  }
+  const NodeId slope = g.mul(exponent, g.call("pow", {x, g.sub(exponent, g.number(1))}));
+  return g.where_or_zero(g.call("ne", {exponent, g.number(0)}), g.mul(g.dy(), slope));
+}
+
+/// By the exponent the slope is y log(x1), and zero for a base that has no logarithm.
+Gradients pow_gradient(GradContext& g) {
+  Gradients gradients{g.wants(0) ? by_base(g) : no_gradient, no_gradient};
+  if (g.wants(1)) {
+    const NodeId slope = g.mul(g.result(), g.call("log", {g.input(0)}));
+    gradients[1] = g.where_or_zero(g.call("gt", {g.input(0), g.number(0)}), g.mul(g.dy(), slope));
+  }
+  return gradients;
+}
+
+constexpr FixedString greater_than("gt");
+constexpr FixedString less_than("lt");
+
+/// To the operand that wins, half to each at a tie, as JAX and PyTorch do.
+template <FixedString wins>
+Gradients extreme_gradient(GradContext& g) {
+  const NodeId half = g.where_or_zero(g.call("eq", {g.input(0), g.input(1)}), g.mul(g.dy(), 0.5));
+  const auto share = [&](std::size_t one, std::size_t other) {
+    return g.wants(one) ? g.call("where", {g.call(wins.view(), {g.input(one), g.input(other)}), g.dy(), half})
+                        : no_gradient;
+  };
+  return {share(0, 1), share(1, 0)};
+}
+
+/// Zero at the origin, where no angle is.
+Gradients atan2_gradient(GradContext& g) {
+  const NodeId y = g.input(0);
+  const NodeId x = g.input(1);
+  const NodeId norm = g.add(g.mul(y, y), g.mul(x, x));
+  const NodeId part = g.where_or_zero(g.call("ne", {norm, g.number(0)}), g.div(g.dy(), norm));
+  return {g.mul(part, x), g.neg(g.mul(part, y))};
+}
+
+Gradients where_gradient(GradContext& g) {
+  const NodeId condition = g.input(0);
+  return {no_gradient, g.where_or_zero(condition, g.dy()),
+          g.wants(2) ? g.call("where", {condition, g.number(0), g.dy()}) : no_gradient};
+}
+
 constexpr OpRow rows[] = {
-    binary<"add", plus>("The sum, `x1 + x2`.", "$0 + $1", Trait::commutative),
-    binary<"sub", minus>("The difference, `x1 - x2`.", "$0 - $1"),
-    binary<"mul", times>("The product, `x1 * x2`.", "$0 * $1", Trait::commutative),
+    differentiable(binary<"add", plus>("The sum, `x1 + x2`.", "$0 + $1", Trait::commutative), add_gradient),
+    differentiable(binary<"sub", minus>("The difference, `x1 - x2`.", "$0 - $1"), sub_gradient),
+    differentiable(binary<"mul", times>("The product, `x1 * x2`.", "$0 * $1", Trait::commutative), mul_gradient),
     {"div", "The quotient of floating-point tensors, `x1 / x2`.", binary_params, Trait::none, Lowering::elementwise,
-     "$0 / $1", infer_div, evaluate_binary<Takes::floats, [](double a, double b) { return a / b; }>, nullptr,
+     "$0 / $1", infer_div, evaluate_binary<Takes::floats, [](double a, double b) { return a / b; }>, div_gradient,
      div_samples},
     binary<"floor_div", quotient, Takes::numbers, false, 1, 3>(
         "The quotient rounded down, `x1 // x2`. An integer divided by zero gives 0.", "floor_div($0, $1)", flat),
-    binary<"mod", rest, Takes::numbers, false, 1, 3>("The remainder of the division rounded down, `x1 % x2`; it has "
-                                                     "the sign of x2. An integer modulo zero gives 0."),
-    binary<"pow", raise, Takes::numbers, false, 1, 3>(
-        "x1 to the power of x2, `x1 ** x2`. On integers a negative exponent truncates towards zero."),
-    binary<"maximum", larger>("The larger operand; NaN when either is.", "max($0, $1)", Trait::commutative),
-    binary<"minimum", smaller>("The smaller operand; NaN when either is.", "min($0, $1)", Trait::commutative),
-    binary<"atan2", [](double a, double b) { return std::atan2(a, b); }, Takes::floats>(
-        "The angle in radians, from -pi to pi, of the point (x2, x1)."),
+    differentiable(binary<"mod", rest, Takes::numbers, false, 1, 3>(
+                       "The remainder of the division rounded down, `x1 % x2`; it has "
+                       "the sign of x2. An integer modulo zero gives 0."),
+                   mod_gradient),
+    differentiable(binary<"pow", raise, Takes::numbers, false, 1, 3>(
+                       "x1 to the power of x2, `x1 ** x2`. On integers a negative exponent truncates towards zero."),
+                   pow_gradient),
+    differentiable(
+        binary<"maximum", larger>("The larger operand; NaN when either is.", "max($0, $1)", Trait::commutative),
+        extreme_gradient<greater_than>),
+    differentiable(
+        binary<"minimum", smaller>("The smaller operand; NaN when either is.", "min($0, $1)", Trait::commutative),
+        extreme_gradient<less_than>),
+    differentiable(binary<"atan2", [](double a, double b) { return std::atan2(a, b); }, Takes::floats>(
+                       "The angle in radians, from -pi to pi, of the point (x2, x1)."),
+                   atan2_gradient),
     binary<"eq", [](auto a, auto b) { return Int{a == b}; }, Takes::any, to_bool>(
         "Whether the operands are equal, `x1 == x2`.", "$0 == $1", Trait::commutative | flat),
     binary<"ne", [](auto a, auto b) { return Int{a != b}; }, Takes::any, to_bool>(
@@ -98,7 +175,7 @@ constexpr OpRow rows[] = {
     binary<"logical_or", [](Int a, Int b) { return Int{a != 0 || b != 0}; }, Takes::bools, to_bool>(
         "Whether an operand is true, `x1 or x2`.", "$0 || $1", Trait::commutative | flat),
     {"where", "x1 where the bool condition is true, x2 elsewhere; all three broadcast.", where_params, Trait::none,
-     Lowering::elementwise, "select($0, $1, $2)", infer_where, evaluate_where, nullptr, where_samples},
+     Lowering::elementwise, "select($0, $1, $2)", infer_where, evaluate_where, where_gradient, where_samples},
 };
 
 }  // namespace

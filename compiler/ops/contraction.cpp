@@ -1,6 +1,9 @@
 // Sums of products: matrix multiplication and convolution.
 #include <fmt/format.h>
 
+#include <numeric>
+
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 #include "ops/window_reference.h"
@@ -11,6 +14,7 @@ using namespace ir;
 namespace {
 
 using Int = std::int64_t;
+using Ints = std::vector<Int>;
 using Dims = std::vector<Dim>;
 
 std::string matmul_message(const InferContext& context) {
@@ -143,6 +147,83 @@ void evaluate_conv_kernel_gradient(EvalContext& context) {
                    [&](Int in, Int out, Int k) { dk.real[k] += x.real[in] * dy.real[out]; });
 }
 
+NodeId transposed(const GradContext& g, NodeId x) {
+  Ints axes(g.shape(x).size());
+  std::iota(axes.begin(), axes.end(), 0);
+  std::swap(axes[axes.size() - 2], axes.back());
+  return g.transpose(x, std::move(axes));
+}
+
+/// With vectors as matrices of a row or a column. A matrix that all leading axes of the other operand share gets its
+/// gradient from one product over all rows.
+Gradients matmul_gradient(GradContext& g) {
+  Shape shape_a = g.shape(g.input(0));
+  Shape shape_b = g.shape(g.input(1));
+  Shape shape_y = g.shape(g.dy());
+  if (shape_b.size() == 1) {
+    shape_b.push_back(1);
+    shape_y.push_back(1);
+  }
+  if (shape_a.size() == 1) {
+    shape_a.insert(shape_a.begin(), 1);
+    shape_y.insert(shape_y.end() - 1, 1);
+  }
+  const NodeId a = g.reshape(g.input(0), shape_a);
+  const NodeId b = g.reshape(g.input(1), shape_b);
+  const NodeId dy = g.reshape(g.dy(), shape_y);
+  Gradients gradients{no_gradient, no_gradient};
+  if (g.wants(0)) gradients[0] = g.call("matmul", {dy, transposed(g, b)});
+  if (g.wants(1)) {
+    const Dim rows = element_count(leading(shape_y, 1));
+    const bool shared = shape_b.size() == 2 && shape_a.size() > 2;
+    const NodeId left = shared ? g.reshape(a, {rows, shape_a.back()}) : a;
+    const NodeId right = shared ? g.reshape(dy, {rows, shape_y.back()}) : dy;
+    NodeId db = g.call("matmul", {transposed(g, left), right});
+    if (g.shape(g.input(1)).size() == 1) db = g.reshape(db, leading(g.shape(db), 1));
+    gradients[1] = db;
+  }
+  return gradients;
+}
+
+/// The attributes by which conv, conv_transpose and conv_kernel_gradient say their geometry themselves.
+Attrs geometry_of(const GradContext& g, const Windows& windows) {
+  Dims low, extents;
+  Ints strides, dilations;
+  const bool forward = g.node().op->name == "conv";
+  for (const WindowAxis& axis : windows.axes) {
+    low.push_back(axis.low);
+    extents.push_back(forward ? axis.input : axis.output);
+    strides.push_back(axis.stride);
+    dilations.push_back(axis.dilation);
+  }
+  return {{"low", low},         {"extents", extents},       {"strides", strides},      {"dilation_rate", dilations},
+          {"padding", "given"}, {"groups", windows.groups}, {"output_padding", Ints{}}};
+}
+
+Windows windows_at(const GradContext& g) {
+  return windows_of(*g.node().op, g.graph.input_types(g.node().inputs), g.attrs());
+}
+
+NodeId kernel_gradient(const GradContext& g, const Attrs& geometry, NodeId large, NodeId small) {
+  return g.call("conv_kernel_gradient", {large, small},
+                {{"strides", geometry.get<Ints>("strides")},
+                 {"dilation_rate", geometry.get<Ints>("dilation_rate")},
+                 {"low", geometry.get<Dims>("low")},
+                 {"shape", g.shape(g.input(1))}});
+}
+
+Gradients conv_gradient(GradContext& g) {
+  const Attrs geometry = geometry_of(g, windows_at(g));
+  return {g.wants(0) ? g.call("conv_transpose", {g.dy(), g.input(1)}, geometry) : no_gradient,
+          g.wants(1) ? kernel_gradient(g, geometry, g.input(0), g.dy()) : no_gradient};
+}
+
+Gradients conv_transpose_gradient(GradContext& g) {
+  const Attrs geometry = geometry_of(g, windows_at(g));
+  return {g.wants(0) ? g.call("conv", {g.dy(), g.input(1)}, geometry) : no_gradient,
+          g.wants(1) ? kernel_gradient(g, geometry, g.dy(), g.input(0)) : no_gradient};
+}
+
 constexpr OpParam conv_params[] = {{"inputs"},
                                    {"kernel"},
                                    {"strides", ParamKind::integers, "1"},
@@ -181,19 +262,19 @@ constexpr OpRow rows[] = {
     {"matmul",
      "The matrix product `x1 @ x2` over the last axis of x1 and the last but one of x2; leading axes broadcast. "
      "A tensor of rank 1 is a row on the left and a column on the right, and that axis is dropped.",
-     binary_params, Trait::none, Lowering::contraction, "matmul", infer_matmul, evaluate_matmul, nullptr,
+     binary_params, Trait::none, Lowering::contraction, "matmul", infer_matmul, evaluate_matmul, matmul_gradient,
      matmul_samples},
     {"conv",
      "Convolution over one to three spatial axes. inputs: [batch, .., channels]; kernel: [.., channels / groups, "
      "filters], the number of groups following from the channels. padding is \"valid\", \"same\" "
      "(ceil(n / stride) outputs, an odd element of padding at the end) or, over one axis, \"causal\".",
-     conv_params, Trait::none, Lowering::contraction, "conv", infer_conv, evaluate_conv, nullptr, conv_samples},
+     conv_params, Trait::none, Lowering::contraction, "conv", infer_conv, evaluate_conv, conv_gradient, conv_samples},
     {"conv_transpose",
      "Transposed convolution: every input element adds the kernel, scaled, at its place. kernel: [.., "
      "filters, channels]. \"same\" gives n * stride outputs, \"valid\" (n - 1) * stride + max(size, "
      "stride), unless output_padding says otherwise.",
      conv_transpose_params, Trait::none, Lowering::contraction, "conv_transpose", infer_conv_transpose,
-     evaluate_conv_transpose, nullptr, conv_transpose_samples},
+     evaluate_conv_transpose, conv_transpose_gradient, conv_transpose_samples},
     {"conv_kernel_gradient",
      "The gradient of a convolution by its kernel, from its input and the gradient of its result; "
      "`low` is the padding before each spatial axis, `shape` the kernel's.",

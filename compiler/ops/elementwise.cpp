@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 
@@ -30,32 +31,71 @@ double round_half_even(double x) { return std::nearbyint(x); }
 
 constexpr bool to_bool = true;
 
+/// The rule of an operation of one operand.
+template <auto rule>
+Gradients along(GradContext& g) {
+  return {rule(g)};
+}
+
+NodeId square(const GradContext& g, NodeId x) { return g.mul(x, x); }
+/// Zero at zero, where the slope is infinite.
+NodeId sqrt_rule(const GradContext& g) {
+  return g.where_or_zero(g.call("ne", {g.result(), g.number(0)}), g.div(g.mul(g.dy(), 0.5), g.result()));
+}
+/// 1 / sqrt(1 - x^2)
+NodeId arc(const GradContext& g) { return g.call("rsqrt", {g.sub(g.number(1), square(g, g.input(0)))}); }
+constexpr double two_over_root_pi = 1.1283791670955126;
+
 constexpr OpRow rows[] = {
-    unary<"neg", negate, Takes::numbers>("The negative, `-x`.", "-$0"),
-    unary<"abs", absolute, Takes::numbers>("The absolute value."),
+    differentiable(unary<"neg", negate, Takes::numbers>("The negative, `-x`.", "-$0"),
+                   along<[](GradContext& g) { return g.neg(g.dy()); }>),
+    differentiable(unary<"abs", absolute, Takes::numbers>("The absolute value."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.call("sign", {g.input(0)})); }>),
     unary<"sign", signum, Takes::numbers>("-1, 0 or 1 by the sign; NaN stays NaN.", "sign($0)", flat),
-    unary<"exp", [](double x) { return std::exp(x); }>("The exponential."),
-    unary<"expm1", [](double x) { return std::expm1(x); }>("`exp(x) - 1`, exact near zero."),
-    unary<"log", [](double x) { return std::log(x); }, Takes::floats, false, 1, 4>("The natural logarithm."),
-    unary<"log1p", [](double x) { return std::log1p(x); }, Takes::floats, false, 0, 3>(
-        "`log(1 + x)`, exact near zero."),
-    unary<"sqrt", [](double x) { return std::sqrt(x); }, Takes::floats, false, 1, 4>(
-        "The square root. Its gradient at zero is zero."),
-    unary<"rsqrt", [](double x) { return 1 / std::sqrt(x); }, Takes::floats, false, 1, 4>("`1 / sqrt(x)`."),
-    unary<"sin", [](double x) { return std::sin(x); }>("The sine of an angle in radians."),
-    unary<"cos", [](double x) { return std::cos(x); }>("The cosine of an angle in radians."),
-    unary<"tan", [](double x) { return std::tan(x); }, Takes::floats, false, -1, 1>(
-        "The tangent of an angle in radians."),
-    unary<"tanh", [](double x) { return std::tanh(x); }>("The hyperbolic tangent."),
-    unary<"sinh", [](double x) { return std::sinh(x); }>("The hyperbolic sine."),
-    unary<"cosh", [](double x) { return std::cosh(x); }>("The hyperbolic cosine."),
-    unary<"asin", [](double x) { return std::asin(x); }, Takes::floats, false, -1, 1>(
-        "The inverse sine, in radians from -pi/2 to pi/2; NaN outside -1..1."),
-    unary<"acos", [](double x) { return std::acos(x); }, Takes::floats, false, -1, 1>(
-        "The inverse cosine, in radians from 0 to pi; NaN outside -1..1."),
-    unary<"atan", [](double x) { return std::atan(x); }>("The inverse tangent, in radians from -pi/2 to pi/2."),
-    unary<"erf", [](double x) { return std::erf(x); }>("The error function."),
-    unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x."),
+    differentiable(unary<"exp", [](double x) { return std::exp(x); }>("The exponential."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.result()); }>),
+    differentiable(unary<"expm1", [](double x) { return std::expm1(x); }>("`exp(x) - 1`, exact near zero."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.add(g.result(), g.number(1))); }>),
+    differentiable(
+        unary<"log", [](double x) { return std::log(x); }, Takes::floats, false, 1, 4>("The natural logarithm."),
+        along<[](GradContext& g) { return g.div(g.dy(), g.input(0)); }>),
+    differentiable(unary<"log1p", [](double x) { return std::log1p(x); }, Takes::floats, false, 0, 3>(
+                       "`log(1 + x)`, exact near zero."),
+                   along<[](GradContext& g) { return g.div(g.dy(), g.add(g.input(0), g.number(1))); }>),
+    differentiable(unary<"sqrt", [](double x) { return std::sqrt(x); }, Takes::floats, false, 1, 4>(
+                       "The square root. Its gradient at zero is zero."),
+                   along<[](GradContext& g) { return sqrt_rule(g); }>),
+    differentiable(
+        unary<"rsqrt", [](double x) { return 1 / std::sqrt(x); }, Takes::floats, false, 1, 4>("`1 / sqrt(x)`."),
+        along<[](GradContext& g) { return g.mul(g.mul(g.dy(), -0.5), g.div(g.result(), g.input(0))); }>),
+    differentiable(unary<"sin", [](double x) { return std::sin(x); }>("The sine of an angle in radians."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.call("cos", {g.input(0)})); }>),
+    differentiable(unary<"cos", [](double x) { return std::cos(x); }>("The cosine of an angle in radians."),
+                   along<[](GradContext& g) { return g.neg(g.mul(g.dy(), g.call("sin", {g.input(0)}))); }>),
+    differentiable(unary<"tan", [](double x) { return std::tan(x); }, Takes::floats, false, -1, 1>(
+                       "The tangent of an angle in radians."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.add(square(g, g.result()), g.number(1))); }>),
+    differentiable(unary<"tanh", [](double x) { return std::tanh(x); }>("The hyperbolic tangent."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.sub(g.number(1), square(g, g.result()))); }>),
+    differentiable(unary<"sinh", [](double x) { return std::sinh(x); }>("The hyperbolic sine."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.call("cosh", {g.input(0)})); }>),
+    differentiable(unary<"cosh", [](double x) { return std::cosh(x); }>("The hyperbolic cosine."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), g.call("sinh", {g.input(0)})); }>),
+    differentiable(unary<"asin", [](double x) { return std::asin(x); }, Takes::floats, false, -1, 1>(
+                       "The inverse sine, in radians from -pi/2 to pi/2; NaN outside -1..1."),
+                   along<[](GradContext& g) { return g.mul(g.dy(), arc(g)); }>),
+    differentiable(unary<"acos", [](double x) { return std::acos(x); }, Takes::floats, false, -1, 1>(
+                       "The inverse cosine, in radians from 0 to pi; NaN outside -1..1."),
+                   along<[](GradContext& g) { return g.neg(g.mul(g.dy(), arc(g))); }>),
+    differentiable(
+        unary<"atan", [](double x) { return std::atan(x); }>("The inverse tangent, in radians from -pi/2 to pi/2."),
+        along<[](GradContext& g) { return g.div(g.dy(), g.add(square(g, g.input(0)), g.number(1))); }>),
+    differentiable(unary<"erf", [](double x) { return std::erf(x); }>("The error function."), along<[](GradContext& g) {
+                     return g.mul(g.mul(g.dy(), two_over_root_pi), g.call("exp", {g.neg(square(g, g.input(0)))}));
+                   }>),
+    differentiable(
+        unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x."),
+        along<[](GradContext& g) { return g.mul(g.dy(), g.mul(g.result(), g.sub(g.number(1), g.result()))); }>),
     unary<"floor", [](double x) { return std::floor(x); }>("The largest integer that is not above x, as a float.",
                                                            "floor($0)", flat),
     unary<"ceil", [](double x) { return std::ceil(x); }>("The smallest integer that is not below x, as a float.",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 
@@ -134,6 +135,23 @@ void evaluate_scatter_add_along_axis(EvalContext& context) {
                  [&](Int from, Int to) { add_to(y, to, updates, from); });
 }
 
+Gradients take_gradient(GradContext& g) {
+  return {g.call("scatter_add", {g.dy(), g.input(1)},
+                 {{"axis", g.attrs().get<Ints>("axis")}, {"shape", g.shape(g.input(0))}}),
+          no_gradient};
+}
+Gradients scatter_add_gradient(GradContext& g) {
+  return {g.call("take", {g.dy(), g.input(1)}, {{"axis", g.attrs().get<Ints>("axis")}}), no_gradient};
+}
+Gradients take_along_axis_gradient(GradContext& g) {
+  return {g.call("scatter_add_along_axis", {g.dy(), g.input(1)},
+                 {{"axis", g.attrs().get<Int>("axis")}, {"shape", g.shape(g.input(0))}}),
+          no_gradient};
+}
+Gradients scatter_add_along_axis_gradient(GradContext& g) {
+  return {g.call("take_along_axis", {g.dy(), g.input(1)}, {{"axis", g.attrs().get<Int>("axis")}}), no_gradient};
+}
+
 constexpr OpParam take_params[] = {{"x"}, {"indices"}, {"axis", ParamKind::optional_axis, "none"}};
 constexpr OpParam along_params[] = {{"x"}, {"indices"}, {"axis", ParamKind::axis, "-1"}};
 constexpr OpParam scatter_params[] = {
@@ -153,18 +171,18 @@ constexpr OpRow rows[] = {
     {"take",
      "The slices of x at the indices along the axis (of the flattened x without one); the indices' shape takes the "
      "axis's place. Negative indices count from the end, indices outside are clamped.",
-     take_params, Trait::none, Lowering::kernel, "take", infer_take, evaluate_take, nullptr, take_samples},
+     take_params, Trait::none, Lowering::kernel, "take", infer_take, evaluate_take, take_gradient, take_samples},
     {"take_along_axis",
      "For each element of indices, the element of x with that index along the axis and the same "
      "indices elsewhere. Negative indices count from the end, indices outside are clamped.",
      along_params, Trait::none, Lowering::kernel, "take_along_axis", infer_take_along_axis, evaluate_take_along_axis,
-     nullptr, along_samples},
+     take_along_axis_gradient, along_samples},
     {"scatter_add", "Zeros of the given shape with each slice of updates added where `take` would find it.",
-     scatter_params, Trait::internal, Lowering::kernel, "scatter_add", infer_scatter, evaluate_scatter_add, nullptr,
-     scatter_samples},
+     scatter_params, Trait::internal, Lowering::kernel, "scatter_add", infer_scatter, evaluate_scatter_add,
+     scatter_add_gradient, scatter_samples},
     {"scatter_add_along_axis", "Zeros of the given shape with each update added where `take_along_axis` would find it.",
      scatter_along_params, Trait::internal, Lowering::kernel, "scatter_add_along_axis", infer_scatter,
-     evaluate_scatter_add_along_axis, nullptr, scatter_along_samples},
+     evaluate_scatter_add_along_axis, scatter_add_along_axis_gradient, scatter_along_samples},
 };
 
 }  // namespace

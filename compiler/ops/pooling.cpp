@@ -1,6 +1,7 @@
 // Pooling over windows of one to three spatial axes, and its gradients. inputs: [batch, .., channels].
 #include <limits>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 #include "ops/window_reference.h"
@@ -89,6 +90,14 @@ void evaluate_average_pool_gradient(EvalContext& context) {
                   [&](Int in, Int out) { dx.real[in] += dy.real[out] / static_cast<double>(counts[out]); });
 }
 
+Gradients max_pool_gradient(GradContext& g) { return {g.call("max_pool_gradient", {g.input(0), g.dy()}, g.attrs())}; }
+
+Gradients average_pool_gradient(GradContext& g) {
+  Attrs attrs = g.attrs();
+  attrs.set("shape", g.shape(g.input(0)));
+  return {g.call("average_pool_gradient", {g.dy()}, std::move(attrs))};
+}
+
 constexpr OpParam pool_params[] = {{"inputs"},
                                    {"pool_size", ParamKind::integers},
                                    {"strides", ParamKind::integers, "none"},
@@ -120,13 +129,13 @@ constexpr OpRow rows[] = {
     {"max_pool",
      "The largest element of each window; strides are the pool size unless given. Padding (\"valid\" or "
      "\"same\") never wins.",
-     pool_params, Trait::none, Lowering::kernel, "max_pool", infer_pool<"max_pool">, evaluate_max_pool, nullptr,
-     max_pool_samples},
+     pool_params, Trait::none, Lowering::kernel, "max_pool", infer_pool<"max_pool">, evaluate_max_pool,
+     max_pool_gradient, max_pool_samples},
     {"average_pool",
      "The mean of the elements in each window, padding (\"valid\" or \"same\") not counted; strides are the "
      "pool size unless given.",
      pool_params, Trait::none, Lowering::kernel, "average_pool", infer_pool<"average_pool">, evaluate_average_pool,
-     nullptr, average_pool_samples},
+     average_pool_gradient, average_pool_samples},
     {"max_pool_gradient",
      "The gradient of max_pool from its input and its result's gradient, which goes to the first of "
      "equal elements.",

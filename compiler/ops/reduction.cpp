@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 
@@ -112,8 +113,36 @@ inline constexpr Sample reduction_samples[] = {
      concatenated<name, FixedString("(x, axis = 1, keepdims = true)")>.view()},
     {bools ? "x: bool[b, 3, 4]" : "x: f32[b, 3, 4]", concatenated<name, FixedString("(x, axis = (0, -1))")>.view()}};
 
+NodeId kept(const GradContext& g, NodeId reduced) {
+  return g.keep_axes(reduced, g.shape(g.input(0)), g.attrs().get<std::vector<Int>>("axes"));
+}
+NodeId sum_again(const GradContext& g, NodeId x) { return g.sum(x, g.attrs().get<std::vector<Int>>("axes"), true); }
+NodeId as_number(const GradContext& g, NodeId truth) {
+  return g.call("cast", {truth}, {{"dtype", g.type(g.dy()).dtype}});
+}
+
+Gradients sum_gradient(GradContext& g) { return {kept(g, g.dy())}; }
+
+/// The product of the others: the whole by the element, and with a single zero among them, what stands beside it.
+Gradients prod_gradient(GradContext& g) {
+  const NodeId x = g.input(0);
+  const NodeId zero = g.call("eq", {x, g.number(0)});
+  const NodeId filled = g.call("where", {zero, g.number(1), x});
+  const NodeId rest = g.call("prod", {filled}, {{"axes", g.attrs().get<std::vector<Int>>("axes")}, {"keepdims", true}});
+  const NodeId zeros = sum_again(g, as_number(g, zero));
+  const NodeId beside = g.where_or_zero(g.call("eq", {zeros, g.number(1)}), rest);
+  const NodeId within = g.where_or_zero(g.call("eq", {zeros, g.number(0)}), g.div(rest, filled));
+  return {g.mul(kept(g, g.dy()), g.call("where", {zero, beside, within}))};
+}
+
+/// In equal shares to the elements that are the extreme, as JAX and PyTorch do.
+Gradients extreme_gradient(GradContext& g) {
+  const NodeId wins = g.call("eq", {g.input(0), kept(g, g.result())});
+  return {g.where_or_zero(wins, g.div(kept(g, g.dy()), sum_again(g, as_number(g, wins))))};
+}
+
 template <FixedString name, Domain domain>
-constexpr OpRow reduction(std::string_view doc, std::string_view code, EvalFn evaluate) {
+constexpr OpRow reduction(std::string_view doc, std::string_view code, EvalFn evaluate, GradFn gradient = nullptr) {
   return {name.view(),
           doc,
           reduction_params,
@@ -122,7 +151,7 @@ constexpr OpRow reduction(std::string_view doc, std::string_view code, EvalFn ev
           code,
           infer_reduction<name, domain>,
           evaluate,
-          nullptr,
+          gradient,
           reduction_samples<name, domain == Domain::bools>};
 }
 
@@ -205,6 +234,22 @@ void evaluate_cumsum(EvalContext& context) {
   });
 }
 
+/// The sums from the other end.
+Gradients cumsum_gradient(GradContext& g) {
+  const Int axis = g.attrs().get<Int>("axis");
+  const auto flip = [&](NodeId x) {
+    const Shape& shape = g.shape(x);
+    std::vector<Dim> start(shape.size(), 0);
+    std::vector<Dim> stop = shape;
+    std::vector<Int> step(shape.size(), 1);
+    start[axis] = shape[axis] - 1;
+    stop[axis] = -1;
+    step[axis] = -1;
+    return g.call("slice", {x}, {{"start", start}, {"stop", stop}, {"step", step}});
+  };
+  return {flip(g.call("cumsum", {flip(g.dy())}, {{"axis", axis}}))};
+}
+
 constexpr OpParam cumsum_params[] = {{"x"}, {"axis", ParamKind::axis}};
 constexpr Sample cumsum_samples[] = {{"x: f32[2, 3]", "cumsum(x, axis = 1)"}, {"x: f32[b, 3]", "cumsum(x, axis = 0)"}};
 
@@ -235,14 +280,14 @@ constexpr Sample argsort_samples[] = {{"x: f32[2, 5]", "argsort(x)"}, {"x: f32[b
 
 constexpr OpRow rows[] = {
     reduction<"sum", Domain::numbers>("The sum over the axes, all of them by default; 0 over no elements.",
-                                      "modelc::Sum", evaluate_sum),
+                                      "modelc::Sum", evaluate_sum, sum_gradient),
     reduction<"prod", Domain::numbers>("The product over the axes, all of them by default; 1 over no elements.",
-                                       "modelc::Prod", evaluate_prod),
+                                       "modelc::Prod", evaluate_prod, prod_gradient),
     reduction<"max", Domain::ordered>("The largest element over the axes, all of them by default; NaN when one is NaN.",
-                                      "modelc::Max", evaluate_max),
+                                      "modelc::Max", evaluate_max, extreme_gradient),
     reduction<"min", Domain::ordered>(
-        "The smallest element over the axes, all of them by default; NaN when one is NaN.", "modelc::Min",
-        evaluate_min),
+        "The smallest element over the axes, all of them by default; NaN when one is NaN.", "modelc::Min", evaluate_min,
+        extreme_gradient),
     reduction<"any", Domain::bools>("Whether any element over the axes is true.", "modelc::Any", evaluate_any),
     reduction<"all", Domain::bools>("Whether every element over the axes is true.", "modelc::All", evaluate_all),
     {"argmax", "The index (i32) of the first largest element along the axis; without an axis, in the flattened tensor.",
@@ -253,7 +298,7 @@ constexpr OpRow rows[] = {
      arg_params, Trait::nondifferentiable, Lowering::kernel, "argmin", infer_arg<"argmin">, evaluate_arg<below>,
      nullptr, argmin_samples},
     {"cumsum", "The sums of the elements up to and including each one along the axis.", cumsum_params, Trait::none,
-     Lowering::kernel, "cumsum", infer_cumsum, evaluate_cumsum, nullptr, cumsum_samples},
+     Lowering::kernel, "cumsum", infer_cumsum, evaluate_cumsum, cumsum_gradient, cumsum_samples},
     {"argsort",
      "The indices (i32) that sort x along the axis in ascending order; equal elements keep theirs, NaNs come last.",
      argsort_params, Trait::nondifferentiable, Lowering::kernel, "argsort", infer_argsort, evaluate_argsort, nullptr,

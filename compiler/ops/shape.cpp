@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 #include "ops/slicing.h"
@@ -261,6 +262,69 @@ void evaluate_pad(EvalContext& context) {
   });
 }
 
+Gradients reshape_gradient(GradContext& g) { return {g.reshape(g.dy(), g.shape(g.input(0)))}; }
+
+Gradients transpose_gradient(GradContext& g) {
+  const Ints& axes = g.attrs().get<Ints>("axes");
+  Ints back(axes.size());
+  for (std::size_t i = 0; i < axes.size(); ++i) back[static_cast<std::size_t>(axes[i])] = static_cast<Int>(i);
+  return {g.transpose(g.dy(), std::move(back))};
+}
+
+Gradients broadcast_to_gradient(GradContext& g) { return {g.dy()}; }
+
+NodeId sliced(const GradContext& g, NodeId x, const Dims& start, const Dims& stop) {
+  return g.call("slice", {x}, {{"start", start}, {"stop", stop}, {"step", Ints(start.size(), 1)}});
+}
+
+/// Steps apart are undone by adding each element at its place, one axis after the other; the rest is zeros around.
+Gradients slice_gradient(GradContext& g) {
+  const Shape shape = g.shape(g.input(0));
+  const Dims& start = g.attrs().get<Dims>("start");
+  const Ints& step = g.attrs().get<Ints>("step");
+  NodeId dx = g.dy();
+  Dims low(shape.size(), 0);
+  Dims high(shape.size(), 0);
+  for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+    if (step[axis] == 1) {
+      low[axis] = start[axis];
+      high[axis] = shape[axis] - start[axis] - g.shape(dx)[axis];
+      continue;
+    }
+    const auto whole = [&](NodeId x) { return g.call("cast", {x}, {{"dtype", DType::i64}}); };
+    const auto count = [&](const Dim& n) { return g.call("dim_value", {}, {{"dim", n}, {"dtype", DType::i64}}); };
+    const NodeId numbers = whole(g.call("iota", {}, {{"n", g.shape(dx)[axis]}, {"dtype", DType::i32}}));
+    const NodeId places = g.add(count(start[axis]), g.mul(numbers, count(step[axis])));
+    Shape wider = g.shape(dx);
+    wider[axis] = shape[axis];
+    dx = g.call("scatter_add", {dx, places}, {{"axis", Ints{static_cast<Int>(axis)}}, {"shape", wider}});
+  }
+  if (g.shape(dx) == shape) return {dx};
+  return {g.call("pad_constant", {dx}, {{"low", low}, {"high", high}, {"value", 0.0}})};
+}
+
+Gradients concatenate_gradient(GradContext& g) {
+  const auto axis = static_cast<std::size_t>(g.attrs().get<Int>("axis"));
+  Gradients gradients;
+  Dim before = 0;
+  for (std::size_t i = 0; i < g.node().inputs.size(); ++i) {
+    Dims start(g.shape(g.dy()).size(), 0);
+    Dims stop = g.shape(g.dy());
+    start[axis] = before;
+    before = before + g.shape(g.input(i))[axis];
+    stop[axis] = before;
+    gradients.push_back(g.wants(i) ? sliced(g, g.dy(), start, stop) : no_gradient);
+  }
+  return gradients;
+}
+
+Gradients pad_gradient(GradContext& g) {
+  const Dims& low = g.attrs().get<Dims>("low");
+  Dims stop = g.shape(g.input(0));
+  for (std::size_t axis = 0; axis < low.size(); ++axis) stop[axis] = stop[axis] + low[axis];
+  return {sliced(g, g.dy(), low, stop)};
+}
+
 constexpr OpParam reshape_params[] = {{"x"}, {"newshape", ParamKind::shape}};
 constexpr OpParam transpose_params[] = {{"x"}, {"axes", ParamKind::permutation, "none"}};
 constexpr OpParam broadcast_to_params[] = {{"x"}, {"shape", ParamKind::shape}};
@@ -288,22 +352,23 @@ constexpr Sample pad_samples[] = {{"x: f32[2, 3]", "pad_constant(x, (0, 1), (2, 
 
 constexpr OpRow rows[] = {
     {"reshape", "The same elements in row-major order under a new shape. One dimension may be -1, for the rest.",
-     reshape_params, Trait::none, Lowering::view, "reshape", infer_reshape, evaluate_reshape, nullptr, reshape_samples},
+     reshape_params, Trait::none, Lowering::view, "reshape", infer_reshape, evaluate_reshape, reshape_gradient,
+     reshape_samples},
     {"transpose", "The axes in another order: axis i of the result is axis axes[i] of x; by default they are reversed.",
-     transpose_params, Trait::none, Lowering::view, "transpose", infer_transpose, evaluate_transpose, nullptr,
-     transpose_samples},
+     transpose_params, Trait::none, Lowering::view, "transpose", infer_transpose, evaluate_transpose,
+     transpose_gradient, transpose_samples},
     {"broadcast_to", "x repeated along new leading axes and along axes of 1, up to the given shape.",
      broadcast_to_params, Trait::none, Lowering::view, "broadcast_to", infer_broadcast_to, evaluate_broadcast_to,
-     nullptr, broadcast_to_samples},
+     broadcast_to_gradient, broadcast_to_samples},
     {"slice",
      "Every step-th element from start up to stop, which is left out, for each axis. Bounds count from the "
      "start; with a negative step a stop of -1 reaches the first element. `x[a:b:c]` is the usual way to write it.",
-     slice_params, Trait::none, Lowering::view, "slice", infer_slice, evaluate_slice, nullptr, slice_samples},
+     slice_params, Trait::none, Lowering::view, "slice", infer_slice, evaluate_slice, slice_gradient, slice_samples},
     {"concatenate", "The tensors one after the other along an axis; their other axes are equal.", concatenate_params,
-     Trait::none, Lowering::movement, "concatenate", infer_concatenate, evaluate_concatenate, nullptr,
+     Trait::none, Lowering::movement, "concatenate", infer_concatenate, evaluate_concatenate, concatenate_gradient,
      concatenate_samples},
     {"pad_constant", "x with `low` elements of the value before and `high` after it along each axis.", pad_params,
-     Trait::none, Lowering::movement, "pad", infer_pad, evaluate_pad, nullptr, pad_samples},
+     Trait::none, Lowering::movement, "pad", infer_pad, evaluate_pad, pad_gradient, pad_samples},
 };
 
 }  // namespace

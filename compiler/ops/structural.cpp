@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
 
@@ -114,6 +115,8 @@ void evaluate_cast(EvalContext& context) {
   }
 }
 
+Gradients cast_gradient(GradContext& g) { return {g.call("cast", {g.dy()}, {{"dtype", g.type(g.input(0)).dtype}})}; }
+
 constexpr OpParam cast_params[] = {{"x"}, {"dtype", ParamKind::dtype}};
 constexpr Sample cast_samples[] = {{"x: f32[2, 3]", "cast(x, i32)"},
                                    {"x: i32[b]", "cast(x, f32)"},
@@ -164,7 +167,7 @@ constexpr OpRow rows[] = {
     {"cast",
      "The same values in another dtype. Floats truncate towards zero to integers, saturate at their range, and "
      "NaN becomes 0; to bool, everything but 0 is true.",
-     cast_params, Trait::none, Lowering::elementwise, "modelc::cast<$T>($0)", infer_cast, evaluate_cast, nullptr,
+     cast_params, Trait::none, Lowering::elementwise, "modelc::cast<$T>($0)", infer_cast, evaluate_cast, cast_gradient,
      cast_samples},
     {"stop_gradient", "x itself; no gradient flows through it.", unary_params, Trait::nondifferentiable,
      Lowering::elementwise, "$0", infer_same, evaluate_same, nullptr, stop_gradient_samples},

@@ -1,0 +1,31 @@
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "ir/gradient.h"
+
+/// What gradient rules share. A rule stands beside its row.
+namespace modelc::ops {
+
+using Gradients = std::vector<ir::NodeId>;
+
+/// The row with a gradient rule: differentiable(unary<"exp", ..>(".."), [](GradContext& g) -> Gradients { .. }).
+constexpr ir::OpRow differentiable(ir::OpRow row, ir::GradFn gradient) {
+  row.gradient = gradient;
+  return row;
+}
+
+/// The node's value when it is a constant of rank 0.
+inline const double* constant_number(const ir::Graph& graph, ir::NodeId id) {
+  const ir::Node& node = graph[id];
+  if (node.op->name != "constant") return nullptr;
+  const auto& data = *node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
+  return data.shape.empty() && !data.real.empty() ? data.real.data() : nullptr;
+}
+
+/// All axes of a shape but the last `kept`.
+inline ir::Shape leading(const ir::Shape& shape, std::size_t kept) {
+  return {shape.begin(), shape.end() - static_cast<std::ptrdiff_t>(kept)};
+}
+
+}  // namespace modelc::ops
