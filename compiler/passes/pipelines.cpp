@@ -13,6 +13,8 @@ std::span<const Pass> optimization_pipeline() {
   static constexpr Pass pipeline[] = {
       {"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference},
       {"constant_folding", "compute what depends on constants alone", constant_folding},
+      {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
+      {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
       {"dead_code", "leave out what no result needs", dead_code},
   };
   return pipeline;

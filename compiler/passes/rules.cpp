@@ -1,0 +1,82 @@
+#include "passes/rules.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "ops/table.h"
+#include "passes/rebuild.h"
+
+namespace modelc::passes {
+using namespace ir;
+
+std::optional<NodeId> Site::under(std::string_view op, NodeId of) const {
+  if (!is(of, op) || graph[of].inputs.empty()) return std::nullopt;
+  return graph[of].inputs[0];
+}
+
+std::optional<double> Site::number(NodeId of) const {
+  while (is(of, "reshape") || is(of, "broadcast_to") || is(of, "transpose")) of = graph[of].inputs[0];
+  const Node& node = graph[of];
+  if (node.op->name == "full") return node.attrs.get<double>("fill_value");
+  if (node.op->name != "constant") return std::nullopt;
+  const TensorData& data = *node.attrs.get<std::shared_ptr<const TensorData>>("value");
+  if (data.size() == 0) return std::nullopt;
+  for (std::int64_t i = 1; i < data.size(); ++i)
+    if (data.number(i) != data.number(0)) return std::nullopt;
+  return data.number(0);
+}
+
+std::optional<NodeId> Site::beside(double value) const {
+  for (const std::size_t i : {0, 1})
+    if (is_number(input(i), value)) return input(1 - i);
+  return std::nullopt;
+}
+
+NodeId Site::call(std::string_view op, std::vector<NodeId> inputs, Attrs attrs) const {
+  const Origin origin = node().origin;
+  return graph.add(ops::row(op), std::move(inputs), std::move(attrs), origin);
+}
+
+NodeId Site::scalar(double value) const {
+  const DType dtype = node().type().dtype;
+  return call("constant", {}, {{"value", std::make_shared<const TensorData>(TensorData::scalar(dtype, value))}});
+}
+
+NodeId Site::reshape(NodeId x, Shape shape) const {
+  return graph.type(x).shape == shape ? x : call("reshape", {x}, {{"newshape", std::move(shape)}});
+}
+
+namespace {
+
+std::optional<NodeId> try_rule(const Rule& rule, Graph& graph, NodeId id) {
+  try {
+    const std::optional<NodeId> result = rule.apply({graph, id});
+    if (result && *result != id && graph[*result].types == graph[id].types) return result;
+  } catch (const ShapeError&) {  // what the rule builds does not exist for these shapes
+  } catch (const DimOverflow&) {
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Graph apply(std::span<const Rule> rules, const Graph& graph) {
+  constexpr int max_turns = 16;  // each rule simplifies, so few are needed
+  return rebuild(graph, {.node = [&](Graph& out, NodeId id) {
+                   bool changed = true;
+                   for (int turn = 0; changed && turn < max_turns; ++turn) {
+                     changed = false;
+                     for (const Rule& rule : rules) {
+                       if (rule.op != out[id].op->name) continue;
+                       const std::optional<NodeId> result = try_rule(rule, out, id);
+                       if (!result) continue;
+                       id = *result;
+                       changed = true;
+                       break;
+                     }
+                   }
+                   return id;
+                 }});
+}
+
+}  // namespace modelc::passes

@@ -1,0 +1,231 @@
+// Identities that hold for every value, up to rounding and the sign of zero.
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "passes/passes.h"
+#include "passes/rules.h"
+
+namespace modelc::passes {
+using namespace ir;
+
+namespace {
+
+using Result = std::optional<NodeId>;
+using Ints = std::vector<std::int64_t>;
+using Dims = std::vector<Dim>;
+
+Result first_input(const Site& s) { return s.input(0); }
+
+Result add_zero(const Site& s) { return s.beside(0); }
+Result multiply_by_one(const Site& s) { return s.beside(1); }
+
+Result add_negative(const Site& s) {
+  for (const std::size_t i : {0, 1})
+    if (const Result y = s.under("neg", s.input(i))) return s.call("sub", {s.input(1 - i), *y});
+  return std::nullopt;
+}
+
+Result subtract_zero(const Site& s) { return s.is_number(s.input(1), 0) ? Result(s.input(0)) : std::nullopt; }
+
+Result subtract_from_zero(const Site& s) {
+  return s.is_number(s.input(0), 0) ? Result(s.call("neg", {s.input(1)})) : std::nullopt;
+}
+
+Result subtract_negative(const Site& s) {
+  const Result y = s.under("neg", s.input(1));
+  return y ? Result(s.call("add", {s.input(0), *y})) : std::nullopt;
+}
+
+Result multiply_by_minus_one(const Site& s) {
+  const Result x = s.beside(-1);
+  return x ? Result(s.call("neg", {*x})) : std::nullopt;
+}
+
+template <const char* op>
+Result both_negative(const Site& s) {
+  const Result x = s.under("neg", s.input(0)), y = s.under("neg", s.input(1));
+  return x && y ? Result(s.call(op, {*x, *y})) : std::nullopt;
+}
+constexpr char mul[] = "mul", div[] = "div";
+
+Result divide_by_one(const Site& s) { return s.is_number(s.input(1), 1) ? Result(s.input(0)) : std::nullopt; }
+
+/// The reciprocal of a power of two is exact.
+Result divide_by_power_of_two(const Site& s) {
+  const std::optional<double> number = s.number(s.input(1));
+  int exponent = 0;
+  if (!number || !std::isnormal(*number) || std::abs(std::frexp(*number, &exponent)) != 0.5) return std::nullopt;
+  if (std::abs(exponent) > 100) return std::nullopt;  // within the normal numbers of f32 on both sides
+  return s.call("mul", {s.input(0), s.scalar(1 / *number)});
+}
+
+Result divide_by_root(const Site& s) {
+  const Result x = s.under("sqrt", s.input(1));
+  if (!x) return std::nullopt;
+  const NodeId root = s.call("rsqrt", {*x});
+  return s.is_number(s.input(0), 1) ? root : s.call("mul", {s.input(0), root});
+}
+
+Result power(const Site& s) {
+  const std::optional<double> exponent = s.number(s.input(1));
+  if (!exponent) return std::nullopt;
+  const NodeId x = s.input(0);
+  const auto square = [&] { return s.call("mul", {x, x}); };
+  if (*exponent == 1) return x;
+  if (*exponent == 2) return square();
+  if (*exponent == 3) return s.call("mul", {square(), x});
+  if (*exponent == 4) return s.call("mul", {square(), square()});
+  if (!s.is_float()) return std::nullopt;
+  if (*exponent == 0.5) return s.call("sqrt", {x});
+  if (*exponent == -0.5) return s.call("rsqrt", {x});
+  if (*exponent == -1) return s.call("div", {s.scalar(1), x});
+  if (*exponent == -2) return s.call("div", {s.scalar(1), square()});
+  return std::nullopt;
+}
+
+template <const char* op>
+Result twice(const Site& s) {
+  return s.under(op, s.input(0));
+}
+constexpr char neg[] = "neg", logical_not[] = "logical_not";
+
+Result negative_difference(const Site& s) {
+  if (!s.is(s.input(0), "sub")) return std::nullopt;
+  const Node& difference = s.graph[s.input(0)];
+  return s.call("sub", {difference.inputs[1], difference.inputs[0]});
+}
+
+Result absolute_of_even(const Site& s) {
+  if (s.is(s.input(0), "abs")) return s.input(0);
+  const Result x = s.under("neg", s.input(0));
+  return x ? Result(s.call("abs", {*x})) : std::nullopt;
+}
+
+Result not_equal(const Site& s) {
+  const NodeId x = s.input(0);
+  if (!s.is(x, "eq") && !s.is(x, "ne")) return std::nullopt;
+  return s.call(s.is(x, "eq") ? "ne" : "eq", s.graph[x].inputs);
+}
+
+Result same_operands(const Site& s) { return s.input(0) == s.input(1) ? Result(s.input(0)) : std::nullopt; }
+
+Result known_choice(const Site& s) {
+  if (const std::optional<double> condition = s.number(s.input(0))) return s.input(*condition != 0 ? 1 : 2);
+  return s.input(1) == s.input(2) ? Result(s.input(1)) : std::nullopt;
+}
+
+Result opposite_choice(const Site& s) {
+  const Result condition = s.under("logical_not", s.input(0));
+  return condition ? Result(s.call("where", {*condition, s.input(2), s.input(1)})) : std::nullopt;
+}
+
+Result reshape_reshape(const Site& s) {
+  const Result x = s.under("reshape", s.input(0));
+  return x ? Result(s.reshape(*x, s.node().type().shape)) : std::nullopt;
+}
+
+Result transpose_transpose(const Site& s) {
+  const Ints& outer = s.attrs().get<Ints>("axes");
+  if (std::is_sorted(outer.begin(), outer.end())) return s.input(0);
+  const Result x = s.under("transpose", s.input(0));
+  if (!x) return std::nullopt;
+  const Ints& inner = s.graph[s.input(0)].attrs.get<Ints>("axes");
+  Ints axes;
+  for (const std::int64_t axis : outer) axes.push_back(inner[static_cast<std::size_t>(axis)]);
+  return s.call("transpose", {*x}, {{"axes", std::move(axes)}});
+}
+
+Result broadcast_broadcast(const Site& s) {
+  const Result x = s.under("broadcast_to", s.input(0));
+  return x ? Result(s.call("broadcast_to", {*x}, s.attrs())) : std::nullopt;
+}
+
+/// The whole of each axis, in its order; the type alone would let a reversed one pass.
+Result whole_slice(const Site& s) {
+  const Ints& step = s.attrs().get<Ints>("step");
+  const bool forward = std::all_of(step.begin(), step.end(), [](std::int64_t by) { return by == 1; });
+  return forward ? Result(s.input(0)) : std::nullopt;
+}
+
+Result no_padding(const Site& s) {
+  const auto none = [](const Dims& widths) {
+    return std::all_of(widths.begin(), widths.end(), [](const Dim& width) { return width.is_constant(0); });
+  };
+  return none(s.attrs().get<Dims>("low")) && none(s.attrs().get<Dims>("high")) ? Result(s.input(0)) : std::nullopt;
+}
+
+Result flat_concatenation(const Site& s) {
+  const auto axis = s.attrs().get<std::int64_t>("axis");
+  const auto nested = [&](NodeId x) {
+    return s.is(x, "concatenate") && s.graph[x].attrs.get<std::int64_t>("axis") == axis;
+  };
+  const std::vector<NodeId>& given = s.node().inputs;
+  if (given.size() == 1) return given[0];
+  if (std::none_of(given.begin(), given.end(), nested)) return std::nullopt;
+  std::vector<NodeId> parts;
+  for (const NodeId x : given) {
+    if (nested(x))
+      parts.insert(parts.end(), s.graph[x].inputs.begin(), s.graph[x].inputs.end());
+    else
+      parts.push_back(x);
+  }
+  return s.call("concatenate", std::move(parts), s.attrs());
+}
+
+/// A reduction over axes of one element each changes the shape alone.
+Result reduce_nothing(const Site& s) {
+  const Shape& shape = s.graph.type(s.input(0)).shape;
+  for (const std::int64_t axis : s.attrs().get<Ints>("axes"))
+    if (!shape[static_cast<std::size_t>(axis)].is_constant(1)) return std::nullopt;
+  return s.reshape(s.input(0), s.node().type().shape);
+}
+
+constexpr Rule rules[] = {
+    {"add", "x + 0 = x", add_zero},
+    {"add", "x + -y = x - y", add_negative},
+    {"sub", "x - 0 = x", subtract_zero},
+    {"sub", "0 - x = -x", subtract_from_zero},
+    {"sub", "x - -y = x + y", subtract_negative},
+    {"mul", "x * 1 = x", multiply_by_one},
+    {"mul", "x * -1 = -x", multiply_by_minus_one},
+    {"mul", "-x * -y = x * y", both_negative<mul>},
+    {"div", "x / 1 = x", divide_by_one},
+    {"div", "-x / -y = x / y", both_negative<div>},
+    {"div", "x / 2 ** n = x * 2 ** -n", divide_by_power_of_two},
+    {"div", "x / sqrt(y) = x * rsqrt(y)", divide_by_root},
+    {"pow", "small exponents: products, roots and reciprocals", power},
+    {"neg", "-(-x) = x", twice<neg>},
+    {"neg", "-(x - y) = y - x", negative_difference},
+    {"abs", "abs(-x) = abs(abs(x)) = abs(x)", absolute_of_even},
+    {"logical_not", "not not x = x", twice<logical_not>},
+    {"logical_not", "not x == y is x != y", not_equal},
+    {"logical_and", "x and x = x", same_operands},
+    {"logical_or", "x or x = x", same_operands},
+    {"maximum", "max(x, x) = x", same_operands},
+    {"minimum", "min(x, x) = x", same_operands},
+    {"where", "a choice that is known, or between equals", known_choice},
+    {"where", "where(not c, x, y) = where(c, y, x)", opposite_choice},
+    {"cast", "to the dtype that x has", first_input},
+    {"stop_gradient", "is x outside of differentiation", first_input},
+    {"reshape", "to the shape that x has", first_input},
+    {"reshape", "of a reshape", reshape_reshape},
+    {"transpose", "of a transpose, or to the order that x has", transpose_transpose},
+    {"broadcast_to", "to the shape that x has", first_input},
+    {"broadcast_to", "of a broadcast", broadcast_broadcast},
+    {"slice", "all of x", whole_slice},
+    {"pad_constant", "by nothing", no_padding},
+    {"concatenate", "of one tensor, or of a concatenation along the same axis", flat_concatenation},
+    {"sum", "over axes of one element", reduce_nothing},
+    {"prod", "over axes of one element", reduce_nothing},
+    {"max", "over axes of one element", reduce_nothing},
+    {"min", "over axes of one element", reduce_nothing},
+    {"any", "over axes of one element", reduce_nothing},
+    {"all", "over axes of one element", reduce_nothing},
+};
+
+}  // namespace
+
+Graph simplify(const Graph& graph) { return apply(rules, graph); }
+
+}  // namespace modelc::passes
