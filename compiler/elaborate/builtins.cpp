@@ -94,9 +94,8 @@ Value initializing(Evaluator& e, const BoundArguments&, Span) { return e.initial
 Value lambda_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.make_lambda_layer(a, span); }
 Value scan(Evaluator& e, const BoundArguments& a, Span span) { return e.scan(a, span); }
 
-Value mask(Evaluator& e, const BoundArguments&, Span span) {
-  e.fail(Code::unsupported, span, "masks are not compiled yet");
-}
+Value mask_of(Evaluator& e, const BoundArguments& a, Span) { return e.mask_of(a.value(0)); }
+Value with_mask(Evaluator& e, const BoundArguments& a, Span span) { return e.with_mask(*a.get(0), *a.get(1), span); }
 
 constexpr BuiltinParam range_params[] = {{"start", true}, {"stop", false}, {"step", false}};
 constexpr BuiltinParam one[] = {{"x", true}};
@@ -121,8 +120,8 @@ constexpr Builtin builtins[] = {
     {"initializing", {}, initializing},
     {"Lambda", lambda_params, lambda_layer},
     {"scan", scan_params, scan},
-    {"mask_of", one, mask},
-    {"with_mask", mask_params, mask},
+    {"mask_of", one, mask_of},
+    {"with_mask", mask_params, with_mask},
 };
 
 }  // namespace

@@ -36,9 +36,7 @@ Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
         }
         return std::make_shared<const OptimizerInstance>(OptimizerInstance{*declared, std::move(scope), span});
       }
-      case Declared::Kind::external:
-        fail(Code::unsupported, span,
-             fmt::format("calls of extern functions are not compiled yet: `{}`", (*declared)->name));
+      case Declared::Kind::external: return call_external(*declared, std::move(arguments), span);
     }
   }
   if (const auto* layer = callee.get<std::shared_ptr<LayerInstance>>())
@@ -114,7 +112,7 @@ Value Evaluator::call_function(const std::shared_ptr<const Declared>& function, 
   }
   if (contains_poison(*result)) throw Poisoned{};
   if (fn && fn->result) check_result(*fn->result, *result, body.returned, function->name);
-  return *result;
+  return fn && fn->gradient ? with_gradient(*function, values, *result, span) : *result;
 }
 
 void Evaluator::assign_parameter(const Pattern& pattern, const Operand& operand) {

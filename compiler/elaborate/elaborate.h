@@ -15,6 +15,7 @@ struct Options {
   std::map<std::string, std::string> settings;  ///< --set NAME=VALUE: symbols and hyperparameters
   std::optional<std::string> model;             ///< --model; without it every model of the file
   bool scalar_f64 = false;                      ///< --scalar f64: f32 becomes f64 throughout
+  bool training = false;                        ///< `training` is true, and custom gradients are in the graph
 };
 
 /// The standard library's syntax trees. Their spans take its files to be the first of a source map.

@@ -149,6 +149,19 @@ class Evaluator {
 
   // ---- scan.cpp
   Value scan(const BoundArguments& arguments, Span span);
+  /// Random numbers drawn in the body of a scan differ from step to step: they are drawn outside, for all steps.
+  std::optional<Tensor> draw_outside(const ir::OpRow& row, const ir::Attrs& attrs, Span span);
+  /// The value of a state in the current graph.
+  Tensor read_state(std::size_t state, Span span);
+
+  // ---- masks.cpp
+  Value mask_of(const Value& value);  ///< a bool tensor or none; for a list a list of those
+  Value with_mask(const Operand& operand, const Operand& mask, Span span);
+
+  // ---- external.cpp
+  Value call_external(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
+  /// The result of a function with a gradient of its own, as reverse mode will see it.
+  Value with_gradient(const Declared& function, const std::vector<Operand>& inputs, const Value& result, Span span);
 
   // ---- model.cpp
   Model model(const std::shared_ptr<const Declared>& declared);
@@ -159,7 +172,7 @@ class Evaluator {
   SourceMap& sources() { return sources_; }
   Diagnostics& diagnostics() { return diagnostics_; }
   const Limits& limits() const { return limits_; }
-  bool training() const { return false; }
+  bool training() const { return options_.training; }
   bool initializing() const { return graph_ && graph_->kind == Construction::Kind::initializer; }
   std::set<std::string, std::less<>>& used_settings() { return used_settings_; }
   std::set<const syntax::Stmt*>& used_models() { return used_models_; }
@@ -220,6 +233,7 @@ class Evaluator {
   Value run_layer(LayerInstance& instance, Arguments arguments, Span span);
   Value run_lambda(LayerInstance& instance, Arguments arguments, Span span);
   Value run_inner_model(LayerInstance& instance, Arguments arguments, Span span);
+  Value pass_masks(const Value& result, const std::vector<Tensor>& inputs, Span span);
   std::shared_ptr<LayerInstance> register_layer(LayerInstance instance, std::string layer,
                                                 std::optional<std::string> name);
   std::shared_ptr<const ir::Graph> initializer_graph(const Value& initializer, const ir::TensorType& type, Span span,

@@ -18,7 +18,12 @@ Value Evaluator::make_lambda_layer(const BoundArguments& arguments, Span span) {
     fail(Code::wrong_kind, arguments.get(output_shape)->span,
          fmt::format("`output_shape` is a tuple or a function of the input shape, and this is {}", shape.described()),
          shape.as_dim() ? fmt::format("write `({},)`", shape.str()) : "");
-  if (!arguments.value(mask).none()) fail(Code::unsupported, arguments.get(mask)->span, "masks are not compiled yet");
+  const Value written_mask = arguments.value(mask);
+  if (!written_mask.none() && !written_mask.tensor() && !written_mask.sequence() && !written_mask.callable())
+    fail(Code::wrong_kind, arguments.get(mask)->span,
+         fmt::format("`mask` is a tensor or a function of the inputs and their mask, and this is {}",
+                     written_mask.described()),
+         "write `mask = (inputs, mask) -> mask`");
   if (arguments.get(extra) && !arguments.value(extra).dict())
     fail(Code::wrong_kind, arguments.get(extra)->span,
          fmt::format("`arguments` is a dict, and this is {}", arguments.value(extra).described()),
@@ -30,6 +35,7 @@ Value Evaluator::make_lambda_layer(const BoundArguments& arguments, Span span) {
   auto scope = std::make_shared<Scope>();
   scope->names["function"] = arguments.value(function);
   scope->names["output_shape"] = shape;
+  scope->names["mask"] = written_mask;
   scope->names["arguments"] = arguments.value(extra);
   instance.hyperparameters = std::move(scope);
   std::optional<std::string> given;
@@ -142,7 +148,10 @@ Value Evaluator::run_lambda(LayerInstance& instance, Arguments arguments, Span s
          fmt::format("the function of `{}` gives {}, not a tensor", instance.name, result.described()));
   check_output_shape(settings.find("output_shape")->second, bound.value(0), result, span, instance.shape_span,
                      instance.name);
-  return result;
+  // The mask ends here, unless the layer says which one goes on.
+  Value mask = settings.find("mask")->second;
+  if (mask.callable()) mask = call(mask, {bound.value(0), mask_of(bound.value(0))}, span);
+  return with_mask({result, span, ""}, {mask, instance.span, ""}, span);
 }
 
 }  // namespace modelc::elaborate

@@ -151,6 +151,9 @@ Value Evaluator::apply_layer(const std::shared_ptr<LayerInstance>& instance, Arg
     } else {
       result = run_layer(*instance, std::move(arguments), span);
     }
+    // A model's values have the masks that its layers gave them.
+    const bool passes_on = instance->declared && instance->declared->kind == Declared::Kind::layer;
+    result = pass_masks(result, passes_on ? inputs : std::vector<Tensor>{}, span);
   }
   if (outermost && graph_ == &state.root) {
     LayerCall call;

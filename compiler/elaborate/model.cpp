@@ -30,24 +30,34 @@ ir::Dim Evaluator::introduce_symbol(const std::string& name, Span span) {
 }
 
 void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool target, Body& body, Span) {
-  if (body.kind == Body::Kind::inner_model) {
-    if (target) fail(Code::unsupported, name.span, "a model with targets is not compiled as a layer yet");
+  const bool inner = body.kind == Body::Kind::inner_model;
+  if (inner && !target) {
     Operand value = body.inputs.at(body.next_input++);
     check_type(written, value, fmt::format("the input `{}`", name.id), true);
     check_type(written, value, fmt::format("the input `{}`", name.id), false);
     scope_->names[name.id] = value.value;
     return;
   }
+  // The target of a model that is used as a layer becomes one of the model around it.
+  const std::string path = inner ? body.owner->path + "/" + name.id : name.id;
+  for (const Recipe::Entry& known : state_->recipe.targets) {
+    if (!inner || known.name != path) continue;
+    Operand again{known.value, name.span, name.id};
+    check_type(written, again, fmt::format("the target `{}`", path), true);
+    check_type(written, again, fmt::format("the target `{}`", path), false);
+    scope_->names[name.id] = known.value;
+    return;
+  }
   for (const ir::Leaf& leaf : state_->root.graph.leaves)
-    if (leaf.name == name.id && (leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target))
+    if (leaf.name == path && (leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target))
       fail(Code::duplicate_declaration, name.span, fmt::format("two inputs are called `{}`", name.id), "rename one",
            {{state_->root.graph[leaf.node].origin.span, "the other"}});
   const ir::TensorType type = input_type(written);
   check_size(type, written.span);
   const ir::NodeId leaf =
-      state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, name.id, type, {name.span, 0});
+      state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, path, type, {name.span, 0});
   const Tensor tensor{leaf, state_->root.id};
-  if (target) state_->recipe.targets.push_back({name.id, tensor, name.span});
+  if (target) state_->recipe.targets.push_back({path, tensor, name.span});
   scope_->names[name.id] = tensor;
 }
 
@@ -72,6 +82,8 @@ void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
   const ir::NodeId node = use(*value.value.tensor(), value.span);
   if (!state_->root.graph.leaf_of(node)) state_->root.graph.set_name(node, output.name.id);
   state_->root.graph.outputs.push_back({output.name.id, node, output.name.span});
+  const Value mask = mask_of(value.value);
+  if (mask.tensor()) state_->recipe.masks.push_back({output.name.id, mask, output.name.span});
 }
 
 void Evaluator::compile_statement(const CompileStmt& statement, Span span) {

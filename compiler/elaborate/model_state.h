@@ -10,16 +10,28 @@
 
 namespace modelc::elaborate {
 
-/// A graph under construction. Bodies of scans may use what stands in the graphs around them; initializers may not.
+/// A graph under construction. Bodies of scans and rules of gradients may use what stands in the graphs around them;
+/// initializers may not.
 struct Construction {
-  enum class Kind : std::uint8_t { model, initializer, body };
+  enum class Kind : std::uint8_t { model, initializer, body, rule };
   Kind kind = Kind::model;
   std::uint32_t id = 0;
-  Construction* outer = nullptr;  ///< of a body
+  Construction* outer = nullptr;  ///< of a body or rule
   ir::Graph graph;
   std::int64_t next_stream = 0;  ///< of random operations
-  std::vector<Tensor> captures;  ///< of a body: what it uses of `outer`, in order
+  std::vector<Tensor> captures;  ///< of a body or rule: what it uses of `outer`, in order
   std::vector<ir::NodeId> capture_leaves;
+  /// Of a body, the states it reads: their values before it.
+  struct State {
+    std::size_t index;  ///< into ModelState::updates
+    Tensor outside;
+    ir::NodeId leaf;
+  };
+  std::vector<State> states;
+  /// Of a body, what it draws at random: tensors of `outer` with all steps' numbers, and the leaves of one step's.
+  std::vector<std::pair<Tensor, ir::NodeId>> drawn;
+  std::int64_t axis = 0;  ///< of a body: along which it goes
+  ir::Dim length;         ///< of a body
 };
 
 /// A state's leaf and what the updates so far make of it.

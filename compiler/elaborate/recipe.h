@@ -22,6 +22,8 @@ struct Recipe {
   std::vector<Entry> losses;        ///< `loss expr` statements
   std::vector<Entry> targets;       ///< declared with `target`
   std::vector<Entry> regularizers;  ///< by weight name
+  std::vector<Entry> constraints;   ///< by weight name: functions of the weight, applied after each step
+  std::vector<Entry> masks;         ///< by output name: bool tensors that losses and metrics heed
 };
 
 }  // namespace modelc::elaborate

@@ -309,7 +309,12 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
   }
   for (std::size_t i = 0; i < row.params.size(); ++i)
     if (row.params[i].kind > ParamKind::tensors) set_attribute(attrs, row, i, arguments, rank, span);
-  if (ir::has(row.traits, ir::Trait::random) && graph_) attrs.set("stream", graph_->next_stream++);
+  if (ir::has(row.traits, ir::Trait::random) && graph_) {
+    if (const auto drawn = draw_outside(row, attrs, span)) return *drawn;
+    Construction* outermost = graph_;
+    while (outermost->outer) outermost = outermost->outer;
+    attrs.set("stream", outermost->next_stream++);
+  }
   const Tensor result = add(row, std::move(inputs), std::move(attrs), span, operands);
   const std::size_t results = graph_->graph[result.node].types.size();
   if (results == 1) return result;

@@ -26,10 +26,15 @@ struct None {};
 /// Stands for the value of something that was already reported: every use of it fails silently.
 struct Poison {};
 
-/// A tensor: a node of one of the graphs under construction.
+/// A tensor: a node of one of the graphs under construction, and the mask that travels with it.
 struct Tensor {
+  /// What operations make is `open`: the layer that returns it passes its inputs' mask on. `absent` is a mask's end.
+  enum class Mask : std::uint8_t { open, absent, given };
   ir::NodeId node = 0;
   std::uint32_t graph = 0;  ///< the Construction's id
+  Mask mask = Mask::open;
+  ir::NodeId mask_node = 0;  ///< of a given mask
+  std::uint32_t mask_graph = 0;
 };
 
 /// A tuple or a list.

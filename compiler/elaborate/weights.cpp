@@ -56,15 +56,15 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
            fmt::format("`{}` is `{}`, and this call would need `{}`", path, ir::str(weight.type), ir::str(wanted)),
            "a shared layer needs inputs of one shape; make a second instance for the other",
            {{weight.call, "its weights were made in this call"}});
-    Value current = weight.leaf;
+    scope_->names[name.id] = weight.leaf;
     if (is_state)
-      for (const StateValue& state : state_->updates)
-        if (state.leaf.node == weight.leaf.node) current = state.value;
-    scope_->names[name.id] = current;
+      for (std::size_t i = 0; i < state_->updates.size(); ++i)
+        if (state_->updates[i].leaf.node == weight.leaf.node) scope_->names[name.id] = read_state(i, span);
     return;
   }
   bool trainable = !is_state && trainable_here();
   std::optional<Recipe::Entry> regularizer;
+  std::optional<Recipe::Entry> constraint;
   if (options)
     for (const syntax::Argument& option : *options) {
       const std::string& key = option.name->id;
@@ -80,8 +80,7 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
         if (!value.value.callable())
           fail(Code::wrong_kind, value.span,
                fmt::format("a {} is a function, and this is {}", key, value.value.described()));
-        if (key == "constraint") fail(Code::unsupported, value.span, "constraints on weights are not compiled yet");
-        regularizer = Recipe::Entry{path, value.value, option.span};
+        (key == "constraint" ? constraint : regularizer) = Recipe::Entry{path, value.value, option.span};
       } else {
         const std::vector<std::string> known{"regularizer", "constraint", "trainable"};
         const std::string near = nearest(key, known);
@@ -107,9 +106,12 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
   const Tensor tensor{leaf, state_->root.id};
   owner.weights.push_back({name.id, state_->model.weights.size(), tensor, tensor, wanted, span, user});
   state_->model.weights.push_back(std::move(weight));
-  if (is_state) state_->updates.push_back({tensor, tensor, span});
   if (regularizer) state_->recipe.regularizers.push_back(std::move(*regularizer));
+  if (constraint) state_->recipe.constraints.push_back(std::move(*constraint));
   scope_->names[name.id] = tensor;
+  if (!is_state) return;
+  state_->updates.push_back({tensor, tensor, span});
+  scope_->names[name.id] = read_state(state_->updates.size() - 1, span);
 }
 
 void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span) {
@@ -117,10 +119,9 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
   if (body.owner)
     for (const OwnedWeight& weight : body.owner->weights)
       if (weight.name == statement.name.id && body.made.count(weight.name)) found = &weight;
-  StateValue* state = nullptr;
-  if (found)
-    for (StateValue& candidate : state_->updates)
-      if (candidate.leaf.node == found->leaf.node) state = &candidate;
+  std::optional<std::size_t> state;
+  for (std::size_t i = 0; found && i < state_->updates.size(); ++i)
+    if (state_->updates[i].leaf.node == found->leaf.node) state = i;
   if (!state) {
     std::vector<std::string> states;
     if (body.owner)
@@ -134,7 +135,7 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
                         : fmt::format("did you mean `{}`?", near));
   }
   const Operand value = operand(*statement.value);
-  if (graph_ != &state_->root) fail(Code::unsupported, span, "a state cannot be updated inside a scan");
+  read_state(*state, span);
   Tensor tensor = to_tensor(value, found->type.dtype);
   if (type(tensor).rank() == 0 && !found->type.shape.empty())
     tensor = add("broadcast_to", {tensor}, {{"shape", found->type.shape}}, span);
@@ -152,7 +153,7 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
          fmt::format("the state `{}` is `{}`, and its new value is `{}`", found->name, ir::str(found->type),
                      ir::str(given)),
          "", {{found->span, "declared here"}});
-  state->value = tensor;
+  state_->updates[*state].value = tensor;
   scope_->names[statement.name.id] = tensor;
 }
 

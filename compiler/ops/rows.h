@@ -15,6 +15,7 @@ std::span<const ir::OpRow> gather_rows();       ///< by index tensors
 std::span<const ir::OpRow> contraction_rows();  ///< matrix products and convolutions
 std::span<const ir::OpRow> pooling_rows();      ///< windows
 std::span<const ir::OpRow> random_rows();       ///< random tensors
-std::span<const ir::OpRow> control_rows();      ///< loops, and calls of the user's own C++
+std::span<const ir::OpRow> control_rows();      ///< loops
+std::span<const ir::OpRow> external_rows();     ///< calls of the user's own C++ and the user's own gradients
 
 }  // namespace modelc::ops

@@ -77,8 +77,65 @@ TEST(Scan, ExplainsWhatDoesNotFit) {
   expect_error(scan("scan((h, v) -> (h[:, :2], v), zeros((b, 3)), x)[1]"), "E0301", "what is carried keeps its type");
   expect_error(scan("scan((h, v) -> ((h, h), v), zeros((b, 3)), x)[1]"), "E0301");
   expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), x, axis = 3)[1]"), "E0304");
-  expect_error(scan("scan(3, zeros((b, 3)), x)[1]"), "E0203");
+  expect_error(scan("scan(3, zeros((b, 3)), x)[1]"), "E0203", "`scan` calls a function of `(carry, x)`");
+  expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), x, reverse = 1)[1]"), "E0208", "`reverse` is a bool");
+  expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), [])[1]"), "E0208", "goes through no tensor");
+  expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), none)[1]"), "E0208", "goes through no tensor");
+  expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), ())[1]"), "E0208", "goes through no tensor");
+  expect_error(scan("scan((h, v) -> (none, none), none, x)"), "E0208", "carries no tensor");
   expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), [x, x[:, 1:]])[1]"), "E0301");
+}
+
+TEST(Scan, CarriesNothingOrManyThings) {
+  expect_expression("f32[3]", "scan((c, v) -> (c, v * 2), none, x, axis = 0)[1]", reals({3}, {1, 2, 3}), {3},
+                    {2, 4, 6});
+  expect_expression("f32[3]", "scan((c, v) -> (c + v, none), 0.0, x, axis = 0)[0]", reals({3}, {1, 2, 3}), {}, {6});
+  expect_expression("f32[3]", "scan((c, v) -> ({n: c.n + 1, s: c.s + v}, {p: c.n}), {n: 0, s: 1}, x, axis = 0)[1].p",
+                    reals({3}, {1, 2, 3}), {3}, {0, 1, 2});
+  expect_expression("f32[3]", "scan(((n, s), v) -> ((n + 1, s * v), (n, v)), (0.0, 1.0), x, axis = 0)[0][1]",
+                    reals({3}, {2, 3, 4}), {}, {24});
+}
+
+TEST(Scan, StatesOfLayersAreCarried) {
+  const Result r = run(R"(
+    layer Counter()(x: [b]) {
+      state calls: f32[] = 10
+      state unused: f32[] = 3
+      update calls = calls + 1
+      return x * 0 + calls + unused
+    }
+    model M {
+      input x: f32[b, t]
+      counter = Counter(name = "c")
+      before = counter(x[:, 0])
+      _, ys = scan((h, v) -> (h, counter(v)), none, x)
+      _, zs = scan((h, v) -> (h, scan((g, w) -> (g, counter(v)), none, x)[1]), none, x)
+      output first = before
+      output second = ys
+      output third = sum(zs, axis = (1, 2))
+    })");
+  ASSERT_EQ(r.text, "");
+  const auto values = evaluate(r.model(), {{"x", reals({1, 2}, {0, 0})}}, {{"b", 1}, {"t", 2}});
+  expect_values(values.at(0), {1}, {14});
+  expect_values(values.at(1), {1, 2}, {15, 16});
+  expect_values(values.at(2), {1}, {17 + 18 + 19 + 20});
+  expect_values(values.at(3), {}, {17});  // the state after the call
+}
+
+TEST(Scan, RandomNumbersDifferFromStepToStep) {
+  const Result r = run(R"(
+    model M {
+      input x: f32[b, 4]
+      _, ys = scan((h, v) -> (h, v * 0 + standard_uniform((b,)) + standard_uniform(())), none, x)
+      _, zs = scan((h, v) -> (h, v * 0 + standard_uniform((b,), seed = 3)), none, x)
+      output y = ys
+      output z = zs
+    })");
+  ASSERT_EQ(r.text, "");
+  const auto values = evaluate(r.model(), {{"x", reals({1, 4}, {0, 0, 0, 0})}}, {{"b", 1}});
+  for (int i = 0; i < 4; ++i)
+    for (int j = 0; j < i; ++j) EXPECT_NE(values[0].real[i], values[0].real[j]);
+  EXPECT_EQ(values[1].real[0], values[1].real[3]);  // a seed makes it one tensor
 }
 
 /// The cell of examples/gru_cell.model in plain C++.

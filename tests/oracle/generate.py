@@ -23,6 +23,10 @@ def draw(rng, spec):
         return rng.integers(low, high, shape).astype({"i32": np.int32, "i64": np.int64}[dtype])
     if dtype == "bool":
         return rng.integers(0, 2, shape).astype(bool)
+    if dtype == "mask":  # its first place along the last axis is never masked
+        mask = rng.integers(0, 2, shape).astype(bool)
+        mask[..., 0] = True
+        return mask
     values = rng.normal(0, 1, shape) if low is None else rng.uniform(low, high, shape)
     return values.astype(np.float32)
 
@@ -30,7 +34,7 @@ def draw(rng, spec):
 def declare(name, spec):
     """The input statement: the batch axis is a symbol, the others are as drawn."""
     dims = ", ".join(["batch"] + [str(d) for d in spec[1][1:]])
-    return f"    input {name}: {spec[0]}[{dims}]\n"
+    return f"    input {name}: {'bool' if spec[0] == 'mask' else spec[0]}[{dims}]\n"
 
 
 def random_weight(rng, path, shape, dtype):

@@ -57,15 +57,21 @@ TEST(Fixtures, EveryLayerOfTheLibraryHasFourOptionSets) {
 
 TEST(Fixtures, EveryFileOfALayerDeclaresTheLayerThatItsFixturesCall) {
   const std::regex declaration("(^|\n)layer +(\\w+)");
+  const std::regex alias("\nconst +(\\w+)");
   for (const auto& entry : std::filesystem::directory_iterator(MODELC_SOURCE_DIR "/stdlib/layers")) {
     std::ifstream file(entry.path());
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     std::smatch match;
     ASSERT_TRUE(std::regex_search(text, match, declaration)) << entry.path().filename();
-    for (const std::string& name : fixture_names())
-      if (family(name) == entry.path().stem()) {
-        EXPECT_NE(load(name).source.find(match[2].str() + "("), std::string::npos) << name;
-      }
+    std::smatch other;
+    const std::string second = std::regex_search(text, other, alias) ? other[1].str() : match[2].str();
+    for (const std::string& name : fixture_names()) {
+      if (family(name) != entry.path().stem()) continue;
+      const std::string source = load(name).source;
+      EXPECT_TRUE(source.find(match[2].str() + "(") != std::string::npos ||
+                  source.find(second + "(") != std::string::npos)
+          << name;
+    }
     EXPECT_FALSE(std::regex_search(match.suffix().first, text.cend(), declaration)) << "more than one layer";
   }
 }

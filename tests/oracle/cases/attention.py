@@ -1,1 +1,97 @@
-LAYERS = {}
+"""Layers of attention."""
+from .common import many
+
+
+def sequences(*shapes):
+    return {n: ("f32", s) for n, s in zip(("query", "value", "key"), shapes)}
+
+
+def masked(shapes, **masks):
+    inputs = sequences(*shapes)
+    inputs.update({n: ("bool", s) for n, s in masks.items()})
+    return inputs
+
+
+def called(inputs, layer, build, options="", **named):
+    """A layer whose tensors are arguments of its call; `named` are further options of the call in Keras."""
+    arguments = ", ".join([next(iter(inputs))] + [f"{n} = {n}" for n in list(inputs)[1:]])
+    return (inputs, f"{layer}({arguments}{options})", lambda L: Called(build(L), named), False)
+
+
+class Called:
+    """A layer with options of its call that are not tensors."""
+
+    def __init__(self, layer, named):
+        self.layer, self.named = layer, named
+
+    def __call__(self, *arguments, **tensors):
+        return self.layer(*arguments, **tensors, **self.named)
+
+    @property
+    def weights(self):
+        return self.layer.weights
+
+
+class Listed(Called):
+    """A layer that takes a list of tensors, and masks as another."""
+
+    def __call__(self, query, value, query_mask=None, value_mask=None):
+        mask = None if query_mask is None and value_mask is None else [query_mask, value_mask]
+        return self.layer([query, value], mask=mask, **self.named)
+
+
+def listed(inputs, call, build, **named):
+    return (inputs, call, lambda L: Listed(build(L), named), False)
+
+
+PAIR = [(2, 3, 4), (2, 5, 4)]
+WITH_MASKS = masked(PAIR, query_mask=(2, 3), value_mask=(2, 5))
+WITH_MASKS["value_mask"] = ("mask", (2, 5))
+TRIPLE = sequences((2, 3, 6), (2, 5, 4), (2, 5, 7))
+SELF = sequences((2, 4, 6), (2, 4, 6))
+MASKED_SELF = dict(SELF, value_mask=("mask", (2, 4)))
+EXPLICIT = dict(SELF, attention_mask=("mask", (2, 4, 4)))
+
+LAYERS = {
+    "attention": [
+        many(PAIR, "Attention()", lambda L: L.Attention()),
+        many([(2, 3, 4), (2, 5, 6), (2, 5, 4)], "Attention(use_scale = true)", lambda L: L.Attention(use_scale=True)),
+        many(PAIR, 'Attention(score_mode = "concat")', lambda L: L.Attention(score_mode="concat")),
+        many(PAIR, 'Attention(true, "concat", name = "a")', lambda L: L.Attention(True, "concat", name="a")),
+        listed(sequences((2, 4, 3), (2, 4, 3)), "Attention()([query, value], use_causal_mask = true)", lambda L: L.Attention(), use_causal_mask=True),
+        listed(WITH_MASKS, "Attention()([query, value], mask = [query_mask, value_mask])", lambda L: L.Attention()),
+        listed(sequences(*PAIR), "Attention()([query, value], return_attention_scores = true)", lambda L: L.Attention(), return_attention_scores=True),
+    ],
+    "additive_attention": [
+        many(PAIR, "AdditiveAttention()", lambda L: L.AdditiveAttention()),
+        many([(2, 3, 4), (2, 5, 4), (2, 5, 4)], "AdditiveAttention(use_scale = false)", lambda L: L.AdditiveAttention(use_scale=False)),
+        listed(sequences((2, 4, 3), (2, 4, 3)), "AdditiveAttention()([query, value], use_causal_mask = true)",
+               lambda L: L.AdditiveAttention(), use_causal_mask=True),
+        listed(WITH_MASKS, 'AdditiveAttention(name = "a")([query, value], mask = [query_mask, value_mask])', lambda L: L.AdditiveAttention(name="a")),
+    ],
+    "multi_head_attention": [
+        called(SELF, "MultiHeadAttention(2, 3)", lambda L: L.MultiHeadAttention(2, 3)),
+        called(TRIPLE, "MultiHeadAttention(num_heads = 3, key_dim = 2, value_dim = 5)", lambda L: L.MultiHeadAttention(3, 2, value_dim=5),
+               ", return_attention_scores = true", return_attention_scores=True),
+        called(SELF, 'MultiHeadAttention(2, 3, use_bias = false, output_shape = 5, name = "mha")',
+               lambda L: L.MultiHeadAttention(2, 3, use_bias=False, output_shape=5, name="mha"), ", use_causal_mask = true", use_causal_mask=True),
+        called(MASKED_SELF, "MultiHeadAttention(2, 3)", lambda L: L.MultiHeadAttention(2, 3)),
+        called(EXPLICIT, "MultiHeadAttention(2, 3)", lambda L: L.MultiHeadAttention(2, 3), ", return_attention_scores = true", return_attention_scores=True),
+        called(sequences((2, 2, 3, 4), (2, 2, 3, 4)), "MultiHeadAttention(2, 3, attention_axes = (1, 2))",
+               lambda L: L.MultiHeadAttention(2, 3, attention_axes=(1, 2))),
+        called(sequences((2, 2, 3, 4), (2, 2, 5, 4)), "MultiHeadAttention(2, 3, attention_axes = 2)",
+               lambda L: L.MultiHeadAttention(2, 3, attention_axes=(2,))),
+        called(SELF, "MultiHeadAttention(2, 3, sliding_window = 2, use_gate = true)", lambda L: L.MultiHeadAttention(2, 3, sliding_window=2, use_gate=True)),
+        called(SELF, "MultiHeadAttention(2, 3, dropout = 0.5, output_shape = (2, 3))",
+               lambda L: L.MultiHeadAttention(2, 3, dropout=0.5, output_shape=(2, 3))),
+    ],
+    "grouped_query_attention": [
+        called(SELF, "GroupQueryAttention(3, 4, 2)", lambda L: L.GroupQueryAttention(3, 4, 2)),
+        called(TRIPLE, "GroupQueryAttention(head_dim = 2, num_query_heads = 2, num_key_value_heads = 1)", lambda L: L.GroupQueryAttention(2, 2, 1)),
+        called(SELF, 'GroupedQueryAttention(2, 4, 4, use_bias = false, name = "gqa")', lambda L: L.GroupQueryAttention(2, 4, 4, use_bias=False, name="gqa"),
+               ", use_causal_mask = true", use_causal_mask=True),
+        called(MASKED_SELF, "GroupQueryAttention(3, 4, 2, sliding_window = 3)", lambda L: L.GroupQueryAttention(3, 4, 2, sliding_window=3),
+               ", return_attention_scores = true", return_attention_scores=True),
+        called(EXPLICIT, "GroupQueryAttention(3, 4, 2, use_gate = true)", lambda L: L.GroupQueryAttention(3, 4, 2, use_gate=True)),
+    ],
+}

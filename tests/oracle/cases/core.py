@@ -64,6 +64,7 @@ LAYERS = {
         one(f(2, 3, 4), "Softmax(axis = 1)", lambda L: L.Softmax(axis=1)),
         one(f(2, 3, 4), "Softmax(axis = (1, 2))", lambda L: L.Softmax(axis=(1, 2))),
         one(f(2, 3, 4), "Softmax(axis = (-2, -1))", lambda L: L.Softmax(axis=(-2, -1))),
+        ({"x": ("f32", (3, 4)), "mask": ("bool", (3, 4))}, "Softmax()(x, mask)", lambda L: L.Softmax(), False),
     ],
     "sequential": [
         one(f(2, 5), "Sequential([Dense(4, activation = relu), Dense(3)])",
