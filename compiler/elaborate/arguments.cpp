@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "elaborate/evaluator.h"
+#include "elaborate/hints.h"
 
 namespace modelc::elaborate {
 
@@ -44,7 +45,9 @@ BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std
                        fmt::format("`{}` takes {}, and {} {} given", callee,
                                    params.empty() ? "no arguments" : "at most " + counted(params.size()), given,
                                    given == 1 ? "is" : "are"),
-                       listed(params));
+                       params.size() == 1 && params[0].name == "inputs"
+                           ? "several tensors are given as a list: `[a, b]`"
+                           : listed(params));
       }
       slot = position++;
     } else {
@@ -57,7 +60,9 @@ BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std
         evaluator.fail(Code::unknown_argument,
                        argument.keyword_span.known() ? argument.keyword_span : argument.operand.span,
                        fmt::format("`{}` has no argument `{}`", callee, argument.keyword),
-                       near.empty() ? listed(params) : fmt::format("did you mean `{}`?", near));
+                       !hint_for_argument(argument.keyword).empty() ? hint_for_argument(argument.keyword)
+                       : near.empty()                               ? listed(params)
+                                                                    : fmt::format("did you mean `{}`?", near));
       }
     }
     if (bound.slots[slot])
@@ -70,8 +75,13 @@ BoundArguments bind_arguments(Evaluator& evaluator, std::string_view callee, std
   for (std::size_t i = 0; i < params.size(); ++i)
     if (params[i].required && !bound.slots[i]) missing.push_back(fmt::format("`{}`", params[i].name));
   if (!missing.empty())
-    evaluator.fail(Code::missing_argument, call,
-                   fmt::format("the call of `{}` lacks {}", callee, fmt::join(missing, ", ")), listed(params));
+    evaluator.fail(
+        Code::missing_argument, call, fmt::format("the call of `{}` lacks {}", callee, fmt::join(missing, ", ")),
+        call.known() && call == evaluator.piped()
+            ? fmt::format("`x |> f` is `f(x)`: write `|> {0}`, or `|> (v -> {0}(v, ...))`", callee)
+        : missing.front() == "`y_true`"
+            ? fmt::format("give the function itself, `{}`, or its configured form, a call that gives one", callee)
+            : listed(params));
   return bound;
 }
 

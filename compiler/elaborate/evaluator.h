@@ -172,6 +172,7 @@ class Evaluator {
   SourceMap& sources() { return sources_; }
   Diagnostics& diagnostics() { return diagnostics_; }
   const Limits& limits() const { return limits_; }
+  Span piped() const { return piped_; }
   bool training() const { return options_.training; }
   bool initializing() const { return graph_ && graph_->kind == Construction::Kind::initializer; }
   std::set<std::string, std::less<>>& used_settings() { return used_settings_; }
@@ -274,6 +275,7 @@ class Evaluator {
   Construction* graph_ = nullptr;  // where nodes go
   Scope* scope_ = nullptr;         // names now visible
   Body* body_ = nullptr;
+  Span piped_;  // the right side of a `|>` while it is evaluated
   std::vector<CallFrame> calls_;
   std::vector<std::pair<const Scope*, const syntax::Block*>> blocks_;  // being run
   int depth_ = 0;

@@ -4,6 +4,7 @@
 
 #include "elaborate/builtins.h"
 #include "elaborate/evaluator.h"
+#include "elaborate/hints.h"
 #include "ops/table.h"
 
 namespace modelc::elaborate {
@@ -108,8 +109,9 @@ Value Evaluator::lookup(const std::string& name, Span span) {
          {{binding->span, later ? "bound here, further down" : "this would bind it, and does not run or is not done"}});
   }
   const std::string near = nearest(name, candidates);
-  fail(Code::unknown_name, span, fmt::format("nothing in scope is called `{}`", name),
-       near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+  std::string help = hint_for_name(name);
+  if (help.empty() && !near.empty()) help = fmt::format("did you mean `{}`?", near);
+  fail(Code::unknown_name, span, fmt::format("nothing in scope is called `{}`", name), std::move(help));
 }
 
 Value Evaluator::make_closure(Declared declared) {
@@ -263,7 +265,9 @@ Value Evaluator::evaluate(const PipelineExpr& node, const Expr& expr) {
   for (std::size_t i = stages.size(); i-- > 0;) {
     const Expr& target = *stages[i]->target;
     step(target.span);
+    piped_ = target.span;
     const Value callee = evaluate(target);
+    piped_ = {};
     if (!callee.callable() && !callee.poison())
       not_callable(callee, target.span, fmt::format("`{}`", text(target.span)),
                    "a function or layer stands at the right of `|>`");

@@ -300,7 +300,7 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
         fail(Code::wrong_kind, given->span,
              fmt::format("`{}` of `{}` is a list of tensors, and this is {}", param.name, row.name,
                          given->value.described()),
-             "write `[x, y]`");
+             fmt::format("write `{}([{}, ...])`", row.name, text(given->span)));
       for (const Value& item : sequence->items) inputs.push_back(to_tensor({item, given->span, ""}, dtype));
     } else {
       inputs.push_back(to_tensor(*given, index(param.name) ? std::optional(DType::i32) : dtype));

@@ -60,7 +60,8 @@ ir::Dim Evaluator::dim_value(const DimExpr& dim) {
   const auto result = value.value.as_dim();
   if (!result)
     fail(Code::wrong_kind, dim.span,
-         fmt::format("a dimension is an int or dim, and this is {}", value.value.described()));
+         fmt::format("a dimension is an int or dim, and this is {}", value.value.described()),
+         value.value.none() ? "name what is open: `f32[batch, 784]`" : "");
   return *result;
 }
 

@@ -122,6 +122,8 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
   std::optional<std::size_t> state;
   for (std::size_t i = 0; found && i < state_->updates.size(); ++i)
     if (state_->updates[i].leaf.node == found->leaf.node) state = i;
+  const auto known = scope_->names.find(statement.name.id);
+  if (!state && known != scope_->names.end() && known->second.poison()) throw Poisoned{};
   if (!state) {
     std::vector<std::string> states;
     if (body.owner)

@@ -111,6 +111,12 @@ class Wording {
     if (before == "class") return "write `layer NAME(...) { ... }` or `model NAME { ... }`";
     if (before == "while") return "the loop of the language is `for i in range(n) { ... }`";
     if (before == "let" || before == "var") return "a name is bound without a keyword: `x = ...`";
+    if (before == "import") return "an import names a file, `import \"blocks.model\"`; the library needs none";
+    if (before == "training" && found == Parser::ASSIGN)
+      return "what a call does is decided by its entry point, not by an argument";
+    if (before == "self" && found == Parser::DOT) return "hyperparameters and weights are plain names here";
+    if (found == Parser::COLON && at_.found > 1 && text(at_.found - 2) == "output")
+      return "the type of an output is inferred: `output y = ...`";
     if (found == Parser::COLON && wants(Parser::OPEN_BRACE)) return "the body stands in braces: `{ ... }`";
     if (found == Parser::ASSIGN && wants(Parser::OPEN_BRACE) && !wants(Parser::INT)) return "equality is written `==`";
     if (found == Parser::FLOOR_DIVIDE) return "comments begin with `#`";

@@ -108,7 +108,7 @@ TEST(CustomGradient, IsCheckedInInferenceToo) {
   const auto f = [](const std::string& rule) {
     return "fn f(x, y) = x + y grad " + rule + " model M { input x: f32[b, 3] output y = f(x, 2 * x) }";
   };
-  expect_error(f("(x, dy) -> dy"), "E0208", "takes its 2 inputs");
+  expect_error(f("(x, dy) -> dy"), "E0208", "takes 3 arguments");
   expect_error(f("(x, y, dy) -> dy"), "E0208", "one for each input");
   expect_error(f("(x, y, dy) -> (sum(dy, axis = 1), dy)"), "E0301", "a gradient has the type of its input");
   expect_error(f("(x, y, dy) -> (foo(dy), dy)"), "E0201", "foo");

@@ -67,7 +67,10 @@ TEST(SyntaxErrors, SayWhatIsWrongAndWhere) {
       {"const a = \xC3\xA9",
        "E0101 1:11 `é` is not part of the language; help: names consist of the letters A to Z, digits and `_`\n"},
       {"fn f(x) { x[0] = 1 }", "E0104 1:12 expected an operator or the next statement after `x`, found `[`\n"},
-      {"import blocks", "E0104 1:8 expected a string after `import`, found `blocks`\n"},
+      {"import blocks",
+       "E0104 1:8 expected a string after `import`, found `blocks`; help: an import names a file, `import "
+       "\"blocks.model\"`; "
+       "the library needs none\n"},
       {"const a = x -> { return x } |> f",
        "E0104 1:29 `|>` behind the block of a lambda; help: put the lambda that ends in line 1 in parentheses\n"},
       {"const a = \x01", "E0101 1:11 a control character (byte 0x01) in the text\n"},

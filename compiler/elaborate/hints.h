@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+/// What to write instead of names that people bring along from Keras and Python.
+namespace modelc::elaborate {
+
+/// Help for a name that nothing defines; empty when it is nobody's habit.
+std::string hint_for_name(std::string_view name);
+
+/// Help for an argument that the callee does not have.
+std::string hint_for_argument(std::string_view name);
+
+}  // namespace modelc::elaborate
