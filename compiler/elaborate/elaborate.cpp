@@ -45,6 +45,21 @@ std::string stem(const std::string& path) {
   return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
+/// The `##` lines that a file begins with, when an empty line parts them from the first declaration.
+std::string file_doc(std::string_view text) {
+  std::string doc;
+  while (text.substr(0, 2) == "##" && text.substr(0, 3) != "###") {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(2, end - 2);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+    doc += (doc.empty() ? "" : "\n") + std::string(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  const std::size_t rest = text.find_first_not_of(" \t\r");
+  return rest == std::string_view::npos || text[rest] == '\n' ? doc : "";
+}
+
 }  // namespace
 
 std::optional<Value> parse_setting(const std::string& text) {
@@ -67,6 +82,7 @@ Program elaborate(const std::string& path, const FileSystem& files, SourceMap& s
   program.syntax = modules;
   if (!main || diagnostics.has_errors()) return program;
   program.file = main->file;
+  program.doc = file_doc(sources.file(main->file).text());
   Evaluator evaluator(*modules, sources, diagnostics, options);
   Scope scope;
   scope.module = main;

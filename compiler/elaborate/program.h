@@ -57,7 +57,7 @@ struct Model {
 
 struct Program {
   std::string name;  ///< the file's stem, "mnist"
-  std::string doc;
+  std::string doc;   ///< the `##` lines at the file's beginning that belong to no declaration
   FileId file = no_file;
   std::vector<std::string> dependencies;  ///< every user file read, the main one first
   std::vector<Model> models;

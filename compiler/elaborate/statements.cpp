@@ -166,7 +166,13 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   };
   const bool in_model = body.kind == Body::Kind::model || body.kind == Body::Kind::inner_model;
   if (const auto* assignment = std::get_if<AssignStmt>(&statement.node)) {
-    assign(assignment->target, evaluate(*assignment->value), assignment->value->span);
+    const Value value = evaluate(*assignment->value);
+    const bool alone = !assignment->target.tuple && assignment->target.id.empty();
+    if (alone && !value.none())
+      fail(Code::statement_not_allowed, assignment->value->span,
+           fmt::format("nothing becomes of this call, whose value is {}", value.described()),
+           fmt::format("functions only compute: name what it gives, `y = {}`", text(assignment->value->span)));
+    if (!alone) assign(assignment->target, value, assignment->value->span);
   } else if (const auto* result = std::get_if<ReturnStmt>(&statement.node)) {
     if (in_model) refuse("`return`", "name the model's results with `output`");
     body.returned = result->value->span;

@@ -197,7 +197,7 @@ struct Expr {
 // ---- Statements and declarations
 // ---------------------------------------------------------------------------------------
 
-struct AssignStmt {  // name = expr; a, b = expr; a call alone, `error(...)`, assigns to the empty name
+struct AssignStmt {  // name = expr; a, b = expr; a call alone, `check(n)`, assigns to the empty name
   Pattern target;
   ExprPtr value;
 };

@@ -48,6 +48,12 @@ inline Result run(const std::string& source, Options options = {}, std::map<std:
   return result;
 }
 
+inline Options with(std::map<std::string, std::string> settings) {
+  Options options;
+  options.settings = std::move(settings);
+  return options;
+}
+
 inline std::string weight_names(const Model& model) {
   std::string out;
   for (const Weight& weight : model.weights) out += (out.empty() ? "" : " ") + weight.name;
