@@ -4,6 +4,8 @@
 #include <cstdlib>
 
 #include "driver/big_stack.h"
+#include "emit/emit.h"
+#include "passes/pipelines.h"
 #include "plan/plan.h"
 #include "spec/conformance.h"
 #include "spec/mutate.h"
@@ -51,15 +53,20 @@ bool compile(const std::string& text, const elaborate::Library& library) {
   files.text = text;
   SourceMap sources;
   Diagnostics diagnostics;
-  const elaborate::Program program = elaborate::elaborate("m.model", files, sources, diagnostics, {}, &library);
+  elaborate::Program program = elaborate::elaborate("m.model", files, sources, diagnostics, {}, &library);
   const std::string rendered = render_text(diagnostics, sources, false);
   (void)render_json(diagnostics, sources);
   EXPECT_TRUE(!diagnostics.has_errors() || rendered.find("error[E") != std::string::npos);
   if (diagnostics.has_errors()) return false;
-  for (const elaborate::Model& model : program.models) {
+  for (elaborate::Model& model : program.models) {
+    EXPECT_EQ(ir::verify(model.predict), std::vector<std::string>{});
+    model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
     EXPECT_EQ(ir::verify(model.predict), std::vector<std::string>{});
     (void)plan::print(plan::make(model.predict));
   }
+#ifdef MODELC_WHOLE_COMPILE
+  EXPECT_FALSE(emit::emit_header(program, sources, {}).empty());
+#endif
   return true;
 }
 
