@@ -17,7 +17,7 @@ struct Group {
   std::size_t outer = 0;
   std::vector<std::size_t> order;  ///< loops in the order of the seed's axes
   std::vector<Member> members;     ///< by item
-  bool contraction = false;        ///< the first member is one; the others are its epilogue
+  bool contraction = false;        ///< one member is one; the others are its epilogue
 };
 
 inline constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();

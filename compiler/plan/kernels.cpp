@@ -149,7 +149,8 @@ class Builder {
   }
 
   BufferId buffer_of(ItemId id) const {
-    if (buffer_of_[id] == no_item) throw std::logic_error("plan: an item without a buffer is read");
+    if (buffer_of_[id] == no_item)
+      throw std::logic_error("plan: %" + std::to_string(items_[id].node) + " is read without a buffer");
     return buffer_of_[id];
   }
 
@@ -366,8 +367,9 @@ class Builder {
   }
 
   void make_contraction(Kernel& kernel, const Group& group) {
-    const ItemId id = group.members.front().item;
-    const Item& item = items_[id];
+    const auto found = std::find_if(group.members.begin(), group.members.end(),
+                                    [&](const Member& m) { return items_[m.item].kind == Item::Kind::contraction; });
+    const Item& item = items_[found->item];
     kernel.node = item.node;
     if (graph_[item.node].op->name != "matmul") {
       kernel.kind = Kernel::Kind::convolution;

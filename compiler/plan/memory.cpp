@@ -93,13 +93,12 @@ class Placer {
     for (ValueId id = 0; id < nest.values.size(); ++id) {
       const Value& value = nest.values[id];
       depends[id] = value.kind == Value::Kind::load && value.buffer == read;
-      if (value.scratch) continue;  // later sweeps read the copy
       for (const ValueId arg : value.args) {
         if (!depends[arg]) continue;
         // A reduction's argument is needed in the sweep before the one in which the result is known.
         const bool reduces = value.kind == Value::Kind::reduce;
         last = std::max(last, reduces ? value.phase - 1 : value.phase);
-        depends[id] = depends[id] || !reduces;
+        depends[id] = depends[id] || !(reduces || value.scratch);  // later sweeps read the copy
       }
     }
     return last;

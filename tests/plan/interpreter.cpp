@@ -1,0 +1,345 @@
+#include "interpreter.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "memory_image.h"
+
+namespace modelc::plan::test {
+
+namespace {
+
+TensorData run_op(const ir::Node& node, const std::vector<TensorData>& inputs, TensorData result,
+                  const ir::SymbolValues& symbols, std::uint64_t seed, const ir::Attrs& attrs) {
+  std::vector<const TensorData*> pointers;
+  for (const TensorData& input : inputs) pointers.push_back(&input);
+  ir::EvalContext context{pointers, attrs, {&result, 1}, symbols, seed};
+  node.op->evaluate(context);
+  return result;
+}
+
+TensorData stacked(DType dtype, const std::vector<TensorData>& scalars) {
+  TensorData data = TensorData::zeros(dtype, {static_cast<Index>(scalars.size())});
+  for (std::size_t i = 0; i < scalars.size(); ++i) {
+    if (ir::is_float(dtype))
+      data.real[i] = scalars[i].real.at(0);
+    else
+      data.integer[i] = scalars[i].integer.at(0);
+  }
+  return data;
+}
+
+TensorData element(const TensorData& data, Index at) {
+  TensorData scalar = TensorData::zeros(data.dtype, {});
+  if (ir::is_float(data.dtype))
+    scalar.real[0] = data.real.at(static_cast<std::size_t>(at));
+  else
+    scalar.integer[0] = data.integer.at(static_cast<std::size_t>(at));
+  return scalar;
+}
+
+Index flat(const Indices& extents, const Indices& index) {
+  Index at = 0;
+  for (std::size_t k = 0; k < extents.size(); ++k) at = at * extents[k] + index[k];
+  return at;
+}
+
+class Interpreter {
+ public:
+  Interpreter(const Plan& plan, const std::vector<TensorData>& leaves, const ir::SymbolValues& symbols,
+              std::uint64_t seed)
+      : plan_(plan), symbols_(symbols), seed_(seed), memory_(plan, leaves, symbols) {}
+
+  std::vector<TensorData> run() {
+    for (const Kernel& kernel : plan_.kernels) execute(kernel);
+    std::vector<TensorData> results;
+    for (const Result& output : plan_.outputs) results.push_back(gather(output.window));
+    for (const Result& update : plan_.updates) results.push_back(gather(update.window));
+    return results;
+  }
+
+ private:
+  void execute(const Kernel& kernel) {
+    switch (kernel.kind) {
+      case Kernel::Kind::nest: return run_nest(kernel.nest);
+      case Kernel::Kind::matmul: return run_matmul(kernel);
+      case Kernel::Kind::convolution: return run_convolution(kernel);
+      case Kernel::Kind::call: return run_call(kernel);
+      case Kernel::Kind::fill: return run_fill(kernel);
+      case Kernel::Kind::scan: return run_scan(kernel);
+    }
+  }
+
+  const ir::Node& node(NodeId id) const { return (*plan_.graph)[id]; }
+
+  TensorData gather(const Window& window) const {
+    const Indices extents = values_of(window.shape, symbols_);
+    const Address address(window.layout, symbols_);
+    TensorData data = TensorData::zeros(plan_.buffers.at(window.buffer).type.dtype, extents);
+    std::size_t i = 0;
+    for_each_index(extents, [&](const Indices& index) {
+      const TensorData scalar = memory_.get(window.buffer, address(index));
+      if (ir::is_float(data.dtype))
+        data.real[i++] = scalar.real[0];
+      else
+        data.integer[i++] = scalar.integer[0];
+    });
+    return data;
+  }
+
+  void scatter(const Window& window, const TensorData& data) {
+    const Indices extents = values_of(window.shape, symbols_);
+    if (extents != data.shape) throw std::logic_error("a result has another shape than its window");
+    const Address address(window.layout, symbols_);
+    Index i = 0;
+    for_each_index(extents, [&](const Indices& index) { memory_.set(window.buffer, address(index), data, i++); });
+  }
+
+  // The values of a loop body in one turn: computed when they are asked for, so as late as generated code might.
+  struct Turn {
+    const Nest& nest;
+    std::vector<std::optional<Address>> addresses;   // of loads and scratch
+    std::vector<std::optional<TensorData>> reduced;  // reductions and accumulators
+    std::vector<std::optional<TensorData>> known;    // in this turn of the inner loops
+    Indices index;                                   // outer, then inner loops
+    std::uint32_t sweep = 0;
+  };
+
+  Turn turn_of(const Nest& nest) const {
+    Turn turn{nest, {}, {}, {}, {}};
+    for (const Value& value : nest.values) {
+      const bool addressed = value.kind == Value::Kind::load || value.scratch;
+      turn.addresses.push_back(addressed ? std::optional(Address(value.layout, symbols_)) : std::nullopt);
+    }
+    turn.reduced.resize(nest.values.size());
+    turn.known.resize(nest.values.size());
+    return turn;
+  }
+
+  const TensorData& value(Turn& turn, ValueId id) const {
+    std::optional<TensorData>& known = turn.known[id];
+    if (!known) known = compute(turn, id);
+    return *known;
+  }
+
+  TensorData compute(Turn& turn, ValueId id) const {
+    const Value& v = turn.nest.values[id];
+    if (v.scratch && v.phase < turn.sweep) return memory_.get(*v.scratch, (*turn.addresses[id])(turn.index));
+    switch (v.kind) {
+      case Value::Kind::load: return typed(memory_.get(v.buffer, (*turn.addresses[id])(turn.index)), v);
+      case Value::Kind::literal: return typed(*v.constant, v);
+      case Value::Kind::dim: {
+        TensorData data = TensorData::zeros(v.dtype, {});
+        const Index number = value_of(v.dim, symbols_);
+        if (ir::is_float(v.dtype))
+          data.real[0] = static_cast<double>(number);
+        else
+          data.integer[0] = number;
+        return data;
+      }
+      case Value::Kind::apply: {
+        std::vector<TensorData> args;
+        for (const ValueId arg : v.args) args.push_back(value(turn, arg));
+        return run_op(node(v.node), args, TensorData::zeros(v.dtype, {}), symbols_, seed_, node(v.node).attrs);
+      }
+      case Value::Kind::reduce:
+      case Value::Kind::accumulator: break;
+    }
+    if (!turn.reduced[id]) throw std::logic_error("a reduction is read before it is known");
+    return *turn.reduced[id];
+  }
+
+  static TensorData typed(TensorData data, const Value& value) {
+    if (data.dtype != value.dtype) throw std::logic_error("a value has another dtype than its buffer");
+    return data;
+  }
+
+  static void start_inner(Turn& turn, const Indices& outer, const Indices& inner) {
+    turn.index = outer;
+    turn.index.insert(turn.index.end(), inner.begin(), inner.end());
+    std::fill(turn.known.begin(), turn.known.end(), std::nullopt);
+  }
+
+  void run_nest(const Nest& nest) {
+    const Indices inner = values_of(nest.inner, symbols_);
+    std::uint32_t sweeps = 1;
+    for (const Value& v : nest.values) sweeps = std::max(sweeps, v.phase + 1);
+    Turn turn = turn_of(nest);
+    std::vector<Address> places;
+    for (const Store& store : nest.stores) places.emplace_back(store.layout, symbols_);
+    for_each_index(values_of(nest.outer, symbols_), [&](const Indices& outer) {
+      std::fill(turn.reduced.begin(), turn.reduced.end(), std::nullopt);
+      for (turn.sweep = 0; turn.sweep < sweeps; ++turn.sweep) {
+        reduce(turn, outer, inner);
+        store(turn, outer, inner, places);
+      }
+    });
+  }
+
+  // What the sweep keeps for later ones, and the reductions that are known after it.
+  void reduce(Turn& turn, const Indices& outer, const Indices& inner) {
+    const Nest& nest = turn.nest;
+    std::vector<std::vector<TensorData>> elements(nest.values.size());
+    for_each_index(inner, [&](const Indices& index) {
+      start_inner(turn, outer, index);
+      for (ValueId id = 0; id < nest.values.size(); ++id) {
+        const Value& v = nest.values[id];
+        if (v.scratch && v.phase == turn.sweep)
+          memory_.set(*v.scratch, (*turn.addresses[id])(turn.index), value(turn, id));
+        if (v.kind == Value::Kind::reduce && v.phase == turn.sweep + 1)
+          elements[id].push_back(value(turn, v.args.at(0)));
+      }
+    });
+    for (ValueId id = 0; id < nest.values.size(); ++id) {
+      const Value& v = nest.values[id];
+      if (v.kind != Value::Kind::reduce || v.phase != turn.sweep + 1) continue;
+      ir::Attrs attrs = node(v.node).attrs;
+      attrs.set("axes", std::vector<std::int64_t>{0});
+      attrs.set("keepdims", false);
+      turn.reduced[id] = run_op(node(v.node), {stacked(nest.values[v.args[0]].dtype, elements[id])},
+                                TensorData::zeros(v.dtype, {}), symbols_, seed_, attrs);
+    }
+  }
+
+  // All values are computed before the first is stored: a store may overwrite what another one reads.
+  void store(Turn& turn, const Indices& outer, const Indices& inner, const std::vector<Address>& places) {
+    const Nest& nest = turn.nest;
+    const auto pass = [&](const Indices& index, bool inner_ones) {
+      start_inner(turn, outer, index);
+      std::vector<std::pair<std::size_t, TensorData>> computed;
+      for (std::size_t s = 0; s < nest.stores.size(); ++s) {
+        const Store& one = nest.stores[s];
+        if (nest.values[one.value].phase != turn.sweep || along_inner(nest, one) != inner_ones) continue;
+        computed.emplace_back(s, value(turn, one.value));
+      }
+      for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
+    };
+    for_each_index(inner, [&](const Indices& index) { pass(index, true); });
+    pass(Indices(inner.size(), 0), false);
+  }
+
+  static bool along_inner(const Nest& nest, const Store& store) {
+    if (nest.values[store.value].inner) return true;
+    for (std::size_t k = nest.outer.size(); k < store.layout.strides.size(); ++k)
+      if (!(store.layout.strides[k] == Dim(0))) return true;
+    return false;
+  }
+
+  // The loops of an epilogue, `sums` being what it is given, in the order of the loops.
+  void run_epilogue(const Nest& nest, const TensorData& sums) {
+    const Indices extents = values_of(nest.outer, symbols_);
+    Turn turn = turn_of(nest);
+    std::vector<Address> places;
+    for (const Store& one : nest.stores) places.emplace_back(one.layout, symbols_);
+    if (!nest.inner.empty()) throw std::logic_error("an epilogue has inner loops");
+    for_each_index(extents, [&](const Indices& index) {
+      for (ValueId id = 0; id < nest.values.size(); ++id)
+        if (nest.values[id].kind == Value::Kind::accumulator) turn.reduced[id] = element(sums, flat(extents, index));
+      store(turn, index, {}, places);
+    });
+  }
+
+  void run_matmul(const Kernel& kernel) {
+    const Matmul& m = kernel.matmul;
+    Indices extents = values_of(m.batch, symbols_);
+    extents.push_back(value_of(m.rows, symbols_));
+    extents.push_back(value_of(m.columns, symbols_));
+    if (extents != values_of(kernel.nest.outer, symbols_)) throw std::logic_error("an epilogue has other loops");
+    const Index inner = value_of(m.inner, symbols_);
+    if (extents.back() > 1 && !(m.b.strides.back() == Dim(1))) throw std::logic_error("the columns are not adjacent");
+    const Address a(m.a, symbols_), b(m.b, symbols_);
+    TensorData sums = TensorData::zeros(node(kernel.node).type().dtype, extents);
+    for_each_index(extents, [&](const Indices& index) {
+      const Index row = index[index.size() - 2], column = index.back();
+      for (Index k = 0; k < inner; ++k) {
+        Indices at_a(index.begin(), index.end() - 2), at_b = at_a;
+        at_a.insert(at_a.end(), {row, k});
+        at_b.insert(at_b.end(), {k, column});
+        const TensorData x = memory_.get(m.a_buffer, a(at_a)), y = memory_.get(m.b_buffer, b(at_b));
+        const auto i = static_cast<std::size_t>(flat(extents, index));
+        if (ir::is_float(sums.dtype))
+          sums.real[i] += x.real[0] * y.real[0];
+        else
+          sums.integer[i] += x.integer[0] * y.integer[0];
+      }
+    });
+    run_epilogue(kernel.nest, sums);
+  }
+
+  void run_convolution(const Kernel& kernel) {
+    std::vector<TensorData> inputs;
+    for (const Window& input : kernel.inputs) inputs.push_back(gather(input));
+    const ir::Node& n = node(kernel.node);
+    const TensorData sums = run_op(n, inputs, TensorData::zeros(n.type().dtype, values_of(n.type().shape, symbols_)),
+                                   symbols_, seed_, n.attrs);
+    run_epilogue(kernel.nest, sums);
+  }
+
+  void run_call(const Kernel& kernel) {
+    std::vector<TensorData> inputs, results;
+    for (const Window& input : kernel.inputs) inputs.push_back(gather(input));
+    const ir::Node& n = node(kernel.node);
+    if (kernel.results.size() != n.types.size()) throw std::logic_error("a call has a window for each result");
+    for (const ir::TensorType& type : n.types)
+      results.push_back(TensorData::zeros(type.dtype, values_of(type.shape, symbols_)));
+    std::vector<const TensorData*> pointers;
+    for (const TensorData& input : inputs) pointers.push_back(&input);
+    ir::EvalContext context{pointers, n.attrs, results, symbols_, seed_};
+    n.op->evaluate(context);
+    for (std::size_t i = 0; i < results.size(); ++i) scatter(kernel.results[i], results[i]);
+  }
+
+  void run_fill(const Kernel& kernel) {
+    for (const Window& window : kernel.results) {
+      const DType dtype = plan_.buffers.at(window.buffer).type.dtype;
+      const TensorData number = TensorData::scalar(dtype, kernel.fill);
+      const Address address(window.layout, symbols_);
+      for_each_index(values_of(window.shape, symbols_),
+                     [&](const Indices& index) { memory_.set(window.buffer, address(index), number); });
+    }
+  }
+
+  // Element `step` along the axis; the rest of the window stays.
+  Window slice(const Window& whole, std::size_t axis, Index step) const {
+    Window part = whole;
+    part.layout.offset = part.layout.offset + part.layout.strides.at(axis) * Dim(step);
+    part.shape.erase(part.shape.begin() + static_cast<std::ptrdiff_t>(axis));
+    part.layout.strides.erase(part.layout.strides.begin() + static_cast<std::ptrdiff_t>(axis));
+    return part;
+  }
+
+  void run_scan(const Kernel& kernel) {
+    const ir::Attrs& attrs = node(kernel.node).attrs;
+    const auto carries = static_cast<std::size_t>(attrs.get<std::int64_t>("carries"));
+    const auto sliced = carries + static_cast<std::size_t>(attrs.get<std::int64_t>("xs"));
+    const auto axis = static_cast<std::size_t>(attrs.get<std::int64_t>("axis"));
+    const bool reverse = attrs.get<bool>("reverse");
+    const Index length = value_of(kernel.scan.length, symbols_);
+    std::vector<TensorData> given(kernel.inputs.size());
+    for (std::size_t i = 0; i < given.size(); ++i)
+      if (i < carries || i >= sliced) given[i] = gather(kernel.inputs[i]);
+    for (Index turn = 0; turn < length; ++turn) {
+      const Index step = reverse ? length - 1 - turn : turn;
+      for (std::size_t i = carries; i < sliced; ++i) given[i] = gather(slice(kernel.inputs[i], axis, step));
+      const std::vector<TensorData> results = interpret(*kernel.scan.body, given, symbols_, seed_);
+      for (std::size_t i = carries; i < results.size(); ++i)
+        scatter(slice(kernel.results.at(i), axis, step), results[i]);
+      std::copy_n(results.begin(), carries, given.begin());
+    }
+    for (std::size_t i = 0; i < carries; ++i) scatter(kernel.results.at(i), given[i]);
+  }
+
+  const Plan& plan_;
+  const ir::SymbolValues& symbols_;
+  std::uint64_t seed_;
+  MemoryImage memory_;
+};
+
+}  // namespace
+
+std::vector<TensorData> interpret(const Plan& plan, const std::vector<TensorData>& leaves,
+                                  const ir::SymbolValues& symbols, std::uint64_t seed) {
+  return Interpreter(plan, leaves, symbols, seed).run();
+}
+
+}  // namespace modelc::plan::test

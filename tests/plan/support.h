@@ -1,0 +1,48 @@
+#pragma once
+#include "interpreter.h"
+#include "passes/support.h"
+
+namespace modelc::plan::test {
+
+using passes::test::Builder;
+using passes::test::Dims;
+using passes::test::f32;
+using passes::test::Ints;
+using passes::test::sym;
+
+inline Plan planned(const ir::Graph& graph) {
+  try {
+    return make(graph);
+  } catch (const std::logic_error& error) {
+    ADD_FAILURE() << error.what() << "\n" << ir::print(graph);
+    return {};
+  }
+}
+
+/// The plan must give these values.
+inline void expect_values(const Plan& plan, const std::vector<ir::TensorData>& leaves, const ir::SymbolValues& symbols,
+                          const std::vector<ir::TensorData>& expected, double tolerance) {
+  if (!plan.graph) return;
+  SCOPED_TRACE(ir::print(*plan.graph) + print(plan));
+  try {
+    passes::test::expect_same(interpret(plan, leaves, symbols, 7), expected, tolerance);
+  } catch (const std::logic_error& error) {
+    ADD_FAILURE() << error.what();
+  }
+}
+
+/// The plan's values must be those of reference evaluation, for the graph as it is and after the passes. Returns the
+/// plan after the passes.
+inline Plan expect_planned(const ir::Graph& graph, const ir::SymbolValues& symbols = {}, double tolerance = 1e-5) {
+  const Plan raw = planned(graph);
+  Plan plan = planned(passes::run(passes::optimization_pipeline(), graph));
+  for (unsigned seed = 1; seed <= 2; ++seed) {
+    const std::vector<ir::TensorData> leaves = passes::test::random_leaves(graph, symbols, seed);
+    const std::vector<ir::TensorData> expected = ir::evaluate(graph, leaves, symbols, 7);
+    expect_values(plan, leaves, symbols, expected, tolerance);
+    expect_values(raw, leaves, symbols, expected, tolerance);
+  }
+  return plan;
+}
+
+}  // namespace modelc::plan::test
