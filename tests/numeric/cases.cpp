@@ -1,0 +1,145 @@
+#include "numeric/cases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include "numeric/random_program.h"
+#include "ops/table.h"
+#include "oracle/fixture.h"
+
+namespace modelc::tests {
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return text.str();
+}
+
+// The samples of every row: "x: f32[b, 3], i: i32[2]" declares inputs; the commas between brackets separate dims.
+std::vector<std::string> declarations(std::string_view inputs) {
+  std::vector<std::string> list;
+  std::string one;
+  int depth = 0;
+  for (const char c : inputs) {
+    depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+    if (c == ',' && depth == 0) {
+      list.push_back(one);
+      one.clear();
+    } else if (c != ' ' || !one.empty()) {
+      one += c;
+    }
+  }
+  if (!one.empty()) list.push_back(one);
+  return list;
+}
+
+std::vector<Case> operations(bool f64) {
+  std::vector<Case> found;
+  for (const ir::OpRow* row : ops::all()) {
+    for (std::size_t i = 0; i < row->samples.size(); ++i) {
+      const ir::Sample& sample = row->samples[i];
+      std::string source = "model Sample {\n";
+      // A symbol stands alone where it is introduced, which some samples leave to the elaborator.
+      if (sample.inputs.find("* h") != std::string_view::npos) source += "    input introduces_h: f32[h]\n";
+      for (const std::string& input : declarations(sample.inputs)) source += "    input " + input + "\n";
+      source += fmt::format("    output result = {}\n}}\n", sample.call);
+      Case one{fmt::format("op_{}_{}", row->name, i + 1), std::move(source), {}};
+      one.f64 = f64;
+      one.tolerance = f64 ? 1e-12 : 1e-5;
+      one.low = sample.low;
+      one.high = sample.high;
+      found.push_back(std::move(one));
+    }
+  }
+  return found;
+}
+
+std::vector<Case> random(bool f64) {
+  constexpr int count = 250;
+  std::vector<Case> found;
+  for (int i = 0; i < count; ++i) {
+    RandomProgram options;
+    options.seed = f64 ? 2 : 1;
+    options.first = i;
+    options.count = 1;
+    options.f64 = f64;
+    Case one{fmt::format("random_{:03}", i), random_program(options), {}};
+    one.tolerance = f64 ? 1e-12 : 1e-5;
+    one.grid = true;
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::vector<Case> examples() {
+  std::vector<Case> found;
+  const std::filesystem::path folder = MODELC_SOURCE_DIR "/examples";
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".model") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const std::filesystem::path& file : files) {
+    const std::string source = read_file(file);
+    // Each model of a file is a case; declarations of models start their lines.
+    for (std::size_t at = source.find("model "); at != std::string::npos; at = source.find("model ", at + 1)) {
+      if (at > 0 && source[at - 1] != '\n') continue;
+      const std::size_t begin = at + 6;
+      const std::size_t end = source.find_first_of(" ({", begin);
+      const std::string model = source.substr(begin, end - begin);
+      found.push_back({fmt::format("example_{}_{}", file.stem().string(), model), source, model});
+      found.back().low = 0;
+      found.back().high = 1;
+      found.back().tolerance = 2e-5;
+    }
+  }
+  return found;
+}
+
+std::vector<Case> oracle_cases() {
+  std::vector<Case> found;
+  for (const std::string& name : oracle::fixture_names()) {
+    Case one{"oracle_" + name, oracle::load(name).source, {}};
+    one.tolerance = oracle::tolerance;
+    one.fixture = name;
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Case> cases(const std::string& suite) {
+  if (suite == "operations") return operations(false);
+  if (suite == "operations_f64") return operations(true);
+  if (suite == "random_f32") return random(false);
+  if (suite == "random_f64") return random(true);
+  if (suite == "examples") return examples();
+  if (suite == "oracle") return oracle_cases();
+  throw std::runtime_error("there is no suite " + suite);
+}
+
+std::vector<Case> cases(const std::string& suite, std::size_t part, std::size_t parts) {
+  std::vector<Case> all = cases(suite);
+  std::vector<Case> chosen;
+  for (std::size_t i = part; i < all.size(); i += parts) chosen.push_back(std::move(all[i]));
+  return chosen;
+}
+
+std::int64_t symbol_value(const std::string& symbol) {
+  static const std::map<std::string, std::int64_t> values = {{"a", symbol_a}, {"b", symbol_b}, {"c", symbol_c},
+                                                             {"batch", 3},    {"h", 6},        {"H", 12},
+                                                             {"W", 8},        {"height", 6},   {"width", 10}};
+  const auto found = values.find(symbol);
+  return found == values.end() ? 5 : found->second;
+}
+
+}  // namespace modelc::tests
