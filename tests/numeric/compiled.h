@@ -69,7 +69,7 @@ std::unique_ptr<M> construct(const std::vector<std::int64_t>& symbols) {
   if constexpr (has_symbols<M>) {
     typename M::Symbols chosen;
     static_assert(sizeof(chosen) == M::symbol_names.size() * sizeof(Index), "symbols are all there is");
-    std::memcpy(&chosen, symbols.data(), sizeof(chosen));
+    std::memcpy(static_cast<void*>(&chosen), symbols.data(), sizeof(chosen));
     return std::make_unique<M>(chosen);
   } else {
     return std::make_unique<M>();
