@@ -1,44 +1,125 @@
 #pragma once
-#include <span>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "emit/kernels.h"
 
 namespace modelc::emit {
 
-/// What the printers of kernels share: the plan, its names, and the body that notes what the text refers to.
+/// What the printers of a plan's kernels share. They note in `body` what their text refers to.
 struct Printer {
   const plan::Plan& plan;
   const SourceMap& sources;
   const Names& names;
   Body& body;
+  UniqueNames& locals;  ///< of everything in scope
 
-  /// A number of type modelc::Index: "batch * 128". `factor` brackets sums, so that it may stand in a product.
-  std::string dim(const ir::Dim& dim, bool factor = false);
-  /// The pointer to the buffer's first element.
-  const std::string& name(plan::BufferId buffer);
-  /// Offset plus strides times loop variables: "row * 128 + column"; "0" when it is always the first element.
-  std::string index(const plan::Layout& layout, std::span<const std::string> loops);
-  /// The address of an element: "hidden + row * 128 + column".
-  std::string address(plan::BufferId buffer, const plan::Layout& layout, std::span<const std::string> loops);
-  /// The element itself: "hidden[row * 128 + column]".
-  std::string element(plan::BufferId buffer, const plan::Layout& layout, std::span<const std::string> loops);
+  const ir::Graph& graph() const { return *plan.graph; }
+  /// The pointer to a buffer's first element.
+  const std::string& buffer(plan::BufferId id) const {
+    body.buffers.insert(id);
+    return names.buffers[id];
+  }
+  std::string cpp(const ir::Dim& dim) const;
+  /// `dim` as an operand of * and /.
+  std::string factor(const ir::Dim& dim) const;
+  /// "2 + i * 784 + j" for loops "i", "j"; a loop without a name is not walked. "0" for the first element.
+  std::string index(const plan::Layout& layout, const std::vector<std::string>& loops) const;
+  /// "image + i * 784 + j"
+  std::string address(plan::BufferId id, const plan::Layout& layout, const std::vector<std::string>& loops) const;
 };
 
-// Kernels by kind. Each gives statements without indentation that end in a newline.
+/// Lines with indentation.
+class Lines {
+ public:
+  void add(const std::string& line) { text_ += std::string(2 * depth_, ' ') + line + "\n"; }
+  void open(const std::string& line) {
+    add(line);
+    ++depth_;
+  }
+  void close(const std::string& line = "}") {
+    --depth_;
+    add(line);
+  }
+  const std::string& text() const { return text_; }
+  /// Lines that another object has collected, at this depth.
+  void add_all(const Lines& lines) {
+    for (std::size_t at = 0; at < lines.text_.size();) {
+      const std::size_t end = lines.text_.find('\n', at);
+      add(lines.text_.substr(at, end - at));
+      at = end + 1;
+    }
+  }
 
-/// Loops of elementwise work and reductions.
-std::string print_nest(Printer& printer, const plan::Nest& nest);
-/// The same work on one packet of a contraction's result: `loops` spells the nest's loops, the last of which runs along
-/// the variable `lane`; the accumulated value is `sum`.
-std::string print_epilogue(Printer& printer, const plan::Nest& nest, std::span<const std::string> loops);
-std::string print_matmul(Printer& printer, const plan::Kernel& kernel);
-std::string print_convolution(Printer& printer, const plan::Kernel& kernel);
-std::string print_call(Printer& printer, const plan::Kernel& kernel);
-std::string print_fill(Printer& printer, const plan::Kernel& kernel);
-std::string print_scan(Printer& printer, const plan::Kernel& kernel, std::size_t position);
+ private:
+  std::size_t depth_ = 0;
+  std::string text_;
+};
 
-/// `text` with every line that is not empty moved right by two spaces for each level.
-std::string indented(const std::string& text, int levels = 1);
+/// Prints the values of a nest where its loops stand, as expressions in terms of the lane object `lane`.
+class Scope {
+ public:
+  /// `loops` names the nest's outer and inner loops; `lane_loop` is the one that lanes run along, or -1. `known` are
+  /// the numbers that an enclosing scope has computed.
+  Scope(const Printer& printer, const plan::Nest& nest, std::string lane, std::vector<std::string> loops, int lane_loop,
+        const std::map<plan::ValueId, std::string>& known)
+      : printer_(printer), nest_(nest), lane_(std::move(lane)), loops_(std::move(loops)), lane_loop_(lane_loop),
+        known_(known) {}
+
+  /// Reads a value that was kept in its scratch buffer.
+  void read_scratch(plan::ValueId id) { from_scratch_.insert({id, true}); }
+  /// Another expression for a value: an accumulator.
+  void set(plan::ValueId id, std::string text) { bound_[id] = std::move(text); }
+
+  /// Binds what the roots need more than once to constants.
+  void bind(const std::vector<plan::ValueId>& roots, Lines& lines);
+  /// Binds the value itself.
+  const std::string& name(plan::ValueId id, Lines& lines);
+  /// An expression for a value after `bind`.
+  std::string text(plan::ValueId id) { return expression(id).text; }
+  /// All stores, each after every value that one of them needs: buffers may be in place.
+  void print_stores(const std::vector<plan::Store>& stores, Lines& lines);
+  /// "lane.store(out + j, v);"
+  std::string store(const plan::Store& store, const std::string& value) const;
+  std::string store_scratch(plan::ValueId id, const std::string& value) const;
+
+ private:
+  struct Expression {
+    std::string text;
+    int level = 0;  ///< how loosely its operator binds; 0 for names and calls
+  };
+  Expression expression(plan::ValueId id);
+  Expression apply(const plan::Value& value);
+  std::string load(plan::BufferId buffer, const plan::Layout& layout) const;
+  std::string store_at(plan::BufferId buffer, const plan::Layout& layout, const std::string& value) const;
+  std::string plain(const plan::Value& value) const;
+  bool is_plain(plan::ValueId id) const;
+  void count(plan::ValueId id, std::map<plan::ValueId, int>& uses) const;
+  bool leaf(plan::ValueId id) const;
+
+  const Printer& printer_;
+  const plan::Nest& nest_;
+  std::string lane_;
+  std::vector<std::string> loops_;
+  int lane_loop_;
+  std::map<plan::ValueId, std::string> known_;
+  std::map<plan::ValueId, std::string> bound_;
+  std::map<plan::ValueId, bool> from_scratch_;
+};
+
+/// Does the word occur in the text, as a whole word?
+bool mentions(const std::string& text, const std::string& word);
+
+/// The runtime's reducer for a reduction, "modelc::Sum".
+std::string reducer(const Printer& printer, const plan::Value& value);
+
+void print_nest(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
+void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
+void print_call(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
+void print_fill(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
+void print_scan(const Printer& printer, std::size_t kernel, Lines& lines);
+/// All kernels of the plan, with their comments.
+void print_plan(const Printer& printer, Lines& lines);
 
 }  // namespace modelc::emit

@@ -1,0 +1,220 @@
+// Values of a nest as C++ expressions.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "emit/printer.h"
+#include "emit/text.h"
+
+namespace modelc::emit {
+
+using plan::Value;
+using plan::ValueId;
+
+std::string Printer::cpp(const ir::Dim& dim) const {
+  return dim.cpp([this](const std::string& symbol) {
+    body.symbols.insert(symbol);
+    return names.symbols.at(symbol);
+  });
+}
+
+std::string Printer::factor(const ir::Dim& dim) const {
+  const std::string text = cpp(dim);
+  const bool atom = std::all_of(text.begin(), text.end(), [](char c) { return std::isalnum(c) != 0 || c == '_'; });
+  return atom ? text : "(" + text + ")";
+}
+
+std::string Printer::index(const plan::Layout& layout, const std::vector<std::string>& loops) const {
+  std::string text;
+  const auto add = [&](const std::string& term) {
+    if (!text.empty() && term[0] == '-')
+      text += " - " + term.substr(1);
+    else
+      text += (text.empty() ? "" : " + ") + term;
+  };
+  if (!layout.offset.is_constant(0)) add(cpp(layout.offset));
+  for (std::size_t k = 0; k < layout.strides.size(); ++k) {
+    const ir::Dim& stride = layout.strides[k];
+    if (stride.is_constant(0) || loops[k].empty()) continue;
+    if (const auto constant = stride.constant(); constant && *constant < 0)
+      add(*constant == -1 ? "-" + loops[k] : fmt::format("-{} * {}", loops[k], -*constant));
+    else
+      add(stride.is_constant(1) ? loops[k] : loops[k] + " * " + factor(stride));
+  }
+  return text.empty() ? "0" : text;
+}
+
+std::string Printer::address(plan::BufferId id, const plan::Layout& layout,
+                             const std::vector<std::string>& loops) const {
+  const std::string at = index(layout, loops);
+  if (at == "0") return buffer(id);
+  return at[0] == '-' ? buffer(id) + " - " + at.substr(1) : buffer(id) + " + " + at;
+}
+
+bool mentions(const std::string& text, const std::string& word) {
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_');
+  };
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+    if ((at == 0 || !letter(at - 1)) && !letter(at + word.size())) return true;
+  return false;
+}
+
+std::string reducer(const Printer& printer, const Value& value) {
+  return std::string(printer.graph()[value.node].op->code);
+}
+
+std::string Scope::load(plan::BufferId buffer, const plan::Layout& layout) const {
+  const std::string address = printer_.address(buffer, layout, loops_);
+  if (lane_loop_ < 0) return fmt::format("{}.load({})", lane_, address);
+  const ir::Dim& stride = layout.strides[static_cast<std::size_t>(lane_loop_)];
+  if (stride.is_constant(0)) {
+    return fmt::format("{}({}[{}])", lane_, printer_.buffer(buffer), printer_.index(layout, loops_));
+  }
+  if (stride.is_constant(1)) return fmt::format("{}.load({})", lane_, address);
+  return fmt::format("{}.load({}, {})", lane_, address, printer_.cpp(stride));
+}
+
+std::string Scope::store_at(plan::BufferId buffer, const plan::Layout& layout, const std::string& value) const {
+  const std::string address = printer_.address(buffer, layout, loops_);
+  const bool strided = lane_loop_ >= 0 && !layout.strides[static_cast<std::size_t>(lane_loop_)].is_constant(1);
+  if (!strided) return fmt::format("{}.store({}, {});", lane_, address, value);
+  return fmt::format("{}.store({}, {}, {});", lane_, address,
+                     printer_.cpp(layout.strides[static_cast<std::size_t>(lane_loop_)]), value);
+}
+
+std::string Scope::store(const plan::Store& store, const std::string& value) const {
+  return store_at(store.buffer, store.layout, value);
+}
+
+std::string Scope::store_scratch(ValueId id, const std::string& value) const {
+  const Value& kept = nest_.values[id];
+  return store_at(*kept.scratch, kept.layout, value);
+}
+
+// A number without a lane: operators and functions take it beside a lane.
+std::string Scope::plain(const Value& value) const {
+  if (value.kind == Value::Kind::literal) {
+    const std::string text = literal(*value.constant, 0);
+    return value.dtype == ir::DType::i64 ? "std::int64_t{" + text + "}" : text;
+  }
+  return fmt::format("static_cast<{}>({})", element_type(value.dtype), printer_.cpp(value.dim));
+}
+
+bool Scope::is_plain(ValueId id) const {
+  const Value::Kind kind = nest_.values[id].kind;
+  const bool number = kind == Value::Kind::literal || kind == Value::Kind::dim;
+  return number && nest_.values[id].dtype != ir::DType::boolean;
+}
+
+// Computed outside, or without operands.
+bool Scope::leaf(ValueId id) const {
+  const Value& value = nest_.values[id];
+  return known_.contains(id) || from_scratch_.contains(id) || value.kind != Value::Kind::apply;
+}
+
+void Scope::count(ValueId id, std::map<ValueId, int>& uses) const {
+  if (bound_.contains(id) || ++uses[id] > 1 || leaf(id)) return;
+  for (const ValueId arg : nest_.values[id].args) count(arg, uses);
+}
+
+void Scope::bind(const std::vector<ValueId>& roots, Lines& lines) {
+  std::map<ValueId, int> uses;
+  for (const ValueId root : roots) count(root, uses);
+  for (const auto& [id, times] : uses) {  // in order: operands stand before what uses them
+    const bool number = nest_.values[id].kind == Value::Kind::literal || nest_.values[id].kind == Value::Kind::dim;
+    if (times > 1 && !number && !known_.contains(id)) name(id, lines);
+  }
+}
+
+void Scope::print_stores(const std::vector<plan::Store>& stores, Lines& lines) {
+  std::vector<ValueId> roots;
+  for (const plan::Store& store : stores) roots.push_back(store.value);
+  bind(roots, lines);
+  if (stores.size() > 1)
+    for (const ValueId root : roots) name(root, lines);
+  for (const plan::Store& one : stores) lines.add(store(one, text(one.value)));
+}
+
+const std::string& Scope::name(ValueId id, Lines& lines) {
+  const auto found = bound_.find(id);
+  if (found != bound_.end()) return found->second;
+  const Expression value = expression(id);
+  const std::string& source = printer_.graph()[nest_.values[id].node].name;
+  const std::string name =
+      known_.contains(id) ? known_.at(id) + "_lanes"
+      : source.empty() || nest_.values[id].kind == Value::Kind::load ? fmt::format("v{}", id) : printer_.locals.add(source);
+  lines.add(fmt::format("const auto {} = {};", name, value.text));
+  return bound_[id] = name;
+}
+
+Scope::Expression Scope::expression(ValueId id) {
+  if (const auto bound = bound_.find(id); bound != bound_.end()) return {bound->second};
+  const Value& value = nest_.values[id];
+  if (const auto known = known_.find(id); known != known_.end())
+    return {lane_loop_ < 0 ? known->second : fmt::format("{}({})", lane_, known->second)};
+  if (from_scratch_.contains(id)) return {load(*value.scratch, value.layout)};
+  switch (value.kind) {
+    case Value::Kind::load: return {load(value.buffer, value.layout)};
+    case Value::Kind::literal:
+    case Value::Kind::dim: return {fmt::format("{}({})", lane_, plain(value))};
+    case Value::Kind::apply: return apply(value);
+    case Value::Kind::accumulator:
+    case Value::Kind::reduce: break;
+  }
+  throw std::logic_error("emit: a reduction is used before it is known");
+}
+
+namespace {
+
+// How loosely the operator of an operation's code binds; 0 for calls.
+int level_of(std::string_view code) {
+  if (code.starts_with("-$") || code.starts_with("!$")) return 3;
+  for (const auto& [op, level] : {std::pair{" * ", 5}, {" / ", 5}, {" + ", 6}, {" - ", 6}, {" && ", 14}, {" || ", 15}})
+    if (code.find(op) != std::string_view::npos && code[0] == '$') return level;
+  return code[0] == '$' && code.find(' ') != std::string_view::npos ? 9 : 0;  // comparisons
+}
+
+}  // namespace
+
+Scope::Expression Scope::apply(const Value& value) {
+  const std::string_view code = printer_.graph()[value.node].op->code;
+  const int level = level_of(code);
+  bool some_lane = false;
+  for (const ValueId arg : value.args) some_lane = some_lane || !is_plain(arg);
+  std::string text;
+  bool first = true;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    if (code[at] != '$') {
+      text += code[at];
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < code.size() && (std::isalnum(static_cast<unsigned char>(code[end])) != 0 || code[end] == '_')) ++end;
+    const std::string word(code.substr(at + 1, end - at - 1));
+    if (word == "T") {
+      text += element_type(value.dtype);
+    } else if (std::isdigit(static_cast<unsigned char>(word[0])) != 0) {
+      const ValueId arg = value.args.at(static_cast<std::size_t>(std::stoi(word)));
+      // A literal that is bound, known or on its own needs its lane.
+      Expression operand;
+      if (some_lane && is_plain(arg) && !known_.contains(arg)) {
+        operand.text = plain(nest_.values[arg]);
+        if (operand.text[0] == '-' && level != 0) operand.level = 3;
+      } else {
+        operand = expression(arg);
+      }
+      const bool same = operand.level == level && first && level < 9;
+      const bool brackets = level != 0 && operand.level != 0 && !(operand.level < level && level < 9) && !same;
+      text += brackets || (level >= 9 && operand.level >= 9) ? "(" + operand.text + ")" : operand.text;
+      first = false;
+    } else {
+      throw std::logic_error("emit: an elementwise operation with an attribute");
+    }
+    at = end - 1;
+  }
+  return {text, code == "$0" && !value.args.empty() ? 7 : level};
+}
+
+}  // namespace modelc::emit
