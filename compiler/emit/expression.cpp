@@ -142,9 +142,9 @@ const std::string& Scope::name(ValueId id, Lines& lines) {
   if (found != bound_.end()) return found->second;
   const Expression value = expression(id);
   const std::string& source = printer_.graph()[nest_.values[id].node].name;
-  const std::string name =
-      known_.contains(id) ? known_.at(id) + "_lanes"
-      : source.empty() || nest_.values[id].kind == Value::Kind::load ? fmt::format("v{}", id) : printer_.locals.add(source);
+  const std::string name = known_.contains(id)                                            ? known_.at(id) + "_lanes"
+                           : source.empty() || nest_.values[id].kind == Value::Kind::load ? fmt::format("v{}", id)
+                                                                                          : printer_.locals.add(source);
   lines.add(fmt::format("const auto {} = {};", name, value.text));
   return bound_[id] = name;
 }

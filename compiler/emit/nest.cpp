@@ -57,7 +57,8 @@ class NestPrinter {
     const ir::Dim& extent = loop < outer() ? nest_.outer[loop] : nest_.inner[loop - outer()];
     Lines body;
     make(body);
-    const std::string kind = nest_.packed ? fmt::format("modelc::for_lanes<{}>", element_type(*nest_.packed)) : "modelc::for_scalars";
+    const std::string kind =
+        nest_.packed ? fmt::format("modelc::for_lanes<{}>", element_type(*nest_.packed)) : "modelc::for_scalars";
     lines_.open(fmt::format("{}({}, [&](auto lane, modelc::Index{}) {{", kind, printer_.cpp(extent),
                             mentions(body.text(), loops_[loop]) ? " " + loops_[loop] : ""));
     lines_.add_all(body);
@@ -131,17 +132,21 @@ class NestPrinter {
       row_values(sweep);
       const std::vector<ValueId> kept = scratch(sweep);
       if (!kept.empty()) {
-        row_sweep([&](Scope& scope, Lines& body) {
-          scope.bind(kept, body);
-          for (const ValueId id : kept) body.add(scope.store_scratch(id, scope.text(id)));
-        }, sweep);
+        row_sweep(
+            [&](Scope& scope, Lines& body) {
+              scope.bind(kept, body);
+              for (const ValueId id : kept) body.add(scope.store_scratch(id, scope.text(id)));
+            },
+            sweep);
       }
       for (const ValueId id : reductions(sweep)) row_reduction(id, sweep);
       if (const std::vector<plan::Store> found = stores(sweep, true); !found.empty())
-        row_sweep([&](Scope& scope, Lines& body) {
-          read_scratch(scope, sweep + 1);
-          scope.print_stores(found, body);
-        }, sweep);
+        row_sweep(
+            [&](Scope& scope, Lines& body) {
+              read_scratch(scope, sweep + 1);
+              scope.print_stores(found, body);
+            },
+            sweep);
       if (const std::vector<plan::Store> found = stores(sweep, false); !found.empty()) {
         Scope scope = row_scope();
         scope.print_stores(found, lines_);
@@ -191,8 +196,8 @@ class NestPrinter {
     scope.bind({value.args[0]}, body);
     body.add(fmt::format("return {};", scope.text(value.args[0])));
     const std::string head = fmt::format(
-        "modelc::{}<{}, {}>({}, [&](auto lane, modelc::Index{}) {{", nest_.packed ? "reduce_lanes" : "reduce_scalars", fold,
-        type, printer_.cpp(nest_.inner.back()), mentions(body.text(), loops_[last]) ? " " + loops_[last] : "");
+        "modelc::{}<{}, {}>({}, [&](auto lane, modelc::Index{}) {{", nest_.packed ? "reduce_lanes" : "reduce_scalars",
+        fold, type, printer_.cpp(nest_.inner.back()), mentions(body.text(), loops_[last]) ? " " + loops_[last] : "");
     const std::string& source = printer_.graph()[value.node].name;
     const std::string name = source.empty() ? fmt::format("v{}", id) : printer_.locals.add(source);
     known_[id] = name;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "emit/kernels.h"
+#include "ops/window.h"
 
 namespace modelc::emit {
 
@@ -64,7 +65,11 @@ class Scope {
   /// the numbers that an enclosing scope has computed.
   Scope(const Printer& printer, const plan::Nest& nest, std::string lane, std::vector<std::string> loops, int lane_loop,
         const std::map<plan::ValueId, std::string>& known)
-      : printer_(printer), nest_(nest), lane_(std::move(lane)), loops_(std::move(loops)), lane_loop_(lane_loop),
+      : printer_(printer),
+        nest_(nest),
+        lane_(std::move(lane)),
+        loops_(std::move(loops)),
+        lane_loop_(lane_loop),
         known_(known) {}
 
   /// Reads a value that was kept in its scratch buffer.
@@ -113,6 +118,9 @@ bool mentions(const std::string& text, const std::string& word);
 
 /// The runtime's reducer for a reduction, "modelc::Sum".
 std::string reducer(const Printer& printer, const plan::Value& value);
+
+/// The windows of a convolution or pooling: "{{3, 2, 1, 0}, {3, 2, 1, 1}}", size, stride, dilation and padding before.
+std::string print_windows(const Printer& printer, const ops::Windows& windows);
 
 void print_nest(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines& lines);

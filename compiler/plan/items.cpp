@@ -225,10 +225,28 @@ class Lowerer {
     return push_whole({Item::Kind::contraction, id, node.type(), std::move(inputs)});
   }
 
+  static bool walks(const ir::Node& scan, std::size_t input) {
+    const auto carries = static_cast<std::size_t>(scan.attrs.get<std::int64_t>("carries"));
+    return input >= carries && input < carries + static_cast<std::size_t>(scan.attrs.get<std::int64_t>("xs"));
+  }
+
+  // With the scanned axis in front every slice lies in one piece.
+  Use axis_first(const Use& use, const ir::Node& scan) {
+    if (scalar_kind(use)) return use;
+    const std::int64_t axis = scan.attrs.get<std::int64_t>("axis");
+    std::vector<std::int64_t> order{axis};
+    for (std::int64_t k = 0; k < static_cast<std::int64_t>(use.view.shape.size()); ++k)
+      if (k != axis) order.push_back(k);
+    return {use.item, transposed(use.view, order)};
+  }
+
   Use lower_call(NodeId id, Item::Kind kind) {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
-    for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
+    for (const NodeId input : node.inputs) {
+      const bool walked = kind == Item::Kind::scan && walks(node, inputs.size());
+      inputs.push_back(packed(id, walked ? axis_first(uses_[input], node) : uses_[input]));
+    }
     return push_whole({kind, id, node.type(), std::move(inputs)});
   }
 

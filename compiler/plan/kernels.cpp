@@ -213,10 +213,7 @@ class Builder {
   void plan_scan(Kernel& kernel) {
     const ir::Node& node = graph_[kernel.node];
     kernel.scan.body = std::make_shared<const Plan>(make(*node.attrs.get<std::shared_ptr<const ir::Graph>>("body")));
-    const auto carries = static_cast<std::size_t>(node.attrs.get<std::int64_t>("carries"));
-    const auto axis = static_cast<std::size_t>(node.attrs.get<std::int64_t>("axis"));
-    const bool counted = node.attrs.get<std::int64_t>("xs") == 0;
-    kernel.scan.length = counted ? node.attrs.get<Dim>("length") : kernel.inputs[carries].shape[axis];
+    kernel.scan.length = node.attrs.get<Dim>("length");
   }
 
   Kernel group_kernel(std::uint32_t g) {

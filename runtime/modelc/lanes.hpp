@@ -107,6 +107,17 @@ MODELC_INLINE void for_scalars(Index n, Body&& body) {
   for (Index i = 0; i < n; ++i) body(Scalar{}, i);
 }
 
+/// Hands out the elements of a packet one by one: body(lane, element, first + i).
+template <class T, int N, class Body>
+MODELC_INLINE void each_element(const Lane<T, N>& packet, Index first, Body&& body) {
+  if constexpr (N == 1) {
+    body(Scalar{}, packet, first);
+  } else {
+    const Elements<T, N> elements(packet);
+    for (int i = 0; i < N; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
+  }
+}
+
 // Reducers: identity<T>() is the value of an empty reduction; apply(a, b) takes lanes, masks or plain numbers.
 
 struct Sum {

@@ -1,0 +1,121 @@
+// Loops around a planned body.
+#include <fmt/format.h>
+
+#include "emit/printer.h"
+#include "emit/text.h"
+
+namespace modelc::emit {
+namespace {
+
+using plan::BufferId;
+using plan::Kernel;
+
+struct Scan {
+  const Kernel& kernel;
+  const ir::Node& node;
+  const plan::Plan& body;
+  std::size_t carries;
+  std::size_t xs;
+  std::size_t axis;
+
+  Scan(const Printer& printer, const Kernel& k)
+      : kernel(k),
+        node(printer.graph()[k.node]),
+        body(*k.scan.body),
+        carries(static_cast<std::size_t>(node.attrs.get<std::int64_t>("carries"))),
+        xs(static_cast<std::size_t>(node.attrs.get<std::int64_t>("xs"))),
+        axis(static_cast<std::size_t>(node.attrs.get<std::int64_t>("axis"))) {}
+};
+
+std::string start_of(const Printer& printer, const plan::Window& window) {
+  return printer.address(window.buffer, {window.layout.offset, {}}, {});
+}
+
+/// Elements of one slice along an axis, before and behind it.
+ir::Dim product(const ir::Shape& shape, std::size_t first, std::size_t last) {
+  ir::Dim count = 1;
+  for (std::size_t k = first; k < last; ++k) count = count * shape[k];
+  return count;
+}
+
+void print_copy(const std::string& from, const std::string& count, const std::string& to, Lines& lines) {
+  lines.add(fmt::format("std::copy_n({}, {}, {});", from, count, to));
+}
+
+/// What the body's leaves are called inside of the loop: the carried tensors lie in the scan's results.
+void declare_leaves(const Printer& outer, const Scan& scan, const Names& names, const Body& body,
+                    const std::string& step, Lines& lines) {
+  for (const BufferId id : body.buffers) {
+    const plan::Buffer& buffer = scan.body.buffers[id];
+    if (buffer.kind != plan::Buffer::Kind::leaf) {
+      lines.add(declare(scan.body, id, names));
+      continue;
+    }
+    const std::size_t leaf = buffer.leaf;
+    std::string from = start_of(outer, leaf < scan.carries ? scan.kernel.results[leaf] : scan.kernel.inputs[leaf]);
+    if (leaf >= scan.carries && leaf < scan.carries + scan.xs) {
+      const ir::Dim size = ir::element_count(buffer.type.shape);
+      from += " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
+    }
+    lines.add(fmt::format("const {}* const {} = {};", element_type(buffer.type.dtype), names.buffers[id], from));
+  }
+}
+
+/// The turn's results: slices of the stacked ones first, because a new carry may be one of them as well.
+void print_results(const Printer& outer, const Printer& inner, const Scan& scan, const std::string& step,
+                   Lines& lines) {
+  for (std::size_t i = scan.carries; i < scan.body.outputs.size(); ++i) {
+    const plan::Window& result = scan.kernel.results[i];
+    const std::string from = start_of(inner, scan.body.outputs[i].window);
+    const std::string to = start_of(outer, result);
+    const ir::Dim rows = product(result.shape, 0, scan.axis);
+    const ir::Dim size = product(result.shape, scan.axis + 1, result.shape.size());
+    const std::string offset = size.is_constant(1) ? step : step + " * " + outer.factor(size);
+    if (rows.is_constant(1)) {
+      print_copy(from, outer.cpp(size), to + " + " + offset, lines);
+      continue;
+    }
+    const ir::Dim stride = scan.kernel.scan.length * size;
+    lines.open(fmt::format("for (modelc::Index i = 0; i < {}; ++i) {{", outer.cpp(rows)));
+    print_copy(from + " + i * " + outer.factor(size), outer.cpp(size),
+               fmt::format("{} + i * {} + {}", to, outer.factor(stride), offset), lines);
+    lines.close();
+  }
+  for (std::size_t i = 0; i < scan.carries; ++i) {
+    const plan::Window& result = scan.kernel.results[i];
+    print_copy(start_of(inner, scan.body.outputs[i].window), outer.cpp(ir::element_count(result.shape)),
+               start_of(outer, result), lines);
+  }
+}
+
+}  // namespace
+
+void print_scan(const Printer& printer, std::size_t kernel, Lines& lines) {
+  const Scan scan(printer, printer.plan.kernels[kernel]);
+  const Names& names = printer.names.scans.at(kernel);
+  Body body;
+  const Printer inner{scan.body, printer.sources, names, body, printer.locals};
+  const std::string turn = printer.locals.add("turn");
+  const std::string step = scan.node.attrs.get<bool>("reverse") ? printer.locals.add("step") : turn;
+
+  for (std::size_t i = 0; i < scan.carries; ++i)
+    print_copy(start_of(printer, scan.kernel.inputs[i]), printer.cpp(ir::element_count(scan.kernel.inputs[i].shape)),
+               start_of(printer, scan.kernel.results[i]), lines);
+  const std::string length = printer.cpp(scan.kernel.scan.length);
+  lines.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", turn, length));
+  if (step != turn) lines.add(fmt::format("const modelc::Index {} = {} - 1 - {};", step, length, turn));
+  Lines statements, results;
+  print_plan(inner, statements);
+  print_results(printer, inner, scan, step, results);
+  Lines leaves;
+  declare_leaves(printer, scan, names, body, step, leaves);
+  lines.add_all(leaves);
+  lines.add_all(statements);
+  lines.add_all(results);
+  lines.close();
+  printer.body.symbols.insert(body.symbols.begin(), body.symbols.end());
+  printer.body.headers.insert(body.headers.begin(), body.headers.end());
+  printer.body.random = printer.body.random || body.random;
+}
+
+}  // namespace modelc::emit
