@@ -6,6 +6,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "autodiff/scan.h"
 #include "autodiff/shapes.h"
 #include "ops/table.h"
 
@@ -72,9 +73,10 @@ class Reverse {
                  node.origin);
       return;
     }
-    if (!node.op->gradient) throw GradientError{id, fmt::format("`{}` has no gradient", node.op->name)};
+    const GradFn rule = node.op->name == "scan" ? scan_gradient : node.op->gradient;  // it takes reverse mode itself
+    if (!rule) throw GradientError{node.origin, fmt::format("`{}` has no gradient", node.op->name)};
     GradContext context{graph_, id, cotangents_[id], wanted, ops::row};
-    const std::vector<NodeId> gradients = node.op->gradient(context);
+    const std::vector<NodeId> gradients = rule(context);
     if (gradients.size() != node.inputs.size())
       throw std::logic_error(fmt::format("the gradient rule of `{}` gives {} for {} inputs", node.op->name,
                                          gradients.size(), node.inputs.size()));
@@ -119,7 +121,8 @@ std::vector<NodeId> pull_back(Graph& graph, std::span<const Seed> seeds, std::sp
 std::vector<NodeId> differentiate(Graph& graph, NodeId loss, std::span<const NodeId> wrt) {
   const TensorType& type = graph.type(loss);
   if (!is_float(type.dtype) || type.rank() != 0)
-    throw GradientError{loss, fmt::format("a loss is one floating-point number, and this is `{}`", str(type))};
+    throw GradientError{graph[loss].origin,
+                        fmt::format("a loss is one floating-point number, and this is `{}`", str(type))};
   const auto one = std::make_shared<const TensorData>(TensorData::scalar(type.dtype, 1));
   const Seed seed{loss, graph.add(ops::row("constant"), {}, {{"value", one}}, graph[loss].origin)};
   return pull_back(graph, std::span(&seed, 1), wrt);

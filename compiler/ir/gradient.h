@@ -53,9 +53,9 @@ struct GradContext {
   NodeId keep_axes(NodeId x, const Shape& input, const std::vector<std::int64_t>& axes) const;
 };
 
-/// Thrown where a gradient is needed and cannot be had; whoever asked adds the places.
+/// Thrown where a gradient is needed and cannot be had: at the operation, wherever its graph is.
 struct GradientError {
-  NodeId node;
+  Origin origin;
   std::string message;  ///< "`sort` has no gradient"
 };
 

@@ -11,7 +11,7 @@ namespace {
 std::vector<OpSample> differentiable_samples() {
   std::vector<OpSample> samples;
   for (OpSample& sample : op_samples("f64"))
-    if (sample.row->gradient) samples.push_back(std::move(sample));
+    if (sample.row->gradient || sample.row->lowering == ir::Lowering::control) samples.push_back(std::move(sample));
   return samples;
 }
 

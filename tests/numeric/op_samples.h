@@ -34,7 +34,8 @@ inline std::vector<OpSample> op_samples(std::string_view float_type = "f32") {
     for (const ir::Sample& sample : row->samples) {
       OpSample one{std::string(row->name) + "_" + std::to_string(number++), row, &sample, {}};
       one.name[0] = static_cast<char>(std::toupper(one.name[0]));
-      if (has(row->traits, ir::Trait::internal) && sample.call.substr(0, row->name.size()) == row->name) continue;
+      const bool callable = !has(row->traits, ir::Trait::internal) || row->lowering == ir::Lowering::control;
+      if (!callable && sample.call.substr(0, row->name.size()) == row->name) continue;
       one.text = "model " + one.name + " {\n";
       int depth = 0;
       std::string declaration;
