@@ -39,9 +39,9 @@ Scan read(const GradContext& g) {
 
 Attrs attributes(std::shared_ptr<const Graph> body, std::size_t carries, std::size_t xs, std::size_t axis, bool reverse,
                  const Dim& length) {
-  return {{"body", std::move(body)},          {"carries", static_cast<Int>(carries)},
-          {"xs", static_cast<Int>(xs)},       {"axis", static_cast<Int>(axis)},
-          {"reverse", reverse},               {"length", length}};
+  return {{"body", std::move(body)},    {"carries", static_cast<Int>(carries)},
+          {"xs", static_cast<Int>(xs)}, {"axis", static_cast<Int>(axis)},
+          {"reverse", reverse},         {"length", length}};
 }
 
 NodeId project(const GradContext& g, NodeId loop, std::size_t index) {
@@ -115,8 +115,8 @@ std::vector<NodeId> scan_gradient(GradContext& g) {
   Ids d_carries, sums, leaves(inputs.size());
   for (const std::size_t i : carried) {
     const std::optional<NodeId> last = i < g.cotangents.size() ? g.cotangents[i] : std::nullopt;
-    d_carries.push_back(back.leaf(fmt::format("d_carry_{}", i), g.type(inputs[i]),
-                                  last ? *last : zeros(g, g.type(inputs[i]))));
+    d_carries.push_back(
+        back.leaf(fmt::format("d_carry_{}", i), g.type(inputs[i]), last ? *last : zeros(g, g.type(inputs[i]))));
   }
   for (const std::size_t i : captured)
     sums.push_back(back.leaf(fmt::format("sum_{}", i), g.type(inputs[i]), zeros(g, g.type(inputs[i]))));
@@ -152,9 +152,8 @@ std::vector<NodeId> scan_gradient(GradContext& g) {
   const std::size_t state = carried.size() + captured.size();
   const Ids outside = std::move(back.outside);
   const auto body = std::make_shared<const Graph>(std::move(back.graph));
-  const NodeId loop =
-      g.call("scan", outside,
-             attributes(body, state, scan.carries + scan.xs + d_ys.size(), axis, !scan.reverse, scan.length));
+  const NodeId loop = g.call(
+      "scan", outside, attributes(body, state, scan.carries + scan.xs + d_ys.size(), axis, !scan.reverse, scan.length));
   Ids result(inputs.size(), no_gradient);
   std::size_t next = 0;
   for (const std::size_t i : carried) result[i] = project(g, loop, next++);

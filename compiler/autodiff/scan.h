@@ -6,8 +6,8 @@
 namespace modelc::autodiff {
 
 /// The gradient rule of `scan`: a scan in the other direction that carries the gradients of what was carried and sums
-/// those of the captured tensors. It computes each step again from what was carried into it, which a forward loop of its
-/// own stacks.
+/// those of the captured tensors. It computes each step again from what was carried into it, which a forward loop of
+/// its own stacks.
 std::vector<ir::NodeId> scan_gradient(ir::GradContext& g);
 
 }  // namespace modelc::autodiff

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ir/gradient.h"
+#include "ir/splice.h"
 #include "ops/reference.h"
 #include "ops/rows.h"
 #include "ops/shapes.h"
@@ -43,8 +44,8 @@ std::vector<NodeId> gradient_external(GradContext& g) {
   if (g.attrs().get<bool>("gradient_none")) return out;
   const std::string& function = g.attrs().get<std::string>("gradient");
   if (function.empty())
-    throw GradientError{
-        g.id, fmt::format("the extern function `{}` has no gradient", g.attrs().get<std::string>("function"))};
+    throw GradientError{g.node().origin, fmt::format("the extern function `{}` has no gradient",
+                                                     g.attrs().get<std::string>("function"))};
   std::vector<NodeId> inputs = g.node().inputs;
   for (std::size_t i = 0; i < g.cotangents.size(); ++i)
     if (is_float(g.node().types[i].dtype)) inputs.push_back(cotangent(g, i));
@@ -84,14 +85,7 @@ std::vector<NodeId> gradient_custom(GradContext& g) {
   const auto results = static_cast<std::size_t>(g.attrs().get<Int>("results"));
   std::vector<NodeId> given(g.node().inputs.begin() + static_cast<std::ptrdiff_t>(results), g.node().inputs.end());
   for (std::size_t i = 0; i < results; ++i) given.push_back(cotangent(g, i));
-  std::vector<NodeId> placed(rule.size(), no_gradient);
-  for (std::size_t i = 0; i < given.size(); ++i) placed[rule.leaves[i].node] = given[i];
-  for (NodeId id = 0; id < rule.size(); ++id) {
-    if (rule.leaf_of(id)) continue;
-    std::vector<NodeId> inputs;
-    for (const NodeId input : rule[id].inputs) inputs.push_back(placed[input]);
-    placed[id] = g.graph.add(*rule[id].op, std::move(inputs), rule[id].attrs, g.node().origin);
-  }
+  const std::vector<NodeId> placed = splice(g.graph, rule, given, g.node().origin.frame);
   std::vector<NodeId> out(g.node().inputs.size(), no_gradient);
   const auto& places = g.attrs().get<std::vector<Int>>("places");
   for (std::size_t i = 0; i < places.size(); ++i)

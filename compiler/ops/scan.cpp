@@ -124,8 +124,8 @@ void evaluate_scan(EvalContext& context) {
 }
 
 constexpr Sample scan_samples[] = {
-    {"x: f32[2, t, 3]", "scan((sum, x) -> (sum + x, sum * x), zeros((2, 3)), x, axis = 1)[1]"},
-    {"x: f32[4, 3], w: f32[3]", "scan((h, x) -> (tanh(h * w + x), h), zeros((3,)), x, axis = 0, reverse = true)[0]"}};
+    {"x: f32[2, t, 3]", "scan((sum, x) -> (sum + x, sum * x), zeros_like(x[:, 0]), x, axis = 1)[1]"},
+    {"x: f32[4, 3], w: f32[3]", "scan((h, x) -> (tanh(h * w + x), h), zeros_like(w), x, axis = 0, reverse = true)[0]"}};
 
 constexpr OpRow rows[] = {
     {"scan",
