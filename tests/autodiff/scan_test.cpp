@@ -33,7 +33,8 @@ TEST_P(Loops, GradientIsTheSlope) {
 
 const Loop loops[] = {
     {"carry_and_results", "input x: f64[b, t, 3] input w: f64[3, 3] input h: f64[b, 3]",
-     "last, all = scan((h, x) -> { y = tanh(h @ w + x) return y, y * x }, h, x, axis = 1) output a = last output c = all"},
+     "last, all = scan((h, x) -> { y = tanh(h @ w + x) return y, y * x }, h, x, axis = 1) output a = last output c = "
+     "all"},
     {"backwards", "input x: f64[b, t, 3] input h: f64[b, 3]",
      "last, all = scan((h, x) -> (h * x + x, h), h, x, axis = 1, reverse = true) output a = last output c = all"},
     {"only_the_last", "input x: f64[t, 3] input w: f64[3]",
@@ -46,9 +47,11 @@ const Loop loops[] = {
     {"scalar_carried_along_the_second_axis", "input x: f64[b, t] input s: f64",
      "last, all = scan((h, x) -> (h * 0.5 + sum(x * x), x * h), s, x, axis = 1) output a = last output c = all"},
     {"unused_capture_of_integers", "input x: f64[t, 2] input i: i32[2]",
-     "last, all = scan((h, x) -> (h + take(x, i, axis = 0), h), zeros_like(x[0]), x, axis = 0) output a = last output c = all"},
+     "last, all = scan((h, x) -> (h + take(x, i, axis = 0), h), zeros_like(x[0]), x, axis = 0) output a = last output "
+     "c = all"},
     {"a_loop_in_a_loop", "input x: f64[3, 4, 2] input h: f64[2]",
-     "last, all = scan((h, x) -> { n = scan((g, y) -> (tanh(g + y) * g, g), h, x, axis = 0)[0] return n, n * h }, h, x, "
+     "last, all = scan((h, x) -> { n = scan((g, y) -> (tanh(g + y) * g, g), h, x, axis = 0)[0] return n, n * h }, h, "
+     "x, "
      "axis = 0) output a = last output c = all"},
     {"one_step", "input x: f64[2, 1, 3] input h: f64[2, 3]",
      "output a = scan((h, x) -> (h * x, h), h, x, axis = 1)[0]"},
