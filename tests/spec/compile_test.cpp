@@ -20,8 +20,7 @@ TEST(Compile, GivesAFileOrErrors) {
     const fs::path path = root / name;
     driver::CompileOptions options;
     options.program = read_expectations(slurp(path)).options;
-    const driver::Result result =
-        driver::compile(path.filename().string(), options, Folder(path.parent_path()));
+    const driver::Result result = driver::compile(path.filename().string(), options, Folder(path.parent_path()));
     EXPECT_TRUE(result.status == driver::Status::done || result.status == driver::Status::wrong_input);
     if (result.status == driver::Status::done) {
       ASSERT_EQ(result.files.size(), 1u);
@@ -43,7 +42,8 @@ TEST(Compile, LeavesNoFileBehindWhenItFails) {
   fs::create_directories(folder);
   const auto compile = [&](const std::string& text) {
     std::ofstream(folder / "m.model", std::ios::binary) << text;
-    const std::string command = "cd '" + folder.string() + "' && '" + MODELC_TOOL + "' compile m.model -o out.hpp 2>err.txt";
+    const std::string command =
+        "cd '" + folder.string() + "' && '" + MODELC_TOOL + "' compile m.model -o out.hpp 2>err.txt";
     return std::system(command.c_str());
   };
   const std::string valid = "model M {\n    input x: f32[batch, 4]\n    output y = relu(x)\n}\n";
