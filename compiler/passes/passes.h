@@ -13,7 +13,8 @@ ir::Graph shape_inference(const ir::Graph& graph);
 /// Computes operations on constants. Results are kept in double, as in reference evaluation.
 ir::Graph constant_folding(const ir::Graph& graph);
 
-/// Applies identities of arithmetic, choices and shapes. `stop_gradient` dissolves, so differentiate first.
+/// Applies identities of arithmetic, choices and shapes. `stop_gradient` and
+/// `custom_gradient` dissolve, so differentiate first.
 ir::Graph simplify(const ir::Graph& graph);
 
 /// Puts logarithms of softmax, sigmoid and sums of exponentials, and the like, into forms that neither overflow nor

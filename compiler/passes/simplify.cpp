@@ -181,6 +181,13 @@ Result reduce_nothing(const Site& s) {
   return s.reshape(s.input(0), s.node().type().shape);
 }
 
+/// What the user's gradient was for is over.
+Result value_of_custom_gradient(const Site& s) {
+  if (s.is(s.id, "custom_gradient")) return s.input(0);
+  if (!s.is(s.input(0), "custom_gradient")) return std::nullopt;
+  return s.graph[s.input(0)].inputs[static_cast<std::size_t>(s.attrs().get<std::int64_t>("index"))];
+}
+
 constexpr Rule rules[] = {
     {"add", "x + 0 = x", add_zero},
     {"add", "x + -y = x - y", add_negative},
@@ -208,6 +215,8 @@ constexpr Rule rules[] = {
     {"where", "where(not c, x, y) = where(c, y, x)", opposite_choice},
     {"cast", "to the dtype that x has", first_input},
     {"stop_gradient", "is x outside of differentiation", first_input},
+    {"custom_gradient", "is its inputs outside of differentiation", value_of_custom_gradient},
+    {"project", "of custom_gradient", value_of_custom_gradient},
     {"reshape", "to the shape that x has", first_input},
     {"reshape", "of a reshape", reshape_reshape},
     {"transpose", "of a transpose, or to the order that x has", transpose_transpose},

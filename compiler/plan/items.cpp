@@ -232,12 +232,12 @@ class Lowerer {
 
   // With the scanned axis in front every slice lies in one piece.
   Use axis_first(const Use& use, const ir::Node& scan) {
-    if (scalar_kind(use)) return use;
     const std::int64_t axis = scan.attrs.get<std::int64_t>("axis");
     std::vector<std::int64_t> order{axis};
     for (std::int64_t k = 0; k < static_cast<std::int64_t>(use.view.shape.size()); ++k)
       if (k != axis) order.push_back(k);
-    return {use.item, transposed(use.view, order)};
+    View view = transposed(use.view, order);
+    return {use.item, scalar_kind(use) ? spread_scalar(view.shape) : std::move(view)};
   }
 
   Use lower_call(NodeId id, Item::Kind kind) {

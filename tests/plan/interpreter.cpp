@@ -308,6 +308,7 @@ class Interpreter {
     return part;
   }
 
+  // The scanned inputs have the axis in front, the stacked results where the graph has it.
   void run_scan(const Kernel& kernel) {
     const ir::Attrs& attrs = node(kernel.node).attrs;
     const auto carries = static_cast<std::size_t>(attrs.get<std::int64_t>("carries"));
@@ -320,7 +321,7 @@ class Interpreter {
       if (i < carries || i >= sliced) given[i] = gather(kernel.inputs[i]);
     for (Index turn = 0; turn < length; ++turn) {
       const Index step = reverse ? length - 1 - turn : turn;
-      for (std::size_t i = carries; i < sliced; ++i) given[i] = gather(slice(kernel.inputs[i], axis, step));
+      for (std::size_t i = carries; i < sliced; ++i) given[i] = gather(slice(kernel.inputs[i], 0, step));
       const std::vector<TensorData> results = interpret(*kernel.scan.body, given, symbols_, seed_);
       for (std::size_t i = carries; i < results.size(); ++i)
         scatter(slice(kernel.results.at(i), axis, step), results[i]);
