@@ -30,7 +30,7 @@ std::string shortened(std::string text, std::size_t limit) {
 }
 
 // "mnist.model:13: x = image |> Dense(hidden)", and what the kernel writes: "hidden: f32[batch, 128]".
-void print_comment(const Printer& printer, const Kernel& kernel, Lines& lines) {
+void print_comment(const Printer& printer, const Kernel& kernel, std::string& place, Lines& lines) {
   std::string text;
   const Span span = user_span(printer, printer.graph()[kernel.node]);
   if (span.known()) {
@@ -39,7 +39,9 @@ void print_comment(const Printer& printer, const Kernel& kernel, Lines& lines) {
     std::string_view line = file.line(number);
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
     const std::string path = file.path().substr(file.path().rfind('/') + 1);
-    text = shortened(fmt::format("{}:{}: {}", path, number, line), 114) + "\n";
+    const std::string here = shortened(fmt::format("{}:{}: {}", path, number, line), 114) + "\n";
+    if (here != place) text = here;  // once for all kernels of a line
+    place = here;
   }
   std::vector<plan::BufferId> results = kernel.writes;
   for (const plan::Value& value : kernel.nest.values)
@@ -74,9 +76,10 @@ void print_fill(const Printer& printer, const Kernel& kernel, Lines& lines) {
 }
 
 void print_plan(const Printer& printer, Lines& lines) {
+  std::string place;
   for (std::size_t k = 0; k < printer.plan.kernels.size(); ++k) {
     const Kernel& kernel = printer.plan.kernels[k];
-    print_comment(printer, kernel, lines);
+    print_comment(printer, kernel, place, lines);
     switch (kernel.kind) {
       case Kernel::Kind::nest: print_nest(printer, kernel, lines); break;
       case Kernel::Kind::matmul:
@@ -95,7 +98,7 @@ Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names
   const Printer printer{plan, sources, names, body, locals};
   Lines lines;
   print_plan(printer, lines);
-  body.text = lines.text();
+  body.text = wrapped(lines.text(), 116);
   return body;
 }
 

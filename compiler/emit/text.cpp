@@ -52,6 +52,56 @@ std::string comment(std::string_view prefix, std::string_view text) {
 
 namespace {
 
+// Where the line may end so that it fits; 0 when there is no such place behind its indentation.
+std::size_t break_of(std::string_view line, std::size_t indentation, std::size_t limit) {
+  std::size_t best = 0;
+  int least = std::numeric_limits<int>::max(), depth = 0;
+  bool quoted = false;
+  for (std::size_t i = std::max<std::size_t>(indentation, 1); i < std::min(line.size(), limit); ++i) {
+    const char c = line[i];
+    if (c == '"' && line[i - 1] != '\\') quoted = !quoted;
+    if (quoted) continue;
+    const bool tight = line[i - 1] != ' ';  // `<` of template arguments, not of a comparison
+    if (c == '(' || c == '{' || c == '[' || (c == '<' && tight)) ++depth;
+    if (c == ')' || c == '}' || c == ']' || (c == '>' && tight)) --depth;
+    if (c != ' ' || i + 2 >= line.size() || i <= indentation) continue;
+    const bool binary = line[i + 2] == ' ';
+    const bool sum = binary && (line[i + 1] == '+' || line[i + 1] == '-');
+    const bool product = binary && (line[i + 1] == '*' || line[i + 1] == '/');
+    const int cost = 3 * depth + (product ? 2 : sum ? 1 : 0);
+    if ((line[i - 1] == ',' || sum || product) && cost <= least) {
+      best = i;
+      least = cost;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string wrapped(const std::string& text, std::size_t limit) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string line = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t indentation = std::min(line.find_first_not_of(' '), line.size());
+    const bool commented = line.compare(indentation, 2, "//") == 0;
+    std::size_t start = indentation;
+    while (!commented && line.size() > limit) {
+      const std::size_t place = break_of(line, start, limit);
+      if (place == 0) break;
+      out += line.substr(0, place) + "\n";
+      line = std::string(indentation + 4, ' ') + line.substr(place + 1);
+      start = indentation + 4;
+    }
+    out += line + "\n";
+  }
+  return out;
+}
+
+namespace {
+
 template <class T>
 std::string real_literal(T value, const char* type, const char* suffix) {
   if (std::isnan(value)) return fmt::format("std::numeric_limits<{}>::quiet_NaN()", type);

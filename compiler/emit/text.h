@@ -16,6 +16,10 @@ std::string string_literal(std::string_view text);
 /// `text` as lines that start with `prefix` ("/// "), without trailing newline; empty for an empty text.
 std::string comment(std::string_view prefix, std::string_view text);
 
+/// Breaks lines of statements that are longer than `limit`, after the comma or before the operator that stands in the
+/// fewest brackets; what follows is moved right by four. Comments stay as they are.
+std::string wrapped(const std::string& text, std::size_t limit);
+
 /// An element of a constant as a literal of its type; floats are the shortest that read back as the same value.
 std::string literal(const ir::TensorData& data, std::size_t i);
 /// All elements with commas, in lines of at most 120 columns.
