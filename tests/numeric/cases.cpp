@@ -9,8 +9,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "numeric/op_samples.h"
 #include "numeric/random_program.h"
-#include "ops/table.h"
 #include "oracle/fixture.h"
 
 namespace modelc::tests {
@@ -24,41 +24,14 @@ std::string read_file(const std::filesystem::path& path) {
   return text.str();
 }
 
-// The samples of every row: "x: f32[b, 3], i: i32[2]" declares inputs; the commas between brackets separate dims.
-std::vector<std::string> declarations(std::string_view inputs) {
-  std::vector<std::string> list;
-  std::string one;
-  int depth = 0;
-  for (const char c : inputs) {
-    depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-    if (c == ',' && depth == 0) {
-      list.push_back(one);
-      one.clear();
-    } else if (c != ' ' || !one.empty()) {
-      one += c;
-    }
-  }
-  if (!one.empty()) list.push_back(one);
-  return list;
-}
-
 std::vector<Case> operations(bool f64) {
   std::vector<Case> found;
-  for (const ir::OpRow* row : ops::all()) {
-    for (std::size_t i = 0; i < row->samples.size(); ++i) {
-      const ir::Sample& sample = row->samples[i];
-      std::string source = "model Sample {\n";
-      // A symbol stands alone where it is introduced, which some samples leave to the elaborator.
-      if (sample.inputs.find("* h") != std::string_view::npos) source += "    input introduces_h: f32[h]\n";
-      for (const std::string& input : declarations(sample.inputs)) source += "    input " + input + "\n";
-      source += fmt::format("    output result = {}\n}}\n", sample.call);
-      Case one{fmt::format("op_{}_{}", row->name, i + 1), std::move(source), {}};
-      one.f64 = f64;
-      one.tolerance = f64 ? 1e-12 : 1e-5;
-      one.low = sample.low;
-      one.high = sample.high;
-      found.push_back(std::move(one));
-    }
+  for (const OpSample& sample : op_samples(f64 ? "f64" : "f32")) {
+    Case one{"op_" + sample.name, sample.text, {}};
+    one.tolerance = f64 ? 1e-12 : 1e-5;
+    one.low = sample.sample->low;
+    one.high = sample.sample->high;
+    found.push_back(std::move(one));
   }
   return found;
 }
