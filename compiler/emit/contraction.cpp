@@ -65,7 +65,12 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
       one_by_one ? fmt::format("auto, auto sums, modelc::Index{}, modelc::Index first", parameter(body, row))
                  : fmt::format("auto{}, auto sum, modelc::Index{}, modelc::Index{}", parameter(body, "lane"),
                                parameter(body, row), parameter(body, column));
-  lines.open(fmt::format("{}, [&]({}) {{", call, taken));
+  if (call.size() + taken.size() < 106) {
+    lines.open(fmt::format("{}, [&]({}) {{", call, taken));
+  } else {
+    lines.add(call + ",");
+    lines.open(fmt::format("    [&]({}) {{", taken));
+  }
   lines.add_all(body);
   lines.close("});");
 }

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "emit/printer.h"
 #include "emit/text.h"
@@ -130,16 +130,11 @@ class NestPrinter {
     const std::uint32_t end = last_phase();
     for (std::uint32_t sweep = 0; sweep <= end; ++sweep) {
       row_values(sweep);
-      const std::vector<ValueId> kept = scratch(sweep);
-      if (!kept.empty()) {
-        row_sweep(
-            [&](Scope& scope, Lines& body) {
-              scope.bind(kept, body);
-              for (const ValueId id : kept) body.add(scope.store_scratch(id, scope.text(id)));
-            },
-            sweep);
-      }
-      for (const ValueId id : reductions(sweep)) row_reduction(id, sweep);
+      // What later sweeps need is kept by the first reduction on its way, or by a pass of its own.
+      std::vector<ValueId> kept = scratch(sweep);
+      const std::vector<ValueId> folds = reductions(sweep);
+      if (!kept.empty() && folds.empty()) row_sweep([&](Scope& scope, Lines& body) { keep(scope, kept, body); }, sweep);
+      for (const ValueId id : folds) row_reduction(id, sweep, std::exchange(kept, {}));
       if (const std::vector<plan::Store> found = stores(sweep, true); !found.empty())
         row_sweep(
             [&](Scope& scope, Lines& body) {
@@ -155,6 +150,11 @@ class NestPrinter {
     close_loops(std::max<std::size_t>(outer(), 1));
   }
 
+  static void keep(Scope& scope, const std::vector<ValueId>& kept, Lines& body) {
+    scope.bind(kept, body);
+    for (const ValueId id : kept) body.add(scope.store_scratch(id, scope.text(id)));
+  }
+
   Scope row_scope() const { return Scope(printer_, nest_, "scalar", loops_, -1, known_); }
 
   void read_scratch(Scope& scope, std::uint32_t before) const {
@@ -162,12 +162,25 @@ class NestPrinter {
       if (live_[id] && nest_.values[id].scratch && nest_.values[id].phase < before) scope.read_scratch(id);
   }
 
-  // Numbers of this row that sweeps need: named, unless they are literals.
+  // Is the value, the same along the inner loops, worth a name: do sweeps, stores or several others need it?
+  bool named(ValueId id) const {
+    const Value& value = nest_.values[id];
+    if (!live_[id] || value.inner) return false;
+    if (value.kind != Value::Kind::apply && value.kind != Value::Kind::load) return false;
+    int uses = 0;
+    for (const plan::Store& store : nest_.stores) uses += store.value == id ? 2 : 0;
+    for (ValueId user = 0; user < nest_.values.size(); ++user) {
+      const Value& other = nest_.values[user];
+      if (!live_[user]) continue;
+      const bool elsewhere = other.inner || other.kind == Value::Kind::reduce || other.phase != value.phase;
+      for (const ValueId arg : other.args) uses += arg == id ? (elsewhere ? 2 : 1) : 0;
+    }
+    return uses > 1;
+  }
+
   void row_values(std::uint32_t sweep) {
     for (ValueId id = 0; id < nest_.values.size(); ++id) {
-      const Value& value = nest_.values[id];
-      if (!live_[id] || value.inner || value.phase != sweep) continue;
-      if (value.kind != Value::Kind::apply && value.kind != Value::Kind::load) continue;
+      if (nest_.values[id].phase != sweep || !named(id)) continue;
       Scope scope = row_scope();
       known_[id] = scope.name(id, lines_);
     }
@@ -185,21 +198,28 @@ class NestPrinter {
     close_loops(last - outer());
   }
 
-  void row_reduction(ValueId id, std::uint32_t sweep) {
+  std::string fold_name(ValueId id, const char* what) const {
+    const ir::Node& node = printer_.graph()[nest_.values[id].node];
+    return printer_.locals.add(node.name.empty() ? what + std::string(node.op->name) : node.name);
+  }
+
+  void row_reduction(ValueId id, std::uint32_t sweep, const std::vector<ValueId>& kept) {
     const Value& value = nest_.values[id];
     const std::size_t last = outer() + nest_.inner.size() - 1;
     const std::string type = element_type(nest_.packed ? *nest_.packed : value.dtype);
     const std::string fold = reducer(printer_, value);
     Lines body;
     Scope scope(printer_, nest_, "lane", loops_, static_cast<int>(last), known_);
-    read_scratch(scope, sweep + 1);
-    scope.bind({value.args[0]}, body);
+    read_scratch(scope, kept.empty() ? sweep + 1 : sweep);
+    std::vector<ValueId> roots = kept;
+    roots.push_back(value.args[0]);
+    scope.bind(roots, body);
+    for (const ValueId one : kept) body.add(scope.store_scratch(one, scope.name(one, body)));
     body.add(fmt::format("return {};", scope.text(value.args[0])));
     const std::string head = fmt::format(
         "modelc::{}<{}, {}>({}, [&](auto lane, modelc::Index{}) {{", nest_.packed ? "reduce_lanes" : "reduce_scalars",
         fold, type, printer_.cpp(nest_.inner.back()), mentions(body.text(), loops_[last]) ? " " + loops_[last] : "");
-    const std::string& source = printer_.graph()[value.node].name;
-    const std::string name = source.empty() ? fmt::format("v{}", id) : printer_.locals.add(source);
+    const std::string name = fold_name(id, "row_");
     known_[id] = name;
     if (nest_.inner.size() == 1) {
       lines_.open(fmt::format("const auto {} = scalar({}", name, head));
@@ -224,12 +244,10 @@ class NestPrinter {
       const std::uint32_t end = last_phase();
       for (std::uint32_t sweep = 0; sweep <= end; ++sweep) {
         column_values(sweep, values, body);
-        if (const std::vector<ValueId> kept = scratch(sweep); !kept.empty())
-          column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) {
-            scope.bind(kept, inside);
-            for (const ValueId id : kept) inside.add(scope.store_scratch(id, scope.text(id)));
-          });
-        column_reductions(sweep, values, body);
+        const std::vector<ValueId> kept = scratch(sweep);
+        if (!kept.empty() && reductions(sweep).empty())
+          column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) { keep(scope, kept, inside); });
+        column_reductions(sweep, values, kept, body);
         if (const std::vector<plan::Store> found = stores(sweep, true); !found.empty())
           column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) {
             read_scratch(scope, sweep + 1);
@@ -252,9 +270,7 @@ class NestPrinter {
 
   void column_values(std::uint32_t sweep, std::map<ValueId, std::string>& values, Lines& body) const {
     for (ValueId id = 0; id < nest_.values.size(); ++id) {
-      const Value& value = nest_.values[id];
-      if (!live_[id] || value.inner || value.phase != sweep) continue;
-      if (value.kind != Value::Kind::apply && value.kind != Value::Kind::load) continue;
+      if (nest_.values[id].phase != sweep || !named(id)) continue;
       Scope scope = column_scope(values);
       values[id] = scope.name(id, body);
     }
@@ -271,22 +287,23 @@ class NestPrinter {
     for (std::size_t k = 0; k < nest_.inner.size(); ++k) body.close();
   }
 
-  void column_reductions(std::uint32_t sweep, std::map<ValueId, std::string>& values, Lines& body) const {
+  void column_reductions(std::uint32_t sweep, std::map<ValueId, std::string>& values, const std::vector<ValueId>& kept,
+                         Lines& body) const {
     const std::vector<ValueId> found = reductions(sweep);
     if (found.empty()) return;
     std::vector<std::string> names;
     for (const ValueId id : found) {
       const Value& value = nest_.values[id];
-      const std::string& source = printer_.graph()[value.node].name;
-      names.push_back(source.empty() ? fmt::format("v{}", id) : printer_.locals.add(source));
+      names.push_back(fold_name(id, "column_"));
       body.add(fmt::format("auto {} = lane({}::identity<{}>());", names.back(), reducer(printer_, value),
                            element_type(value.dtype)));
     }
     column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) {
-      read_scratch(scope, sweep + 1);
-      std::vector<ValueId> roots;
+      std::vector<ValueId> roots = kept;
       for (const ValueId id : found) roots.push_back(nest_.values[id].args[0]);
       scope.bind(roots, inside);
+      for (const ValueId one : kept) inside.add(scope.store_scratch(one, scope.name(one, inside)));
+      roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(kept.size()));
       for (std::size_t i = 0; i < found.size(); ++i)
         inside.add(fmt::format("{} = {}::apply({}, {});", names[i], reducer(printer_, nest_.values[found[i]]), names[i],
                                scope.text(roots[i])));

@@ -1,4 +1,6 @@
 #pragma once
+#include <cmath>
+
 #include "modelc/lanes.hpp"
 #include "modelc/tensor.hpp"
 
@@ -166,6 +168,29 @@ void scatter_add_along_axis(Tensor<T, R> y, Tensor<U, R> updates, Tensor<I, R> i
       at_place = modelc::detail::wrap_add<T>(at_place, updates.data[first + i * stride]);
     }
   });
+}
+
+/// The orthonormal columns of Q in x = QR with R's diagonal positive: Gram-Schmidt, twice over each column for
+/// accuracy.
+template <class T, class In>
+void orthogonalize(Tensor<T, 2> q, Tensor<In, 2> x) noexcept {
+  const Index rows = q.extent[0], columns = q.extent[1];
+  for (Index i = 0; i < q.size(); ++i) q.data[i] = x.data[i];
+  const auto dot = [&](Index a, Index b) {
+    double sum = 0;
+    for (Index r = 0; r < rows; ++r)
+      sum += static_cast<double>(q.data[r * columns + a]) * static_cast<double>(q.data[r * columns + b]);
+    return sum;
+  };
+  for (Index c = 0; c < columns; ++c) {
+    for (Index before = 0; before < 2 * c; ++before) {
+      const Index b = before % c;
+      const T along = static_cast<T>(dot(b, c));
+      for (Index r = 0; r < rows; ++r) q.data[r * columns + c] -= along * q.data[r * columns + b];
+    }
+    const T length = static_cast<T>(std::sqrt(dot(c, c)));
+    for (Index r = 0; r < rows && length > 0; ++r) q.data[r * columns + c] /= length;
+  }
 }
 
 }  // namespace modelc::kernels

@@ -27,7 +27,7 @@ std::string read_file(const std::filesystem::path& path) {
 std::vector<Case> operations(bool f64) {
   std::vector<Case> found;
   for (const OpSample& sample : op_samples(f64 ? "f64" : "f32")) {
-    Case one{"op_" + sample.name, sample.text, {}};
+    Case one{(f64 ? "op64_" : "op32_") + sample.name, sample.text, {}};
     one.tolerance = f64 ? 1e-12 : 1e-5;
     one.low = sample.sample->low;
     one.high = sample.sample->high;
@@ -45,7 +45,7 @@ std::vector<Case> random(bool f64) {
     options.first = i;
     options.count = 1;
     options.f64 = f64;
-    Case one{fmt::format("random_{:03}", i), random_program(options), {}};
+    Case one{fmt::format("random{}_{:03}", f64 ? 64 : 32, i), random_program(options), {}};
     one.tolerance = f64 ? 1e-12 : 1e-5;
     one.grid = true;
     found.push_back(std::move(one));

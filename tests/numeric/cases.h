@@ -8,7 +8,7 @@ namespace modelc::tests {
 
 /// A model that is compiled to C++, run, and compared with reference evaluation or with a fixture.
 struct Case {
-  std::string name;           ///< a C++ identifier, unique in its suite; also the generated namespace
+  std::string name;           ///< a C++ identifier, unique among all suites; also the generated namespace
   std::string source;         ///< the text of the .model file
   std::string model;          ///< which one of the file; empty: the last
   bool f64 = false;           ///< f32 becomes f64 throughout
