@@ -6,7 +6,7 @@ namespace modelc::emit {
 namespace {
 
 TEST(Wrapped, BreaksWhereTheFewestBracketsAre) {
-  EXPECT_EQ(wrapped("  lane.store(out + i, lane.load(a + i) + lane.load(b + i));\n", 42),
+  EXPECT_EQ(wrapped("  lane.store(out + i, lane.load(a + i) + lane.load(b + i));\n", 50),
             "  lane.store(out + i,\n      lane.load(a + i) + lane.load(b + i));\n");
 }
 
