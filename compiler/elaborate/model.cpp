@@ -102,6 +102,9 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
     if (written.name) {
       argument.keyword = written.name->id;
       argument.keyword_span = written.name->span;
+      if (const auto* dict = std::get_if<DictExpr>(&written.value->node))
+        for (const DictExpr::Item& item : dict->items)
+          state_->recipe_keys[written.name->id + "." + item.key.id] = item.key.span;
     }
     arguments.push_back(std::move(argument));
   }
@@ -132,6 +135,17 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
          fmt::format("{} is a function of `(y_true, y_pred)`, and this is {}", what, operand.value.described()),
          operand.value.get<std::string>() ? "write its name without quotes" : "");
   };
+  const auto check_weights = [&](const Value& value, Span place, const auto& self) -> void {
+    if (value.number() || value.none()) return;
+    if (const Dict* dict = value.dict())
+      for (const auto& [key, item] : dict->items) self(item, place, self);
+    else if (const Sequence* sequence = value.sequence())
+      for (const Value& item : sequence->items) self(item, place, self);
+    else
+      fail(Code::bad_compile, place,
+           fmt::format("the weight of a loss is a number, and this is {}", value.described()));
+  };
+  if (const Operand* weights = bound.get(2)) check_weights(weights->value, weights->span, check_weights);
   if (const Operand* loss = bound.get(1)) check_functions(*loss, "a loss", false, check_functions);
   if (const Operand* metrics = bound.get(3)) check_functions(*metrics, "a metric", true, check_functions);
 }
@@ -140,6 +154,10 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
 void Evaluator::check_recipe() {
   std::vector<std::string> outputs;
   for (const auto& [name, span] : state_->output_spans) outputs.push_back(name);
+  const auto key_span = [&](const Recipe::Entry& entry, const std::string& key) {
+    const auto found = state_->recipe_keys.find(entry.name + "." + key);
+    return found == state_->recipe_keys.end() ? entry.span : found->second;
+  };
   for (const Recipe::Entry& entry : state_->recipe.arguments) {
     const Dict* dict = entry.value.dict();
     if (!dict) continue;
@@ -148,7 +166,7 @@ void Evaluator::check_recipe() {
       const std::string near = nearest(key, outputs);
       report({Code::bad_compile,
               fmt::format("`{}` names the output `{}`, which the model does not have", entry.name, key),
-              {entry.span, ""},
+              {key_span(entry, key), ""},
               {},
               {},
               near.empty() ? fmt::format("outputs: {}", fmt::join(outputs, ", "))

@@ -46,6 +46,7 @@ struct ModelState {
   Model model;
   Construction root;
   Recipe recipe;
+  std::map<std::string, Span> recipe_keys;           ///< of the recipe's dicts: "loss.price" -> where
   LayerInstance self;                                ///< owner of the params in the model's own body
   std::map<std::string, int, std::less<>> counters;  ///< of automatic names
   std::map<std::string, LayerInstance*, std::less<>> paths;

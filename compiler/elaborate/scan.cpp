@@ -161,7 +161,8 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
     const Sequence* pair = result.sequence();
     if (!pair || pair->items.size() != 2)
       fail(Code::wrong_kind, span,
-           fmt::format("the function of `scan` returns `carry, y`, and this gives {}", type_text(result)));
+           fmt::format("the function of `scan` gives `(carry, y)`, and this gives `{}`", type_text(result)),
+           "where nothing is to be stacked `y` is `none`: `(carry, x) -> (carry + x, none)`");
     std::vector<Value> carried;
     std::vector<Value> outputs;
     leaves(pair->items[0], carried);

@@ -73,7 +73,7 @@ TEST(Scan, UsesWeightsAndLayersInItsFunction) {
 
 TEST(Scan, ExplainsWhatDoesNotFit) {
   const auto scan = [](const std::string& call) { return "model M { input x: f32[b, 4, 3] output y = " + call + " }"; };
-  expect_error(scan("scan((h, v) -> h, zeros((b, 3)), x)[1]"), "E0208", "returns `carry, y`");
+  expect_error(scan("scan((h, v) -> h, zeros((b, 3)), x)[1]"), "E0208", "gives `(carry, y)`");
   expect_error(scan("scan((h, v) -> (h[:, :2], v), zeros((b, 3)), x)[1]"), "E0301", "what is carried keeps its type");
   expect_error(scan("scan((h, v) -> ((h, h), v), zeros((b, 3)), x)[1]"), "E0301");
   expect_error(scan("scan((h, v) -> (h, v), zeros((b, 3)), x, axis = 3)[1]"), "E0304");
