@@ -146,6 +146,7 @@ class Evaluator {
   void make_weight(const syntax::Name& name, const syntax::TypeExpr* type, const syntax::ExprPtr& initializer,
                    const std::vector<syntax::Argument>* options, bool state, Body& body, Span span);
   void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
+  Tensor weight_value(const OwnedWeight& weight, Span span);  ///< what updates have made of it so far
 
   // ---- scan.cpp
   Value scan(const BoundArguments& arguments, Span span);

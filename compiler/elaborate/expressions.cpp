@@ -309,6 +309,18 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
   } else if (const Dict* dict = base.dict()) {
     if (const Value* value = dict->find(name.id)) return *value;
     for (const auto& [key, value] : dict->items) known.push_back(key);
+  } else if (const LayerInstance* layer = base.layer()) {
+    // Hyperparameters by name, and weights once the layer was applied: `embedding.embeddings`.
+    if (name.id == "name") return layer->name;
+    known.emplace_back("name");
+    for (const OwnedWeight& weight : layer->weights) {
+      if (weight.name == name.id) return weight_value(weight, span);
+      known.push_back(weight.name);
+    }
+    for (const auto& [key, value] : layer->hyperparameters->names) {
+      if (key == name.id) return value;
+      known.push_back(key);
+    }
   }
   const std::string near = nearest(name.id, known);
   std::string help;
@@ -319,6 +331,8 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
     help = fmt::format("did you mean `{}`?", near);
   } else if (base.tensor()) {
     help = "a tensor has `shape`, `rank` and `dtype`";
+  } else if (base.layer() && base.layer()->calls == 0) {
+    help = "a layer has its hyperparameters, and its weights once it was applied";
   }
   const bool file = base.get<Module*>() != nullptr;
   fail(file ? Code::unknown_name : Code::unknown_attribute, name.span.known() ? name.span : span,

@@ -297,11 +297,17 @@ void Evaluator::finish_model() {
   std::erase_if(state.model.symbols, [&](const Symbol& symbol) { return !in_known(symbol.name); });
   for (const ir::Output& output : outputs) predict.outputs.push_back({output.name, renamed[output.node], output.span});
   for (const ir::Update& update : updates) predict.updates.push_back({renamed[update.state], renamed[update.value]});
-  const auto rename = [&](std::vector<ir::NodeId>& nodes) {
-    for (ir::NodeId& node : nodes) node = renamed[node];
-    return std::find(nodes.begin(), nodes.end(), absent) == nodes.end();
-  };
-  std::erase_if(state.model.layers, [&](LayerCall& call) { return !rename(call.outputs) || !rename(call.inputs); });
+  for (LayerCall& call : state.model.layers) {
+    for (ir::NodeId& node : call.inputs) node = renamed[node];
+    for (ir::NodeId& node : call.outputs) node = renamed[node];
+    std::erase(call.inputs, absent);
+    for (std::size_t i = call.outputs.size(); i-- > 0;) {
+      if (call.outputs[i] != absent) continue;
+      call.outputs.erase(call.outputs.begin() + static_cast<std::ptrdiff_t>(i));
+      call.output_types.erase(call.output_types.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  std::erase_if(state.model.layers, [](const LayerCall& call) { return call.outputs.empty(); });
   state.model.predict = std::move(predict);
   state.model.recipe = std::make_shared<const Recipe>(std::move(state.recipe));
 }

@@ -56,10 +56,7 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
            fmt::format("`{}` is `{}`, and this call would need `{}`", path, ir::str(weight.type), ir::str(wanted)),
            "a shared layer needs inputs of one shape; make a second instance for the other",
            {{weight.call, "its weights were made in this call"}});
-    scope_->names[name.id] = weight.leaf;
-    if (is_state)
-      for (std::size_t i = 0; i < state_->updates.size(); ++i)
-        if (state_->updates[i].leaf.node == weight.leaf.node) scope_->names[name.id] = read_state(i, span);
+    scope_->names[name.id] = weight_value(weight, span);
     return;
   }
   bool trainable = !is_state && trainable_here();
@@ -111,7 +108,13 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
   scope_->names[name.id] = tensor;
   if (!is_state) return;
   state_->updates.push_back({tensor, tensor, span});
-  scope_->names[name.id] = read_state(state_->updates.size() - 1, span);
+  scope_->names[name.id] = weight_value(owner.weights.back(), span);
+}
+
+Tensor Evaluator::weight_value(const OwnedWeight& weight, Span span) {
+  for (std::size_t i = 0; i < state_->updates.size(); ++i)
+    if (state_->updates[i].leaf.node == weight.leaf.node) return read_state(i, span);
+  return weight.leaf;
 }
 
 void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span) {
