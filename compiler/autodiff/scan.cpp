@@ -145,7 +145,7 @@ std::vector<NodeId> scan_gradient(GradContext& g) {
   for (std::size_t k = 0; k < gradients.size(); ++k) {
     NodeId value = gradients[k];
     if (k >= carried.size() && k < carried.size() + captured.size())
-      value = back.graph.add(g.row("add"), {sums[k - carried.size()], value}, {}, g.node().origin);
+      value = back.graph.add(g.row("add"), {sums[k - carried.size()], value}, {}, {g.node().origin.span, 0});
     back.graph.outputs.push_back({fmt::format("gradient_{}", k), value, {}});
   }
 

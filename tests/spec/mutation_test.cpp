@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "autodiff/autodiff.h"
 #include "driver/big_stack.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
@@ -47,25 +48,56 @@ std::size_t setting(const char* name, std::size_t otherwise) {
   return text ? static_cast<std::size_t>(std::strtoull(text, nullptr, 10)) : otherwise;
 }
 
+/// The gradient of every output by the weights and inputs, with the output itself as what comes in.
+void differentiate(ir::Graph graph) {
+  std::vector<autodiff::Seed> seeds;
+  std::vector<ir::NodeId> wrt;
+  for (const ir::Output& output : graph.outputs)
+    if (ir::is_float(graph.type(output.node).dtype)) seeds.push_back({output.node, output.node});
+  for (const ir::Leaf& leaf : graph.leaves)
+    if (ir::is_float(graph.type(leaf.node).dtype)) wrt.push_back(leaf.node);
+  try {
+    const std::vector<ir::NodeId> gradients = autodiff::pull_back(graph, seeds, wrt);
+    for (std::size_t i = 0; i < gradients.size(); ++i) {
+      EXPECT_EQ(graph.type(gradients[i]), graph.type(wrt[i]));
+      graph.outputs.push_back({"gradient_" + std::to_string(i), gradients[i], {}});
+    }
+  } catch (const ir::GradientError&) {  // an operation without a gradient
+    return;
+  } catch (const ir::DimOverflow&) {  // sizes that only the gradient leaves 64 bits with
+    return;
+  }
+  const ir::Graph optimized = passes::run(passes::optimization_pipeline(), std::move(graph));
+  EXPECT_EQ(ir::verify(optimized), std::vector<std::string>{});
+}
+
 /// Everything the compiler does with a program; true when it is accepted.
-bool compile(const std::string& text, const elaborate::Library& library) {
+bool compile(const std::string& text, const elaborate::Library& library, bool training) {
   Memory files;
   files.text = text;
   SourceMap sources;
   Diagnostics diagnostics;
-  elaborate::Program program = elaborate::elaborate("m.model", files, sources, diagnostics, {}, &library);
+  elaborate::Options options;
+  options.training = training;
+  elaborate::Program program = elaborate::elaborate("m.model", files, sources, diagnostics, options, &library);
   const std::string rendered = render_text(diagnostics, sources, false);
   (void)render_json(diagnostics, sources);
   EXPECT_TRUE(!diagnostics.has_errors() || rendered.find("error[E") != std::string::npos);
   if (diagnostics.has_errors()) return false;
   for (elaborate::Model& model : program.models) {
     EXPECT_EQ(ir::verify(model.predict), std::vector<std::string>{});
+    if (training) {
+      differentiate(std::move(model.predict));
+      continue;
+    }
     model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
     EXPECT_EQ(ir::verify(model.predict), std::vector<std::string>{});
     (void)plan::print(plan::make(model.predict));
   }
 #ifdef MODELC_WHOLE_COMPILE
-  EXPECT_FALSE(emit::emit_header(program, sources, {}).empty());
+  if (!training) {
+    EXPECT_FALSE(emit::emit_header(program, sources, {}).empty());
+  }
 #endif
   return true;
 }
@@ -86,7 +118,7 @@ TEST_P(Mutations, AreAnswered) {
       if (log) std::ofstream(log, std::ios::binary) << text;
       const auto begin = std::chrono::steady_clock::now();
       try {
-        accepted += compile(text, library);
+        accepted += compile(text, library, round % 4 == 0);
       } catch (const std::exception& error) {
         ADD_FAILURE() << error.what() << "\n" << text;
       } catch (...) {
