@@ -120,6 +120,20 @@ Result opposite_choice(const Site& s) {
   return condition ? Result(s.call("where", {*condition, s.input(2), s.input(1)})) : std::nullopt;
 }
 
+/// NaN compares false and so comes through, as it does through max and min; hence no rule for the opposite comparisons.
+Result clamping_choice(const Site& s) {
+  const NodeId condition = s.input(0), x = s.input(2);
+  const bool less = s.is(condition, "lt") || s.is(condition, "le");
+  if (!less && !s.is(condition, "gt") && !s.is(condition, "ge")) return std::nullopt;
+  const std::optional<double> bound = s.number(s.input(1));
+  if (!bound || std::isnan(*bound)) return std::nullopt;
+  const std::vector<NodeId>& sides = s.graph[condition].inputs;
+  const bool x_first = sides[0] == x;
+  if (sides[x_first ? 1 : 0] == x || (!x_first && sides[1] != x)) return std::nullopt;
+  if (s.number(sides[x_first ? 1 : 0]) != bound) return std::nullopt;
+  return s.call(less == x_first ? "maximum" : "minimum", {x, s.input(1)});
+}
+
 Result reshape_reshape(const Site& s) {
   const Result x = s.under("reshape", s.input(0));
   return x ? Result(s.reshape(*x, s.node().type().shape)) : std::nullopt;
@@ -213,6 +227,7 @@ constexpr Rule rules[] = {
     {"minimum", "min(x, x) = x", same_operands},
     {"where", "a choice that is known, or between equals", known_choice},
     {"where", "where(not c, x, y) = where(c, y, x)", opposite_choice},
+    {"where", "where(x <= 0, 0, x) = max(x, 0), and for other bounds and min", clamping_choice},
     {"cast", "to the dtype that x has", first_input},
     {"stop_gradient", "is x outside of differentiation", first_input},
     {"custom_gradient", "is its inputs outside of differentiation", value_of_custom_gradient},

@@ -156,6 +156,36 @@ const Case cases[] = {
        return b.call("where", {b.number(0, DType::boolean), x, b.number(2)});
      },
      "constant constant where"},
+    {"where_below",
+     [](Builder& b, NodeId x, NodeId) {
+       return b.call("where", {b.call("le", {x, b.number(0)}), b.number(0), x});
+     },
+     "constant maximum"},
+    {"where_below_turned",
+     [](Builder& b, NodeId x, NodeId) {
+       return b.call("where", {b.call("gt", {b.number(1), x}), b.number(1), x});
+     },
+     "constant maximum"},
+    {"where_above",
+     [](Builder& b, NodeId x, NodeId) {
+       return b.call("where", {b.call("gt", {x, b.number(0.5)}), b.number(0.5), x});
+     },
+     "constant minimum"},
+    {"where_below_another_bound",
+     [](Builder& b, NodeId x, NodeId) {
+       return b.call("where", {b.call("le", {x, b.number(1)}), b.number(0), x});
+     },
+     "constant le constant where"},
+    {"where_the_other_way",
+     [](Builder& b, NodeId x, NodeId) {
+       return b.call("where", {b.call("gt", {x, b.number(0)}), x, b.number(0)});
+     },
+     "constant gt where"},
+    {"where_of_others",
+     [](Builder& b, NodeId x, NodeId y) {
+       return b.call("where", {b.call("le", {x, b.number(0)}), b.number(0), y});
+     },
+     "constant le where"},
     {"cast_same",
      [](Builder& b, NodeId x, NodeId) {
        return b.call("cast", {x}, {{"dtype", DType::f32}});
@@ -254,6 +284,16 @@ TEST(SimplifyShapes, AnIdentityThatWouldLoseABroadcastStays) {
   const NodeId x = b.input("x", f32({3}));
   b.output(b.call("add", {x, b.tensor(tensor({2, 3}, 0))}));
   EXPECT_EQ(ir::str(optimized(b.graph).type(optimized(b.graph).outputs[0].node)), "f32[2, 3]");
+}
+
+TEST(SimplifyChoices, ABoundKeepsNotANumber) {
+  Builder b;
+  const NodeId x = b.input("x", f32({2}));
+  b.output(b.call("where", {b.call("le", {x, b.number(0)}), b.number(0), x}), "low");
+  b.output(b.call("where", {b.call("gt", {x, b.number(0)}), x, b.number(0)}), "other");
+  TensorData data = TensorData::zeros(DType::f32, {2});
+  data.real = {std::nan(""), -1};
+  expect_same(ir::evaluate(run(optimization_pipeline(), b.graph), {data}, {}), ir::evaluate(b.graph, {data}, {}));
 }
 
 }  // namespace
