@@ -4,6 +4,33 @@
 /// The steps of make(), in order.
 namespace modelc::plan {
 
+/// What is scheduled: a group, or an item outside of groups that does something.
+struct Task {
+  std::uint32_t group = no_group;
+  ItemId item = no_item;
+};
+
+/// Each after those whose results it reads; of what is ready, the one whose last item comes first.
+std::vector<Task> ordered_tasks(const Items& items, const Grouping& grouping);
+
+/// What kernels are built from, and the buffers that items have so far.
+struct Sources {
+  const ir::Graph& graph;
+  const Items& items;
+  const Grouping& grouping;
+  std::vector<BufferId> buffers;  ///< per item, no_item where there is none
+
+  const Item& item(ItemId id) const { return items.items[id]; }
+  BufferId buffer_of(ItemId id) const;  ///< throws std::logic_error when it has none
+  Window window(const Use& use) const { return {buffer_of(use.item), use.view.shape, use.view.layout}; }
+};
+
+/// The loops, values and stores of a group, its nodes with them, as they come from its members.
+void fill_nest(Kernel& kernel, const Sources& sources, std::uint32_t group);
+
+/// Makes a kernel with a filled nest that of the group's contraction, with the nest as its epilogue.
+void make_contraction(Kernel& kernel, const Sources& sources, const Group& group);
+
 /// Kernels in an order in which everything is computed before it is read, with buffers that have no place yet.
 Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& grouping);
 
