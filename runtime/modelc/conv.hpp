@@ -1,5 +1,6 @@
 #pragma once
 #include "modelc/matmul.hpp"
+#include "modelc/tensor.hpp"
 #include "modelc/window.hpp"
 
 MODELC_PACKETS_BEGIN
@@ -143,12 +144,13 @@ void conv(const ConvShape<S>& shape, const T* x, const T* kernel, Epilogue&& epi
 }
 
 /// Transposed convolution: x [batch, output.., filters] with kernel [size.., channels, filters] gives [batch, input..,
-/// channels]; the names are those of the convolution that it transposes, groups is 1. epilogue(lane, sum, pixel,
-/// channel) gets single elements; `pixel` counts over batch and input positions.
+/// channels], kernel [size.., channels / groups, filters]; the names are those of the convolution that it transposes.
+/// epilogue(lane, sum, pixel, channel) gets single elements; `pixel` counts over batch and input positions.
 template <int S, class T, class Epilogue>
 void conv_transpose(const ConvShape<S>& shape, const T* x, const T* kernel, Epilogue&& epilogue) {
   const detail::Spatial s = detail::Spatial::from(shape.input, shape.output, shape.window);
   const Window* const w = s.window;
+  const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups;
   // The output position that tap k of input position i comes from; -1 when there is none.
   const auto source = [&](int axis, Index i, Index k) {
     const Index at = i + w[axis].low - k * w[axis].dilation;
@@ -168,10 +170,11 @@ void conv_transpose(const ConvShape<S>& shape, const T* x, const T* kernel, Epil
           for (Index kx = 0; oy >= 0 && kx < w[2].size; ++kx) {
             const Index ox = source(2, ix, kx);
             if (ox < 0) continue;
-            const T* p = x + (((n * s.output[0] + oz) * s.output[1] + oy) * s.output[2] + ox) * shape.filters;
-            const T* q = kernel + (((kz * w[1].size + ky) * w[2].size + kx) * shape.channels + c) * shape.filters;
-            sum += reduce_lanes<Sum, T>(shape.filters,
-                                        [&](auto lane, Index f) { return lane.load(p + f) * lane.load(q + f); });
+            const Index from = ((n * s.output[0] + oz) * s.output[1] + oy) * s.output[2] + ox;
+            const Index tap = (kz * w[1].size + ky) * w[2].size + kx;
+            const T* p = x + from * shape.filters + c / deep * wide;
+            const T* q = kernel + (tap * deep + c % deep) * shape.filters + c / deep * wide;
+            sum += reduce_lanes<Sum, T>(wide, [&](auto lane, Index f) { return lane.load(p + f) * lane.load(q + f); });
           }
         }
       }
@@ -179,6 +182,54 @@ void conv_transpose(const ConvShape<S>& shape, const T* x, const T* kernel, Epil
     }
   }
 }
+
+namespace kernels {
+
+/// The gradient of a convolution by its kernel: dk [size.., channels / groups, filters] from the convolution's input x
+/// [batch, input.., channels] and the gradient dy [batch, output.., filters] of its result. A row of output positions
+/// is a product: the transposed slice of x that a tap meets, times dy's.
+template <class T, int R>
+void conv_kernel_gradient(Tensor<T, R> dk, std::common_type_t<Tensor<const T, R>> x,
+                          std::common_type_t<Tensor<const T, R>> dy, const Window (&windows)[R - 2]) noexcept {
+  Index input[R - 2], output[R - 2];
+  for (int i = 0; i < R - 2; ++i) {
+    input[i] = x.extent[i + 1];
+    output[i] = dy.extent[i + 1];
+  }
+  const auto s = detail::Spatial::from(input, output, windows);
+  const Window *wz = &s.window[0], *wy = &s.window[1], *wx = &s.window[2];
+  const Index channels = x.extent[R - 1], filters = dy.extent[R - 1], deep = dk.extent[R - 2];
+  const Index groups = deep == 0 ? 1 : channels / deep, wide = filters / groups;
+  for (Index i = 0; i < dk.size(); ++i) dk.data[i] = T(0);
+  for (Index line = 0; line < x.extent[0] * s.output[0] * s.output[1]; ++line) {
+    const Index oy = line % s.output[1], oz = line / s.output[1] % s.output[0], n = line / s.output[1] / s.output[0];
+    const auto tz = detail::taps_inside(*wz, oz, s.input[0]), ty = detail::taps_inside(*wy, oy, s.input[1]);
+    for (Index kz = tz.first; kz < tz.last; ++kz) {
+      const Index iz = oz * wz->stride + kz * wz->dilation - wz->low;
+      for (Index ky = ty.first; ky < ty.last; ++ky) {
+        const Index iy = oy * wy->stride + ky * wy->dilation - wy->low;
+        for (Index kx = 0; kx < wx->size; ++kx) {
+          // The output positions at which this tap meets the input.
+          const Window tap{1, wx->stride, 1, wx->low - kx * wx->dilation};
+          const auto inside = detail::inner_positions(tap, s.output[2], s.input[2]);
+          if (inside.first >= inside.last) continue;
+          const Index ix = inside.first * tap.stride - tap.low;
+          const T* from = x.data + (((n * s.input[0] + iz) * s.input[1] + iy) * s.input[2] + ix) * channels;
+          const T* slope = dy.data + (line * s.output[2] + inside.first) * filters;
+          T* to = dk.data + ((kz * wy->size + ky) * wx->size + kx) * deep * filters;
+          for (Index g = 0; g < groups; ++g)
+            matmul(deep, inside.last - inside.first, wide, from + g * deep, 1, tap.stride * channels, slope + g * wide,
+                   filters, [&](auto lane, auto sum, Index c, Index f) {
+                     T* at = to + c * filters + g * wide + f;
+                     lane.store(at, lane.load(at) + sum);
+                   });
+        }
+      }
+    }
+  }
+}
+
+}  // namespace kernels
 
 }  // namespace modelc
 

@@ -93,22 +93,21 @@ void expect_conv(Index batch, const std::vector<Axis>& axes, Index channels, Ind
 }
 
 template <class T, int S>
-void expect_transposed(Index batch, const std::vector<Axis>& axes, Index channels, Index filters) {
-  const Index in = inputs(axes), out = outputs(axes);
-  const std::vector<T> x = numbers<T>(batch * out * filters, 1),
-                       kernel = numbers<T>(taps(axes) * channels * filters, 2);
+void expect_transposed(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups = 1) {
+  const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
+  const std::vector<T> x = numbers<T>(batch * out * filters, 1), kernel = numbers<T>(taps(axes) * deep * filters, 2);
   std::vector<T> want(batch * in * channels), got(batch * in * channels, T(-99999));
   for (Index n = 0; n < batch; ++n) {
     for_all_taps(axes, [&](Index i, Index o, Index k) {
       for (Index c = 0; c < channels; ++c) {
-        for (Index f = 0; f < filters; ++f)
+        for (Index f = c / deep * wide; f < (c / deep + 1) * wide; ++f)
           want[(n * in + i) * channels + c] +=
-              x[(n * out + o) * filters + f] * kernel[(k * channels + c) * filters + f];
+              x[(n * out + o) * filters + f] * kernel[(k * deep + c % deep) * filters + f];
       }
     });
   }
   modelc::conv_transpose(
-      shape_of<S>(batch, axes, channels, filters, 1), x.data(), kernel.data(),
+      shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
       [&](auto lane, auto sum, Index pixel, Index channel) { lane.store(&got[pixel * channels + channel], sum); });
   ASSERT_EQ(got, want);
 }
@@ -151,6 +150,68 @@ void expect_pools(Index batch, const std::vector<Axis>& axes, Index channels) {
   }
 }
 
+template <class T, int R>
+modelc::Tensor<T, R> view(std::vector<T>& data, Index first, const std::vector<Index>& middle, Index last) {
+  modelc::Tensor<T, R> tensor;
+  tensor.data = data.data();
+  tensor.extent[0] = first;
+  for (int i = 0; i < R - 2; ++i) tensor.extent[i + 1] = middle[i];
+  tensor.extent[R - 1] = last;
+  return tensor;
+}
+
+template <class T, int S>
+void expect_gradients(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups) {
+  const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
+  std::vector<T> x = numbers<T>(batch * in * channels, 1), dy = numbers<T>(batch * out * filters, 2),
+                 dp = numbers<T>(batch * out * channels, 3);
+  std::vector<T> kernel(taps(axes) * deep * filters), got_kernel(kernel.size(), T(-99999));
+  std::vector<T> count(dp.size()), mean(x.size()), high(x.size()), got(x.size(), T(-99999));
+  std::vector<Index> best(dp.size(), -1), input, output, size;
+  Window windows[S];
+  for (int i = 0; i < S; ++i) {
+    windows[i] = axes[i].window;
+    input.push_back(axes[i].input);
+    output.push_back(axes[i].output);
+    size.push_back(axes[i].window.size);
+  }
+  for (Index n = 0; n < batch; ++n) {
+    for_all_taps(axes, [&](Index i, Index o, Index k) {
+      for (Index f = 0; f < filters; ++f)
+        for (Index c = 0; c < deep; ++c)
+          kernel[(k * deep + c) * filters + f] +=
+              x[(n * in + i) * channels + f / wide * deep + c] * dy[(n * out + o) * filters + f];
+      for (Index c = 0; c < channels; ++c) {
+        const Index from = (n * in + i) * channels + c, to = (n * out + o) * channels + c;
+        count[to] += 1;
+        // The first largest in the order of the positions, whatever order the taps come in here.
+        if (best[to] < 0 || x[from] > x[best[to]] || (x[from] == x[best[to]] && from < best[to])) best[to] = from;
+      }
+    });
+    for_all_taps(axes, [&](Index i, Index o, Index) {
+      for (Index c = 0; c < channels; ++c)
+        mean[(n * in + i) * channels + c] += dp[(n * out + o) * channels + c] / count[(n * out + o) * channels + c];
+    });
+  }
+  for (std::size_t i = 0; i < dp.size(); ++i)
+    if (best[i] >= 0) high[best[i]] += dp[i];
+  const auto x_view = view<T, S + 2>(x, batch, input, channels), got_view = view<T, S + 2>(got, batch, input, channels),
+             dp_view = view<T, S + 2>(dp, batch, output, channels);
+  modelc::Tensor<T, S + 2> dk;
+  dk.data = got_kernel.data();
+  for (int i = 0; i < S; ++i) dk.extent[i] = size[i];
+  dk.extent[S] = deep;
+  dk.extent[S + 1] = filters;
+  modelc::kernels::conv_kernel_gradient(dk, x_view, view<T, S + 2>(dy, batch, output, filters), windows);
+  ASSERT_EQ(got_kernel, kernel) << "input " << axes[0].input << ", output " << axes[0].output << ", size "
+                                << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
+                                << axes[0].window.dilation << ", low " << axes[0].window.low << ", groups " << groups;
+  modelc::kernels::max_pool_gradient(got_view, x_view, dp_view, windows);
+  ASSERT_EQ(got, high);
+  modelc::kernels::average_pool_gradient(got_view, dp_view, windows);
+  for (std::size_t i = 0; i < got.size(); ++i) ASSERT_NEAR(got[i], mean[i], 1e-4);
+}
+
 // An axis with random sizes, paddings and steps; its windows may lie partly or wholly in the padding.
 Axis random_axis(std::mt19937& random) {
   const auto from = [&](Index low, Index high) {
@@ -177,6 +238,10 @@ void random_convolutions(unsigned seed, int count) {
     if (i % 4 == 0) expect_conv<T, 2>(1, {a, b}, channels + 17, channels + 17, channels + 17);
     if (i % 4 == 1) expect_transposed<T, 1>(batch, {a}, channels, filters);
     if (i % 8 == 2) expect_transposed<T, 2>(1, {a, b}, 3, 5);
+    if (i % 4 == 2) expect_transposed<T, 1>(batch, {a}, channels, filters, groups);
+    if (i % 2 == 1) expect_gradients<T, 1>(batch, {a}, channels, filters, groups);
+    if (i % 4 == 2) expect_gradients<T, 2>(batch, {a, b}, 3, 5, 1);
+    if (i % 8 == 4) expect_gradients<T, 3>(1, {a, b, c}, 2, 4, 2);
     if (i % 4 == 3) expect_pools<T, 1>(batch, {a}, 21);
     if (i % 4 == 0) expect_pools<T, 2>(1, {a, b}, channels);
   }
