@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <new>
 #include <string>
@@ -55,6 +56,20 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
+std::string cache_folder() {
+  if (const std::string folder = environment("XDG_CACHE_HOME"); !folder.empty()) return folder + "/modelc";
+  if (const std::string home = environment("HOME"); !home.empty()) return home + "/.cache/modelc";
+  return "/tmp/modelc-cache-" + std::to_string(::getuid());
+}
+
+/// The processor's features as the kernel lists them: programs for one run on others with the same.
+std::string processor() {
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);)
+    if (line.starts_with("flags") || line.starts_with("Features")) return line;
+  return {};
+}
+
 bool wants_colour() {
   return ::isatty(STDERR_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
@@ -71,6 +86,7 @@ class CommandLine {
     add_summary();
     add_format();
     add_init();
+    add_run();
   }
 
   void parse(int argc, char** argv) { app_.parse(argc, argv); }
@@ -170,6 +186,32 @@ class CommandLine {
     });
   }
 
+  void add_run() {
+    CLI::App* sub = command("run", "predict on the tensors of a file");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->add_option("--weights", run_.weights, "the weights (default: fresh ones by the initializers, seed 0)")
+        ->type_name("W.safetensors");
+    sub->add_option("--input", run_.input, "tensors by the names of the inputs")
+        ->type_name("IN.safetensors")
+        ->required();
+    sub->add_option("-o,--output", run_.output, "where the outputs go, by their names")
+        ->type_name("OUT.safetensors")
+        ->required();
+    sub->add_option("--entry", entry_, "what to run")->check(CLI::IsMember({"predict"}));
+    sub->add_flag("--interpret", run_.interpret, "use reference evaluation, no C++ compiler");
+    sub->parse_complete_callback([this] {
+      run_.program = program_.parse();
+      action_ = [this](const FileSystem& files) {
+        run_.colour = wants_colour();
+        run_.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
+        run_.cache = cache_folder();
+        run_.processor = processor();
+        return driver::run(file_, run_, files);
+      };
+    });
+  }
+
   CLI::App app_;
   ProgramArguments program_;
   std::string file_;
@@ -179,6 +221,8 @@ class CommandLine {
   driver::Emit emit_ = driver::Emit::cpp;
   mutable driver::CompileOptions compile_;
   mutable driver::InitOptions init_;
+  mutable driver::RunOptions run_;
+  std::string entry_ = "predict";
   std::function<Result(const FileSystem&)> action_;
 };
 

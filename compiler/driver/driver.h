@@ -78,6 +78,20 @@ struct InitOptions {
 /// Fresh weights by the initializers. The bytes depend on the seed and each weight's own name and initializer alone.
 Result init(const std::string& path, const InitOptions& options, const FileSystem& files);
 
+struct RunOptions {
+  elaborate::Options program;
+  std::string weights;  ///< empty: fresh ones, seed 0
+  std::string input;
+  std::string output;
+  bool interpret = false;  ///< reference evaluation instead of the system's C++ compiler
+  std::string compiler;    ///< "c++"
+  std::string cache;       ///< the folder for compiled models
+  std::string processor;   ///< differs between machines whose programs cannot be exchanged
+  bool colour = false;
+};
+/// predict on the tensors of a file. Symbols are taken from the inputs' shapes.
+Result run(const std::string& path, const RunOptions& options, const FileSystem& files);
+
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);
 

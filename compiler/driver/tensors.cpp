@@ -110,6 +110,13 @@ std::string write_tensors(const std::vector<NamedTensor>& tensors) {
   return safetensors::serialize(views);
 }
 
+std::string bytes_of(const TensorData& data) { return pack_any(data); }
+
+std::size_t set_bytes(TensorData& data, const char* bytes) {
+  unpack_any(bytes, data);
+  return static_cast<std::size_t>(data.size()) * ir::size_of(data.dtype);
+}
+
 std::vector<NamedTensor> initial_weights(const elaborate::Model& model, std::uint64_t seed) {
   std::vector<NamedTensor> weights;
   for (const elaborate::Weight& weight : model.weights)

@@ -19,6 +19,11 @@ std::vector<NamedTensor> read_tensors(const std::string& bytes);
 /// The bytes of a safetensors file. Values of f32 tensors are rounded to float.
 std::string write_tensors(const std::vector<NamedTensor>& tensors);
 
+/// The elements alone, as in memory.
+std::string bytes_of(const ir::TensorData& data);
+/// Sets the elements of a tensor whose dtype and shape are set; returns how many bytes they took.
+std::size_t set_bytes(ir::TensorData& data, const char* bytes);
+
 /// Fresh weights: each by its own initializer, from the seed and the weight's name alone.
 std::vector<NamedTensor> initial_weights(const elaborate::Model& model, std::uint64_t seed);
 

@@ -1,0 +1,30 @@
+#pragma once
+#include <vector>
+
+#include "diagnostics/diagnostics.h"
+#include "driver/tensors.h"
+#include "elaborate/program.h"
+
+namespace modelc::driver {
+
+/// Tensors for a model's graph, and the symbols that their shapes fix.
+struct Binding {
+  ir::SymbolValues symbols;
+  std::vector<ir::TensorData> inputs;  ///< in the order of the graph's inputs
+  std::vector<NamedTensor> weights;    ///< in the order of Model::weights
+};
+
+/// Inputs by name: all that is missing, unexpected, misshapen or of another dtype is one E0604, and so are a symbol
+/// that no input's shape fixes and a requirement that the symbols do not meet. f32 and f64 are converted into each
+/// other.
+void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
+                 Diagnostics& diagnostics);
+
+/// Weights by name, likewise; E0603.
+void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
+                  Diagnostics& diagnostics);
+
+/// The graph's leaves in their order.
+std::vector<ir::TensorData> leaves_of(const ir::Graph& graph, const Binding& binding);
+
+}  // namespace modelc::driver

@@ -1,0 +1,27 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "driver/bind.h"
+
+/// Generated code as a program of its own: built with the system's C++ compiler, kept by content, executed.
+namespace modelc::driver {
+
+struct Toolchain {
+  std::string compiler;   ///< "c++"
+  std::string cache;      ///< a folder for programs, made when it is not there
+  std::string processor;  ///< differs between machines whose programs cannot be exchanged
+};
+
+/// Builds the header's class and runs it on the bound tensors; gives the outputs' elements one behind the other.
+/// `folder` is where the user's own headers are looked for. Throws BuildError.
+struct BuildError {
+  std::string message;
+  std::string details;  ///< what the compiler or the program said
+};
+std::string build_and_run(const Toolchain& toolchain, const std::string& header, const elaborate::Model& model,
+                          const std::string& class_name, const std::string& folder, const Binding& binding,
+                          std::size_t output_bytes);
+
+}  // namespace modelc::driver
