@@ -63,6 +63,10 @@ int main(int argc, char** argv) {
     const std::string text =
         what == "header" ? header(argv[2], argv[3])
                          : batch(what, std::strtoull(argv[2], nullptr, 10), std::strtoull(argv[3], nullptr, 10));
+    // What has not changed keeps its time stamp, and need not be compiled again.
+    std::ostringstream before;
+    if (std::ifstream old(argv[4], std::ios::binary); old) before << old.rdbuf();
+    if (before.str() == text) return 0;
     std::ofstream out(argv[4], std::ios::binary);
     out << text;
     return out.flush() ? 0 : 3;
