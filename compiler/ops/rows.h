@@ -14,6 +14,7 @@ std::span<const ir::OpRow> shape_rows();        ///< reshape, transpose, slice, 
 std::span<const ir::OpRow> gather_rows();       ///< by index tensors
 std::span<const ir::OpRow> contraction_rows();  ///< matrix products and convolutions
 std::span<const ir::OpRow> pooling_rows();      ///< windows
+std::span<const ir::OpRow> selection_rows();    ///< some of many
 std::span<const ir::OpRow> random_rows();       ///< random tensors
 std::span<const ir::OpRow> control_rows();      ///< loops
 std::span<const ir::OpRow> external_rows();     ///< calls of the user's own C++ and the user's own gradients

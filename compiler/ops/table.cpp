@@ -14,7 +14,7 @@ std::span<const ir::OpRow* const> all() {
     std::vector<const ir::OpRow*> list;
     for (const std::span<const ir::OpRow> family :
          {structural_rows(), elementwise_rows(), binary_rows(), reduction_rows(), shape_rows(), gather_rows(),
-          contraction_rows(), pooling_rows(), random_rows(), control_rows(), external_rows()})
+          contraction_rows(), pooling_rows(), selection_rows(), random_rows(), control_rows(), external_rows()})
       for (const ir::OpRow& row : family) list.push_back(&row);
     return list;
   }();

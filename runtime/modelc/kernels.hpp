@@ -1,5 +1,8 @@
 #pragma once
 #include <cmath>
+#include <type_traits>
+
+#include <cmath>
 
 #include "modelc/lanes.hpp"
 #include "modelc/tensor.hpp"
@@ -191,6 +194,53 @@ void orthogonalize(Tensor<T, 2> q, Tensor<In, 2> x) noexcept {
     const T length = static_cast<T>(std::sqrt(dot(c, c)));
     for (Index r = 0; r < rows && length > 0; ++r) q.data[r * columns + c] /= length;
   }
+}
+
+/// At most indices.extent[0] of the boxes by falling score, none of which overlaps a chosen one by more than
+/// iou_threshold (intersection over union) or scores no more than score_threshold; then zeros. boxes [n, 4] by two
+/// opposite corners, scores [n]; of equal scores the first goes first. Takes no memory: each candidate is looked for
+/// among all scores.
+template <class I, class C, class T, class U>
+void non_max_suppression(Tensor<I, 1> indices, Tensor<C, 0> count, Tensor<T, 2> boxes, Tensor<U, 1> scores,
+                         double iou_threshold, double score_threshold) noexcept {
+  using Number = std::remove_const_t<T>;
+  const auto low = [&](Index box, int axis) {
+    const Number a = boxes.data[box * 4 + axis], b = boxes.data[box * 4 + axis + 2];
+    return b < a ? b : a;
+  };
+  const auto high = [&](Index box, int axis) {
+    const Number a = boxes.data[box * 4 + axis], b = boxes.data[box * 4 + axis + 2];
+    return a < b ? b : a;
+  };
+  const auto overlap = [&](Index i, Index j) {
+    Number common = 1, area_i = 1, area_j = 1;
+    for (int axis = 0; axis < 2; ++axis) {
+      const Number from = low(i, axis) < low(j, axis) ? low(j, axis) : low(i, axis);
+      const Number to = high(i, axis) < high(j, axis) ? high(i, axis) : high(j, axis);
+      common *= to > from ? to - from : Number(0);
+      area_i *= high(i, axis) - low(i, axis);
+      area_j *= high(j, axis) - low(j, axis);
+    }
+    return area_i > 0 && area_j > 0 ? common / (area_i + area_j - common) : Number(0);
+  };
+  Index chosen = 0;
+  for (Index last = -1; chosen < indices.extent[0];) {
+    Index next = -1;  // the best behind the last one
+    for (Index i = 0; i < scores.extent[0]; ++i) {
+      const Number score = scores.data[i];
+      if (!(static_cast<double>(score) > score_threshold)) continue;
+      const bool behind = last < 0 || score < scores.data[last] || (score == scores.data[last] && i > last);
+      if (behind && (next < 0 || score > scores.data[next])) next = i;
+    }
+    if (next < 0) break;
+    last = next;
+    bool hidden = false;
+    for (Index k = 0; k < chosen && !hidden; ++k)
+      hidden = static_cast<double>(overlap(next, static_cast<Index>(indices.data[k]))) > iou_threshold;
+    if (!hidden) indices.data[chosen++] = static_cast<I>(next);
+  }
+  count.data[0] = static_cast<C>(chosen);
+  for (Index k = chosen; k < indices.extent[0]; ++k) indices.data[k] = I(0);
 }
 
 }  // namespace modelc::kernels

@@ -82,4 +82,40 @@ TEST(Kernels, take_along_axis_and_its_transpose) {
   EXPECT_EQ(sums, (std::vector<float>{10, 0, 12, 0, 42, 0}));
 }
 
+// The first expectations are those of TensorFlow's own test of non_max_suppression; two boxes have their corners
+// exchanged.
+TEST(Kernels, non_max_suppression) {
+  const std::vector<float> boxes = {1, 1,  0, 0,  0, 0.1f,  1, 1.1f,  0, 0.9f, 1, -0.1f,
+                                    0, 10, 1, 11, 0, 10.1f, 1, 11.1f, 0, 100,  1, 101};
+  const std::vector<float> scores = {0.9f, 0.75f, 0.6f, 0.95f, 0.5f, 0.3f};
+  Ints indices(3, -1);
+  std::int32_t count = -1;
+  const auto run = [&](double iou, double score) {
+    k::non_max_suppression(tensor(indices.data(), static_cast<modelc::Index>(indices.size())), tensor(&count),
+                           tensor(boxes.data(), 6, 4), tensor(scores.data(), 6), iou, score);
+  };
+  run(0.5, -1);
+  EXPECT_EQ(indices, (Ints{3, 0, 5}));
+  EXPECT_EQ(count, 3);
+  run(0.5, 0.4);
+  EXPECT_EQ(indices, (Ints{3, 0, 0}));
+  EXPECT_EQ(count, 2);
+  indices.assign(8, -1);
+  run(1, -1);
+  EXPECT_EQ(indices, (Ints{3, 0, 1, 2, 4, 5, 0, 0}));
+  EXPECT_EQ(count, 6);
+  run(0.5, 2);
+  EXPECT_EQ(count, 0);
+}
+
+TEST(Kernels, orthogonalize) {
+  const std::vector<double> x = {3, 1, 4, 2, 0, 5};
+  std::vector<double> q(6);
+  k::orthogonalize(tensor(q.data(), 3, 2), tensor(x.data(), 3, 2));
+  // The first column is (3, 4, 0) / 5; (1, 2, 5) loses its 11 / 5 along that and is then sqrt(30 - 121 / 25) long.
+  const double length = std::sqrt(30 - 121.0 / 25);
+  const std::vector<double> want = {0.6, (1 - 33.0 / 25) / length, 0.8, (2 - 44.0 / 25) / length, 0, 5 / length};
+  for (std::size_t i = 0; i < 6; ++i) EXPECT_NEAR(q[i], want[i], 1e-15);
+}
+
 }  // namespace
