@@ -2,8 +2,6 @@
 #include <cmath>
 #include <type_traits>
 
-#include <cmath>
-
 #include "modelc/lanes.hpp"
 #include "modelc/tensor.hpp"
 

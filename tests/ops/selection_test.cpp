@@ -4,8 +4,8 @@ using namespace modelc::ops::test;
 
 namespace {
 
-const TensorData boxes = reals({6, 4}, {0, 0,  1, 1,  0, 0.1,  1, 1.1,  0, -0.1, 1, 0.9,
-                                        0, 10, 1, 11, 0, 10.1, 1, 11.1, 0, 100,  1, 101});
+const TensorData boxes =
+    reals({6, 4}, {0, 0, 1, 1, 0, 0.1, 1, 1.1, 0, -0.1, 1, 0.9, 0, 10, 1, 11, 0, 10.1, 1, 11.1, 0, 100, 1, 101});
 const TensorData scores = reals({6}, {0.9, 0.75, 0.6, 0.95, 0.5, 0.3});
 
 Attrs limits(Int count, double iou, double score) {
