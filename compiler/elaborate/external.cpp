@@ -41,6 +41,11 @@ Value Evaluator::call_external(const std::shared_ptr<const Declared>& function, 
     for (const DimExpr& dim : written.dims) {
       if (dim.ellipsis())
         fail(Code::bad_rank, dim.span, "the result of an extern function has a known rank", "name each axis");
+      if (const auto* name = std::get_if<NameExpr>(&dim.dim->node); name && !find_name(name->id))
+        fail(Code::unknown_name, dim.span,
+             fmt::format("no parameter of `{}` has a dimension `{}`", function->name, name->id),
+             "the shape of the result follows from those of the arguments; write a number, or arithmetic over their "
+             "names");
       const std::vector<ir::Dim> entries = dims(operand(*dim.dim), "a dimension of a result");
       result.shape.insert(result.shape.end(), entries.begin(), entries.end());
     }
