@@ -110,11 +110,16 @@ class Grouper {
     return maps;
   }
 
+  template <class Members>
+  static auto place_of(Members& members, ItemId id) {
+    return std::lower_bound(members.begin(), members.end(), id,
+                            [](const Member& m, ItemId wanted) { return m.item < wanted; });
+  }
+
   const Member* member(std::uint32_t g, ItemId id) const {
-    for (const Member& m : result_.groups[g].members) {
-      if (m.item == id) return &m;
-    }
-    return nullptr;
+    const std::vector<Member>& members = result_.groups[g].members;
+    const auto at = place_of(members, id);
+    return at != members.end() && at->item == id ? &*at : nullptr;
   }
 
   // Every input that the group itself computes must be read at the indices at which it is computed.
@@ -129,9 +134,7 @@ class Grouper {
   bool try_add(std::uint32_t g, Member candidate) {
     const ItemId id = candidate.item;
     std::vector<Member>& members = group(g).members;
-    const auto at = std::lower_bound(members.begin(), members.end(), id,
-                                     [](const Member& m, ItemId wanted) { return m.item < wanted; });
-    const auto place = members.insert(at, std::move(candidate));
+    const auto place = members.insert(place_of(members, id), std::move(candidate));
     result_.group_of[id] = g;
     if (!cyclic(g)) return true;
     result_.group_of[id] = no_group;
