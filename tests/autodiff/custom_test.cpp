@@ -49,12 +49,12 @@ TEST(ExternGradient, IsACallOfItsOwn) {
   ASSERT_EQ(program.models.size(), 1u);
   ir::Graph graph = program.models[0].predict;
   const ir::NodeId x = graph.leaves[0].node;
-  const ir::Node& result =
-      graph[autodiff::differentiate(graph, graph.outputs[0].node, std::span(&x, 1)).at(0)];
+  const ir::Node& result = graph[autodiff::differentiate(graph, graph.outputs[0].node, std::span(&x, 1)).at(0)];
   ASSERT_EQ(result.op->name, "add");
   bool called = false;
   for (ir::NodeId id = 0; id < graph.size(); ++id)
-    called = called || (graph[id].op->name == "external" && graph[id].attrs.get<std::string>("call") == "app::warp_grad");
+    called =
+        called || (graph[id].op->name == "external" && graph[id].attrs.get<std::string>("call") == "app::warp_grad");
   EXPECT_TRUE(called);
 }
 
