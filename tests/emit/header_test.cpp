@@ -1,0 +1,88 @@
+#include <gtest/gtest.h>
+
+#include "elaborate/elaborate.h"
+#include "emit/emit.h"
+
+namespace modelc::emit {
+namespace {
+
+class OneFile : public FileSystem {
+ public:
+  explicit OneFile(std::string text) : text_(std::move(text)) {}
+  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
+
+ private:
+  std::string text_;
+};
+
+std::string header(const std::string& source, const std::string& path = "folder/some.model",
+                   const Options& options = {}) {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  const elaborate::Program program = elaborate::elaborate(path, OneFile(source), sources, diagnostics, {});
+  EXPECT_FALSE(diagnostics.has_errors()) << render_text(diagnostics, sources, false);
+  return emit_header(program, sources, options);
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(Header, IncludesOnlyWhatItUses) {
+  const std::string flat = header("model M { input x: f32[3] output y = x + 1 }");
+  EXPECT_FALSE(contains(flat, "tensor_view.hpp"));
+  EXPECT_FALSE(contains(flat, "modelc/weights.hpp"));
+  EXPECT_FALSE(contains(flat, "modelc/size.hpp"));
+  EXPECT_FALSE(contains(flat, "struct Symbols"));
+  EXPECT_TRUE(contains(flat, "#include \"modelc/lanes.hpp\"\n"));
+  EXPECT_TRUE(contains(header("model M { input x: f32[3, 2, b] output y = x + 1 }"), "modelc/tensor_view.hpp"));
+}
+
+TEST(Header, CarriesDocumentationOver) {
+  const std::string text = header("## What it is for.\n##\n## Ends in \\\nmodel M { input x: f32[3] output y = x + 1 }");
+  EXPECT_TRUE(contains(text, "/// What it is for.\n///\n/// Ends in \\.\nclass M {\n")) << text;
+}
+
+TEST(Header, IsTheSameWhereverItIsMade) {
+  const std::string source = "model M { input x: f32[b, h] output y = reshape(x, (b, 2, h / 2)) }";
+  EXPECT_EQ(header(source, "folder/some.model"), header(source, "/another/folder/some.model"));
+  EXPECT_TRUE(contains(header(source), " at some.model:1:")) << header(source);
+}
+
+TEST(Header, KeepsNamesThatCppHasTaken) {
+  const std::string text = header("model class { input int: f32[3] output exp = int + 1 }", "log.model");
+  EXPECT_TRUE(contains(text, "namespace log_ {"));
+  EXPECT_TRUE(contains(text, "class class_ {"));
+  EXPECT_TRUE(contains(text, "using Model = class_;"));
+  EXPECT_TRUE(contains(text, "predict(modelc::View<const float, 3> int_) noexcept"));
+  EXPECT_TRUE(contains(text, "{\"exp\", \"f32\", 1, {3}, 0, false},"));
+}
+
+TEST(Header, NamesTheModelAloneWithoutAnAliasWhereThereAreSeveral) {
+  const std::string text =
+      header("model A { input x: f32[3] output y = x + 1 }\nmodel B { input x: f32[3] output y = x + 2 }");
+  EXPECT_FALSE(contains(text, "using Model"));
+  EXPECT_TRUE(contains(text, "class A {"));
+  EXPECT_TRUE(contains(text, "class B {"));
+}
+
+TEST(Header, CarriesWeights) {
+  Options options;
+  options.embedded_weights["M"] = std::string("\x01\x02\x03\x04\x05\x06\x07\x08", 8) + std::string(56, '\0');
+  const std::string source = "model M { input x: f32[2] param w: f32[2] = zeros output y = x + w }";
+  const std::string text = header(source, "some.model", options);
+  EXPECT_TRUE(contains(text, "words[8] = {\n      0x807060504030201,0x0,0x0")) << text;
+  EXPECT_FALSE(contains(text, "zeros until they are loaded"));
+  EXPECT_TRUE(contains(header(source), "zeros until they are loaded"));
+}
+
+TEST(WeightLayout, StartsEveryWeightOnACacheLine) {
+  elaborate::Model model;
+  model.weights.push_back({"a", {ir::DType::f32, {17}}, true, false, nullptr, {}, 0});
+  model.weights.push_back({"b", {ir::DType::f64, {}}, true, false, nullptr, {}, 0});
+  const WeightLayout layout = weight_layout(model);
+  ASSERT_EQ(layout.weights.size(), 2u);
+  EXPECT_EQ(layout.weights[1].offset, 128);
+  EXPECT_EQ(layout.bytes, 192);
+}
+
+}  // namespace
+}  // namespace modelc::emit
