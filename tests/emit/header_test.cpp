@@ -37,7 +37,8 @@ TEST(Header, IncludesOnlyWhatItUses) {
 }
 
 TEST(Header, CarriesDocumentationOver) {
-  const std::string text = header("## What it is for.\n##\n## Ends in \\\nmodel M { input x: f32[3] output y = x + 1 }");
+  const std::string text =
+      header("## What it is for.\n##\n## Ends in \\\nmodel M { input x: f32[3] output y = x + 1 }");
   EXPECT_TRUE(contains(text, "/// What it is for.\n///\n/// Ends in \\.\nclass M {\n")) << text;
 }
 
