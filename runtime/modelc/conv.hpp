@@ -196,14 +196,15 @@ void conv_kernel_gradient(Tensor<T, R> dk, std::common_type_t<Tensor<const T, R>
     input[i] = x.extent[i + 1];
     output[i] = dy.extent[i + 1];
   }
-  const auto s = detail::Spatial::from(input, output, windows);
+  const auto s = modelc::detail::Spatial::from(input, output, windows);
   const Window *wz = &s.window[0], *wy = &s.window[1], *wx = &s.window[2];
   const Index channels = x.extent[R - 1], filters = dy.extent[R - 1], deep = dk.extent[R - 2];
   const Index groups = deep == 0 ? 1 : channels / deep, wide = filters / groups;
   for (Index i = 0; i < dk.size(); ++i) dk.data[i] = T(0);
   for (Index line = 0; line < x.extent[0] * s.output[0] * s.output[1]; ++line) {
     const Index oy = line % s.output[1], oz = line / s.output[1] % s.output[0], n = line / s.output[1] / s.output[0];
-    const auto tz = detail::taps_inside(*wz, oz, s.input[0]), ty = detail::taps_inside(*wy, oy, s.input[1]);
+    const auto tz = modelc::detail::taps_inside(*wz, oz, s.input[0]),
+               ty = modelc::detail::taps_inside(*wy, oy, s.input[1]);
     for (Index kz = tz.first; kz < tz.last; ++kz) {
       const Index iz = oz * wz->stride + kz * wz->dilation - wz->low;
       for (Index ky = ty.first; ky < ty.last; ++ky) {
@@ -211,7 +212,7 @@ void conv_kernel_gradient(Tensor<T, R> dk, std::common_type_t<Tensor<const T, R>
         for (Index kx = 0; kx < wx->size; ++kx) {
           // The output positions at which this tap meets the input.
           const Window tap{1, wx->stride, 1, wx->low - kx * wx->dilation};
-          const auto inside = detail::inner_positions(tap, s.output[2], s.input[2]);
+          const auto inside = modelc::detail::inner_positions(tap, s.output[2], s.input[2]);
           if (inside.first >= inside.last) continue;
           const Index ix = inside.first * tap.stride - tap.low;
           const T* from = x.data + (((n * s.input[0] + iz) * s.input[1] + iy) * s.input[2] + ix) * channels;
