@@ -13,6 +13,9 @@ struct Consumer {
   const Use* use;
 };
 
+// Of one loop nest. Beyond, registers are long gone, and looking for more to fuse would take quadratic time.
+constexpr std::size_t most_members = 100;
+
 class Grouper {
  public:
   explicit Grouper(const Items& items)
@@ -134,6 +137,7 @@ class Grouper {
   bool try_add(std::uint32_t g, Member candidate) {
     const ItemId id = candidate.item;
     std::vector<Member>& members = group(g).members;
+    if (members.size() >= most_members) return false;
     const auto place = members.insert(place_of(members, id), std::move(candidate));
     result_.group_of[id] = g;
     if (!cyclic(g)) return true;

@@ -34,6 +34,23 @@ TEST(Compile, GivesAFileOrErrors) {
   }
 }
 
+/// Fusion has a bound, so that a long chain takes neither endless time nor one endless loop body.
+TEST(Compile, SplitsALongChainOfOperations) {
+  class OneFile : public FileSystem {
+   public:
+    std::optional<std::string> read(const std::string&, std::string&) const override {
+      return "model M { input x: f32[b, 3] for i in range(3000) { x = x * 1.5 + i } output y = x }";
+    }
+  };
+  const driver::Result result = driver::compile("m.model", {}, OneFile());
+  ASSERT_EQ(result.status, driver::Status::done) << result.err;
+  std::size_t loops = 0;
+  const std::string& text = result.files.at(0).content;
+  for (std::size_t at = 0; (at = text.find("for_lanes", at)) != std::string::npos; ++at) ++loops;
+  EXPECT_GE(loops, 30u);
+  EXPECT_LE(loops, 200u);
+}
+
 #ifdef MODELC_TOOL
 /// A failing compilation writes no file and leaves the one of an earlier success as it was.
 TEST(Compile, LeavesNoFileBehindWhenItFails) {
