@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <new>
 #include <string>
 #include <vector>
@@ -116,16 +117,21 @@ class CommandLine {
     sub->add_option("--depfile", compile_.depfile, "write what the header depends on, in Make's syntax")
         ->type_name("D");
     sub->add_option("--emit", emit_, "stop at a stage and print it")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, driver::Emit>{
-            {"cpp", driver::Emit::cpp}, {"ast", driver::Emit::ast}, {"graph", driver::Emit::graph}}))
-        ->type_name("cpp|ast|graph");
+        ->check(CLI::IsMember({"cpp", "ast", "graph", "plan"}));
+    sub->add_option("--embed-weights", compile_.embed_weights, "put these weights into the header")
+        ->type_name("W.safetensors");
     sub->add_option("--print-after", compile_.print_after, "print the graph after a pass, to standard error")
         ->type_name("PASS")
         ->expected(1)
         ->take_all();
     sub->parse_complete_callback([this] {
       compile_.program = program_.parse();
-      compile_.emit = emit_;
+      using driver::Emit;
+      const std::map<std::string, Emit> stages = {
+          {"cpp", Emit::cpp}, {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
+      compile_.emit = stages.at(emit_);
+      if (!compile_.embed_weights.empty() && compile_.emit != Emit::cpp)
+        throw CLI::ValidationError("--embed-weights", "goes with --emit cpp only");
       if (!compile_.depfile.empty() && compile_.output == "-")
         throw CLI::ValidationError("--depfile", "needs -o with a file's name");
       if (!compile_.depfile.empty() && compile_.emit != driver::Emit::cpp)
@@ -218,7 +224,7 @@ class CommandLine {
   std::vector<std::string> paths_;
   std::string diagnostics_ = "text";
   bool check_ = false;
-  driver::Emit emit_ = driver::Emit::cpp;
+  std::string emit_ = "cpp";
   mutable driver::CompileOptions compile_;
   mutable driver::InitOptions init_;
   mutable driver::RunOptions run_;
@@ -235,6 +241,8 @@ Result guarded_call(const CommandLine& line) {
     result = {Status::system_failure, {}, "modelc: out of memory\n", {}};
   } catch (const std::exception& error) {
     result = {Status::system_failure, {}, std::string("modelc: internal error: ") + error.what() + "\n", {}};
+  } catch (...) {  // ir::DimOverflow and its like are no std::exception
+    result = {Status::system_failure, {}, "modelc: internal error: an exception of the compiler got out\n", {}};
   }
   return result;
 }

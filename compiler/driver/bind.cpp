@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "driver/load.h"
+#include "modelc/error.hpp"
 
 namespace modelc::driver {
 namespace {
@@ -85,6 +86,23 @@ void check_symbols(const elaborate::Model& model, const ir::SymbolValues& symbol
 }
 
 }  // namespace
+
+std::optional<std::vector<NamedTensor>> read_tensor_file(const std::string& path, const FileSystem& files,
+                                                         Diagnostics& diagnostics) {
+  std::string error;
+  const std::optional<std::string> bytes = files.read(path, error);
+  if (!bytes) {
+    diagnostics.add(plain_error(Code::unreadable_file, "cannot read `" + path + "`", {error}));
+    return std::nullopt;
+  }
+  try {
+    return read_tensors(*bytes);
+  } catch (const Error& problem) {
+    diagnostics.add(
+        plain_error(Code::malformed_safetensors, "`" + path + "` is no valid safetensors file", {problem.what()}));
+    return std::nullopt;
+  }
+}
 
 void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
                  Diagnostics& diagnostics) {

@@ -1,11 +1,18 @@
 #pragma once
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "driver/tensors.h"
 #include "elaborate/program.h"
+#include "source/file_system.h"
 
 namespace modelc::driver {
+
+/// The tensors of a safetensors file; E0601 when it cannot be read, E0602 when it is none.
+std::optional<std::vector<NamedTensor>> read_tensor_file(const std::string& path, const FileSystem& files,
+                                                         Diagnostics& diagnostics);
 
 /// Tensors for a model's graph, and the symbols that their shapes fix.
 struct Binding {

@@ -2,11 +2,13 @@
 #include <filesystem>
 #include <string_view>
 
+#include "driver/bind.h"
 #include "driver/depfile.h"
 #include "driver/load.h"
 #include "driver/standalone.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
+#include "plan/plan.h"
 #include "syntax/format.h"
 #include "syntax/parser.h"
 
@@ -48,6 +50,24 @@ std::string optimize(Loaded& loaded, const std::vector<std::string>& print_after
   return log;
 }
 
+/// The weights of the one model that the header holds, as the block that generated code expects.
+void embed_weights(Loaded& loaded, const std::string& path, const FileSystem& files, emit::Options& options) {
+  const elaborate::Model* model = single_model(loaded);
+  if (model == nullptr) return;
+  const std::optional<std::vector<NamedTensor>> tensors = read_tensor_file(path, files, loaded.diagnostics);
+  if (!tensors) return;
+  Binding binding;
+  bind_weights(*model, *tensors, binding, loaded.diagnostics);
+  if (loaded.diagnostics.has_errors()) return;
+  const emit::WeightLayout layout = emit::weight_layout(*model);
+  std::string block(static_cast<std::size_t>(layout.bytes), '\0');
+  for (std::size_t i = 0; i < binding.weights.size(); ++i) {
+    const std::string bytes = bytes_of(binding.weights[i].data);
+    block.replace(static_cast<std::size_t>(layout.weights[i].offset), bytes.size(), bytes);
+  }
+  options.embedded_weights[model->name] = std::move(block);
+}
+
 /// Names in `print_after` that are no pass; empty when all are.
 std::string unknown_pass(const std::vector<std::string>& print_after) {
   const auto pipeline = passes::optimization_pipeline();
@@ -70,6 +90,11 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   Loaded loaded = load(path, options.program, files);
   if (!loaded.diagnostics.has_errors() && loaded.program.models.empty())
     loaded.diagnostics.add(plain_error(Code::no_model, "`" + path + "` declares no model"));
+  emit::Options emit_options;
+  emit_options.name_space = options.name_space;
+  emit_options.source_text_path = std::filesystem::path(path).filename().string();
+  if (!loaded.diagnostics.has_errors() && !options.embed_weights.empty())
+    embed_weights(loaded, options.embed_weights, files, emit_options);
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
 
@@ -81,14 +106,14 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
       for (const elaborate::Model& model : loaded.program.models)
         text += "# " + model.name + "\n" + ir::print(model.predict, &loaded.sources);
       break;
-    case Emit::cpp: {
-      emit::Options emit_options;
-      emit_options.name_space = options.name_space;
-      emit_options.source_text_path = std::filesystem::path(path).filename().string();
+    case Emit::plan:
+      for (const elaborate::Model& model : loaded.program.models)
+        text += "# " + model.name + "\n" + plan::print(plan::make(model.predict));
+      break;
+    case Emit::cpp:
       text = emit::emit_header(loaded.program, loaded.sources, emit_options);
       if (options.standalone) text = inline_includes(text, runtime_files);
       break;
-    }
   }
   const std::string standard = options.emit == Emit::cpp ? loaded.program.name + ".hpp" : "-";
   const std::string output = options.output.empty() ? standard : options.output;

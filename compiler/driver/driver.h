@@ -33,13 +33,14 @@ struct Result {
   std::vector<OutputFile> files;
 };
 
-enum class Emit : std::uint8_t { cpp, ast, graph };
+enum class Emit : std::uint8_t { cpp, ast, graph, plan };
 
 struct CompileOptions {
   elaborate::Options program;
-  std::string output;      ///< empty: the model's stem with ".hpp" in the current directory; for other emits "-"
-  std::string name_space;  ///< empty: the file's stem
-  std::string depfile;     ///< empty: none
+  std::string output;         ///< empty: the model's stem with ".hpp" in the current directory; for other emits "-"
+  std::string name_space;     ///< empty: the file's stem
+  std::string depfile;        ///< empty: none
+  std::string embed_weights;  ///< a safetensors file; empty: the app loads them
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
   bool standalone = false;

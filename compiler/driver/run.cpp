@@ -5,41 +5,24 @@
 #include "driver/load.h"
 #include "driver/standalone.h"
 #include "emit/emit.h"
-#include "modelc/error.hpp"
 #include "passes/pipelines.h"
 
 namespace modelc::driver {
 namespace {
 
-std::vector<NamedTensor> read_file(const std::string& path, const FileSystem& files, Diagnostics& diagnostics) {
-  std::string error;
-  const std::optional<std::string> bytes = files.read(path, error);
-  if (!bytes) {
-    diagnostics.add(plain_error(Code::unreadable_file, "cannot read `" + path + "`", {error}));
-    return {};
-  }
-  try {
-    return read_tensors(*bytes);
-  } catch (const Error& problem) {
-    diagnostics.add(
-        plain_error(Code::malformed_safetensors, "`" + path + "` is no valid safetensors file", {problem.what()}));
-    return {};
-  }
-}
-
 /// Reads what the command line names and fits it to the model.
 Binding bind(const elaborate::Model& model, const RunOptions& options, const FileSystem& files,
              Diagnostics& diagnostics) {
   Binding binding;
-  std::vector<NamedTensor> inputs = read_file(options.input, files, diagnostics);
-  if (!diagnostics.has_errors()) bind_inputs(model, std::move(inputs), binding, diagnostics);
+  std::optional<std::vector<NamedTensor>> inputs = read_tensor_file(options.input, files, diagnostics);
+  if (inputs) bind_inputs(model, std::move(*inputs), binding, diagnostics);
   if (options.weights.empty()) {
     if (!diagnostics.has_errors()) bind_weights(model, initial_weights(model, 0), binding, diagnostics);
     return binding;
   }
   Diagnostics of_weights;
-  std::vector<NamedTensor> weights = read_file(options.weights, files, of_weights);
-  if (!of_weights.has_errors()) bind_weights(model, std::move(weights), binding, of_weights);
+  std::optional<std::vector<NamedTensor>> weights = read_tensor_file(options.weights, files, of_weights);
+  if (weights) bind_weights(model, std::move(*weights), binding, of_weights);
   for (const Diagnostic& diagnostic : of_weights.all()) diagnostics.add(diagnostic);
   return binding;
 }

@@ -2,6 +2,8 @@
 
 #include "driver/load.h"
 #include "driver/text_table.h"
+#include "passes/pipelines.h"
+#include "plan/plan.h"
 
 namespace modelc::driver {
 namespace {
@@ -45,6 +47,20 @@ std::string shapes(const elaborate::LayerCall& call) {
   return text;
 }
 
+/// What the activations and scratch of one call take.
+std::string arena(const ir::Graph& graph) {
+  const plan::Plan plan = plan::make(passes::run(passes::optimization_pipeline(), graph));
+  if (const std::optional<std::int64_t> bytes = plan.arena_bytes()) return byte_size(*bytes);
+  std::string text;
+  for (const plan::Slot& slot : plan.slots) {
+    std::string tenants;
+    for (const ir::Dim& bytes : slot.bytes) tenants += (tenants.empty() ? "" : ", ") + bytes.str();
+    if (slot.bytes.size() > 1) tenants = "max(" + tenants + ")";
+    if (!tenants.empty() && tenants != "0") text += (text.empty() ? "" : " + ") + tenants;
+  }
+  return text + " bytes";
+}
+
 std::string describe(const elaborate::Model& model) {
   std::vector<std::vector<std::string>> rows = {{"Layer (type)", "Output shape", "Parameters"}};
   for (const ir::Leaf& leaf : model.predict.leaves)
@@ -68,6 +84,7 @@ std::string describe(const elaborate::Model& model) {
   text += fmt::format("Trainable parameters: {}\n", driver::grouped(trainable));
   text += fmt::format("Non-trainable parameters: {}\n", driver::grouped(all - trainable));
   text += fmt::format("Multiply-adds: {}\n", grouped(work));
+  text += fmt::format("Arena for inference: {}\n", arena(model.predict));
   for (const ir::Output& output : model.predict.outputs)
     text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));
   if (!model.predict.requirements.empty()) {
