@@ -1,0 +1,135 @@
+# What every command prints, where, with which exit status; and that nothing is left behind when one fails.
+source "$(dirname "${BASH_SOURCE[0]}")/support.sh"
+
+printf 'model Square {\n    input x: f32[batch, 2]\n    output y = x ** 2\n}\n' >good.model
+printf 'model Square {\n    input x: f32[batch, 2]\n    output y = x ** z\n}\n' >bad.model
+printf 'model A { input x: f32[2]   output y = x + 1 }\nmodel B(n = 3) { input x: f32[2]   output y = Dense(n)(reshape(x, (1, 2))) }\n' >two.model
+given="good.model bad.model two.model"
+bad='error[E0201]: nothing in scope is called `z`
+ --> bad.model:3:21
+  |
+3 |     output y = x ** z
+  |                     ^'
+
+# The command line.
+expect 2 "$MODELC"
+expect 2 "$MODELC" frob
+expect 2 "$MODELC" compile
+expect 2 "$MODELC" compile good.model --emit nothing
+expect 2 "$MODELC" compile good.model --set width
+has "$err" 'NAME=VALUE'
+expect 2 "$MODELC" compile good.model --set a=1 --set a=2
+has "$err" '`a` is set twice'
+expect 2 "$MODELC" compile good.model --namespace class
+expect 2 "$MODELC" compile good.model -o - --depfile d
+expect 0 "$MODELC" --help
+for command in compile check summary format init run; do
+  has "$out" "  $command "
+  expect 0 "$MODELC" $command --help
+  expect 0 "$MODELC" --help
+done
+expect 0 "$MODELC" --version
+only $given
+
+# check
+expect 0 "$MODELC" check good.model
+same "$out$err" ""
+expect 1 "$MODELC" check good.model bad.model
+same "$out" ""
+same "$(head -5 <<<"$err")" "$bad"
+expect 1 "$MODELC" check bad.model --diagnostics json
+has "$err" '"code": "E0201"'
+expect 3 "$MODELC" check nowhere.model
+same "$err" 'error[E0601]: cannot read `nowhere.model`: no such file or directory'
+expect 3 "$MODELC" check .
+only $given
+
+# compile
+expect 0 "$MODELC" compile good.model
+same "$out$err" ""
+only $given good.hpp
+expect 0 "$MODELC" compile good.model -o -
+same "$out" "$(cat good.hpp)"
+expect 0 "$MODELC" compile good.model -o out.hpp --depfile out.d
+cmp good.hpp out.hpp || fail "identical input gives other bytes"
+same "$(cat out.d)" $'out.hpp: \\\n  good.model'
+rm good.hpp out.hpp out.d
+for arguments in "bad.model" "bad.model -o -" "bad.model -o a.hpp --depfile a.d" "good.model --set nothing=3" \
+  "good.model --model Nobody" "good.model --set batch=0" "good.model --set batch=x"; do
+  # shellcheck disable=SC2086
+  expect 1 "$MODELC" compile $arguments
+  only $given
+done
+expect 3 "$MODELC" compile good.model -o nowhere/a.hpp
+expect 3 "$MODELC" compile good.model -o .
+expect 3 "$MODELC" compile good.model -o a.hpp --depfile nowhere/a.d
+expect 2 "$MODELC" compile good.model --print-after nothing
+only $given
+echo kept >a.hpp
+expect 1 "$MODELC" compile bad.model -o a.hpp
+same "$(cat a.hpp)" kept
+rm a.hpp
+for stage in ast graph plan; do
+  expect 0 "$MODELC" compile two.model --emit $stage
+  [ -n "$out" ] || fail "--emit $stage prints nothing"
+done
+expect 0 "$MODELC" compile two.model --model B --set n=5 --emit graph
+has "$out" "f32[1, 5]"
+[[ "$out" != *"# A"* ]] || fail "--model B printed A"
+expect 0 "$MODELC" compile two.model --namespace app::two --scalar f64 -o -
+has "$out" "namespace app::two"
+has "$out" '"f64"'
+expect 0 "$MODELC" compile good.model --standalone -o -
+[[ "$out" != *'#include "modelc/'* ]] || fail "--standalone leaves includes of the runtime"
+expect 0 "$MODELC" init two.model --model B -o w.safetensors
+expect 0 "$MODELC" compile two.model --model B --embed-weights w.safetensors -o -
+has "$out" "embedded()"
+expect 1 "$MODELC" compile two.model --embed-weights w.safetensors -o a.hpp
+expect 1 "$MODELC" compile two.model --model A --embed-weights w.safetensors -o a.hpp
+has "$err" 'error[E0603]'
+has "$err" 'unexpected: `dense/bias` of type `f32[3]`'
+rm w.safetensors
+only $given
+
+# Colour is for terminals.
+expect 1 "$MODELC" check bad.model
+[[ "$err" != *$'\e'* ]] || fail "colour in a file"
+if command -v script >/dev/null; then
+  [[ "$(TERM=xterm script -qec "'$MODELC' check bad.model" /dev/null)" == *$'\e'* ]] || fail "no colour on a terminal"
+  [[ "$(NO_COLOR=1 TERM=xterm script -qec "'$MODELC' check bad.model" /dev/null)" != *$'\e'* ]] || fail "colour with NO_COLOR"
+fi
+
+# summary
+expect 0 "$MODELC" summary two.model
+has "$out" $'Model `A`\n'
+has "$out" "dense (Dense)"
+has "$out" "Total parameters: 9 (36.00 B)"
+has "$out" "Arena for inference: "
+expect 1 "$MODELC" summary bad.model
+same "$out" ""
+
+# format
+cp two.model layout.model
+expect 1 "$MODELC" format --check layout.model good.model
+same "$err" 'layout.model: not in the canonical layout'
+cmp -s two.model layout.model || fail "--check wrote"
+expect 0 "$MODELC" format layout.model
+expect 0 "$MODELC" format --check layout.model
+printf 'model {' >broken.model
+expect 1 "$MODELC" format broken.model
+same "$(cat broken.model)" 'model {'
+rm layout.model broken.model
+
+# init
+expect 0 "$MODELC" init two.model --model B -o a.safetensors --seed 3
+expect 0 "$MODELC" init two.model --model B -o b.safetensors --seed 3
+cmp a.safetensors b.safetensors || fail "the same seed gives other bytes"
+expect 0 "$MODELC" init two.model --model B -o b.safetensors --seed 4
+! cmp -s a.safetensors b.safetensors || fail "another seed gives the same bytes"
+rm a.safetensors b.safetensors
+expect 1 "$MODELC" init two.model -o a.safetensors
+has "$err" 'choose one with `--model NAME`'
+expect 1 "$MODELC" init bad.model -o a.safetensors
+expect 2 "$MODELC" init good.model
+only $given
+finish
