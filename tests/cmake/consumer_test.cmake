@@ -26,7 +26,8 @@ if(MODE STREQUAL "install")
   run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
   list(APPEND flags -DCMAKE_PREFIX_PATH=${WORK}/prefix)
 else()
-  list(APPEND flags -DMODELC_SOURCE=${SOURCE})
+  # With a built tool, as when cross compiling: building the compiler once more would say nothing about the consumer.
+  list(APPEND flags -DMODELC_SOURCE=${SOURCE} -DMODELC_EXECUTABLE=${TOOL})
 endif()
 
 run(${CMAKE_COMMAND} -G Ninja -S ${CONSUMER} -B ${WORK}/build ${flags})
