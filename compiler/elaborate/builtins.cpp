@@ -92,6 +92,7 @@ Value to_float(Evaluator& e, const BoundArguments& arguments, Span span) {
 
 Value initializing(Evaluator& e, const BoundArguments&, Span) { return e.initializing(); }
 Value lambda_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.make_lambda_layer(a, span); }
+Value copy_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.copy_layer(a, span); }
 Value scan(Evaluator& e, const BoundArguments& a, Span span) { return e.scan(a, span); }
 
 Value mask_of(Evaluator& e, const BoundArguments& a, Span) { return e.mask_of(a.value(0)); }
@@ -103,6 +104,7 @@ constexpr BuiltinParam two[] = {{"a", true}, {"b", true}};
 constexpr BuiltinParam message[] = {{"message", true}};
 constexpr BuiltinParam lambda_params[] = {{"function", true},   {"output_shape", false}, {"mask", false},
                                           {"arguments", false}, {"name", false},         {"trainable", false}};
+constexpr BuiltinParam copy_params[] = {{"layer", true}, {"options", false}};
 constexpr BuiltinParam scan_params[] = {{"f", true}, {"init", true}, {"xs", true}, {"axis", false}, {"reverse", false}};
 constexpr BuiltinParam mask_params[] = {{"x", true}, {"mask", true}};
 
@@ -119,6 +121,7 @@ constexpr Builtin builtins[] = {
     {"float", one, to_float},
     {"initializing", {}, initializing},
     {"Lambda", lambda_params, lambda_layer},
+    {"copy_layer", copy_params, copy_layer},
     {"scan", scan_params, scan},
     {"mask_of", one, mask_of},
     {"with_mask", mask_params, with_mask},

@@ -312,7 +312,8 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
   } else if (const LayerInstance* layer = base.layer()) {
     // Hyperparameters by name, and weights once the layer was applied: `embedding.embeddings`.
     if (name.id == "name") return layer->name;
-    known.emplace_back("name");
+    if (name.id == "class") return layer->layer;
+    known = {"name", "class"};
     for (const OwnedWeight& weight : layer->weights) {
       if (weight.name == name.id) return weight_value(weight, span);
       known.push_back(weight.name);

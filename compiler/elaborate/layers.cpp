@@ -108,6 +108,75 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
   return checked(register_layer(std::move(instance), declared->name, std::move(name)), span);
 }
 
+namespace {
+
+/// Layers inside a value replaced by fresh ones of the same configuration, that share no weights with the originals.
+Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerInstance>>& made) {
+  if (const Sequence* sequence = value.sequence()) {
+    std::vector<Value> items;
+    for (const Value& item : sequence->items) items.push_back(with_fresh_layers(item, made));
+    return Value::sequence(sequence->tuple, std::move(items));
+  }
+  const LayerInstance* layer = value.layer();
+  if (!layer) return value;
+  auto fresh = std::make_shared<LayerInstance>();
+  fresh->declared = layer->declared;
+  fresh->layer = layer->layer;
+  fresh->name = layer->name;
+  fresh->trainable = layer->trainable;
+  fresh->span = layer->span;
+  fresh->shape_span = layer->shape_span;
+  auto scope = std::make_shared<Scope>(*layer->hyperparameters);
+  for (auto& [name, option] : scope->names) option = with_fresh_layers(option, made);
+  fresh->hyperparameters = std::move(scope);
+  made.push_back(fresh);
+  return fresh;
+}
+
+}  // namespace
+
+Value Evaluator::copy_layer(const BoundArguments& arguments, Span span) {
+  enum { layer, options };
+  const Value original = arguments.value(layer);
+  if (!original.layer() || !state_)
+    fail(Code::wrong_kind, arguments.get(layer)->span,
+         fmt::format("`copy_layer` takes a layer, and this is {}", original.described()));
+  if (arguments.get(options) && !arguments.value(options).dict())
+    fail(Code::wrong_kind, arguments.get(options)->span,
+         fmt::format("`options` is a dict, and this is {}", arguments.value(options).described()),
+         "write `{option: value}`");
+  // A body that runs again finds the copies that it made before.
+  if (!state_->applying.empty()) {
+    const LayerInstance& parent = *state_->applying.back();
+    const std::size_t place = state_->cursors.back();
+    if (place < parent.children.size() && parent.children[place]->layer == original.layer()->layer) {
+      ++state_->cursors.back();
+      return parent.children[place];
+    }
+  }
+  std::vector<std::shared_ptr<LayerInstance>> made;
+  with_fresh_layers(original, made);
+  LayerInstance copy = *made.back();
+  made.pop_back();
+  state_->instances.insert(state_->instances.end(), made.begin(), made.end());
+  auto scope = std::make_shared<Scope>(*copy.hyperparameters);
+  std::string name = copy.name;
+  if (const Value changes = arguments.value(options); changes.dict())
+    for (const auto& [option, value] : changes.dict()->items) {
+      if (option == "name") {
+        name = layer_name({value, arguments.get(options)->span, ""});
+      } else if (const auto at = scope->names.find(option); at != scope->names.end()) {
+        at->second = value;
+      } else {
+        fail(Code::unknown_argument, arguments.get(options)->span,
+             fmt::format("`{}` has no option `{}`", copy.layer, option));
+      }
+    }
+  copy.hyperparameters = std::move(scope);
+  const std::string kind = copy.layer;
+  return checked(register_layer(std::move(copy), kind, std::move(name)), span);
+}
+
 std::string Evaluator::layer_name(const Operand& operand) {
   const std::string* name = operand.value.get<std::string>();
   if (!name)

@@ -138,12 +138,16 @@ double evaluate(const elaborate::Model& model, const Fixture& fixture, std::vect
     worst = std::max(worst, compare(output.name, value, at->second, complaints));
   }
   if (found != fixture.outputs.size()) complaints.push_back("some outputs of the fixture are not in the model");
+  found = 0;
   for (const ir::Update& update : model.predict.updates) {
     const TensorData& value = results[i++];
     const std::string& name = model.predict.leaf_of(update.state)->name;
-    if (const auto at = fixture.updates.find(name); at != fixture.updates.end())
-      worst = std::max(worst, compare(name, value, at->second, complaints));
+    const auto at = fixture.updates.find(name);
+    if (at == fixture.updates.end()) continue;
+    ++found;
+    worst = std::max(worst, compare(name, value, at->second, complaints));
   }
+  if (found != fixture.updates.size()) complaints.push_back("some states of the fixture are not set by the model");
   return worst;
 }
 

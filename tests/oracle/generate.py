@@ -15,6 +15,9 @@ from cases import FUNCTIONS, LAYERS
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fixtures")
 
 
+DTYPES = {"mask": "bool", "padded": "f32"}
+
+
 def draw(rng, spec):
     """An array for `("f32", shape, low, high)`; floats are normal when no range is given."""
     dtype, shape = spec[0], spec[1]
@@ -23,6 +26,11 @@ def draw(rng, spec):
         return rng.integers(low, high, shape).astype({"i32": np.int32, "i64": np.int64}[dtype])
     if dtype == "bool":
         return rng.integers(0, 2, shape).astype(bool)
+    if dtype == "padded":  # sequences whose last steps are zero
+        values = rng.normal(0, 1, shape).astype(np.float32)
+        for i in range(shape[0]):
+            values[i, rng.integers(1, shape[1] + 1):] = 0
+        return values
     if dtype == "mask":  # its first place along the last axis is never masked
         mask = rng.integers(0, 2, shape).astype(bool)
         mask[..., 0] = True
@@ -31,10 +39,10 @@ def draw(rng, spec):
     return values.astype(np.float32)
 
 
-def declare(name, spec):
-    """The input statement: the batch axis is a symbol, the others are as drawn."""
-    dims = ", ".join(["batch"] + [str(d) for d in spec[1][1:]])
-    return f"    input {name}: {'bool' if spec[0] == 'mask' else spec[0]}[{dims}]\n"
+def declare(name, spec, batch="batch"):
+    """The input statement: the batch axis is a symbol unless given, the others are as drawn."""
+    dims = ", ".join([batch] + [str(d) for d in spec[1][1:]])
+    return f"    input {name}: {DTYPES.get(spec[0], spec[0])}[{dims}]\n"
 
 
 def random_weight(rng, path, shape, dtype):
@@ -76,10 +84,20 @@ def layer_case(case, inputs, call, build, multiple):
             tensors["weight/" + weight.path] = value
     if hasattr(layer, "finalize_state"):
         layer.finalize_state()
+    # A stateful layer goes on from the states that a call left; it needs a batch size.
+    states = getattr(layer, "states", None) if getattr(layer, "stateful", False) else None
+    if states:
+        layer.reset_state()
+        layer(*arguments, **named)
+    for i, state in enumerate(states or []):
+        tensors[f"weight/{layer.name}/rnn_state{'_' + str(i) if i else ''}/value"] = np.asarray(state)
     outputs = outputs_of(layer(*arguments, **named))
+    for i, state in enumerate(states or []):
+        tensors[f"update/{layer.name}/rnn_state{'_' + str(i) if i else ''}/value"] = np.asarray(state)
     for name, value in outputs.items():
         tensors["output/" + name] = np.asarray(value)
-    lines = "".join(declare(name, spec) for name, spec in inputs.items())
+    batch = {"batch": str(len(values[first]))} if states else {}
+    lines = "".join(declare(name, spec, **batch) for name, spec in inputs.items())
     if len(outputs) == 1:
         lines += f"    output y = {call}\n"
     else:

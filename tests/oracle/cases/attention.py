@@ -1,5 +1,7 @@
 """Layers of attention."""
-from .common import many
+import keras
+
+from .common import Called, many
 
 
 def sequences(*shapes):
@@ -16,20 +18,6 @@ def called(inputs, layer, build, options="", **named):
     """A layer whose tensors are arguments of its call; `named` are further options of the call in Keras."""
     arguments = ", ".join([next(iter(inputs))] + [f"{n} = {n}" for n in list(inputs)[1:]])
     return (inputs, f"{layer}({arguments}{options})", lambda L: Called(build(L), named), False)
-
-
-class Called:
-    """A layer with options of its call that are not tensors."""
-
-    def __init__(self, layer, named):
-        self.layer, self.named = layer, named
-
-    def __call__(self, *arguments, **tensors):
-        return self.layer(*arguments, **tensors, **self.named)
-
-    @property
-    def weights(self):
-        return self.layer.weights
 
 
 class Listed(Called):
@@ -52,6 +40,22 @@ SELF = sequences((2, 4, 6), (2, 4, 6))
 MASKED_SELF = dict(SELF, value_mask=("mask", (2, 4)))
 EXPLICIT = dict(SELF, attention_mask=("mask", (2, 4, 4)))
 
+PADDED_PAIR = {"query": ("padded", (2, 3, 4)), "value": ("padded", (2, 5, 4))}
+PADDED_SELF = {"query": ("padded", (2, 4, 6)), "value": ("padded", (2, 4, 6))}
+
+
+class Masked(Called):
+    """A layer whose inputs come out of `Masking`."""
+
+    def __init__(self, layers, layer):
+        super().__init__(layer, {})
+        self.masking = layers.Masking()
+
+    def __call__(self, *arguments, **tensors):
+        masked = keras.tree.map_structure(lambda x: self.masking(x), (arguments, {k: v for k, v in tensors.items() if v is not None}))
+        return self.layer(*masked[0], **masked[1])
+
+
 LAYERS = {
     "attention": [
         many(PAIR, "Attention()", lambda L: L.Attention()),
@@ -61,6 +65,7 @@ LAYERS = {
         listed(sequences((2, 4, 3), (2, 4, 3)), "Attention()([query, value], use_causal_mask = true)", lambda L: L.Attention(), use_causal_mask=True),
         listed(WITH_MASKS, "Attention()([query, value], mask = [query_mask, value_mask])", lambda L: L.Attention()),
         listed(sequences(*PAIR), "Attention()([query, value], return_attention_scores = true)", lambda L: L.Attention(), return_attention_scores=True),
+        listed(PADDED_PAIR, "Attention()([Masking()(query), Masking()(value)])", lambda L: Masked(L, L.Attention())),
     ],
     "additive_attention": [
         many(PAIR, "AdditiveAttention()", lambda L: L.AdditiveAttention()),
@@ -84,6 +89,7 @@ LAYERS = {
         called(SELF, "MultiHeadAttention(2, 3, sliding_window = 2, use_gate = true)", lambda L: L.MultiHeadAttention(2, 3, sliding_window=2, use_gate=True)),
         called(SELF, "MultiHeadAttention(2, 3, dropout = 0.5, output_shape = (2, 3))",
                lambda L: L.MultiHeadAttention(2, 3, dropout=0.5, output_shape=(2, 3))),
+        (PADDED_SELF, "MultiHeadAttention(2, 3)(Masking()(query), value = Masking()(value))", lambda L: Masked(L, L.MultiHeadAttention(2, 3)), False),
     ],
     "grouped_query_attention": [
         called(SELF, "GroupQueryAttention(3, 4, 2)", lambda L: L.GroupQueryAttention(3, 4, 2)),

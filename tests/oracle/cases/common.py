@@ -14,3 +14,21 @@ def many(shapes, call, build):
 
 
 IMAGE = f(2, 5, 6, 3)
+
+
+class Called:
+    """A layer with options of its call that are not tensors."""
+
+    def __init__(self, layer, named):
+        self.layer, self.named = layer, named
+
+    def __call__(self, *arguments, **tensors):
+        return self.layer(*arguments, **tensors, **self.named)
+
+    @property
+    def weights(self):
+        return self.layer.weights
+
+    @property
+    def states(self):
+        return getattr(self.layer, "states", None) if getattr(self.layer, "stateful", False) else None

@@ -33,6 +33,8 @@ LAYERS = {
         one({"x": ("i32", (3,), 0, 6)}, "Embedding(6, 5)", lambda L: L.Embedding(6, 5)),
         one({"x": ("i32", (3, 2, 2), 0, 9)}, 'Embedding(9, 1, name = "words")', lambda L: L.Embedding(9, 1, name="words")),
         one({"x": ("f32", (3, 4), 0, 6)}, "Embedding(6, 2)", lambda L: L.Embedding(6, 2)),
+        one({"x": ("i32", (3, 5), 0, 3)}, "Sequential([Embedding(3, 4, mask_zero = true), LSTM(2)])",
+            lambda L: keras.Sequential([L.Embedding(3, 4, mask_zero=True), L.LSTM(2)])),
     ],
     "leaky_relu": [
         one(f(3, 5), "LeakyReLU()", lambda L: L.LeakyReLU()),

@@ -1,0 +1,121 @@
+"""Recurrent layers."""
+import keras
+
+from .common import Called, f, one
+
+SEQUENCE = f(2, 4, 3)
+STEP = {"x": ("f32", (2, 3)), "h": ("f32", (2, 4)), "c": ("f32", (2, 4))}
+
+
+class WithStates(Called):
+    """States as named tensors; what comes out is spread."""
+
+    def __call__(self, x, mask=None, **states):
+        named = dict(self.named)
+        if mask is not None:
+            named["mask"] = mask
+        if states:
+            named["initial_state"] = list(states.values())
+        return keras.tree.flatten(self.layer(x, **named))
+
+
+class Cell(Called):
+    def __call__(self, x, **states):
+        return keras.tree.flatten(self.layer(x, list(states.values())))
+
+
+def states(inputs, call, build):
+    return (inputs, call, lambda L: WithStates(build(L), {}), False)
+
+
+def cell(names, call, build):
+    inputs = {n: STEP[n] for n in ["x"] + list(names)}
+    spread = ", ".join(["r[0]"] + [f"r[1][{i}]" for i in range(len(names))])
+    return (inputs, f"{call}(x, [{', '.join(names)}]) |> (r -> ({spread}))", lambda L: Cell(build(L), {}), False)
+
+
+def with_states(*names, mask=False):
+    inputs = dict(SEQUENCE)
+    inputs.update({n: ("f32", (2, 4)) for n in names})
+    if mask:
+        inputs["mask"] = ("mask", (2, 4))
+    return inputs
+
+
+MASKED = with_states(mask=True)
+RECURRENT = {"simple_rnn": ("SimpleRNN", "h"), "gru": ("GRU", "h"), "lstm": ("LSTM", "hc")}
+
+LAYERS = {}
+for stem, (name, own) in RECURRENT.items():
+    make = lambda name: lambda *a, **k: lambda L: getattr(L, name)(*a, **k)
+    layer, step = make(name), make(name + "Cell")
+    LAYERS[stem] = [
+        one(SEQUENCE, f"{name}(4)", layer(4)),
+        one(SEQUENCE, f'{name}(4, activation = relu, return_sequences = true, use_bias = false, name = "r")',
+            layer(4, activation="relu", return_sequences=True, use_bias=False, name="r")),
+        states(SEQUENCE, f"{name}(4, return_sequences = true, return_state = true)", layer(4, return_sequences=True, return_state=True)),
+        states(SEQUENCE, f"{name}(4, return_state = true, go_backwards = true)", layer(4, return_state=True, go_backwards=True)),
+        states(with_states(*own), f"{name}(4)(x, initial_state = [{', '.join(own)}])", layer(4)),
+        states(MASKED, f"{name}(4, return_sequences = true)(x, mask = mask)", layer(4, return_sequences=True)),
+        states(MASKED, f"{name}(4, go_backwards = true, return_state = true)(x, mask = mask)", layer(4, go_backwards=True, return_state=True)),
+        one(SEQUENCE, f"{name}(4, stateful = true, return_sequences = true)", layer(4, stateful=True, return_sequences=True)),
+    ]
+    LAYERS[stem + "_cell"] = [
+        cell(own, f"{name}Cell(4)", step(4)),
+        cell(own, f"{name}Cell(4, activation = relu)", step(4, activation="relu")),
+        cell(own, f"{name}Cell(4, use_bias = false)", step(4, use_bias=False)),
+        cell(own, f'{name}Cell(units = 4, dropout = 0.5, recurrent_dropout = 0.3, name = "c")', step(units=4, dropout=0.5, recurrent_dropout=0.3, name="c")),
+    ]
+
+LAYERS["gru"] += [
+    one(SEQUENCE, "GRU(4, reset_after = false)", lambda L: L.GRU(4, reset_after=False)),
+    one(SEQUENCE, 'GRU(4, activation = "elu", recurrent_activation = hard_sigmoid, reset_after = false, use_bias = false)',
+        lambda L: L.GRU(4, activation="elu", recurrent_activation="hard_sigmoid", reset_after=False, use_bias=False)),
+]
+LAYERS["gru_cell"] += [cell("h", "GRUCell(4, reset_after = false)", lambda L: L.GRUCell(4, reset_after=False))]
+LAYERS["lstm"] += [
+    one(SEQUENCE, "LSTM(4, recurrent_activation = hard_sigmoid, unit_forget_bias = false)",
+        lambda L: L.LSTM(4, recurrent_activation="hard_sigmoid", unit_forget_bias=False)),
+]
+LAYERS["rnn"] = [
+    one(SEQUENCE, "RNN(LSTMCell(4))", lambda L: L.RNN(L.LSTMCell(4))),
+    one(SEQUENCE, "RNN(GRUCell(4), return_sequences = true, go_backwards = true)", lambda L: L.RNN(L.GRUCell(4), return_sequences=True, go_backwards=True)),
+    one(SEQUENCE, 'RNN([LSTMCell(4), GRUCell(5, name = "g")], return_sequences = true, name = "r")',
+        lambda L: L.RNN([L.LSTMCell(4), L.GRUCell(5, name="g")], return_sequences=True, name="r")),
+    states(MASKED, "RNN(SimpleRNNCell(4), return_sequences = true, zero_output_for_mask = true)(x, mask = mask)",
+           lambda L: L.RNN(L.SimpleRNNCell(4), return_sequences=True, zero_output_for_mask=True)),
+    states(MASKED, "RNN([SimpleRNNCell(4), LSTMCell(4)], return_sequences = true)(x, mask = mask)",
+           lambda L: L.RNN([L.SimpleRNNCell(4), L.LSTMCell(4)], return_sequences=True)),
+]
+LAYERS["stacked_rnn_cells"] = [
+    one(SEQUENCE, "RNN(StackedRNNCells([GRUCell(4), GRUCell(3)]))", lambda L: L.RNN(L.StackedRNNCells([L.GRUCell(4), L.GRUCell(3)]))),
+    one(SEQUENCE, 'RNN(StackedRNNCells([SimpleRNNCell(4), LSTMCell(3), GRUCell(2)], name = "s"), return_sequences = true)',
+        lambda L: L.RNN(L.StackedRNNCells([L.SimpleRNNCell(4), L.LSTMCell(3), L.GRUCell(2)], name="s"), return_sequences=True)),
+    one(SEQUENCE, "RNN(StackedRNNCells([LSTMCell(4), LSTMCell(4)]), go_backwards = true)",
+        lambda L: L.RNN(L.StackedRNNCells([L.LSTMCell(4), L.LSTMCell(4)]), go_backwards=True)),
+    (SEQUENCE, "RNN(StackedRNNCells([LSTMCell(4), GRUCell(3)]), return_state = true) |> (r -> (r[0], r[1][0], r[1][1], r[2][0]))",
+     lambda L: WithStates(L.RNN(L.StackedRNNCells([L.LSTMCell(4), L.GRUCell(3)]), return_state=True), {}), False),
+]
+LAYERS["stacked_rnn_cells"][3] = (SEQUENCE, "x |> " + LAYERS["stacked_rnn_cells"][3][1]) + LAYERS["stacked_rnn_cells"][3][2:]
+LAYERS["bidirectional"] = [
+    one(SEQUENCE, "Bidirectional(LSTM(4))", lambda L: L.Bidirectional(L.LSTM(4))),
+    one(SEQUENCE, 'Bidirectional(GRU(4, return_sequences = true, name = "cell"), merge_mode = "sum", name = "both")',
+        lambda L: L.Bidirectional(L.GRU(4, return_sequences=True, name="cell"), merge_mode="sum", name="both")),
+    one(SEQUENCE, 'Bidirectional(RNN(SimpleRNNCell(4)), merge_mode = "ave")', lambda L: L.Bidirectional(L.RNN(L.SimpleRNNCell(4)), merge_mode="ave")),
+    states(SEQUENCE, "Bidirectional(LSTM(4, return_sequences = true, return_state = true))",
+           lambda L: L.Bidirectional(L.LSTM(4, return_sequences=True, return_state=True))),
+    states(SEQUENCE, "Bidirectional(GRU(4), merge_mode = none)", lambda L: L.Bidirectional(L.GRU(4), merge_mode=None)),
+    one(SEQUENCE, 'Bidirectional(SimpleRNN(4), merge_mode = "mul", backward_layer = SimpleRNN(4, go_backwards = true, activation = relu))',
+        lambda L: L.Bidirectional(L.SimpleRNN(4), merge_mode="mul", backward_layer=L.SimpleRNN(4, go_backwards=True, activation="relu"))),
+    states(MASKED, "Bidirectional(LSTM(4, return_sequences = true))(x, mask = mask)", lambda L: L.Bidirectional(L.LSTM(4, return_sequences=True))),
+]
+LAYERS["time_distributed"] = [
+    one(SEQUENCE, "TimeDistributed(Dense(2))", lambda L: L.TimeDistributed(L.Dense(2))),
+    one(f(2, 3, 5, 4, 2), 'TimeDistributed(Conv2D(2, 3, name = "c"), name = "t")', lambda L: L.TimeDistributed(L.Conv2D(2, 3, name="c"), name="t")),
+    one(f(2, 3, 4, 2), "TimeDistributed(Flatten())", lambda L: L.TimeDistributed(L.Flatten())),
+    one(SEQUENCE, "TimeDistributed(LayerNormalization())", lambda L: L.TimeDistributed(L.LayerNormalization())),
+]
+for entries in LAYERS.values():
+    for i, (inputs, call, *rest) in enumerate(entries):
+        if "x" not in call.split("(")[-1] and "|>" not in call and "(x" not in call:
+            entries[i] = (inputs, "x |> " + call, *rest)
