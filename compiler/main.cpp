@@ -204,10 +204,11 @@ class CommandLine {
     sub->add_option("-o,--output", run_.output, "where the outputs go, by their names")
         ->type_name("OUT.safetensors")
         ->required();
-    sub->add_option("--entry", entry_, "what to run")->check(CLI::IsMember({"predict"}));
+    sub->add_option("--entry", entry_, "what to run")->check(CLI::IsMember({"predict", "gradients"}));
     sub->add_flag("--interpret", run_.interpret, "use reference evaluation, no C++ compiler");
     sub->parse_complete_callback([this] {
       run_.program = program_.parse();
+      run_.gradients = entry_ == "gradients";
       action_ = [this](const FileSystem& files) {
         run_.colour = wants_colour();
         run_.compiler = environment("CXX").empty() ? "c++" : environment("CXX");

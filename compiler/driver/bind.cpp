@@ -25,6 +25,10 @@ std::string shown(const TensorData& data) {
   return text + "]";
 }
 
+bool is_given(const ir::Leaf& leaf) {
+  return leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target;
+}
+
 bool convertible(ir::DType from, ir::DType to) { return from == to || (ir::is_float(from) && ir::is_float(to)); }
 
 /// Takes bare symbols from the extents, and says whether all others agree.
@@ -108,7 +112,7 @@ void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors
                  Diagnostics& diagnostics) {
   std::vector<Wanted> wanted;
   for (const ir::Leaf& leaf : model.predict.leaves)
-    if (leaf.kind == ir::Leaf::Kind::input) wanted.push_back({&leaf.name, model.predict.type(leaf.node)});
+    if (is_given(leaf)) wanted.push_back({&leaf.name, model.predict.type(leaf.node)});
   std::vector<std::string> problems;
   binding.inputs = match(wanted, tensors, binding.symbols, problems);
   if (problems.empty()) check_symbols(model, binding.symbols, problems);
@@ -136,7 +140,7 @@ std::vector<TensorData> leaves_of(const ir::Graph& graph, const Binding& binding
   std::vector<TensorData> leaves;
   std::size_t input = 0;
   for (const ir::Leaf& leaf : graph.leaves) {
-    if (leaf.kind == ir::Leaf::Kind::input) {
+    if (is_given(leaf)) {
       leaves.push_back(binding.inputs.at(input++));
       continue;
     }

@@ -1,13 +1,18 @@
 #include "driver/load.h"
 #include "syntax/format.h"
 #include "syntax/parser.h"
+#include "training/training.h"
 
 namespace modelc::driver {
 
 Result check(const std::vector<std::string>& paths, const CheckOptions& options, const FileSystem& files) {
   SourceMap sources;
   Diagnostics diagnostics;
-  for (const std::string& path : paths) elaborate::elaborate(path, files, sources, diagnostics, options.program);
+  elaborate::Options program = options.program;
+  program.train = true;
+  for (const std::string& path : paths)
+    for (const elaborate::Model& model : elaborate::elaborate(path, files, sources, diagnostics, program).models)
+      if (model.training) training::make_entries(model, diagnostics);
   Result result = finish(diagnostics, sources, options.colour);
   if (options.json) result.err = render_json(diagnostics, sources) + "\n";
   return result;

@@ -84,6 +84,7 @@ struct RunOptions {
   std::string weights;  ///< empty: fresh ones, seed 0
   std::string input;
   std::string output;
+  bool gradients = false;  ///< the loss and the weights' gradients instead of the outputs
   bool interpret = false;  ///< reference evaluation instead of the system's C++ compiler
   std::string compiler;    ///< "c++"
   std::string cache;       ///< the folder for compiled models

@@ -6,6 +6,7 @@
 #include "driver/standalone.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
+#include "training/training.h"
 
 namespace modelc::driver {
 namespace {
@@ -62,10 +63,30 @@ std::vector<NamedTensor> execute(Loaded& loaded, const Binding& binding, const R
   return outputs;
 }
 
+/// Makes the model compute its loss and gradients instead of its outputs; its targets are inputs then.
+void take_gradients(Loaded& loaded) {
+  if (loaded.diagnostics.has_errors() || loaded.program.models.size() != 1) return;
+  elaborate::Model& model = loaded.program.models.front();
+  if (!model.training) {
+    loaded.diagnostics.add(plain_error(Code::bad_compile, "the model `" + model.name + "` has no loss to differentiate",
+                                       {}, "say how it is trained: `compile(optimizer = ..., loss = ...)`"));
+    return;
+  }
+  std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
+  if (!entries) return;
+  model.predict = std::move(entries->gradients);
+  for (ir::Leaf& leaf : model.predict.leaves)
+    if (leaf.kind == ir::Leaf::Kind::target) leaf.kind = ir::Leaf::Kind::input;
+  model.symbols = model.training->symbols;
+}
+
 }  // namespace
 
 Result run(const std::string& path, const RunOptions& options, const FileSystem& files) {
-  Loaded loaded = load(path, options.program, files);
+  elaborate::Options program = options.program;
+  program.train = options.gradients;
+  Loaded loaded = load(path, program, files);
+  if (options.gradients) take_gradients(loaded);
   const elaborate::Model* model = single_model(loaded);
   Binding binding;
   if (model != nullptr) binding = bind(*model, options, files, loaded.diagnostics);

@@ -86,6 +86,7 @@ void Evaluator::fail(Code code, Span span, std::string message, std::string help
 }
 
 void Evaluator::warn(Code code, Span span, std::string message, std::string help) {
+  if (quiet_) return;
   report({code, std::move(message), {span, ""}, {}, {}, std::move(help)});
 }
 

@@ -8,6 +8,7 @@
 #include "elaborate/elaborate.h"
 #include "elaborate/model_state.h"
 #include "elaborate/modules.h"
+#include "elaborate/training.h"
 #include "elaborate/value.h"
 
 namespace modelc::elaborate {
@@ -29,13 +30,21 @@ struct Poisoned {};
 /// Thrown when going on makes no sense (a limit was reached); its cause was reported.
 struct Abandoned {};
 
+/// What an optimizer's body has made so far.
+struct RuleState {
+  Tensor weight;
+  std::vector<Slot> slots;
+  std::vector<Tensor> values;  ///< of the slots, after the updates so far
+};
+
 /// What runs a body: decides which statements may stand in it.
 struct Body {
-  enum class Kind : std::uint8_t { function, layer, model, inner_model };
+  enum class Kind : std::uint8_t { function, layer, model, inner_model, optimizer };
   Kind kind = Kind::function;
   Scope scope;
   bool library = false;            ///< errors are the caller's: nothing is caught inside
   LayerInstance* owner = nullptr;  ///< of params and states; null in functions
+  RuleState* rule = nullptr;       ///< optimizer: what it makes
   std::string name;                ///< for messages
   std::set<std::string> made;      ///< params and states of this run
   std::vector<Operand> inputs;     ///< inner_model: the arguments, in the order of its inputs
@@ -59,7 +68,11 @@ std::string_view operator_symbol(std::string_view row);
 class Evaluator {
  public:
   Evaluator(Modules& modules, SourceMap& sources, Diagnostics& diagnostics, const Options& options)
-      : modules_(modules), sources_(sources), diagnostics_(diagnostics), options_(options) {}
+      : modules_(modules),
+        sources_(sources),
+        diagnostics_(diagnostics),
+        options_(options),
+        training_(options.training) {}
 
   // ---- diagnostics.cpp
   [[noreturn]] void fail(Code code, Span span, std::string message, std::string help = {},
@@ -175,7 +188,7 @@ class Evaluator {
   Diagnostics& diagnostics() { return diagnostics_; }
   const Limits& limits() const { return limits_; }
   Span piped() const { return piped_; }
-  bool training() const { return options_.training; }
+  bool training() const { return training_; }
   bool initializing() const { return graph_ && graph_->kind == Construction::Kind::initializer; }
   std::set<std::string, std::less<>>& used_settings() { return used_settings_; }
   std::set<const syntax::Stmt*>& used_models() { return used_models_; }
@@ -222,8 +235,33 @@ class Evaluator {
                                      const Arguments& arguments, Span span);
 
   // model.cpp
+  Model elaborate_model(const std::shared_ptr<const Declared>& declared, Training* training);
   void check_recipe();
   void finish_model();
+  void add_state_updates();
+  static void keep_requirements(const ir::Graph& from, ir::Graph& to);
+
+  // losses.cpp
+  Value library_function(const std::string& name, Span span);  ///< whatever else has its name
+  /// What a loss asks of the target of an output.
+  ir::TensorType target_type(const Value& loss, Tensor prediction, const std::string& output, Span span);
+  Tensor target_of(const std::string& output, const Value& function, Tensor prediction, Span span);
+  Tensor mean_loss(const Value& values, const Value& mask, const Value& weights, Span span);
+  Tensor accumulate(Training& training, const std::string& name, Tensor sum, Span span);
+  void add_losses(Training& training, std::vector<ir::Output>& results);
+  void add_metrics(Training& training, std::vector<ir::Output>& results);
+  ir::Graph loss_graph(Training& training);
+
+  // optimizer.cpp
+  void make_slot(const syntax::StateStmt& statement, Body& body, Span span);
+  void update_slot(const syntax::UpdateStmt& statement, Body& body, Span span);
+  /// The operand as a tensor of exactly this type; a number or tensor of rank 0 is stretched.
+  Tensor fitted(const Operand& operand, const ir::TensorType& wanted, std::string_view what, Span span);
+  std::shared_ptr<const UpdateRule> update_rule(const OptimizerInstance& optimizer, const ir::TensorType& weight,
+                                                const Value& constraint, Training& training);
+  void add_updates(Training& training);
+
+  // model.cpp, requirements.cpp
   void check_requirements();  ///< requirements.cpp
 
   // types.cpp
@@ -272,6 +310,8 @@ class Evaluator {
   SourceMap& sources_;
   Diagnostics& diagnostics_;
   const Options& options_;
+  bool training_;       // what `training` is now
+  bool quiet_ = false;  // warnings were given before
   Limits limits_;
   ModelState* state_ = nullptr;    // of the model being elaborated
   Construction* graph_ = nullptr;  // where nodes go

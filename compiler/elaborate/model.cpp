@@ -93,7 +93,7 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
   recipe.compiled = true;
   recipe.span = span;
   static constexpr ParamInfo params[] = {
-      {"optimizer", true}, {"loss", false}, {"loss_weights", false}, {"metrics", false}};
+      {"optimizer", true}, {"loss", false}, {"loss_weights", false}, {"metrics", false}, {"sample_weight", false}};
   Arguments arguments;
   bool failed = false;
   for (const syntax::Argument& written : statement.arguments) {
@@ -117,7 +117,7 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
     fail(Code::bad_compile, optimizer.span,
          fmt::format("`optimizer` takes an optimizer, and this is {}", optimizer.value.described()),
          "write, for example, `Adam(learning_rate = 1e-3)`");
-  for (std::size_t i = 0; i < 4; ++i)
+  for (std::size_t i = 0; i < std::size(params); ++i)
     if (const Operand* given = bound.get(i))
       recipe.arguments.push_back({std::string(params[i].name), given->value, given->span});
   const auto check_functions = [&](const Operand& operand, std::string_view what, bool lists,
@@ -146,6 +146,10 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
            fmt::format("the weight of a loss is a number, and this is {}", value.described()));
   };
   if (const Operand* weights = bound.get(2)) check_weights(weights->value, weights->span, check_weights);
+  if (const Operand* samples = bound.get(4); samples && !contains_tensor(samples->value) && !samples->value.none())
+    fail(Code::bad_compile, samples->span,
+         fmt::format("`sample_weight` is a tensor, and this is {}", samples->value.described()),
+         "declare it with `target weight: f32[batch]`");
   if (const Operand* loss = bound.get(1)) check_functions(*loss, "a loss", false, check_functions);
   if (const Operand* metrics = bound.get(3)) check_functions(*metrics, "a metric", true, check_functions);
 }
@@ -176,6 +180,37 @@ void Evaluator::check_recipe() {
 }
 
 Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
+  if (!options_.train) return elaborate_model(declared, nullptr);
+  Training training;
+  training_ = false;
+  Model model = elaborate_model(declared, &training);
+  if (diagnostics_.has_errors() || !model.recipe->trains()) return model;
+  training_ = true;
+  quiet_ = true;
+  const Model trained = elaborate_model(declared, &training);
+  quiet_ = false;
+  training_ = options_.training;
+  if (diagnostics_.has_errors()) return model;
+  for (const Weight& weight : trained.weights) {
+    const auto same = std::ranges::find(model.weights, weight.name, &Weight::name);
+    if (same != model.weights.end() && same->type == weight.type && same->trainable == weight.trainable) continue;
+    report({Code::bad_compile,
+            fmt::format("the weight `{}` is another one in training than in inference", weight.name),
+            {user_span(weight.span), ""},
+            {},
+            {},
+            "declare it outside of `if training`"});
+  }
+  // Rules were found in the order of training mode's weights.
+  for (Training::Update& update : training.updates) {
+    const auto same = std::ranges::find(model.weights, trained.weights[update.weight].name, &Weight::name);
+    update.weight = static_cast<std::size_t>(same - model.weights.begin());
+  }
+  model.training = std::make_shared<const Training>(std::move(training));
+  return model;
+}
+
+Model Evaluator::elaborate_model(const std::shared_ptr<const Declared>& declared, Training* training) {
   const auto& decl = std::get<ModelDecl>(declared->statement->node);
   ModelState state;
   state_ = &state;
@@ -216,7 +251,15 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
     run(decl.body, body);
     check_recipe();
     check_requirements();
-    finish_model();
+    add_state_updates();
+    if (training && training_ && !diagnostics_.has_errors()) {
+      training->loss = loss_graph(*training);
+      training->symbols = state.model.symbols;
+      add_updates(*training);
+    } else {
+      if (training && !diagnostics_.has_errors() && state.recipe.trains()) training->evaluate = loss_graph(*training);
+      finish_model();
+    }
   } catch (const ir::DimOverflow&) {
     report_overflow(declared->span);
   } catch (const Poisoned&) {
@@ -224,6 +267,28 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
   }
   state_ = nullptr;
   return std::move(state.model);
+}
+
+void Evaluator::add_state_updates() {
+  for (const StateValue& update : state_->updates)
+    if (update.value.node != update.leaf.node)
+      state_->root.graph.updates.push_back({update.leaf.node, update.value.node});
+}
+
+/// The requirements of `from` on symbols that are sizes of leaves of `to`.
+void Evaluator::keep_requirements(const ir::Graph& from, ir::Graph& to) {
+  std::set<std::string> known;
+  for (const ir::Leaf& leaf : to.leaves)
+    for (const ir::Dim& dim : to.type(leaf.node).shape)
+      for (std::string& symbol : dim.symbols()) known.insert(std::move(symbol));
+  to.requirements.clear();
+  for (const ir::Requirement& need : from.requirements) {
+    std::vector<std::string> symbols = need.left.symbols();
+    const std::vector<std::string> right = need.right.symbols();
+    symbols.insert(symbols.end(), right.begin(), right.end());
+    if (std::ranges::all_of(symbols, [&](const std::string& symbol) { return known.contains(symbol); }))
+      to.requirements.push_back(need);
+  }
 }
 
 void Evaluator::finish_model() {
@@ -235,8 +300,6 @@ void Evaluator::finish_model() {
            "name one with `output y = ...`");
     return;
   }
-  for (const StateValue& update : state.updates)
-    if (update.value.node != update.leaf.node) graph.updates.push_back({update.leaf.node, update.value.node});
   // What hangs on a target is for training alone.
   std::vector<bool> targeted(graph.size(), false);
   for (const ir::Leaf& leaf : graph.leaves)
@@ -280,20 +343,16 @@ void Evaluator::finish_model() {
   }
   std::vector<ir::NodeId> renamed;
   ir::Graph predict = copy_kept(graph, kept, renamed);
-  std::vector<std::string> known;
-  for (const ir::Leaf& leaf : predict.leaves)
-    for (const ir::Dim& dim : predict.type(leaf.node).shape)
-      for (std::string& symbol : dim.symbols()) known.push_back(std::move(symbol));
+  keep_requirements(graph, predict);
   const auto in_known = [&](const std::string& symbol) {
-    return std::find(known.begin(), known.end(), symbol) != known.end();
+    return std::ranges::any_of(predict.leaves, [&](const ir::Leaf& leaf) {
+      const ir::Shape& shape = predict.type(leaf.node).shape;
+      return std::ranges::any_of(shape, [&](const ir::Dim& dim) {
+        const std::vector<std::string> symbols = dim.symbols();
+        return std::ranges::find(symbols, symbol) != symbols.end();
+      });
+    });
   };
-  predict.requirements.clear();
-  for (const ir::Requirement& need : graph.requirements) {
-    std::vector<std::string> symbols = need.left.symbols();
-    const std::vector<std::string> right = need.right.symbols();
-    symbols.insert(symbols.end(), right.begin(), right.end());
-    if (std::all_of(symbols.begin(), symbols.end(), in_known)) predict.requirements.push_back(need);
-  }
   std::erase_if(state.model.symbols, [&](const Symbol& symbol) { return !in_known(symbol.name); });
   for (const ir::Output& output : outputs) predict.outputs.push_back({output.name, renamed[output.node], output.span});
   for (const ir::Update& update : updates) predict.updates.push_back({renamed[update.state], renamed[update.value]});

@@ -13,7 +13,7 @@ namespace modelc::elaborate {
 /// A graph under construction. Bodies of scans and rules of gradients may use what stands in the graphs around them;
 /// initializers may not.
 struct Construction {
-  enum class Kind : std::uint8_t { model, initializer, body, rule };
+  enum class Kind : std::uint8_t { model, initializer, body, rule, update };
   Kind kind = Kind::model;
   std::uint32_t id = 0;
   Construction* outer = nullptr;  ///< of a body or rule

@@ -11,7 +11,8 @@
 /// What elaboration gives: typed graphs and everything about a model that is not a computation.
 namespace modelc::elaborate {
 
-struct Recipe;  // elaborate/recipe.h
+struct Recipe;    // elaborate/recipe.h
+struct Training;  // elaborate/training.h
 
 /// A trainable, frozen or state tensor of a model. Its shape is static.
 struct Weight {
@@ -43,7 +44,7 @@ struct Symbol {
   Span span;         ///< where an input introduces it
 };
 
-/// One model of a file, for inference. Training adds its graph here.
+/// One model of a file.
 struct Model {
   std::string name;
   std::string doc;
@@ -52,7 +53,8 @@ struct Model {
   std::vector<Weight> weights;  ///< in order of creation; predict.leaves names a subset
   ir::Graph predict;            ///< leaves: inputs, then weights and states as met; outputs in order
   std::vector<LayerCall> layers;
-  std::shared_ptr<const Recipe> recipe;  ///< how it is trained; null when elaboration failed
+  std::shared_ptr<const Recipe> recipe;      ///< how it is trained; null when elaboration failed
+  std::shared_ptr<const Training> training;  ///< its graphs, when they were asked for
 };
 
 struct Program {

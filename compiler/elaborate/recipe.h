@@ -16,6 +16,7 @@ struct Recipe {
     Value value;
     Span span;
   };
+  bool trains() const { return compiled || !losses.empty(); }
   bool compiled = false;  ///< there is a compile statement
   Span span;
   std::vector<Entry> arguments;     ///< of compile: optimizer, loss, metrics, loss_weights

@@ -198,6 +198,10 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
     declare_output(*output, body, statement.span);
   } else if (const auto* param = std::get_if<ParamStmt>(&statement.node)) {
     make_weight(param->name, &param->type, param->initializer, &param->options, false, body, statement.span);
+  } else if (const auto* slot = std::get_if<StateStmt>(&statement.node); slot && body.rule) {
+    make_slot(*slot, body, statement.span);
+  } else if (const auto* change = std::get_if<UpdateStmt>(&statement.node); change && body.rule) {
+    update_slot(*change, body, statement.span);
   } else if (const auto* state = std::get_if<StateStmt>(&statement.node)) {
     make_weight(state->name, state->type ? &*state->type : nullptr, state->initializer, nullptr, true, body,
                 statement.span);

@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "elaborate/settings.h"
+#include "training/training.h"
 
 namespace modelc::spec {
 
@@ -99,6 +100,8 @@ Expectations read_expectations(const std::string& source) {
     } else if (line.rfind("# set ", 0) == 0) {
       const auto [name, value] = assignment(line.substr(6));
       out.options.settings[name] = value;
+    } else if (line == "# entry gradients") {
+      out.gradients = true;
     } else if (line.rfind("# model ", 0) == 0) {
       out.options.model = trimmed(line.substr(8));
     }
@@ -106,12 +109,22 @@ Expectations read_expectations(const std::string& source) {
   return out;
 }
 
-Outcome elaborate_program(const fs::path& path, const elaborate::Options& options, const elaborate::Library* library) {
+Outcome elaborate_program(const fs::path& path, const Expectations& expected, const elaborate::Library* library) {
   Outcome out;
   SourceMap sources;
   Diagnostics diagnostics;
   const Folder files(path.parent_path());
+  elaborate::Options options = expected.options;
+  options.train = true;
   out.program = elaborate::elaborate(path.filename().string(), files, sources, diagnostics, options, library);
+  for (Model& model : out.program.models) {
+    if (!model.training) continue;
+    std::optional<training::Entries> entries = training::make_entries(model, diagnostics);
+    if (!entries) continue;
+    for (const ir::Graph* graph : {&entries->gradients, &entries->step, &entries->evaluate})
+      for (const std::string& wrong : ir::verify(*graph)) out.facts["malformed graph"].push_back(wrong);
+    if (expected.gradients) model.predict = std::move(entries->gradients);
+  }
   out.errors = diagnostics.has_errors();
   // The library's lines change when it is worked on; that its file is named is what counts.
   static const std::regex library_line("(stdlib/[a-z0-9_/]+\\.model):[0-9]+:[0-9]+(: `[^\n]*`)?");

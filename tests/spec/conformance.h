@@ -54,6 +54,7 @@ struct Expectations {
   std::vector<std::pair<std::string, std::string>> given;
   std::vector<std::pair<std::string, std::string>> values;
   elaborate::Options options;
+  bool gradients = false;   ///< outputs and values are those of the entry point `gradients`
   std::string program;      ///< the source up to the expected diagnostics
   std::string diagnostics;  ///< rendered
   std::string malformed;    ///< a directive that is none
@@ -69,7 +70,7 @@ struct Outcome {
   std::map<std::string, std::vector<std::string>> facts;
 };
 
-Outcome elaborate_program(const fs::path& path, const elaborate::Options& options,
+Outcome elaborate_program(const fs::path& path, const Expectations& expected,
                           const elaborate::Library* library = nullptr);
 
 /// Compares an expected value, a literal of the language, with what reference evaluation gives. Empty when they agree.

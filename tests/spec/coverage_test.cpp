@@ -5,6 +5,7 @@
 #include <set>
 
 #include "spec/conformance.h"
+#include "training/training.h"
 
 namespace modelc::spec {
 namespace {
@@ -84,7 +85,12 @@ TEST(Coverage, ExamplesOfTheErrorPageAreRight) {
     files.text = section.substr(fence + 10, section.find("\n```\n", fence + 10) - fence - 9);
     SourceMap sources;
     Diagnostics diagnostics;
-    elaborate::elaborate("example.model", files, sources, diagnostics, {}, &library);
+    elaborate::Options options;
+    options.train = true;
+    const elaborate::Program program =
+        elaborate::elaborate("example.model", files, sources, diagnostics, options, &library);
+    for (const elaborate::Model& model : program.models)
+      if (model.training) training::make_entries(model, diagnostics);
     const std::string said = render_text(diagnostics, sources, false);
     EXPECT_FALSE(diagnostics.all().empty()) << row.name;
     for (const Diagnostic& found : diagnostics.all()) EXPECT_EQ(info(found.code).name, row.name) << said;

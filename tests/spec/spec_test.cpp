@@ -22,7 +22,7 @@ TEST_P(Spec, Holds) {
   const fs::path path = root / GetParam();
   const Expectations expected = read_expectations(slurp(path));
   ASSERT_EQ(expected.malformed, "") << "no such expectation";
-  const Outcome outcome = elaborate_program(path, expected.options, library_.get());
+  const Outcome outcome = elaborate_program(path, expected, library_.get());
   if (outcome.diagnostics != expected.diagnostics) {
     const std::string diff = difference(expected.diagnostics, outcome.diagnostics);
     if (std::getenv("MODELC_SPEC_REFRESH")) {

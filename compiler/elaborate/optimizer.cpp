@@ -1,0 +1,142 @@
+// The body of an optimizer becomes the graph of one weight's update.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "elaborate/evaluator.h"
+#include "elaborate/training.h"
+
+namespace modelc::elaborate {
+
+using namespace syntax;
+
+void Evaluator::make_slot(const StateStmt& statement, Body& body, Span span) {
+  RuleState& rule = *body.rule;
+  if (!body.made.insert(statement.name.id).second)
+    fail(Code::duplicate_weight, statement.name.span,
+         fmt::format("{} has two states called `{}`", body.name, statement.name.id), "rename one");
+  const ir::TensorType wanted = statement.type ? weight_type(*statement.type) : type(rule.weight);
+  const Value start = statement.initializer ? evaluate(*statement.initializer) : Value(0);
+  rule.slots.push_back({statement.name.id, wanted, initializer_graph(start, wanted, span, statement.name.id)});
+  const ir::NodeId leaf = graph_->graph.leaf(ir::Leaf::Kind::state, statement.name.id, wanted, {user_span(span), 0});
+  rule.values.push_back({leaf, graph_->id});
+  scope_->names[statement.name.id] = rule.values.back();
+}
+
+void Evaluator::update_slot(const UpdateStmt& statement, Body& body, Span span) {
+  RuleState& rule = *body.rule;
+  const auto slot = std::ranges::find(rule.slots, statement.name.id, &Slot::name);
+  if (slot == rule.slots.end()) {
+    std::vector<std::string> known;
+    for (const Slot& one : rule.slots) known.push_back(one.name);
+    const std::string near = nearest(statement.name.id, known);
+    fail(Code::unknown_name, statement.name.span,
+         fmt::format("{} has no state called `{}`", body.name, statement.name.id),
+         near.empty() ? "declare it with `state name = zeros`" : fmt::format("did you mean `{}`?", near));
+  }
+  const Operand value = operand(*statement.value);
+  const Tensor tensor = fitted(value, slot->type, fmt::format("the state `{}`", slot->name), span);
+  rule.values[static_cast<std::size_t>(slot - rule.slots.begin())] = tensor;
+  scope_->names[statement.name.id] = tensor;
+}
+
+Tensor Evaluator::fitted(const Operand& operand, const ir::TensorType& wanted, std::string_view what, Span) {
+  Tensor tensor = to_tensor(operand, wanted.dtype);
+  if (type(tensor).rank() == 0 && !wanted.shape.empty())
+    tensor = add("broadcast_to", {tensor}, {{"shape", wanted.shape}}, operand.span);
+  if (type(tensor) != wanted)
+    fail(Code::declared_type_mismatch, operand.span,
+         fmt::format("{} is `{}`, and its new value is `{}`", what, ir::str(wanted), ir::str(type(tensor))));
+  return tensor;
+}
+
+std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance& optimizer,
+                                                         const ir::TensorType& weight, const Value& constraint,
+                                                         Training& training) {
+  const auto& decl = std::get<OptimizerDecl>(optimizer.declared->statement->node);
+  const Span span = optimizer.span;
+  const CallGuard guard(*this, span, optimizer.declared->name);
+  Construction inner;
+  inner.kind = Construction::Kind::update;
+  inner.id = next_graph_++;
+  const GraphGuard graph(*this, &inner);
+  RuleState rule;
+  Body body;
+  body.kind = Body::Kind::optimizer;
+  body.name = fmt::format("the optimizer `{}`", optimizer.declared->name);
+  body.library = in_library(optimizer.declared->span);
+  body.rule = &rule;
+  body.scope = *optimizer.hyperparameters;
+  body.scope.module = optimizer.declared->module;
+  const ScopeGuard names(*this, body.scope);
+  const auto input = [&](const char* name, const ir::TensorType& type) {
+    return Tensor{inner.graph.leaf(ir::Leaf::Kind::input, name, type, {span, 0}), inner.id};
+  };
+  rule.weight = input("w", weight);
+  const Tensor gradient = input("g", weight);
+  const Tensor iteration = input("iteration", {ir::DType::i64, {}});
+  const Tensor taken = add("cast", {iteration}, {{"dtype", weight.dtype}}, span);
+  const Tensor step = add("add", {taken, to_tensor({1, span, ""}, weight.dtype)}, {}, span);
+  if (const auto rate = body.scope.names.find("learning_rate"); rate != body.scope.names.end()) {
+    if (const std::optional<double> number = rate->second.real()) {
+      training.learning_rate = *number;
+      rate->second = input("learning_rate", {weight.dtype, {}});
+    } else if (rate->second.callable()) {
+      rate->second = call(rate->second, {taken}, span);
+    }
+  }
+  if (decl.inputs.size() > 3)
+    fail(Code::bad_compile, optimizer.declared->span, fmt::format("{} takes {} values", body.name, decl.inputs.size()),
+         "an optimizer takes the weight, its gradient and the step: `optimizer Name(...)(w, g, step)`");
+  std::vector<Operand> given{{rule.weight, span, "w"}, {gradient, span, "g"}, {step, span, "step"}};
+  given.resize(decl.inputs.size());
+  bind_types(decl.inputs, given);
+  for (std::size_t i = 0; i < given.size(); ++i) assign_parameter(decl.inputs[i].pattern, given[i]);
+  std::optional<Value> result = run(decl.body, body);
+  if (!result && body.failed) throw Poisoned{};
+  if (!result)
+    fail(Code::missing_return, optimizer.declared->span, fmt::format("{} returns nothing", body.name),
+         "end it with the weight's new value: `return w - learning_rate * g`");
+  if (contains_poison(*result)) throw Poisoned{};
+  Tensor changed = fitted({*result, body.returned, ""}, weight, "the weight", span);
+  if (constraint.callable())
+    changed = fitted({call(constraint, {changed}, span), span, ""}, weight, "the constrained weight", span);
+  inner.graph.outputs.push_back({"w", changed.node, span});
+  for (std::size_t i = 0; i < rule.slots.size(); ++i) {
+    const auto leaf = std::ranges::find_if(inner.graph.leaves, [&](const ir::Leaf& one) {
+      return one.kind == ir::Leaf::Kind::state && one.name == rule.slots[i].name;
+    });
+    if (leaf->node != rule.values[i].node) inner.graph.updates.push_back({leaf->node, rule.values[i].node});
+  }
+  return std::make_shared<const UpdateRule>(UpdateRule{std::move(inner.graph), std::move(rule.slots)});
+}
+
+void Evaluator::add_updates(Training& training) {
+  const ModelState& state = *state_;
+  const auto entry = std::ranges::find(state.recipe.arguments, "optimizer", &Recipe::Entry::name);
+  if (entry == state.recipe.arguments.end()) return;
+  const Value configured = entry->value.get<std::shared_ptr<const OptimizerInstance>>()
+                               ? entry->value
+                               : call(entry->value, Arguments{}, entry->span);
+  const auto& optimizer = **configured.get<std::shared_ptr<const OptimizerInstance>>();
+  for (std::size_t i = 0; i < state.model.weights.size(); ++i) {
+    const Weight& weight = state.model.weights[i];
+    if (!weight.trainable || weight.state) continue;
+    const auto constraint = std::ranges::find(state.recipe.constraints, weight.name, &Recipe::Entry::name);
+    std::shared_ptr<const UpdateRule> rule;
+    if (constraint == state.recipe.constraints.end()) {
+      // Weights of one type share their rule.
+      for (const Training::Update& made : training.updates) {
+        const bool free = std::ranges::find(state.recipe.constraints, state.model.weights[made.weight].name,
+                                            &Recipe::Entry::name) == state.recipe.constraints.end();
+        if (free && state.model.weights[made.weight].type == weight.type) rule = made.rule;
+      }
+    }
+    if (!rule)
+      rule = update_rule(optimizer, weight.type,
+                         constraint == state.recipe.constraints.end() ? Value() : constraint->value, training);
+    training.updates.push_back({i, rule});
+  }
+}
+
+}  // namespace modelc::elaborate

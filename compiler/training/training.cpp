@@ -1,0 +1,167 @@
+#include "training/training.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "autodiff/autodiff.h"
+#include "ir/gradient.h"
+#include "ops/table.h"
+#include "passes/pipelines.h"
+#include "passes/rebuild.h"
+
+namespace modelc::training {
+using namespace ir;
+
+namespace {
+
+std::shared_ptr<const Graph> constant(TensorData data) {
+  Graph graph;
+  const auto value = std::make_shared<const TensorData>(std::move(data));
+  graph.outputs.push_back({"value", graph.add(ops::row("constant"), {}, {{"value", value}}), {}});
+  return std::make_shared<const Graph>(std::move(graph));
+}
+
+/// Adds the nodes of `from` to `to`; `renamed` gives its leaves, and in the end all nodes that are needed.
+void splice(Graph& to, const Graph& from, std::vector<NodeId>& renamed, Origin origin) {
+  for (NodeId id = 0; id < from.size(); ++id) {
+    const Node& node = from[id];
+    if (from.leaf_of(id)) continue;
+    std::vector<NodeId> inputs;
+    for (const NodeId input : node.inputs) inputs.push_back(renamed[input]);
+    renamed[id] = to.add(*node.op, std::move(inputs), node.attrs, {node.origin.span, origin.frame});
+    if (!node.name.empty()) to.set_name(renamed[id], node.name);
+  }
+}
+
+NodeId leaf_named(const Graph& graph, const std::string& name) {
+  const auto found = std::ranges::find(graph.leaves, name, &Leaf::name);
+  if (found == graph.leaves.end()) throw std::logic_error("training: no leaf `" + name + "`");
+  return found->node;
+}
+
+class Maker {
+ public:
+  explicit Maker(const elaborate::Model& model) : model_(model), recipe_(*model.training) {
+    // Formulas get their stable forms before they are differentiated.
+    graph_ = passes::run(passes::optimization_pipeline(), recipe_.loss);
+    for (const elaborate::Weight& weight : model.weights)
+      if (weight.trainable && !weight.state) trainable_.push_back(leaf_named(graph_, weight.name));
+    gradients_ = autodiff::differentiate(graph_, graph_.outputs.front().node, trainable_);
+  }
+
+  Graph gradients() const {
+    Graph out = graph_;
+    out.outputs.resize(recipe_.losses);
+    out.updates.clear();
+    for (std::size_t i = 0; i < trainable_.size(); ++i)
+      out.outputs.push_back({"grad/" + graph_.leaf_of(trainable_[i])->name, gradients_[i], {}});
+    return keep_used(std::move(out));
+  }
+
+  Graph step(std::vector<elaborate::Slot>& slots) {
+    Graph out = graph_;
+    keep_values(out);
+    const NodeId iteration = add_slot(out, slots, "optimizer/iteration", {DType::i64, {}}, 0);
+    NodeId rate = 0;
+    if (recipe_.learning_rate) {
+      const DType real = out.type(out.outputs.front().node).dtype;
+      rate = add_slot(out, slots, "optimizer/learning_rate", {real, {}}, *recipe_.learning_rate);
+    }
+    std::size_t next = 0;
+    for (const elaborate::Training::Update& update : recipe_.updates) {
+      const Graph& rule = update.rule->graph;
+      const std::string& name = model_.weights[update.weight].name;
+      const Origin origin = out[trainable_[next]].origin;
+      std::vector<NodeId> renamed(rule.size());
+      for (const Leaf& leaf : rule.leaves) {
+        if (leaf.kind == Leaf::Kind::state) {
+          const auto slot = std::ranges::find(update.rule->slots, leaf.name, &elaborate::Slot::name);
+          slots.push_back({"optimizer/" + leaf.name + "/" + name, slot->type, slot->initializer});
+          renamed[leaf.node] = out.leaf(Leaf::Kind::state, slots.back().name, slot->type, origin);
+        } else {
+          renamed[leaf.node] = leaf.name == "w"           ? trainable_[next]
+                               : leaf.name == "g"         ? gradients_[next]
+                               : leaf.name == "iteration" ? iteration
+                                                          : rate;
+        }
+      }
+      splice(out, rule, renamed, origin);
+      out.updates.push_back({trainable_[next], renamed[rule.outputs.front().node]});
+      for (const Update& one : rule.updates) out.updates.push_back({renamed[one.state], renamed[one.value]});
+      ++next;
+    }
+    const NodeId one = out.add(ops::row("constant"), {},
+                               {{"value", std::make_shared<const TensorData>(TensorData{DType::i64, {}, {}, {1}})}});
+    out.updates.push_back({iteration, out.add(ops::row("add"), {iteration, one})});
+    slots.insert(slots.end(), recipe_.metrics.begin(), recipe_.metrics.end());
+    return keep_used(std::move(out));
+  }
+
+  Graph evaluate() const {
+    Graph out = recipe_.evaluate;
+    keep_values(out);
+    return keep_used(std::move(out));
+  }
+
+ private:
+  /// Of the losses only the whole one is a result.
+  void keep_values(Graph& graph) const {
+    graph.outputs.erase(graph.outputs.begin() + 1, graph.outputs.begin() + static_cast<std::ptrdiff_t>(recipe_.losses));
+  }
+
+  /// Drops the targets and slots that no result needs; inputs and weights stay.
+  static Graph keep_used(Graph graph) {
+    std::vector<bool> used(graph.size());
+    for (const Output& output : graph.outputs) used[output.node] = true;
+    for (const Update& update : graph.updates) used[update.state] = used[update.value] = true;
+    for (auto id = static_cast<NodeId>(graph.size()); id-- > 0;)
+      if (used[id])
+        for (const NodeId input : graph[id].inputs) used[input] = true;
+    std::erase_if(graph.leaves, [&](const Leaf& leaf) {
+      return !used[leaf.node] && (leaf.kind == Leaf::Kind::target || leaf.kind == Leaf::Kind::state);
+    });
+    return passes::rebuild(graph);
+  }
+
+  static NodeId add_slot(Graph& graph, std::vector<elaborate::Slot>& slots, const std::string& name, TensorType type,
+                         double value) {
+    TensorData data = TensorData::zeros(type.dtype, {});
+    if (is_float(type.dtype)) data.real[0] = value;
+    slots.push_back({name, type, constant(std::move(data))});
+    return graph.leaf(Leaf::Kind::state, name, type);
+  }
+
+  const elaborate::Model& model_;
+  const elaborate::Training& recipe_;
+  Graph graph_;
+  std::vector<NodeId> trainable_;
+  std::vector<NodeId> gradients_;
+};
+
+}  // namespace
+
+std::optional<Entries> make_entries(const elaborate::Model& model, Diagnostics& diagnostics) {
+  try {
+    Maker maker(model);
+    Entries entries;
+    entries.gradients = maker.gradients();
+    if (model.training->updates.empty()) {
+      entries.slots = model.training->metrics;
+    } else {
+      entries.step = maker.step(entries.slots);
+    }
+    entries.evaluate = maker.evaluate();
+    entries.metric_slots = model.training->metrics.size();
+    return entries;
+  } catch (const GradientError& error) {
+    diagnostics.add({Code::no_gradient,
+                     error.message,
+                     {error.origin.span, "the loss depends on this"},
+                     {},
+                     {},
+                     "`stop_gradient` around it says that it needs none"});
+    return std::nullopt;
+  }
+}
+
+}  // namespace modelc::training
