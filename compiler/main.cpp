@@ -112,6 +112,7 @@ class CommandLine {
         ->check([](const std::string& text) {
           return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
         });
+    sub->add_flag("--train", compile_.train, "the header trains, too");
     sub->add_flag("--standalone", compile_.standalone,
                   "put the runtime's text into the header, so that it needs Eigen alone");
     sub->add_option("--depfile", compile_.depfile, "write what the header depends on, in Make's syntax")

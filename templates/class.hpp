@@ -5,6 +5,8 @@ class $class$ {
 
   $weights$
 
+  $training_block$
+
   $structs$
 
   $constructors$
@@ -13,6 +15,8 @@ class $class$ {
   $weights_access$
 
   $predict$
+
+  $training$
 
   $states_access$
 
@@ -30,23 +34,15 @@ class $class$ {
   $output_infos$
   $weight_infos$
   $weight_bytes$
+  $training_infos$
   $arena_bytes$
 
  private:
   $lay_out$
 
-  $result$ results() const noexcept {
-    return $results$;
-  }
+  $results$
 
-  // From the inputs to the outputs, which lie in the arena.
-  void compute($parameters$) noexcept {
-    $locals$
-
-    $statements$
-
-    $updates$
-  }
+  $computes$
 
   $members$
 };

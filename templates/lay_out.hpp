@@ -4,5 +4,4 @@ modelc::Index lay_out() {
   $requirements$
   $inputs$
   $slots$
-  return end.value();
 }

@@ -1,7 +1,7 @@
 $doc$
-/// Checks sizes by assertion alone. What it returns is valid until the next call.
-$result$ predict($views$) noexcept {
+/// Checks sizes by assertion alone.$until$
+$result$ $name$($views$) noexcept {
   $asserts$
-  compute($pointers$);
-  return results();
+  $compute$($pointers$);
+  return $results$();
 }

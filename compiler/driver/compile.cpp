@@ -68,6 +68,22 @@ void embed_weights(Loaded& loaded, const std::string& path, const FileSystem& fi
   options.embedded_weights[model->name] = std::move(block);
 }
 
+/// The entry points of training of every model that says how it is trained.
+void add_training(Loaded& loaded, emit::Options& options) {
+  if (loaded.diagnostics.has_errors()) return;
+  for (const elaborate::Model& model : loaded.program.models) {
+    if (!model.training) continue;
+    std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
+    if (!entries) continue;
+    for (ir::Graph* graph : {&entries->gradients, &entries->step, &entries->evaluate})
+      *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
+    options.training[model.name] = std::move(*entries);
+  }
+  if (!loaded.diagnostics.has_errors() && options.training.empty())
+    loaded.diagnostics.add(plain_error(Code::bad_compile, "no model of the file says how it is trained", {},
+                                       "say it in the model: `compile(optimizer = ..., loss = ...)`"));
+}
+
 /// Names in `print_after` that are no pass; empty when all are.
 std::string unknown_pass(const std::vector<std::string>& print_after) {
   const auto pipeline = passes::optimization_pipeline();
@@ -87,7 +103,9 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   if (std::string error = unknown_pass(options.print_after); !error.empty())
     return {Status::wrong_usage, {}, std::move(error), {}};
   if (options.emit == Emit::ast) return print_tree(path, options, files);
-  Loaded loaded = load(path, options.program, files);
+  elaborate::Options program = options.program;
+  program.train = options.train;
+  Loaded loaded = load(path, program, files);
   if (!loaded.diagnostics.has_errors() && loaded.program.models.empty())
     loaded.diagnostics.add(plain_error(Code::no_model, "`" + path + "` declares no model"));
   emit::Options emit_options;
@@ -95,6 +113,7 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
   if (!loaded.diagnostics.has_errors() && !options.embed_weights.empty())
     embed_weights(loaded, options.embed_weights, files, emit_options);
+  if (options.train) add_training(loaded, emit_options);
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
 

@@ -43,6 +43,7 @@ struct CompileOptions {
   std::string embed_weights;  ///< a safetensors file; empty: the app loads them
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
+  bool train = false;  ///< the header trains, too
   bool standalone = false;
   bool colour = false;
 };

@@ -36,11 +36,11 @@ Arena plan_arena(const plan::Plan& plan) {
   return arena;
 }
 
-std::string place(const plan::Buffer& buffer, const Arena::Slots& slots) {
+std::string place(const plan::Buffer& buffer, const Arena::Slots& slots, const std::string& table) {
   const Arena::Slot& slot = slots.slots.at(buffer.slot);
   const std::string type = element_type(buffer.type.dtype);
   if (!slot.open) return fmt::format("arena_.at<{}>({})", type, slot.offset + buffer.offset);
-  const std::string begin = fmt::format("slots_[{}]", slot.index);
+  const std::string begin = fmt::format("{}[{}]", table, slot.index);
   return fmt::format("arena_.at<{}>({})", type,
                      buffer.offset == 0 ? begin : fmt::format("{} + {}", begin, buffer.offset));
 }

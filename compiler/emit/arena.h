@@ -27,7 +27,7 @@ struct Arena {
 /// Lays the slots out one behind the other, those of static size first.
 Arena plan_arena(const plan::Plan& plan);
 
-/// The C++ expression for the pointer to an arena buffer's first element.
-std::string place(const plan::Buffer& buffer, const Arena::Slots& slots);
+/// The C++ expression for the pointer to an arena buffer's first element; `table` holds where open slots begin.
+std::string place(const plan::Buffer& buffer, const Arena::Slots& slots, const std::string& table);
 
 }  // namespace modelc::emit

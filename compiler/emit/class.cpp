@@ -10,20 +10,20 @@ namespace modelc::emit {
 namespace {
 
 std::string symbols_struct(const Context& context) {
-  if (context.model.symbols.empty()) return {};
+  if (context.symbols().empty()) return {};
   std::string fields;
-  for (const elaborate::Symbol& symbol : context.model.symbols)
+  for (const elaborate::Symbol& symbol : context.symbols())
     fields += fmt::format("{}modelc::Index {} = 1;", fields.empty() ? "" : "\n", context.fields.at(symbol.name));
   return fill("symbols.hpp", {{"fields", fields}});
 }
 
 std::string constructors(const Context& context) {
-  const bool symbols = !context.model.symbols.empty();
+  const bool symbols = !context.symbols().empty();
   const bool weights = !context.weights.weights.empty();
   if (!symbols && !weights) return {};
   const std::string why =
       comment("/// ", "Throws modelc::Error unless every symbol is at least 1 and all sizes fit 64 bits" +
-                          (context.plan.graph->requirements.empty()
+                          (print_requirements_doc(context).empty()
                                ? std::string(".")
                                : ", and unless they meet\n" + print_requirements_doc(context)));
   const std::string reset = context.states.empty() ? "{}" : "{\n  reset_states();\n}";
@@ -35,94 +35,84 @@ std::string constructors(const Context& context) {
         "explicit $class$(const Symbols& symbols) : symbols_(symbols) $reset$",
         holes);
   }
-  if (!symbols) {
-    return fill_text(
-        "$class$() : $class$(std::make_shared<Weights>()) {}\n"
-        "/// Shares the weights of another model.\n"
-        "explicit $class$(std::shared_ptr<Weights> weights) : weights_(std::move(weights)) $reset$",
-        {{"class", context.class_name}, {"reset", reset}});
+  Holes all = holes;
+  all["chosen"] = symbols ? ", const Symbols& symbols" : "";
+  all["pass"] = symbols ? ", symbols" : "";
+  all["initial"] = symbols ? "symbols_(symbols), " : "";
+  std::string text = symbols ? "$class$() : $class$(Symbols()) {}\n"
+                               "$why$\n"
+                               "explicit $class$(const Symbols& symbols) : $class$(std::make_shared<Weights>(), symbols) {}\n"
+                               "/// Shares the weights of another model.\n"
+                               "explicit $class$(std::shared_ptr<Weights> weights) : $class$(std::move(weights), Symbols()) {}\n"
+                             : "$class$() : $class$(std::make_shared<Weights>()) {}\n"
+                               "/// Shares the weights of another model.\n";
+  const std::string weights_alone =
+      symbols ? "$class$(std::shared_ptr<Weights> weights$chosen$)\n" : "explicit $class$(std::shared_ptr<Weights> weights)\n";
+  if (context.training) {
+    text += weights_alone + "    : $class$(std::move(weights), std::make_shared<Training>()$pass$) {}\n"
+            "/// Shares weights and training's own state: the two train the same thing, one at a time.\n"
+            "$class$(std::shared_ptr<Weights> weights, std::shared_ptr<Training> training$chosen$)\n"
+            "    : $initial$weights_(std::move(weights)), training_(std::move(training)) $reset$";
+  } else {
+    text += weights_alone + "    : $initial$weights_(std::move(weights)) $reset$";
   }
-  return fill_text(
-      "$class$() : $class$(Symbols()) {}\n"
-      "$why$\n"
-      "explicit $class$(const Symbols& symbols) : $class$(std::make_shared<Weights>(), symbols) {}\n"
-      "/// Shares the weights of another model.\n"
-      "explicit $class$(std::shared_ptr<Weights> weights) : $class$(std::move(weights), Symbols()) {}\n"
-      "$class$(std::shared_ptr<Weights> weights, const Symbols& symbols)\n"
-      "    : symbols_(symbols), weights_(std::move(weights)) $reset$",
-      holes);
+  return fill_text(text, all);
 }
 
-std::string parameters(const Context& context) {
-  std::string text;
-  for (const Port& input : context.inputs)
-    if (input.used)
-      text += fmt::format("{}const {}* {}", text.empty() ? "" : ", ", element_type(input.type.dtype), input.local);
-  return text;
-}
-
-// Every pointer and symbol that the statements refer to.
-std::string locals(const Context& context) {
-  std::string text;
-  for (const std::string& symbol : context.body.symbols)
-    text += fmt::format("const modelc::Index {} = {};\n", context.names.symbols.at(symbol), context.symbol(symbol));
-  if (context.body.random) text += "const std::uint64_t seed = seed_;\n";
-  const auto pointer = [&](plan::BufferId id, const std::string& place) {
-    const std::string type = element_type(context.plan.buffers[id].type.dtype);
-    text += fmt::format("const {}* const {} = {};\n", type, context.names.buffers[id], place);
-  };
-  for (const plan::BufferId id : context.body.buffers) {
-    const plan::Buffer& buffer = context.plan.buffers[id];
-    if (buffer.kind != plan::Buffer::Kind::leaf) {
-      text += declare(context.plan, id, context.names) + "\n";
-      continue;
-    }
-    const auto state = std::ranges::find(context.states, id, &State::leaf);
-    const std::string type = element_type(buffer.type.dtype);
-    if (state != context.states.end()) {
-      pointer(id, fmt::format("states_.at<{}>({})", type, state->offset));
-      continue;
-    }
-    const auto weight =
-        std::ranges::find(context.weights.weights, context.plan.graph->leaves[buffer.leaf].name, &WeightPlace::name);
-    const bool is_input = context.plan.graph->leaves[buffer.leaf].kind == ir::Leaf::Kind::input;
-    if (!is_input && weight != context.weights.weights.end())
-      pointer(id, fmt::format("weights_->block.at<{}>({})", type, weight->offset));
-  }
-  if (!text.empty()) text.pop_back();
-  return text;
-}
-
-std::string updates(const Context& context) {
-  std::string text;
-  for (const State& state : context.states)
-    text += fmt::format("{}modelc::copy_elements({}, {}, states_.at<{}>({}));", text.empty() ? "" : "\n",
-                        context.place_of(state.value), *ir::element_count(state.type.shape).constant(),
-                        element_type(state.type.dtype), state.offset);
-  return text;
+bool draws(const Context& context) {
+  return std::ranges::any_of(context.entries(), [](const Entry* entry) { return entry->body.random; });
 }
 
 std::string members(const Context& context) {
   std::string text;
-  if (!context.model.symbols.empty()) text += "Symbols symbols_;\n";
+  if (!context.symbols().empty()) text += "Symbols symbols_;\n";
   if (!context.weights.weights.empty()) text += "std::shared_ptr<Weights> weights_;\n";
+  if (context.training) text += "std::shared_ptr<Training> training_;\n";
   if (!context.states.empty()) text += fmt::format("modelc::Arena states_{{{}}};\n", context.state_bytes);
-  if (context.body.random) text += "std::uint64_t seed_ = 0;\n";
-  if (!context.arena.open.empty())
-    text += fmt::format("modelc::Index slots_[{}];  // where parts of the arena begin that depend on symbols\n",
-                        context.arena.open.size());
-  return text + fmt::format("modelc::Arena arena_{{{}}};", context.model.symbols.empty() ? "arena_bytes" : "lay_out()");
+  if (draws(context)) text += "std::uint64_t seed_ = 0;\n";
+  for (const Entry* entry : context.entries())
+    if (!entry->arena.open.empty())
+      text += fmt::format("modelc::Index {}[{}];  // where parts of the arena begin that depend on symbols\n",
+                          entry->slots, entry->arena.open.size());
+  return text + fmt::format("modelc::Arena arena_{{{}}};", context.symbols().empty() ? "arena_bytes" : "lay_out()");
+}
+
+std::string all_results(const Context& context) {
+  std::string text;
+  for (const Entry* entry : context.entries())
+    text += (text.empty() ? "" : "\n\n") +
+            fill("results.hpp", {{"result", result_type(*entry)},
+                                 {"name", entry == &context.predict ? "results" : entry->name + "_results"},
+                                 {"results", results(context, *entry)}});
+  return text;
+}
+
+std::string computes(const Context& context) {
+  std::string text = "// From the inputs to the outputs, which lie in the arena.\n";
+  for (const Entry* entry : context.entries())
+    text += (entry == &context.predict ? "" : "\n\n") + print_compute(context, *entry);
+  return text;
+}
+
+/// When no size is open.
+std::string arena_bytes(const Context& context) {
+  std::int64_t bytes = 0;
+  for (const Entry* entry : context.entries()) {
+    if (!entry->arena.open.empty()) return {};
+    bytes = std::max(bytes, entry->arena.static_bytes);
+  }
+  return fmt::format("static constexpr modelc::Index arena_bytes = {};", bytes);
 }
 
 }  // namespace
 
 std::string print_class(const Context& context, const std::string& source) {
   std::string symbol_names;
-  for (const elaborate::Symbol& symbol : context.model.symbols)
+  for (const elaborate::Symbol& symbol : context.symbols())
     symbol_names += (symbol_names.empty() ? "" : ", ") + string_literal(symbol.name);
   const std::string doc =
       context.model.doc.empty() ? fmt::format("The model `{}` of {}.", context.model.name, source) : context.model.doc;
-  const bool has_symbols = !context.model.symbols.empty();
+  const bool has_symbols = !context.symbols().empty();
   const bool has_weights = !context.weights.weights.empty();
   return fill(
       "class.hpp",
@@ -134,31 +124,28 @@ std::string print_class(const Context& context, const std::string& source) {
        {"constructors", constructors(context)},
        {"symbols_access", has_symbols ? "const Symbols& symbols() const noexcept { return symbols_; }" : ""},
        {"weights_access", print_weight_access(context)},
-       {"predict", print_predict(context)},
+       {"predict", print_calls(context, context.predict, "")},
        {"states_access", print_states_access(context)},
-       {"seed_access", context.body.random
+       {"training_block", print_training_block(context)},
+       {"training", print_training(context)},
+       {"training_infos", print_training_infos(context)},
+       {"seed_access", draws(context)
                            ? "/// What random operations draw from; the same seed gives the same numbers.\n"
                              "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }"
                            : ""},
-       {"raw_inputs", print_raw_inputs(context)},
+       {"raw_inputs", print_raw_inputs(context.predict)},
        {"raw_outputs", print_raw_outputs(context)},
-       {"symbol_count", std::to_string(context.model.symbols.size())},
+       {"symbol_count", std::to_string(context.symbols().size())},
        {"symbol_names", symbol_names},
-       {"input_infos", print_ports("input_infos", context.inputs)},
-       {"output_infos", print_ports("output_infos", context.outputs)},
+       {"input_infos", print_ports("input_infos", context.predict.inputs)},
+       {"output_infos", print_ports("output_infos", context.predict.outputs)},
        {"weight_infos", print_weight_infos(context)},
        {"weight_bytes",
         has_weights ? fmt::format("static constexpr modelc::Index weight_bytes = {};", context.weights.bytes) : ""},
-       {"arena_bytes", context.arena.open.empty()
-                           ? fmt::format("static constexpr modelc::Index arena_bytes = {};", context.arena.static_bytes)
-                           : ""},
+       {"arena_bytes", arena_bytes(context)},
        {"lay_out", print_lay_out(context)},
-       {"result", result_type(context)},
-       {"results", results(context)},
-       {"parameters", parameters(context)},
-       {"locals", locals(context)},
-       {"statements", context.body.text},
-       {"updates", updates(context)},
+       {"results", all_results(context)},
+       {"computes", computes(context)},
        {"members", members(context)}});
 }
 

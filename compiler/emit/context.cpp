@@ -1,5 +1,7 @@
 #include "emit/context.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -34,23 +36,49 @@ std::string field_name(const std::string& name, std::set<std::string>& taken) {
   return field;
 }
 
+// The states that predict updates live in the model.
 void add_states(Context& context) {
-  const ir::Graph& graph = *context.plan.graph;
-  for (std::size_t i = 0; i < graph.updates.size(); ++i) {
-    const ir::Update& update = graph.updates[i];
-    State state;
-    state.name = context.plan.updates[i].name;
-    state.type = graph.type(update.state);
-    state.leaf = leaf_buffer(context.plan, update.state);
-    state.value = context.plan.updates[i].window.buffer;
-    state.offset = context.state_bytes;
+  for (const Change& change : context.predict.changes) {
     const auto& weights = context.weights.weights;
-    const auto found = std::ranges::find(weights, state.name, &WeightPlace::name);
+    const auto found = std::ranges::find(weights, change.name, &WeightPlace::name);
     if (found == weights.end()) throw std::logic_error("emit: an updated state that is no weight");
-    state.weight = static_cast<std::size_t>(found - weights.begin());
-    context.state_bytes += rounded(bytes_of(state.type));
-    context.states.push_back(std::move(state));
+    context.states.push_back(
+        {change.name, change.type, context.state_bytes, static_cast<std::size_t>(found - weights.begin())});
+    context.state_bytes += rounded(bytes_of(change.type));
   }
+}
+
+Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name) {
+  Entry entry;
+  const bool predict = name == "predict";
+  entry.name = name;
+  entry.compute = predict ? "compute" : "compute_" + name;
+  entry.slots = predict ? "slots_" : name + "_slots_";
+  entry.plan = plan::make(graph);
+  entry.names = choose_names(entry.plan, entry.slots);
+  entry.body = print_kernels(entry.plan, sources, entry.names);
+  entry.arena = plan_arena(entry.plan);
+  std::set<std::string> input_fields, output_fields;
+  const ir::Graph& planned = *entry.plan.graph;
+  for (const ir::Leaf& leaf : planned.leaves) {
+    if (leaf.kind != ir::Leaf::Kind::input && leaf.kind != ir::Leaf::Kind::target) continue;
+    const plan::BufferId buffer = leaf_buffer(entry.plan, leaf.node);
+    entry.inputs.push_back({leaf.name, field_name(leaf.name, input_fields), entry.names.buffers[buffer],
+                            planned.type(leaf.node), buffer, entry.body.buffers.contains(buffer)});
+  }
+  for (std::size_t i = 0; i < planned.outputs.size(); ++i) {
+    const ir::Output& output = planned.outputs[i];
+    entry.outputs.push_back({output.name,
+                             field_name(output.name, output_fields),
+                             {},
+                             planned.type(output.node),
+                             entry.plan.outputs[i].window.buffer,
+                             true});
+  }
+  for (std::size_t i = 0; i < planned.updates.size(); ++i)
+    entry.changes.push_back({entry.plan.updates[i].name, planned.type(planned.updates[i].state),
+                             entry.plan.updates[i].window.buffer});
+  return entry;
 }
 
 }  // namespace
@@ -75,46 +103,39 @@ std::string Context::shown(std::string text) const {
   return text;
 }
 
+std::vector<const Entry*> Context::entries() const {
+  std::vector<const Entry*> all{&predict};
+  for (const Entry& entry : trained) all.push_back(&entry);
+  return all;
+}
+
+std::string Context::home_of(const std::string& name, ir::DType dtype) const {
+  const std::string type = element_type(dtype);
+  if (const auto state = std::ranges::find(states, name, &State::name); state != states.end())
+    return fmt::format("states_.at<{}>({})", type, state->offset);
+  const auto weight = std::ranges::find(weights.weights, name, &WeightPlace::name);
+  if (weight != weights.weights.end()) return fmt::format("weights_->block.at<{}>({})", type, weight->offset);
+  const auto slot = std::ranges::find(slots, name, &WeightPlace::name);
+  if (slot == slots.end()) throw std::logic_error("emit: nothing keeps `" + name + "`");
+  return fmt::format("training_->block.at<{}>({})", type, slot->offset);
+}
+
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
-                     const std::string* embedded) {
-  plan::Plan plan = plan::make(model.predict);
-  Names names = choose_names(plan);
-  Body body = print_kernels(plan, sources, names);
-  Arena arena = plan_arena(plan);
-  Context context{model,
-                  sources,
-                  std::move(plan),
-                  std::move(names),
-                  std::move(body),
-                  std::move(arena),
-                  weight_layout(model),
-                  std::move(class_name),
-                  {},
-                  {},
-                  {},
-                  {},
-                  0,
-                  embedded};
-  std::set<std::string> symbol_fields, input_fields, output_fields;
-  for (const elaborate::Symbol& symbol : model.symbols)
+                     const std::string* embedded, const training::Entries* training) {
+  Context context{model, sources, weight_layout(model), std::move(class_name), embedded, training, {}, {}, {}, {}, 0, {}, 0};
+  std::set<std::string> symbol_fields;
+  for (const elaborate::Symbol& symbol : context.symbols())
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
-  const ir::Graph& graph = *context.plan.graph;
-  for (const ir::Leaf& leaf : graph.leaves) {
-    if (leaf.kind != ir::Leaf::Kind::input) continue;
-    const plan::BufferId buffer = leaf_buffer(context.plan, leaf.node);
-    context.inputs.push_back({leaf.name, field_name(leaf.name, input_fields), context.names.buffers[buffer],
-                              graph.type(leaf.node), buffer, context.body.buffers.contains(buffer)});
-  }
-  for (std::size_t i = 0; i < graph.outputs.size(); ++i) {
-    const ir::Output& output = graph.outputs[i];
-    context.outputs.push_back({output.name,
-                               field_name(output.name, output_fields),
-                               {},
-                               graph.type(output.node),
-                               context.plan.outputs[i].window.buffer,
-                               true});
-  }
+  context.predict = make_entry(model.predict, sources, "predict");
   add_states(context);
+  if (!training) return context;
+  for (const elaborate::Slot& slot : training->slots) {
+    context.slots.push_back({slot.name, slot.type, context.slot_bytes});
+    context.slot_bytes += rounded(bytes_of(slot.type));
+  }
+  if (!training->step.outputs.empty()) context.trained.push_back(make_entry(training->step, sources, "train_step"));
+  context.trained.push_back(make_entry(training->evaluate, sources, "evaluate_step"));
+  context.trained.push_back(make_entry(training->gradients, sources, "gradients"));
   return context;
 }
 

@@ -6,6 +6,7 @@
 #include "emit/arena.h"
 #include "emit/emit.h"
 #include "emit/kernels.h"
+#include "training/training.h"
 
 namespace modelc::emit {
 
@@ -23,57 +24,86 @@ struct Port {
 struct State {
   std::string name;
   ir::TensorType type;
-  plan::BufferId leaf = 0;   ///< the value before the call
-  plan::BufferId value = 0;  ///< the value after it
-  std::int64_t offset = 0;   ///< bytes in the model's states
-  std::size_t weight = 0;    ///< index into Model::weights
+  std::int64_t offset = 0;  ///< bytes in the model's states
+  std::size_t weight = 0;   ///< index into Model::weights
+};
+
+/// What a computation changes: a state, a weight or a slot of training.
+struct Change {
+  std::string name;
+  ir::TensorType type;
+  plan::BufferId value = 0;  ///< the value after the call
+};
+
+/// A member function that computes: predict, train_step.
+struct Entry {
+  std::string name;     ///< "predict"
+  std::string compute;  ///< "compute": the private function that does it
+  std::string slots;    ///< "slots_": the member that says where its slots of open size begin
+  plan::Plan plan;
+  Names names;
+  Body body;
+  Arena arena;
+  std::vector<Port> inputs;
+  std::vector<Port> outputs;
+  std::vector<Change> changes;
+
+  /// The pointer to an arena buffer, outside of compute.
+  std::string place_of(plan::BufferId buffer) const { return names.places[buffer]; }
 };
 
 /// Everything that the printers of a class share.
 struct Context {
   const elaborate::Model& model;
   const SourceMap& sources;
-  plan::Plan plan;
-  Names names;
-  Body body;
-  Arena arena;
   WeightLayout weights;
   std::string class_name;
+  const std::string* embedded = nullptr;  ///< the weights' block
+  const training::Entries* training = nullptr;
   std::map<std::string, std::string, std::less<>> fields;  ///< symbol -> member of Symbols
-  std::vector<Port> inputs;
-  std::vector<Port> outputs;
+  Entry predict;
+  std::vector<Entry> trained;  ///< the entry points of training
   std::vector<State> states;
   std::int64_t state_bytes = 0;
-  const std::string* embedded = nullptr;  ///< the weights' block
+  std::vector<WeightPlace> slots;  ///< of training
+  std::int64_t slot_bytes = 0;
 
   /// "symbols_.batch"
   std::string symbol(const std::string& name) const { return "symbols_." + fields.at(name); }
   std::string cpp(const ir::Dim& dim) const {
     return dim.cpp([this](const std::string& name) { return symbol(name); });
   }
+  const std::vector<elaborate::Symbol>& symbols() const {
+    return training ? model.training->symbols : model.symbols;
+  }
+  std::vector<const Entry*> entries() const;
+  /// Where a weight, state or slot is kept: "weights_->block.at<float>(64)".
+  std::string home_of(const std::string& name, ir::DType dtype) const;
   /// A text with places in it, without the folders of their files: a header is the same wherever it is made.
   std::string shown(std::string text) const;
-  /// The pointer to an arena buffer, outside of compute.
-  std::string place_of(plan::BufferId buffer) const { return names.places[buffer]; }
 };
 
 /// Plans the model and chooses all names. `class_name` is unique among the program's models.
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
-                     const std::string* embedded);
+                     const std::string* embedded, const training::Entries* training);
 
 /// The class of one model.
 std::string print_class(const Context& context, const std::string& source);
 
 // Parts of it, in interface.cpp.
-/// The type of predict, and the expression for what it returns, from within the class.
-std::string result_type(const Context& context);
-std::string results(const Context& context);
+/// What an entry point gives: the type, and the expression from within the class. Steps of training give the loss
+/// alone.
+std::string result_type(const Entry& entry);
+std::string results(const Context& context, const Entry& entry);
 std::string print_structs(const Context& context);
-std::string print_predict(const Context& context);
-std::string print_raw_inputs(const Context& context);
+/// The entry point in its forms: for views, for anything that converts to them, for inputs by name. `doc` says what it
+/// does; empty for predict.
+std::string print_calls(const Context& context, const Entry& entry, const std::string& doc);
+std::string print_raw_inputs(const Entry& entry);
 std::string print_raw_outputs(const Context& context);
 /// A table of tensors as constexpr data: "static constexpr std::array<modelc::TensorInfo, 1> input_infos{{...}};".
 std::string print_ports(const std::string& name, const std::vector<Port>& ports);
+std::string print_places(const std::string& name, const std::vector<WeightPlace>& places);
 std::string print_weight_infos(const Context& context);
 
 // In weights.cpp.
@@ -82,6 +112,20 @@ std::string print_weight_access(const Context& context);
 std::string print_states_access(const Context& context);
 /// The definition of the embedded weights, behind the class; empty without.
 std::string print_embedded(const Context& context);
+
+// In compute.cpp.
+/// The private function that computes.
+std::string print_compute(const Context& context, const Entry& entry);
+
+// In training.cpp.
+/// What the class offers for training, in its public part; empty for classes that only predict.
+std::string print_training(const Context& context);
+/// The struct of what training keeps beside the weights.
+std::string print_training_block(const Context& context);
+std::string print_training_infos(const Context& context);
+
+/// Statements that give a block's tensor its initial value; empty where that is 0, which it is already, or random.
+std::string print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset);
 
 // In lay_out.cpp.
 std::string print_lay_out(const Context& context);

@@ -6,6 +6,7 @@
 
 #include "elaborate/program.h"
 #include "source/source.h"
+#include "training/training.h"
 
 namespace modelc::emit {
 
@@ -25,6 +26,8 @@ struct Options {
   std::string name_space;        ///< --namespace; empty: the program's name
   bool standalone = false;       ///< the runtime's text instead of its includes
   std::string source_text_path;  ///< as shown in comments
+  /// Model -> its entry points of training, through the passes; models without one only predict.
+  std::map<std::string, training::Entries> training = {};
   /// Model -> the block of its weights as in weight_layout, for models that need no file.
   std::map<std::string, std::string> embedded_weights = {};
 };

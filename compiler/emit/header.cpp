@@ -31,6 +31,7 @@ constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"std::copy_n(", "<algorithm>"},
                           {"std::fill_n(", "<algorithm>"},
                           {"std::max<", "<algorithm>"},
+                          {"modelc::random_bits(", "\"modelc/random.hpp\""},
                           {"std::min<", "<algorithm>"},
                           {"assert(", "<cassert>"},
                           {"std::int32_t", "<cstdint>"},
@@ -47,11 +48,13 @@ std::string includes(const std::vector<Context>& models, const std::string& text
     if (text.find(need.word) != std::string::npos)
       (need.include[0] == '<' ? library : own).insert(std::string(need.include));
   for (const Context& model : models) {
-    for (const std::string& header : model.body.headers)
-      (header.starts_with("modelc/") ? own : foreign).insert("\"" + header + "\"");
     const auto high = [](const Port& port) { return port.type.rank() > 2; };
-    if (std::ranges::any_of(model.inputs, high) || std::ranges::any_of(model.outputs, high))
-      own.insert("\"modelc/tensor_view.hpp\"");
+    for (const Entry* entry : model.entries()) {
+      for (const std::string& header : entry->body.headers)
+        (header.starts_with("modelc/") ? own : foreign).insert("\"" + header + "\"");
+      if (std::ranges::any_of(entry->inputs, high) || std::ranges::any_of(entry->outputs, high))
+        own.insert("\"modelc/tensor_view.hpp\"");
+    }
   }
   std::string out;
   for (const auto* group : {&library, &own, &foreign}) {
@@ -119,8 +122,10 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
   for (std::size_t i = 0; i < program.models.size(); ++i) {
     const elaborate::Model& model = program.models[i];
     const auto weights = options.embedded_weights.find(model.name);
+    const auto trained = options.training.find(model.name);
     models.push_back(
-        make_context(model, sources, names[i], weights == options.embedded_weights.end() ? nullptr : &weights->second));
+        make_context(model, sources, names[i], weights == options.embedded_weights.end() ? nullptr : &weights->second,
+                     trained == options.training.end() ? nullptr : &trained->second));
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);
     if (const std::string data = print_embedded(models.back()); !data.empty())
       embedded += (embedded.empty() ? "" : "\n\n") + data;

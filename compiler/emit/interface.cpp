@@ -35,25 +35,32 @@ std::string list(const std::vector<std::string>& items, std::size_t before) {
 
 }  // namespace
 
-std::string result_type(const Context& context) {
-  return context.outputs.size() == 1 ? view_type(context.outputs[0].type, true) : "Outputs";
+namespace {
+
+bool gives_loss(const Entry& entry) { return entry.name == "train_step" || entry.name == "evaluate_step"; }
+
+}  // namespace
+
+std::string result_type(const Entry& entry) {
+  if (gives_loss(entry) || entry.outputs.size() == 1) return view_type(entry.outputs[0].type, true);
+  return entry.name == "gradients" ? "Gradients" : "Outputs";
 }
 
 namespace {
 
-std::string result_value(const Context& context, const Port& output) {
+std::string result_value(const Context& context, const Entry& entry, const Port& output) {
   const std::string start = "modelc::make_view<" + view_type(output.type, true) + ">(";
-  const std::string rest = context.place_of(output.buffer) +
+  const std::string rest = entry.place_of(output.buffer) +
                            extents(output.type.shape, [&](const std::string& name) { return context.symbol(name); });
   return start + (start.size() + rest.size() > columns - 8 ? "\n    " : "") + rest + ")";
 }
 
 }  // namespace
 
-std::string results(const Context& context) {
-  if (context.outputs.size() == 1) return result_value(context, context.outputs[0]);
+std::string results(const Context& context, const Entry& entry) {
+  if (gives_loss(entry) || entry.outputs.size() == 1) return result_value(context, entry, entry.outputs[0]);
   std::vector<std::string> values;
-  for (const Port& output : context.outputs) values.push_back(result_value(context, output));
+  for (const Port& output : entry.outputs) values.push_back(result_value(context, entry, output));
   std::string text = "{";
   for (const std::string& value : values) {
     text += text.size() > 1 ? ",\n    " : "\n    ";
@@ -66,15 +73,20 @@ namespace {
 
 std::string describe(const Port& port) { return port.name + ": " + ir::str(port.type); }
 
-std::string predict_doc(const Context& context) {
+std::string call_doc(const Entry& entry, const std::string& doc) {
   std::string in, out;
-  for (const Port& port : context.inputs) in += (in.empty() ? "" : ", ") + describe(port);
-  for (const Port& port : context.outputs) out += (out.empty() ? "" : ", ") + describe(port);
+  for (const Port& port : entry.inputs) in += (in.empty() ? "" : ", ") + describe(port);
+  if (!doc.empty()) {
+    std::string text = doc + "\n";
+    for (const Port& port : entry.inputs) text += fmt::format("- takes `{}`\n", describe(port));
+    return comment("/// ", text);
+  }
+  for (const Port& port : entry.outputs) out += (out.empty() ? "" : ", ") + describe(port);
   std::string text = in.empty() ? fmt::format("Gives `{}`.", out) : fmt::format("`{}` gives `{}`.", in, out);
   if (text.size() < 110) return comment("/// ", text);
   text.clear();
-  for (const Port& port : context.inputs) text += fmt::format("- takes `{}`\n", describe(port));
-  for (const Port& port : context.outputs) text += fmt::format("- gives `{}`\n", describe(port));
+  for (const Port& port : entry.inputs) text += fmt::format("- takes `{}`\n", describe(port));
+  for (const Port& port : entry.outputs) text += fmt::format("- gives `{}`\n", describe(port));
   return comment("/// ", text);
 }
 
@@ -110,11 +122,13 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-std::string print_checked(const Context& context) {
+std::string results_name(const Entry& entry) { return entry.name == "predict" ? "results" : entry.name + "_results"; }
+
+std::string print_checked(const Context& context, const Entry& entry) {
   std::set<std::string> taken;
   std::vector<std::string> types, arguments, pointers;
   std::string checks;
-  for (const Port& input : context.inputs) {
+  for (const Port& input : entry.inputs) {
     std::string type = input.local;
     type[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(type[0])));
     type += "Tensor";
@@ -129,10 +143,13 @@ std::string print_checked(const Context& context) {
     }
   }
   return fill("predict_checked.hpp", {{"types", list(types, 10)},
-                                      {"result", result_type(context)},
-                                      {"arguments", list(arguments, result_type(context).size() + 12)},
+                                      {"name", entry.name},
+                                      {"compute", entry.compute},
+                                      {"results", results_name(entry)},
+                                      {"result", result_type(entry)},
+                                      {"arguments", list(arguments, result_type(entry).size() + entry.name.size() + 5)},
                                       {"checks", trimmed(checks)},
-                                      {"pointers", list(pointers, 11)}});
+                                      {"pointers", list(pointers, entry.compute.size() + 4)}});
 }
 
 }  // namespace
@@ -145,49 +162,56 @@ std::string print_structs(const Context& context) {
     for (const Port& port : ports) text += fmt::format("  {} {};\n", view_type(port.type, true), port.field);
     text += "};\n";
   };
-  print("Inputs", context.inputs);
-  print("Outputs", context.outputs);
+  print("Inputs", context.predict.inputs);
+  print("Outputs", context.predict.outputs);
+  for (const Entry& entry : context.trained)
+    if (entry.name == "gradients") print("Gradients", entry.outputs);
   return trimmed(text);
 }
 
-std::string print_predict(const Context& context) {
+std::string print_calls(const Context& context, const Entry& entry, const std::string& doc) {
   std::vector<std::string> views, pointers, members;
   std::string checks;
-  for (const Port& input : context.inputs) {
+  for (const Port& input : entry.inputs) {
     views.push_back(view_type(input.type, true) + " " + input.local);
     checks += asserts(context, input);
     if (input.used) pointers.push_back(input.type.shape.empty() ? "&" + input.local : input.local + ".data()");
     members.push_back("inputs." + input.field);
   }
-  const std::string result = result_type(context);
-  std::string text = fill("predict.hpp", {{"doc", predict_doc(context)},
+  const std::string result = result_type(entry);
+  std::string text = fill("predict.hpp", {{"doc", call_doc(entry, doc)},
+                                          {"until", gives_loss(entry) ? "" : " What it returns is valid until the next call."},
+                                          {"name", entry.name},
+                                          {"compute", entry.compute},
+                                          {"results", results_name(entry)},
                                           {"result", result},
-                                          {"views", list(views, result.size() + 22)},
+                                          {"views", list(views, result.size() + entry.name.size() + 15)},
                                           {"asserts", trimmed(checks)},
-                                          {"pointers", list(pointers, 11)}});
-  if (context.inputs.size() > 1)
+                                          {"pointers", list(pointers, entry.compute.size() + 4)}});
+  if (entry.inputs.size() > 1 && &entry == &context.predict)
     text += "\n\n" + fill("predict_inputs.hpp", {{"result", result}, {"members", list(members, 18)}});
-  if (!context.inputs.empty()) text += "\n\n" + print_checked(context);
+  if (!entry.inputs.empty()) text += "\n\n" + print_checked(context, entry);
   return text;
 }
 
-std::string print_raw_inputs(const Context& context) {
+std::string print_raw_inputs(const Entry& entry) {
   std::vector<std::string> pointers;
-  for (std::size_t i = 0; i < context.inputs.size(); ++i) {
-    if (!context.inputs[i].used) continue;
-    pointers.push_back(
-        fmt::format("static_cast<const {}*>(inputs[{}])", element_type(context.inputs[i].type.dtype), i));
+  for (std::size_t i = 0; i < entry.inputs.size(); ++i) {
+    if (!entry.inputs[i].used) continue;
+    pointers.push_back(fmt::format("static_cast<const {}*>(inputs[{}])", element_type(entry.inputs[i].type.dtype), i));
   }
-  return (pointers.empty() ? "static_cast<void>(inputs);\n" : "") + fmt::format("compute({});", list(pointers, 14));
+  return (pointers.empty() ? "static_cast<void>(inputs);\n" : "") +
+         fmt::format("{}({});", entry.compute, list(pointers, entry.compute.size() + 7));
 }
 
 std::string print_raw_outputs(const Context& context) {
   std::string text;
-  for (std::size_t i = 0; i < context.outputs.size(); ++i) {
-    const Port& output = context.outputs[i];
+  const Entry& entry = context.predict;
+  for (std::size_t i = 0; i < entry.outputs.size(); ++i) {
+    const Port& output = entry.outputs[i];
     const std::string type = element_type(output.type.dtype);
-    text += fmt::format("modelc::copy_elements({}, {}, static_cast<{}*>(outputs[{}]));\n",
-                        context.place_of(output.buffer), context.cpp(ir::element_count(output.type.shape)), type, i);
+    text += fmt::format("modelc::copy_elements({}, {}, static_cast<{}*>(outputs[{}]));\n", entry.place_of(output.buffer),
+                        context.cpp(ir::element_count(output.type.shape)), type, i);
   }
   return trimmed(text);
 }
@@ -213,6 +237,12 @@ std::string print_ports(const std::string& name, const std::vector<Port>& ports)
   std::string rows;
   for (const Port& port : ports) rows += info(port.name, port.type, 0, false);
   return table(name, ports.size(), rows);
+}
+
+std::string print_places(const std::string& name, const std::vector<WeightPlace>& places) {
+  std::string rows;
+  for (const WeightPlace& place : places) rows += info(place.name, place.type, place.offset, false);
+  return table(name, places.size(), rows);
 }
 
 std::string print_weight_infos(const Context& context) {

@@ -11,11 +11,22 @@ namespace {
 using ir::Dim;
 using ir::Requirement;
 
+/// Of all entry points, without doubles.
+std::vector<Requirement> requirements_of(const Context& context) {
+  std::vector<Requirement> all;
+  std::set<std::string> known;
+  for (const Entry* entry : context.entries())
+    for (const Requirement& need : entry->plan.graph->requirements)
+      if (known.insert(need.str()).second) all.push_back(need);
+  return all;
+}
+
 class Printer {
  public:
   explicit Printer(const Context& context) : context_(context) {
-    unique_.take("end");
-    for (const elaborate::Symbol& symbol : context.model.symbols) locals_[symbol.name] = unique_.add(symbol.name);
+    for (const Entry* entry : context.entries())
+      unique_.take(entry == &context.predict ? "end" : entry->name + "_end");
+    for (const elaborate::Symbol& symbol : context.symbols()) locals_[symbol.name] = unique_.add(symbol.name);
   }
 
   std::string run() {
@@ -30,7 +41,7 @@ class Printer {
 
   std::string symbols() const {
     std::string text;
-    for (const elaborate::Symbol& symbol : context_.model.symbols)
+    for (const elaborate::Symbol& symbol : context_.symbols())
       text += fmt::format("const modelc::Size {} = modelc::positive({}, {});\n", locals_.at(symbol.name),
                           string_literal(symbol.name), context_.symbol(symbol.name));
     text.pop_back();
@@ -58,7 +69,7 @@ class Printer {
 
   std::string requirements() const {
     std::string text;
-    for (const Requirement& need : context_.plan.graph->requirements) {
+    for (const Requirement& need : requirements_of(context_)) {
       std::string values;
       std::set<std::string> symbols;
       for (const Dim& dim : {need.left, need.kind == Requirement::Kind::whole ? Dim(0) : need.right})
@@ -76,23 +87,34 @@ class Printer {
   // Indices into inputs and outputs must not overflow either; outputs are in the arena.
   std::string inputs() const {
     std::string sizes;
-    for (const Port& input : context_.inputs) {
-      const Dim bytes =
-          ir::element_count(input.type.shape) * Dim(static_cast<std::int64_t>(ir::size_of(input.type.dtype)));
-      if (!bytes.constant()) sizes += (sizes.empty() ? "" : ", ") + cpp(bytes);
-    }
+    std::set<std::string> listed;
+    for (const Entry* entry : context_.entries())
+      for (const Port& input : entry->inputs) {
+        const Dim bytes =
+            ir::element_count(input.type.shape) * Dim(static_cast<std::int64_t>(ir::size_of(input.type.dtype)));
+        if (bytes.constant() || !listed.insert(cpp(bytes)).second) continue;
+        sizes += (sizes.empty() ? "" : ", ") + cpp(bytes);
+      }
     return sizes.empty() ? "" : fmt::format("modelc::require_sizes({{{}}});", sizes);
   }
 
+  // Every entry point has the whole arena for itself.
   std::string slots() const {
-    const bool grows = !context_.arena.open.empty();
-    std::string text = fmt::format("{}modelc::Size end = {};", grows ? "" : "const ", context_.arena.static_bytes);
-    for (std::size_t i = 0; i < context_.arena.open.size(); ++i) {
-      std::string tenants;
-      for (const Dim& bytes : context_.arena.open[i]) tenants += (tenants.empty() ? "" : ", ") + cpp(bytes);
-      text += fmt::format("\nslots_[{}] = end.value();\nend = end + modelc::slot_bytes({{{}}});", i, tenants);
+    std::string text, ends;
+    for (const Entry* entry : context_.entries()) {
+      const std::string end = entry == &context_.predict ? "end" : entry->name + "_end";
+      const bool grows = !entry->arena.open.empty();
+      text += fmt::format("{}{}modelc::Size {} = {};", text.empty() ? "" : "\n", grows ? "" : "const ", end,
+                          entry->arena.static_bytes);
+      for (std::size_t i = 0; i < entry->arena.open.size(); ++i) {
+        std::string tenants;
+        for (const Dim& bytes : entry->arena.open[i]) tenants += (tenants.empty() ? "" : ", ") + cpp(bytes);
+        text += fmt::format("\n{0}[{1}] = {2}.value();\n{2} = {2} + modelc::slot_bytes({{{3}}});", entry->slots, i, end,
+                            tenants);
+      }
+      ends += (ends.empty() ? "" : ", ") + end + ".value()";
     }
-    return text;
+    return text + "\nreturn " + (context_.trained.empty() ? ends : "std::max<modelc::Index>({" + ends + "})") + ";";
   }
 
   const Context& context_;
@@ -103,12 +125,12 @@ class Printer {
 }  // namespace
 
 std::string print_lay_out(const Context& context) {
-  return context.model.symbols.empty() ? std::string() : Printer(context).run();
+  return context.symbols().empty() ? std::string() : Printer(context).run();
 }
 
 std::string print_requirements_doc(const Context& context) {
   std::string text;
-  for (const Requirement& need : context.plan.graph->requirements)
+  for (const Requirement& need : requirements_of(context))
     text += fmt::format("- {} ({})\n", need.str(), context.shown(need.reason));
   return text;
 }

@@ -65,7 +65,8 @@ bool counted(std::string_view name) {
          std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void choose(const plan::Plan& plan, const Arena::Slots& slots, UniqueNames& unique, Names& names) {
+void choose(const plan::Plan& plan, const Arena::Slots& slots, const std::string& table, UniqueNames& unique,
+            Names& names) {
   names.buffers.resize(plan.buffers.size());
   names.places.resize(plan.buffers.size());
   // What the app passes keeps its name; the rest gets numbers where it must.
@@ -73,13 +74,13 @@ void choose(const plan::Plan& plan, const Arena::Slots& slots, UniqueNames& uniq
     for (plan::BufferId id = 0; id < plan.buffers.size(); ++id) {
       const plan::Buffer& buffer = plan.buffers[id];
       if ((buffer.kind == plan::Buffer::Kind::leaf) == leaves) names.buffers[id] = unique.add(buffer.name);
-      if (buffer.kind == plan::Buffer::Kind::arena) names.places[id] = place(buffer, slots);
+      if (buffer.kind == plan::Buffer::Kind::arena) names.places[id] = place(buffer, slots, table);
     }
   }
   for (const auto& [kernel, body_slots] : slots.scans) {
     Names& body = names.scans[kernel];
     body.symbols = names.symbols;
-    choose(*plan.kernels[kernel].scan.body, body_slots, unique, body);
+    choose(*plan.kernels[kernel].scan.body, body_slots, table, unique, body);
   }
 }
 
@@ -134,13 +135,13 @@ std::string UniqueNames::add(const std::string& text) {
   return name;
 }
 
-Names choose_names(const plan::Plan& plan) {
+Names choose_names(const plan::Plan& plan, const std::string& slots) {
   Names names;
   UniqueNames unique;
   std::set<std::string> symbols;
   collect_symbols(plan, symbols);
   for (const std::string& symbol : symbols) names.symbols[symbol] = unique.add(symbol);
-  choose(plan, plan_arena(plan).plan, unique, names);
+  choose(plan, plan_arena(plan).plan, slots, unique, names);
   return names;
 }
 

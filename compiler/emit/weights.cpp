@@ -19,28 +19,9 @@ bool draws(const ir::Graph& graph) {
 // States that need no file: their initial values, where they are not random and not zero.
 std::string initial_states(const Context& context) {
   std::string text;
-  for (const State& state : context.states) {
-    const elaborate::Weight& weight = context.model.weights[state.weight];
-    if (draws(*weight.initializer)) continue;
-    const ir::TensorData value = ir::evaluate(*weight.initializer, {}, {}).front();
-    const auto count = static_cast<std::size_t>(value.size());
-    const std::string zero = literal(ir::TensorData::zeros(value.dtype, {1}), 0);
-    bool zeros = true, same = true;
-    for (std::size_t i = 0; i < count; ++i) {
-      zeros = zeros && literal(value, i) == zero;
-      same = same && literal(value, i) == literal(value, 0);
-    }
-    if (zeros) continue;
-    const std::string type = element_type(value.dtype);
-    const std::string to = fmt::format("block.at<{}>({})", type, context.weights.weights[state.weight].offset);
-    if (same) {
-      text += fmt::format("std::fill_n({}, {}, {});\n", to, count, literal(value, 0));
-    } else {
-      const std::string name = identifier(state.name) + "_values";
-      text += fmt::format("static constexpr {} {}[{}] = {{{}}};\n", type, name, count, literals(value));
-      text += fmt::format("modelc::copy_elements({}, {}, {});\n", name, count, to);
-    }
-  }
+  for (const State& state : context.states)
+    text += print_initial(*context.model.weights[state.weight].initializer, state.name,
+                          context.weights.weights[state.weight].offset);
   return text;
 }
 
@@ -71,6 +52,25 @@ std::string without_end(std::string text) {
 }
 
 }  // namespace
+
+std::string print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset) {
+  if (draws(initializer)) return {};
+  const ir::TensorData value = ir::evaluate(initializer, {}, {}).front();
+  const auto count = static_cast<std::size_t>(value.size());
+  const std::string zero = literal(ir::TensorData::zeros(value.dtype, {1}), 0);
+  bool zeros = true, same = true;
+  for (std::size_t i = 0; i < count; ++i) {
+    zeros = zeros && literal(value, i) == zero;
+    same = same && literal(value, i) == literal(value, 0);
+  }
+  if (zeros) return {};
+  const std::string type = element_type(value.dtype);
+  const std::string to = fmt::format("block.at<{}>({})", type, offset);
+  if (same) return fmt::format("std::fill_n({}, {}, {});\n", to, count, literal(value, 0));
+  const std::string values = identifier(name) + "_values";
+  return fmt::format("static constexpr {} {}[{}] = {{{}}};\n", type, values, count, literals(value)) +
+         fmt::format("modelc::copy_elements({}, {}, {});\n", values, count, to);
+}
 
 std::string print_weights(const Context& context) {
   if (context.weights.weights.empty()) return {};

@@ -1,0 +1,107 @@
+// What a class offers for training.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emit/context.h"
+#include "emit/template.h"
+#include "emit/text.h"
+
+namespace modelc::emit {
+namespace {
+
+const Entry* find(const Context& context, std::string_view name) {
+  const auto found = std::ranges::find(context.trained, name, &Entry::name);
+  return found == context.trained.end() ? nullptr : &*found;
+}
+
+/// The entry point whose inputs data files have.
+const Entry& stepping(const Context& context) {
+  const Entry* step = find(context, "train_step");
+  return step ? *step : *find(context, "evaluate_step");
+}
+
+std::string raw(const Entry& entry) {
+  std::string values;
+  for (std::size_t i = 0; i < entry.outputs.size(); ++i)
+    values += fmt::format("{}values[{}] = static_cast<double>(*{});", values.empty() ? "" : "\n", i,
+                          entry.place_of(entry.outputs[i].buffer));
+  return fill("step_raw.hpp", {{"name", entry.name}, {"inputs", print_raw_inputs(entry)}, {"values", values}});
+}
+
+/// The symbol that stands alone at axis 0 of every input, when there is one.
+std::string batch_symbol(const Entry& entry) {
+  std::string symbol;
+  for (const Port& input : entry.inputs) {
+    if (input.type.shape.empty()) return {};
+    const ir::Dim& first = input.type.shape.front();
+    const std::vector<std::string> names = first.symbols();
+    if (names.size() != 1 || !(first == ir::Dim::symbol(names[0])) || (!symbol.empty() && symbol != names[0])) return {};
+    symbol = names[0];
+  }
+  return symbol;
+}
+
+std::string rate_access(const Context& context) {
+  const auto rate = std::ranges::find(context.slots, "optimizer/learning_rate", &WeightPlace::name);
+  if (rate == context.slots.end()) return {};
+  return fill("learning_rate.hpp", {{"type", element_type(rate->type.dtype)},
+                                    {"place", context.home_of(rate->name, rate->type.dtype)}});
+}
+
+std::string reset_metrics(const Context& context) {
+  std::string text;
+  for (std::size_t i = context.slots.size() - context.training->metric_slots; i < context.slots.size(); ++i) {
+    const WeightPlace& slot = context.slots[i];
+    text += fmt::format("{}std::fill_n({}, {}, {});", text.empty() ? "" : "\n",
+                        context.home_of(slot.name, slot.type.dtype), *ir::element_count(slot.type.shape).constant(),
+                        literal(ir::TensorData::zeros(slot.type.dtype, {1}), 0));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string print_training(const Context& context) {
+  if (!context.training) return {};
+  std::string text;
+  if (const Entry* step = find(context, "train_step"))
+    text += print_calls(context, *step, "One step of training on a batch. Gives the batch's loss before the step.") + "\n\n" +
+            raw(*step) + "\n\n";
+  const Entry& evaluate = *find(context, "evaluate_step");
+  text += print_calls(context, evaluate, "The loss of a batch in inference mode; metrics take the batch in.") + "\n\n" +
+          raw(evaluate) + "\n\n";
+  text += print_calls(context, *find(context, "gradients"),
+                      "The loss, and its gradient with respect to every trainable weight; changes nothing.") +
+          "\n\n";
+  const std::string batch = batch_symbol(stepping(context));
+  text += fill("training.hpp",
+               {{"reset_metrics", reset_metrics(context)},
+                {"rate", rate_access(context)},
+                {"with_batch", batch.empty() ? "" : fill("with_batch.hpp", {{"field", context.fields.at(batch)}})},
+                {"batched", batch.empty() ? "false" : "true"}});
+  return text;
+}
+
+std::string print_training_block(const Context& context) {
+  if (!context.training) return {};
+  std::string initial;
+  for (std::size_t i = 0; i < context.slots.size(); ++i)
+    initial += print_initial(*context.training->slots[i].initializer, context.slots[i].name, context.slots[i].offset);
+  if (!initial.empty()) initial.pop_back();
+  return fill("training_block.hpp", {{"initialize", initial.empty() ? "" : fill_text("Training() {\n  $initial$\n}", {{"initial", initial}})}});
+}
+
+std::string print_training_infos(const Context& context) {
+  if (!context.training) return {};
+  const Entry& entry = stepping(context);
+  std::string names;
+  for (const Port& output : entry.outputs) names += (names.empty() ? "" : ", ") + string_literal(output.name);
+  return fill("training_infos.hpp", {{"inputs", print_ports("train_input_infos", entry.inputs)},
+                                     {"slots", print_places("training_infos", context.slots)},
+                                     {"count", std::to_string(entry.outputs.size())},
+                                     {"names", names},
+                                     {"bytes", std::to_string(std::max<std::int64_t>(context.slot_bytes, 1))}});
+}
+
+}  // namespace modelc::emit

@@ -1,0 +1,7 @@
+void $compute$($parameters$) noexcept {
+  $locals$
+
+  $statements$
+
+  $updates$
+}

@@ -1,0 +1,3 @@
+$result$ $name$() const noexcept {
+  return $results$;
+}
