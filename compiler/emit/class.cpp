@@ -39,17 +39,19 @@ std::string constructors(const Context& context) {
   all["chosen"] = symbols ? ", const Symbols& symbols" : "";
   all["pass"] = symbols ? ", symbols" : "";
   all["initial"] = symbols ? "symbols_(symbols), " : "";
-  std::string text = symbols ? "$class$() : $class$(Symbols()) {}\n"
-                               "$why$\n"
-                               "explicit $class$(const Symbols& symbols) : $class$(std::make_shared<Weights>(), symbols) {}\n"
-                               "/// Shares the weights of another model.\n"
-                               "explicit $class$(std::shared_ptr<Weights> weights) : $class$(std::move(weights), Symbols()) {}\n"
-                             : "$class$() : $class$(std::make_shared<Weights>()) {}\n"
-                               "/// Shares the weights of another model.\n";
-  const std::string weights_alone =
-      symbols ? "$class$(std::shared_ptr<Weights> weights$chosen$)\n" : "explicit $class$(std::shared_ptr<Weights> weights)\n";
+  std::string text =
+      symbols ? "$class$() : $class$(Symbols()) {}\n"
+                "$why$\n"
+                "explicit $class$(const Symbols& symbols) : $class$(std::make_shared<Weights>(), symbols) {}\n"
+                "/// Shares the weights of another model.\n"
+                "explicit $class$(std::shared_ptr<Weights> weights) : $class$(std::move(weights), Symbols()) {}\n"
+              : "$class$() : $class$(std::make_shared<Weights>()) {}\n"
+                "/// Shares the weights of another model.\n";
+  const std::string weights_alone = symbols ? "$class$(std::shared_ptr<Weights> weights$chosen$)\n"
+                                            : "explicit $class$(std::shared_ptr<Weights> weights)\n";
   if (context.training) {
-    text += weights_alone + "    : $class$(std::move(weights), std::make_shared<Training>()$pass$) {}\n"
+    text += weights_alone +
+            "    : $class$(std::move(weights), std::make_shared<Training>()$pass$) {}\n"
             "/// Shares weights and training's own state: the two train the same thing, one at a time.\n"
             "$class$(std::shared_ptr<Weights> weights, std::shared_ptr<Training> training$chosen$)\n"
             "    : $initial$weights_(std::move(weights)), training_(std::move(training)) $reset$";
@@ -129,10 +131,9 @@ std::string print_class(const Context& context, const std::string& source) {
        {"training_block", print_training_block(context)},
        {"training", print_training(context)},
        {"training_infos", print_training_infos(context)},
-       {"seed_access", draws(context)
-                           ? "/// What random operations draw from; the same seed gives the same numbers.\n"
-                             "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }"
-                           : ""},
+       {"seed_access", draws(context) ? "/// What random operations draw from; the same seed gives the same numbers.\n"
+                                        "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }"
+                                      : ""},
        {"raw_inputs", print_raw_inputs(context.predict)},
        {"raw_outputs", print_raw_outputs(context)},
        {"symbol_count", std::to_string(context.symbols().size())},

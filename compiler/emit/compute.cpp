@@ -51,8 +51,9 @@ std::string locals(const Context& context, const Entry& entry) {
 std::string updates(const Context& context, const Entry& entry) {
   std::string text;
   for (const Change& change : entry.changes)
-    text += fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", entry.place_of(change.value),
-                        *ir::element_count(change.type.shape).constant(), context.home_of(change.name, change.type.dtype));
+    text +=
+        fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", entry.place_of(change.value),
+                    *ir::element_count(change.type.shape).constant(), context.home_of(change.name, change.type.dtype));
   return text;
 }
 

@@ -76,8 +76,8 @@ Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::st
                              true});
   }
   for (std::size_t i = 0; i < planned.updates.size(); ++i)
-    entry.changes.push_back({entry.plan.updates[i].name, planned.type(planned.updates[i].state),
-                             entry.plan.updates[i].window.buffer});
+    entry.changes.push_back(
+        {entry.plan.updates[i].name, planned.type(planned.updates[i].state), entry.plan.updates[i].window.buffer});
   return entry;
 }
 
@@ -122,7 +122,8 @@ std::string Context::home_of(const std::string& name, ir::DType dtype) const {
 
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
                      const std::string* embedded, const training::Entries* training) {
-  Context context{model, sources, weight_layout(model), std::move(class_name), embedded, training, {}, {}, {}, {}, 0, {}, 0};
+  Context context{model, sources, weight_layout(model), std::move(class_name), embedded, training, {}, {}, {}, {}, 0,
+                  {},    0};
   std::set<std::string> symbol_fields;
   for (const elaborate::Symbol& symbol : context.symbols())
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);

@@ -73,9 +73,7 @@ struct Context {
   std::string cpp(const ir::Dim& dim) const {
     return dim.cpp([this](const std::string& name) { return symbol(name); });
   }
-  const std::vector<elaborate::Symbol>& symbols() const {
-    return training ? model.training->symbols : model.symbols;
-  }
+  const std::vector<elaborate::Symbol>& symbols() const { return training ? model.training->symbols : model.symbols; }
   std::vector<const Entry*> entries() const;
   /// Where a weight, state or slot is kept: "weights_->block.at<float>(64)".
   std::string home_of(const std::string& name, ir::DType dtype) const;

@@ -123,9 +123,9 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
     const elaborate::Model& model = program.models[i];
     const auto weights = options.embedded_weights.find(model.name);
     const auto trained = options.training.find(model.name);
-    models.push_back(
-        make_context(model, sources, names[i], weights == options.embedded_weights.end() ? nullptr : &weights->second,
-                     trained == options.training.end() ? nullptr : &trained->second));
+    models.push_back(make_context(model, sources, names[i],
+                                  weights == options.embedded_weights.end() ? nullptr : &weights->second,
+                                  trained == options.training.end() ? nullptr : &trained->second));
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);
     if (const std::string data = print_embedded(models.back()); !data.empty())
       embedded += (embedded.empty() ? "" : "\n\n") + data;

@@ -179,15 +179,16 @@ std::string print_calls(const Context& context, const Entry& entry, const std::s
     members.push_back("inputs." + input.field);
   }
   const std::string result = result_type(entry);
-  std::string text = fill("predict.hpp", {{"doc", call_doc(entry, doc)},
-                                          {"until", gives_loss(entry) ? "" : " What it returns is valid until the next call."},
-                                          {"name", entry.name},
-                                          {"compute", entry.compute},
-                                          {"results", results_name(entry)},
-                                          {"result", result},
-                                          {"views", list(views, result.size() + entry.name.size() + 15)},
-                                          {"asserts", trimmed(checks)},
-                                          {"pointers", list(pointers, entry.compute.size() + 4)}});
+  std::string text =
+      fill("predict.hpp", {{"doc", call_doc(entry, doc)},
+                           {"until", gives_loss(entry) ? "" : " What it returns is valid until the next call."},
+                           {"name", entry.name},
+                           {"compute", entry.compute},
+                           {"results", results_name(entry)},
+                           {"result", result},
+                           {"views", list(views, result.size() + entry.name.size() + 15)},
+                           {"asserts", trimmed(checks)},
+                           {"pointers", list(pointers, entry.compute.size() + 4)}});
   if (entry.inputs.size() > 1 && &entry == &context.predict)
     text += "\n\n" + fill("predict_inputs.hpp", {{"result", result}, {"members", list(members, 18)}});
   if (!entry.inputs.empty()) text += "\n\n" + print_checked(context, entry);
@@ -210,8 +211,8 @@ std::string print_raw_outputs(const Context& context) {
   for (std::size_t i = 0; i < entry.outputs.size(); ++i) {
     const Port& output = entry.outputs[i];
     const std::string type = element_type(output.type.dtype);
-    text += fmt::format("modelc::copy_elements({}, {}, static_cast<{}*>(outputs[{}]));\n", entry.place_of(output.buffer),
-                        context.cpp(ir::element_count(output.type.shape)), type, i);
+    text += fmt::format("modelc::copy_elements({}, {}, static_cast<{}*>(outputs[{}]));\n",
+                        entry.place_of(output.buffer), context.cpp(ir::element_count(output.type.shape)), type, i);
   }
   return trimmed(text);
 }

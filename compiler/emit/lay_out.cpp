@@ -24,8 +24,7 @@ std::vector<Requirement> requirements_of(const Context& context) {
 class Printer {
  public:
   explicit Printer(const Context& context) : context_(context) {
-    for (const Entry* entry : context.entries())
-      unique_.take(entry == &context.predict ? "end" : entry->name + "_end");
+    for (const Entry* entry : context.entries()) unique_.take(entry == &context.predict ? "end" : entry->name + "_end");
     for (const elaborate::Symbol& symbol : context.symbols()) locals_[symbol.name] = unique_.add(symbol.name);
   }
 

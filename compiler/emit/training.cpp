@@ -36,7 +36,8 @@ std::string batch_symbol(const Entry& entry) {
     if (input.type.shape.empty()) return {};
     const ir::Dim& first = input.type.shape.front();
     const std::vector<std::string> names = first.symbols();
-    if (names.size() != 1 || !(first == ir::Dim::symbol(names[0])) || (!symbol.empty() && symbol != names[0])) return {};
+    if (names.size() != 1 || !(first == ir::Dim::symbol(names[0])) || (!symbol.empty() && symbol != names[0]))
+      return {};
     symbol = names[0];
   }
   return symbol;
@@ -45,8 +46,8 @@ std::string batch_symbol(const Entry& entry) {
 std::string rate_access(const Context& context) {
   const auto rate = std::ranges::find(context.slots, "optimizer/learning_rate", &WeightPlace::name);
   if (rate == context.slots.end()) return {};
-  return fill("learning_rate.hpp", {{"type", element_type(rate->type.dtype)},
-                                    {"place", context.home_of(rate->name, rate->type.dtype)}});
+  return fill("learning_rate.hpp",
+              {{"type", element_type(rate->type.dtype)}, {"place", context.home_of(rate->name, rate->type.dtype)}});
 }
 
 std::string reset_metrics(const Context& context) {
@@ -66,8 +67,8 @@ std::string print_training(const Context& context) {
   if (!context.training) return {};
   std::string text;
   if (const Entry* step = find(context, "train_step"))
-    text += print_calls(context, *step, "One step of training on a batch. Gives the batch's loss before the step.") + "\n\n" +
-            raw(*step) + "\n\n";
+    text += print_calls(context, *step, "One step of training on a batch. Gives the batch's loss before the step.") +
+            "\n\n" + raw(*step) + "\n\n";
   const Entry& evaluate = *find(context, "evaluate_step");
   text += print_calls(context, evaluate, "The loss of a batch in inference mode; metrics take the batch in.") + "\n\n" +
           raw(evaluate) + "\n\n";
@@ -89,7 +90,9 @@ std::string print_training_block(const Context& context) {
   for (std::size_t i = 0; i < context.slots.size(); ++i)
     initial += print_initial(*context.training->slots[i].initializer, context.slots[i].name, context.slots[i].offset);
   if (!initial.empty()) initial.pop_back();
-  return fill("training_block.hpp", {{"initialize", initial.empty() ? "" : fill_text("Training() {\n  $initial$\n}", {{"initial", initial}})}});
+  return fill(
+      "training_block.hpp",
+      {{"initialize", initial.empty() ? "" : fill_text("Training() {\n  $initial$\n}", {{"initial", initial}})}});
 }
 
 std::string print_training_infos(const Context& context) {
