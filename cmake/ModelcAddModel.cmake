@@ -1,9 +1,10 @@
-# modelc_add_model(app mnist.model [SET hidden=128 ...] [NAMESPACE ns] [MODEL name] [SCALAR f64] [STANDALONE])
+# modelc_add_model(app mnist.model [SET hidden=128 ...] [NAMESPACE ns] [MODEL name] [SCALAR f64] [TRAIN] [STANDALONE])
 #
 # Compiles the model to <name>.hpp, which the sources of `app` then include by that name, and links what it needs.
-# Rebuilt when the model, a file it imports, or the compiler changes. SET fixes symbols and hyperparameters.
+# Rebuilt when the model, a file it imports, or the compiler changes. SET fixes symbols and hyperparameters; with TRAIN the
+# class trains, too.
 function(modelc_add_model target file)
-  cmake_parse_arguments(PARSE_ARGV 2 ARG "STANDALONE" "NAMESPACE;MODEL;SCALAR" "SET")
+  cmake_parse_arguments(PARSE_ARGV 2 ARG "STANDALONE;TRAIN" "NAMESPACE;MODEL;SCALAR" "SET")
   if(ARG_UNPARSED_ARGUMENTS OR ARG_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "modelc_add_model: unexpected or incomplete: ${ARG_UNPARSED_ARGUMENTS} ${ARG_KEYWORDS_MISSING_VALUES}")
   endif()
@@ -26,9 +27,12 @@ function(modelc_add_model target file)
       list(APPEND flags --${option} ${ARG_${flag}})
     endif()
   endforeach()
-  if(ARG_STANDALONE)
-    list(APPEND flags --standalone)
-  endif()
+  foreach(flag IN ITEMS STANDALONE TRAIN)
+    if(ARG_${flag})
+      string(TOLOWER ${flag} option)
+      list(APPEND flags --${option})
+    endif()
+  endforeach()
 
   add_custom_command(
     OUTPUT ${header}
