@@ -88,6 +88,8 @@ class CommandLine {
     add_format();
     add_init();
     add_run();
+    add_train();
+    add_evaluate();
   }
 
   void parse(int argc, char** argv) { app_.parse(argc, argv); }
@@ -220,6 +222,61 @@ class CommandLine {
     });
   }
 
+  /// What train and evaluate share.
+  void add_loop(CLI::App& sub, driver::LoopOptions& options) {
+    sub.add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(sub);
+    sub.add_option("--data", options.data, "tensors by the names of inputs and targets, samples along axis 0")
+        ->type_name("D.safetensors")
+        ->required();
+    sub.add_option("--batch-size", options.batch_size, "samples in a batch (default 32)")->check(CLI::PositiveNumber);
+    sub.add_option("--seed", options.seed, "of fresh weights, the order of samples, and dropout (default 0)");
+  }
+  void finish_loop(driver::LoopOptions& options) {
+    options.program = program_.parse();
+    options.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
+    options.cache = cache_folder();
+    options.processor = processor();
+    options.colour = wants_colour();
+  }
+
+  void add_train() {
+    CLI::App* sub = command("train", "train on a data file");
+    add_loop(*sub, train_.loop);
+    sub->add_option("--weights", train_.loop.weights, "where to start (default: fresh ones by the initializers)")
+        ->type_name("W.safetensors");
+    sub->add_option("--save", train_.save, "where the weights go, after every epoch")
+        ->type_name("OUT.safetensors")
+        ->required();
+    CLI::Option* validation =
+        sub->add_option("--validation", train_.validation, "data to validate on after every epoch")->type_name("V.safetensors");
+    sub->add_option("--validation-split", train_.validation_split, "the part at the data's end to validate on")
+        ->check(CLI::Range(0.0, 0.99))
+        ->excludes(validation);
+    sub->add_option("--epochs", train_.epochs, "times through the data (default 1)")->check(CLI::PositiveNumber);
+    sub->add_option("--early-stopping", train_.patience,
+                    "end after so many epochs without a better loss (of validation, if there is one), and keep the best weights")
+        ->type_name("PATIENCE")
+        ->check(CLI::PositiveNumber);
+    sub->add_flag("!--no-shuffle", train_.shuffle, "take the samples in their order");
+    sub->add_option("--history", train_.history, "losses and metrics of every epoch as CSV")->type_name("H.csv");
+    sub->parse_complete_callback([this] {
+      finish_loop(train_.loop);
+      train_.terminal = ::isatty(STDOUT_FILENO) != 0;
+      action_ = [this](const FileSystem& files) { return driver::train(file_, train_, files); };
+    });
+  }
+
+  void add_evaluate() {
+    CLI::App* sub = command("evaluate", "the loss and the metrics of a data file");
+    add_loop(*sub, evaluate_);
+    sub->add_option("--weights", evaluate_.weights, "the weights")->type_name("W.safetensors")->required();
+    sub->parse_complete_callback([this] {
+      finish_loop(evaluate_);
+      action_ = [this](const FileSystem& files) { return driver::evaluate(file_, evaluate_, files); };
+    });
+  }
+
   CLI::App app_;
   ProgramArguments program_;
   std::string file_;
@@ -230,6 +287,8 @@ class CommandLine {
   mutable driver::CompileOptions compile_;
   mutable driver::InitOptions init_;
   mutable driver::RunOptions run_;
+  driver::TrainOptions train_;
+  driver::LoopOptions evaluate_;
   std::string entry_ = "predict";
   std::function<Result(const FileSystem&)> action_;
 };

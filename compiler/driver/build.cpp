@@ -48,15 +48,18 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-/// Runs a program without a shell; true when it ends with status 0. Its messages go to the file `log`.
-bool execute(const std::vector<std::string>& command, const std::string& log) {
+/// Runs a program without a shell; its exit status, -1 when a signal ended it. Its messages go to the file `log`, if
+/// there is one.
+int status_of(const std::vector<std::string>& command, const std::string& log) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  ::posix_spawn_file_actions_adddup2(&actions, 1, 2);
+  if (!log.empty()) {
+    ::posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    ::posix_spawn_file_actions_adddup2(&actions, 1, 2);
+  }
   pid_t process = 0;
   const int error = ::posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
@@ -64,8 +67,10 @@ bool execute(const std::vector<std::string>& command, const std::string& log) {
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
+
+bool execute(const std::vector<std::string>& command, const std::string& log) { return status_of(command, log) == 0; }
 
 std::uint64_t hashed(const std::string& text, std::uint64_t hash) {  // FNV-1a
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
@@ -185,12 +190,23 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
 
 }  // namespace
 
+std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
+                          const std::string& folder) {
+  return built(toolchain, header, main_text,
+               {"-std=c++17", "-O3", "-march=native", "-DNDEBUG", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
+}
+
+int run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {
+  const TemporaryFolder work;
+  write(work.file("weights"), weights);
+  arguments.insert(arguments.begin(), {program, work.file("weights")});
+  return status_of(arguments, {});
+}
+
 std::string build_and_run(const Toolchain& toolchain, const std::string& header, const elaborate::Model& model,
                           const std::string& class_name, const std::string& folder, const Binding& binding,
                           std::size_t output_bytes) {
-  const std::vector<std::string> flags{"-std=c++17",  "-O3",      "-march=native",     "-DNDEBUG",
-                                       "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE};
-  const std::string program = built(toolchain, header, program_text(model, class_name), flags);
+  const std::string program = build_program(toolchain, header, program_text(model, class_name), folder);
   const TemporaryFolder work;
   write(work.file("weights"), write_tensors(binding.weights));
   std::string inputs;

@@ -14,6 +14,15 @@ struct Toolchain {
   std::string processor;  ///< differs between machines whose programs cannot be exchanged
 };
 
+/// A program of this header and main function, built unless it is there already; its path. `folder` is where the user's
+/// own headers are looked for. Throws BuildError.
+std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
+                          const std::string& folder);
+
+/// Runs a program with the path of a weights file of these bytes as its first argument, on our own standard output and
+/// error; its exit status. Throws BuildError.
+int run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments);
+
 /// Builds the header's class and runs it on the bound tensors; gives the outputs' elements one behind the other.
 /// `folder` is where the user's own headers are looked for. Throws BuildError.
 struct BuildError {

@@ -95,6 +95,35 @@ struct RunOptions {
 /// predict on the tensors of a file. Symbols are taken from the inputs' shapes.
 Result run(const std::string& path, const RunOptions& options, const FileSystem& files);
 
+/// What `train` and `evaluate` share.
+struct LoopOptions {
+  elaborate::Options program;
+  std::string weights;  ///< empty: fresh ones by the initializers
+  std::string data;     ///< a safetensors file with a tensor for each input and target, samples along axis 0
+  std::int64_t batch_size = 32;
+  std::uint64_t seed = 0;  ///< of fresh weights, the order of samples and random operations
+  std::string compiler;    ///< "c++"
+  std::string cache;       ///< the folder for compiled models
+  std::string processor;   ///< differs between machines whose programs cannot be exchanged
+  bool colour = false;
+};
+/// The loss and the metrics of a data file, a line each on standard output.
+Result evaluate(const std::string& path, const LoopOptions& options, const FileSystem& files);
+
+struct TrainOptions {
+  LoopOptions loop;
+  std::string validation;  ///< a data file; empty: none
+  double validation_split = 0;
+  std::string save;     ///< where the weights go, after every epoch
+  std::string history;  ///< a CSV file; empty: none
+  std::int64_t epochs = 1;
+  std::int64_t patience = 0;  ///< epochs without a better loss that end training; 0: all run
+  bool shuffle = true;
+  bool terminal = false;  ///< draw a bar of progress
+};
+/// Trains a model on a data file; progress goes to standard output while it runs.
+Result train(const std::string& path, const TrainOptions& options, const FileSystem& files);
+
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);
 

@@ -58,6 +58,7 @@ std::string constructors(const Context& context) {
   } else {
     text += weights_alone + "    : $initial$weights_(std::move(weights)) $reset$";
   }
+  std::erase_if(all, [&](const auto& hole) { return text.find("$" + hole.first + "$") == std::string::npos; });
   return fill_text(text, all);
 }
 

@@ -76,11 +76,17 @@ std::string print_training(const Context& context) {
                       "The loss, and its gradient with respect to every trainable weight; changes nothing.") +
           "\n\n";
   const std::string batch = batch_symbol(stepping(context));
+  std::string sizes;
+  for (const Port& input : stepping(context).inputs)
+    sizes += (sizes.empty() ? "" : ", ") + context.cpp(ir::element_count(input.type.shape));
   text += fill("training.hpp",
                {{"reset_metrics", reset_metrics(context)},
                 {"rate", rate_access(context)},
                 {"with_batch", batch.empty() ? "" : fill("with_batch.hpp", {{"field", context.fields.at(batch)}})},
-                {"batched", batch.empty() ? "false" : "true"}});
+                {"batched", batch.empty() ? "false" : "true"},
+                {"fit", find(context, "train_step") ? fill("fit.hpp", {}) : ""},
+                {"input_count", std::to_string(stepping(context).inputs.size())},
+                {"sizes", sizes}});
   return text;
 }
 
