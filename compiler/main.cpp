@@ -249,13 +249,15 @@ class CommandLine {
         ->type_name("OUT.safetensors")
         ->required();
     CLI::Option* validation =
-        sub->add_option("--validation", train_.validation, "data to validate on after every epoch")->type_name("V.safetensors");
+        sub->add_option("--validation", train_.validation, "data to validate on after every epoch")
+            ->type_name("V.safetensors");
     sub->add_option("--validation-split", train_.validation_split, "the part at the data's end to validate on")
         ->check(CLI::Range(0.0, 0.99))
         ->excludes(validation);
     sub->add_option("--epochs", train_.epochs, "times through the data (default 1)")->check(CLI::PositiveNumber);
-    sub->add_option("--early-stopping", train_.patience,
-                    "end after so many epochs without a better loss (of validation, if there is one), and keep the best weights")
+    sub->add_option(
+           "--early-stopping", train_.patience,
+           "end after so many epochs without a better loss (of validation, if there is one), and keep the best weights")
         ->type_name("PATIENCE")
         ->check(CLI::PositiveNumber);
     sub->add_flag("!--no-shuffle", train_.shuffle, "take the samples in their order");

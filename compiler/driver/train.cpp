@@ -54,8 +54,9 @@ Loaded load_for(const std::string& path, const std::string& data, elaborate::Opt
   const elaborate::Model* model = single_model(loaded);
   if (model == nullptr) return loaded;
   if (!model->training) {
-    loaded.diagnostics.add(plain_error(Code::bad_compile, "the model `" + model->name + "` does not say how it is trained",
-                                       {}, "say it in the model: `compile(optimizer = ..., loss = ...)`"));
+    loaded.diagnostics.add(plain_error(Code::bad_compile,
+                                       "the model `" + model->name + "` does not say how it is trained", {},
+                                       "say it in the model: `compile(optimizer = ..., loss = ...)`"));
     return loaded;
   }
   const std::optional<safetensors::Header> header = header_of(data, loaded.diagnostics);
@@ -113,8 +114,8 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
   if (!loaded.diagnostics.has_errors()) {
     const elaborate::Model& model = loaded.program.models.front();
     if (main == "train_main" && model.training->updates.empty())
-      loaded.diagnostics.add(
-          plain_error(Code::bad_compile, "the model `" + model.name + "` has nothing to train: no trainable weight", {}));
+      loaded.diagnostics.add(plain_error(
+          Code::bad_compile, "the model `" + model.name + "` has nothing to train: no trainable weight", {}));
     weights = starting_weights(model, options.weights, options.seed, files, loaded.diagnostics);
     if (!loaded.diagnostics.has_errors()) header = header_text(loaded, path);
   }
@@ -123,11 +124,13 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
   try {
     const std::string folder = std::filesystem::absolute(std::filesystem::path(path)).parent_path().string();
     const std::string text = inline_includes(header + "#include \"modelc/train_main.hpp\"\n", runtime_files);
-    const std::string program = build_program({options.compiler, options.cache, options.processor}, text,
-                                              program_text(main), folder);
+    const std::string program =
+        build_program({options.compiler, options.cache, options.processor}, text, program_text(main), folder);
     const int status = run_with_weights(program, write_tensors(weights), std::move(arguments));
-    if (status == 1) result.status = Status::wrong_input;
-    else if (status != 0) result.status = Status::system_failure;
+    if (status == 1)
+      result.status = Status::wrong_input;
+    else if (status != 0)
+      result.status = Status::system_failure;
   } catch (const BuildError& error) {
     loaded.diagnostics.add(
         plain_error(Code::compiler_failed, error.message,
@@ -144,11 +147,12 @@ std::string absolute(const std::string& path) {
 }  // namespace
 
 Result train(const std::string& path, const TrainOptions& options, const FileSystem& files) {
-  return launch(path, options.loop, files, "train_main",
-                {absolute(options.loop.data), absolute(options.validation), absolute(options.save),
-                 std::to_string(options.epochs), std::to_string(options.loop.batch_size), std::to_string(options.loop.seed),
-                 options.shuffle ? "1" : "0", absolute(options.history), fmt::format("{}", options.validation_split),
-                 std::to_string(options.patience), options.terminal ? "1" : "0"});
+  return launch(
+      path, options.loop, files, "train_main",
+      {absolute(options.loop.data), absolute(options.validation), absolute(options.save),
+       std::to_string(options.epochs), std::to_string(options.loop.batch_size), std::to_string(options.loop.seed),
+       options.shuffle ? "1" : "0", absolute(options.history), fmt::format("{}", options.validation_split),
+       std::to_string(options.patience), options.terminal ? "1" : "0"});
 }
 
 Result evaluate(const std::string& path, const LoopOptions& options, const FileSystem& files) {

@@ -109,7 +109,8 @@ class Dataset {
 
   /// Copies a sample of a tensor; `bytes` is the size of one.
   void copy(const safetensors::Entry& entry, Index sample, std::size_t bytes, unsigned char* to) const {
-    const auto at = static_cast<std::size_t>(begin_of_data_ + entry.begin) + static_cast<std::size_t>(first_ + sample) * bytes;
+    const auto at =
+        static_cast<std::size_t>(begin_of_data_ + entry.begin) + static_cast<std::size_t>(first_ + sample) * bytes;
     std::memcpy(to, bytes_->data() + at, bytes);
   }
 
@@ -127,7 +128,8 @@ namespace detail {
 inline void shuffle(std::vector<Index>& order, std::uint64_t seed, Index epoch) {
   for (Index i = static_cast<Index>(order.size()) - 1; i > 0; --i) {
     const std::uint64_t bits = random_bits(seed, epoch, i);
-    std::swap(order[static_cast<std::size_t>(i)], order[static_cast<std::size_t>(bits % static_cast<std::uint64_t>(i + 1))]);
+    std::swap(order[static_cast<std::size_t>(i)],
+              order[static_cast<std::size_t>(bits % static_cast<std::uint64_t>(i + 1))]);
   }
 }
 
@@ -151,7 +153,8 @@ class Batches {
       for (std::size_t axis = 1; axis < entry->shape.size(); ++axis) elements *= static_cast<Index>(entry->shape[axis]);
       bool fits = static_cast<int>(entry->shape.size()) == info.rank && elements * batch == sizes[i];
       for (int axis = 1; fits && axis < info.rank; ++axis)
-        fits = info.shape[axis] < 0 || info.shape[axis] == static_cast<Index>(entry->shape[static_cast<std::size_t>(axis)]);
+        fits = info.shape[axis] < 0 ||
+               info.shape[axis] == static_cast<Index>(entry->shape[static_cast<std::size_t>(axis)]);
       if (!fits || entry->dtype != dtype) {
         std::string wanted = dtype + "[samples";
         for (int axis = 1; axis < info.rank; ++axis)

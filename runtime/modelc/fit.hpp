@@ -13,10 +13,10 @@ namespace modelc {
 
 /// Where training stands after a batch.
 struct BatchEnd {
-  Index epoch = 0;           ///< from 0
-  Index batch = 0;           ///< from 0, in this epoch
-  Index batches = 0;         ///< of an epoch
-  double loss = 0;           ///< mean over the epoch's samples so far
+  Index epoch = 0;                  ///< from 0
+  Index batch = 0;                  ///< from 0, in this epoch
+  Index batches = 0;                ///< of an epoch
+  double loss = 0;                  ///< mean over the epoch's samples so far
   const double* metrics = nullptr;  ///< over the epoch so far, in the order of metric_names behind "loss"
   Index metric_count = 0;
 };
@@ -37,8 +37,9 @@ struct FitOptions {
   bool shuffle = true;          ///< anew for each epoch
   std::uint64_t seed = 0;       ///< decides the order of samples
   Index initial_epoch = 0;      ///< where a resumed training goes on
-  Index patience = 0;           ///< epochs without a better loss (of validation, when there is one) that end training; 0: all run
-  bool restore_best = false;    ///< in the end the weights of the best epoch
+  Index patience =
+      0;  ///< epochs without a better loss (of validation, when there is one) that end training; 0: all run
+  bool restore_best = false;  ///< in the end the weights of the best epoch
 };
 
 /// What every epoch gave.
@@ -135,8 +136,8 @@ std::vector<double> evaluate(Model& model, Workers<Model>& workers, const std::v
 
 }  // namespace detail
 
-/// The loss, mean over the samples, and the metrics of a dataset in inference mode: in the order of Model::metric_names.
-/// Throws modelc::Error when the data does not fit the model.
+/// The loss, mean over the samples, and the metrics of a dataset in inference mode: in the order of
+/// Model::metric_names. Throws modelc::Error when the data does not fit the model.
 template <class Model>
 std::vector<double> evaluate(Model& model, const Dataset& data, Index batch_size = 32) {
   detail::Workers<Model> workers(model, data, batch_size);
@@ -151,7 +152,8 @@ History fit(Model& model, const Dataset& data, const FitOptions& options = {}) {
     throw Error("validation_split is " + std::to_string(options.validation_split) + ", and must be in [0, 1)");
   const auto held = static_cast<Index>(static_cast<double>(data.size()) * options.validation_split);
   const Dataset trained = data.part(0, data.size() - held);
-  const Dataset validated = options.validation != nullptr ? *options.validation : data.part(data.size() - held, data.size());
+  const Dataset validated =
+      options.validation != nullptr ? *options.validation : data.part(data.size() - held, data.size());
   detail::Workers<Model> workers(model, trained, options.batch_size);
   workers.set_seed(model, options.seed);
   std::unique_ptr<detail::Workers<Model>> validation;
@@ -180,7 +182,8 @@ History fit(Model& model, const Dataset& data, const FitOptions& options = {}) {
         if (name.empty()) name = detail::first_not_finite(Model::training_infos, model.training()->block);
         throw Error("the loss of step " + std::to_string(epoch * workers.count() + batch + 1) + " is " +
                     std::to_string(values[0]) +
-                    (name.empty() ? ", while all weights are finite" : "; the first tensor that is not finite is `" + name + "`"));
+                    (name.empty() ? ", while all weights are finite"
+                                  : "; the first tensor that is not finite is `" + name + "`"));
       }
       sum += values[0] * static_cast<double>(size);
       samples += size;

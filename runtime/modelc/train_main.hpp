@@ -115,7 +115,8 @@ int train_main(char** argv) {
   std::vector<std::string> names(Model::metric_names.begin(), Model::metric_names.end());
   std::vector<std::vector<double>> epochs;
   options.on_epoch = [&](const EpochEnd& at) {
-    for (std::size_t i = 0; names.size() < at.values.size(); ++i) names.push_back(std::string("val_") + Model::metric_names[i]);
+    for (std::size_t i = 0; names.size() < at.values.size(); ++i)
+      names.push_back(std::string("val_") + Model::metric_names[i]);
     epochs.push_back(at.values);
     progress.epoch(at, names);
     model.save(save);
