@@ -1,0 +1,66 @@
+# modelc train and evaluate: a line that has to be found again, and everything that can be wrong with the data.
+source "$(dirname "${BASH_SOURCE[0]}")/support.sh"
+
+cat >line.model <<'END'
+model Line {
+    input x: f32[batch, n]
+    output y = sum(x, axis = -1, keepdims = true) |> Dense(1, name = "d")
+    compile(optimizer = SGD(learning_rate = 0.05), loss = mse, metrics = [mean_absolute_error])
+}
+END
+"$TENSORS" make data.safetensors x=10x3 y_true=10x1
+
+# The loss falls; the history has a row for each epoch; the last batch of 2 is trained on, too.
+expect 0 "$MODELC" train line.model --data data.safetensors --save w.safetensors --epochs 30 --batch-size 4 --history h.csv
+same "$err" ""
+same "$(wc -l <h.csv)" 31
+same "$(head -1 h.csv)" "epoch,loss,mean_absolute_error"
+first=$(sed -n 2p h.csv | cut -d, -f2) last=$(tail -1 h.csv | cut -d, -f2)
+awk "BEGIN { exit !($last < $first) }" || fail "the loss went from $first to $last"
+has "$out" "epoch 30/30"
+expect 0 "$MODELC" evaluate line.model --weights w.safetensors --data data.safetensors
+has "$out" "loss "
+has "$out" "mean_absolute_error "
+
+# The same seed gives the same bytes, another one others.
+expect 0 "$MODELC" train line.model --data data.safetensors --save again.safetensors --epochs 30 --batch-size 4
+cmp -s w.safetensors again.safetensors || fail "the same seed gave other weights"
+expect 0 "$MODELC" train line.model --data data.safetensors --save again.safetensors --epochs 30 --batch-size 4 --seed 1
+cmp -s w.safetensors again.safetensors && fail "another seed gave the same weights"
+
+# Validation, early stopping, weights to start from.
+expect 0 "$MODELC" train line.model --data data.safetensors --validation-split 0.2 --weights w.safetensors --save v.safetensors \
+  --epochs 2 --history h.csv
+same "$(head -1 h.csv)" "epoch,loss,mean_absolute_error,val_loss,val_mean_absolute_error"
+expect 0 "$MODELC" train line.model --data data.safetensors --validation data.safetensors --save v.safetensors --epochs 2
+has "$out" "val_loss"
+rm -f again.safetensors v.safetensors h.csv w.safetensors
+
+# Data that does not fit, and losses that are no numbers: nothing is written.
+"$TENSORS" make wrong.safetensors x=10x3 y=10x1
+expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensors
+has "$err" 'missing: `y_true`'
+"$TENSORS" make wrong.safetensors x=10x3 y_true=9x1
+expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensors
+has "$err" '`x` has 10 samples and `y_true` has 9'
+"$TENSORS" make wrong.safetensors x=10x3 y_true=10x2
+expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensors
+has "$err" 'does not fit: `y_true`'
+sed 's/0.05/1e30/' line.model >far.model
+expect 1 "$MODELC" train far.model --data data.safetensors --save w.safetensors --epochs 9
+has "$err" 'the first tensor that is not finite is `d/kernel`'
+rm w.safetensors  # of the first epoch, whose step was taken
+expect 3 "$MODELC" train line.model --data nowhere.safetensors --save w.safetensors
+has "$err" 'E0601'
+sed '/compile/d' line.model >untrained.model
+expect 1 "$MODELC" train untrained.model --data data.safetensors --save w.safetensors
+has "$err" 'does not say how it is trained'
+expect 2 "$MODELC" train line.model --data data.safetensors
+expect 2 "$MODELC" train line.model --data data.safetensors --save w.safetensors --epochs 0
+only data.safetensors wrong.safetensors line.model far.model untrained.model
+
+# The gradient of the loss, both ways.
+expect 0 "$MODELC" run line.model --input data.safetensors --output a.safetensors --entry gradients --interpret
+expect 0 "$MODELC" run line.model --input data.safetensors --output b.safetensors --entry gradients
+expect 0 "$TENSORS" compare a.safetensors b.safetensors 1e-5
+finish
