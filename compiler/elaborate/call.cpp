@@ -28,13 +28,18 @@ Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
       case Declared::Kind::optimizer: {
         const auto& decl = std::get<OptimizerDecl>((*declared)->statement->node);
         const CallGuard guard(*this, span, (*declared)->name);
+        OptimizerInstance instance;
+        instance.declared = *declared;
+        instance.span = span;
+        take_common_options(decl, arguments, instance);
         auto scope = std::make_shared<Scope>();
         scope->module = (*declared)->module;
         {
           const ScopeGuard names(*this, *scope);
           bind_declared(decl.hyperparameters, **declared, arguments, span);
         }
-        return std::make_shared<const OptimizerInstance>(OptimizerInstance{*declared, std::move(scope), span});
+        instance.hyperparameters = std::move(scope);
+        return std::make_shared<const OptimizerInstance>(std::move(instance));
       }
       case Declared::Kind::external: return call_external(*declared, std::move(arguments), span);
     }

@@ -253,6 +253,8 @@ class Evaluator {
   ir::Graph loss_graph(Training& training);
 
   // optimizer.cpp
+  /// Moves what every optimizer accepts out of the arguments of one that does not declare it itself.
+  void take_common_options(const syntax::OptimizerDecl& decl, Arguments& arguments, OptimizerInstance& instance);
   void make_slot(const syntax::StateStmt& statement, Body& body, Span span);
   void update_slot(const syntax::UpdateStmt& statement, Body& body, Span span);
   /// The operand as a tensor of exactly this type; a number or tensor of rank 0 is stretched.

@@ -50,6 +50,34 @@ Tensor Evaluator::fitted(const Operand& operand, const ir::TensorType& wanted, s
   return tensor;
 }
 
+void Evaluator::take_common_options(const OptimizerDecl& decl, Arguments& arguments, OptimizerInstance& instance) {
+  const std::pair<std::string_view, std::optional<double>*> options[] = {{"clipnorm", &instance.clipnorm},
+                                                                         {"clipvalue", &instance.clipvalue},
+                                                                         {"global_clipnorm", &instance.global_clipnorm},
+                                                                         {"weight_decay", &instance.weight_decay}};
+  std::erase_if(arguments, [&](const Argument& argument) {
+    for (const auto& [name, place] : options) {
+      if (argument.keyword != name ||
+          std::ranges::any_of(decl.hyperparameters,
+                              [&, &wanted = name](const Param& param) { return param.pattern.id == wanted; }))
+        continue;
+      const Operand& given = argument.operand;
+      const std::optional<double> number = given.value.real();
+      if (!given.value.none() && !(number && *number > 0))
+        fail(Code::bad_value, given.span,
+             fmt::format("`{}` is a positive number or none, and this is {}", name, given.value.str()));
+      *place = number;
+      return true;
+    }
+    return false;
+  });
+  const int clips = int{instance.clipnorm.has_value()} + int{instance.clipvalue.has_value()} +
+                    int{instance.global_clipnorm.has_value()};
+  if (clips > 1)
+    fail(Code::bad_value, instance.span, "gradients are clipped in one way",
+         "give one of `clipnorm`, `clipvalue` and `global_clipnorm`");
+}
+
 std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance& optimizer,
                                                          const ir::TensorType& weight, const Value& constraint,
                                                          Training& training) {
@@ -73,7 +101,7 @@ std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance
     return Tensor{inner.graph.leaf(ir::Leaf::Kind::input, name, type, {span, 0}), inner.id};
   };
   rule.weight = input("w", weight);
-  const Tensor gradient = input("g", weight);
+  Tensor gradient = input("g", weight);
   const Tensor iteration = input("iteration", {ir::DType::i64, {}});
   const Tensor taken = add("cast", {iteration}, {{"dtype", weight.dtype}}, span);
   const Tensor step = add("add", {taken, to_tensor({1, span, ""}, weight.dtype)}, {}, span);
@@ -84,6 +112,17 @@ std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance
     } else if (rate->second.callable()) {
       rate->second = call(rate->second, {taken}, span);
     }
+  }
+  const auto library = [&](const char* name, std::vector<Value> values) {
+    return fitted({call(library_function(name, span), std::move(values), span), span, ""}, weight, name, span);
+  };
+  if (optimizer.clipnorm) gradient = library("_clip_by_norm", {gradient, *optimizer.clipnorm});
+  if (optimizer.clipvalue) gradient = library("clip", {gradient, -*optimizer.clipvalue, *optimizer.clipvalue});
+  if (optimizer.weight_decay) {
+    const auto rate = body.scope.names.find("learning_rate");
+    if (rate == body.scope.names.end())
+      fail(Code::bad_value, span, fmt::format("{} has no `learning_rate` for `weight_decay`", body.name));
+    rule.weight = library("_decay", {rule.weight, rate->second, *optimizer.weight_decay});
   }
   if (decl.inputs.size() > 3)
     fail(Code::bad_compile, optimizer.declared->span, fmt::format("{} takes {} values", body.name, decl.inputs.size()),
@@ -119,6 +158,7 @@ void Evaluator::add_updates(Training& training) {
                                ? entry->value
                                : call(entry->value, Arguments{}, entry->span);
   const auto& optimizer = **configured.get<std::shared_ptr<const OptimizerInstance>>();
+  training.global_clipnorm = optimizer.global_clipnorm;
   for (std::size_t i = 0; i < state.model.weights.size(); ++i) {
     const Weight& weight = state.model.weights[i];
     if (!weight.trainable || weight.state) continue;

@@ -30,12 +30,13 @@ struct Training {
   /// Both have the model's inputs, the targets in use, all weights and states, and the metrics' slots as leaves.
   /// Outputs: `loss` (rank 0), `<output>_loss` of each output that has one, then the metrics' values since their slots
   /// were 0. Updates: the model's states, and the metrics' slots.
-  ir::Graph loss;                       ///< in training mode
-  ir::Graph evaluate;                   ///< in inference mode
-  std::vector<Symbol> symbols;          ///< the open ones of both
-  std::size_t losses = 0;               ///< how many of the outputs are losses
-  std::vector<Slot> metrics;            ///< what they accumulate
-  std::optional<double> learning_rate;  ///< where the rate is a number
+  ir::Graph loss;                         ///< in training mode
+  ir::Graph evaluate;                     ///< in inference mode
+  std::vector<Symbol> symbols;            ///< the open ones of both
+  std::size_t losses = 0;                 ///< how many of the outputs are losses
+  std::vector<Slot> metrics;              ///< what they accumulate
+  std::optional<double> learning_rate;    ///< where the rate is a number
+  std::optional<double> global_clipnorm;  ///< what the norm of all gradients together is limited to
   struct Update {
     std::size_t weight;  ///< into Model::weights
     std::shared_ptr<const UpdateRule> rule;

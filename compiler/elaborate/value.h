@@ -69,6 +69,8 @@ struct Declared {
 struct OptimizerInstance {
   std::shared_ptr<const Declared> declared;
   std::shared_ptr<const Scope> hyperparameters;
+  /// What every optimizer accepts beside its own hyperparameters, where it is given.
+  std::optional<double> clipnorm, clipvalue, global_clipnorm, weight_decay;
   Span span;
 };
 

@@ -1,6 +1,7 @@
 #include "training/training.h"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 #include "autodiff/autodiff.h"
@@ -67,6 +68,7 @@ class Maker {
       const DType real = out.type(out.outputs.front().node).dtype;
       rate = add_slot(out, slots, "optimizer/learning_rate", {real, {}}, *recipe_.learning_rate);
     }
+    if (recipe_.global_clipnorm) clip_together(out, *recipe_.global_clipnorm);
     std::size_t next = 0;
     for (const elaborate::Training::Update& update : recipe_.updates) {
       const Graph& rule = update.rule->graph;
@@ -121,6 +123,28 @@ class Maker {
       return !used[leaf.node] && (leaf.kind == Leaf::Kind::target || leaf.kind == Leaf::Kind::state);
     });
     return passes::rebuild(graph);
+  }
+
+  /// Scales all gradients alike so that their norm together is at most `limit`.
+  void clip_together(Graph& graph, double limit) {
+    if (gradients_.empty()) return;
+    const DType dtype = graph.type(graph.outputs.front().node).dtype;
+    const auto number = [&](double value) {
+      return graph.add(ops::row("constant"), {},
+                       {{"value", std::make_shared<const TensorData>(TensorData::scalar(dtype, value))}});
+    };
+    std::optional<NodeId> sum;
+    for (const NodeId gradient : gradients_) {
+      std::vector<std::int64_t> axes(graph.type(gradient).rank());
+      std::iota(axes.begin(), axes.end(), 0);
+      const NodeId square = graph.add(ops::row("mul"), {gradient, gradient});
+      const NodeId part = graph.add(ops::row("sum"), {square}, {{"axes", axes}, {"keepdims", false}});
+      sum = sum ? graph.add(ops::row("add"), {*sum, part}) : part;
+    }
+    const NodeId norm = graph.add(ops::row("sqrt"), {*sum});
+    const NodeId bounded = graph.add(ops::row("maximum"), {norm, number(limit)});
+    const NodeId scale = graph.add(ops::row("div"), {number(limit), bounded});
+    for (NodeId& gradient : gradients_) gradient = graph.add(ops::row("mul"), {gradient, scale});
   }
 
   static NodeId add_slot(Graph& graph, std::vector<elaborate::Slot>& slots, const std::string& name, TensorType type,

@@ -91,6 +91,10 @@ CASES = {
     "lamb": ("mlp", "Lamb(learning_rate=0.01)"),
     "cosine": ("mlp", "Adam(learning_rate=CosineDecay(0.02, 40))"),
     "exponential": ("mlp", "SGD(learning_rate=ExponentialDecay(0.1, 20, 0.5, staircase=True))"),
+    "clipnorm": ("mlp", "Adam(learning_rate=0.01, clipnorm=0.1)"),
+    "clipvalue": ("mlp", "SGD(learning_rate=0.1, clipvalue=0.03)"),
+    "global_clipnorm": ("mlp", "SGD(learning_rate=0.1, momentum=0.9, global_clipnorm=0.2)"),
+    "weight_decay": ("mlp", "Adam(learning_rate=0.01, weight_decay=0.1)"),
 }
 
 
