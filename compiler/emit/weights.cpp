@@ -16,6 +16,18 @@ bool draws(const ir::Graph& graph) {
   return false;
 }
 
+/// The one value of all elements, where the graph shows it without being evaluated.
+std::optional<ir::TensorData> uniform_value(const ir::Graph& graph, ir::NodeId id) {
+  const ir::Node& node = graph[id];
+  if (node.op->name == "full") return ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>("fill_value"));
+  if (node.op->name == "broadcast_to" || node.op->name == "reshape") return uniform_value(graph, node.inputs[0]);
+  if (node.op->name != "constant") return std::nullopt;
+  const ir::TensorData& data = *node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
+  return data.size() == 1 ? std::optional(data) : std::nullopt;
+}
+
+constexpr std::int64_t most_listed = 1 << 20;  // elements that a header spells out
+
 // States that need no file: their initial values, where they are not random and not zero.
 std::string initial_states(const Context& context) {
   std::string text;
@@ -55,15 +67,19 @@ std::string without_end(std::string text) {
 
 std::string print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset) {
   if (draws(initializer)) return {};
-  const ir::TensorData value = ir::evaluate(initializer, {}, {}).front();
-  const auto count = static_cast<std::size_t>(value.size());
+  const ir::NodeId result = initializer.outputs.front().node;
+  const std::int64_t elements = ir::element_count(initializer.type(result).shape).constant().value_or(0);
+  const std::optional<ir::TensorData> everywhere = uniform_value(initializer, result);
+  if (!everywhere && elements > most_listed) return {};
+  const ir::TensorData value = everywhere ? *everywhere : ir::evaluate(initializer, {}, {}).front();
+  const auto count = static_cast<std::size_t>(elements);
   const std::string zero = literal(ir::TensorData::zeros(value.dtype, {1}), 0);
   bool zeros = true, same = true;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(value.size()); ++i) {
     zeros = zeros && literal(value, i) == zero;
     same = same && literal(value, i) == literal(value, 0);
   }
-  if (zeros) return {};
+  if (zeros || count == 0) return {};
   const std::string type = element_type(value.dtype);
   const std::string to = fmt::format("block.at<{}>({})", type, offset);
   if (same) return fmt::format("std::fill_n({}, {}, {});\n", to, count, literal(value, 0));
