@@ -191,21 +191,30 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
   quiet_ = false;
   training_ = options_.training;
   if (diagnostics_.has_errors()) return model;
-  for (const Weight& weight : trained.weights) {
-    const auto same = std::ranges::find(model.weights, weight.name, &Weight::name);
-    if (same != model.weights.end() && same->type == weight.type && same->trainable == weight.trainable) continue;
+  const auto differs = [](const Weight& weight, const std::vector<Weight>& others) {
+    const auto same = std::ranges::find(others, weight.name, &Weight::name);
+    return same == others.end() || same->type != weight.type || same->trainable != weight.trainable;
+  };
+  const auto report_difference = [&](const Weight& weight) {
     report({Code::bad_compile,
             fmt::format("the weight `{}` is another one in training than in inference", weight.name),
             {user_span(weight.span), ""},
             {},
             {},
             "declare it outside of `if training`"});
-  }
+  };
+  for (const Weight& weight : trained.weights)
+    if (differs(weight, model.weights)) report_difference(weight);
+  for (const Weight& weight : model.weights)
+    if (std::ranges::find(trained.weights, weight.name, &Weight::name) == trained.weights.end())
+      report_difference(weight);
+  if (diagnostics_.has_errors()) return model;
   // Rules were found in the order of training mode's weights.
   for (Training::Update& update : training.updates) {
     const auto same = std::ranges::find(model.weights, trained.weights[update.weight].name, &Weight::name);
     update.weight = static_cast<std::size_t>(same - model.weights.begin());
   }
+  std::ranges::sort(training.updates, {}, &Training::Update::weight);
   model.training = std::make_shared<const Training>(std::move(training));
   return model;
 }
