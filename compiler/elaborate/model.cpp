@@ -62,6 +62,12 @@ void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool ta
 }
 
 void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
+  if (body.kind != Body::Kind::inner_model) {  // first, so that an output with an error counts as one of the model's
+    const auto [place, fresh] = state_->output_spans.try_emplace(output.name.id, output.name.span);
+    if (!fresh)
+      fail(Code::bad_output, output.name.span, fmt::format("two outputs are called `{}`", output.name.id), "rename one",
+           {{place->second, "the other"}});
+  }
   const Operand value =
       output.value ? operand(*output.value) : Operand{lookup(output.name.id, output.name.span), output.name.span, ""};
   if (!value.value.tensor())
@@ -75,10 +81,6 @@ void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
     body.outputs.emplace_back(output.name.id, value.value);
     return;
   }
-  const auto [place, fresh] = state_->output_spans.try_emplace(output.name.id, output.name.span);
-  if (!fresh)
-    fail(Code::bad_output, output.name.span, fmt::format("two outputs are called `{}`", output.name.id), "rename one",
-         {{place->second, "the other"}});
   const ir::NodeId node = use(*value.value.tensor(), value.span);
   if (!state_->root.graph.leaf_of(node)) state_->root.graph.set_name(node, output.name.id);
   state_->root.graph.outputs.push_back({output.name.id, node, output.name.span});
