@@ -52,8 +52,26 @@ Value kind(Evaluator&, const BoundArguments& arguments, Span) { return std::stri
 
 Value error(Evaluator& e, const BoundArguments& arguments, Span span) {
   const Value message = arguments.value(0);
+  const Value help = arguments.value(1);
   const auto* text = message.get<std::string>();
-  e.fail(Code::bad_value, span, text ? *text : message.str());
+  const auto* advice = help.get<std::string>();
+  e.fail(Code::bad_value, span, text ? *text : message.str(), advice ? *advice : help.none() ? "" : help.str());
+}
+
+/// The name of a list that another is likely a misspelling of; none when there is no such.
+Value nearest_name(Evaluator& e, const BoundArguments& arguments, Span) {
+  const Value given = arguments.value(0);
+  const Value list = arguments.value(1);
+  const auto* name = given.get<std::string>();
+  const Sequence* known = list.sequence();
+  if (!known)
+    e.fail(Code::wrong_kind, arguments.get(1)->span,
+           fmt::format("`names` is a list of strings, and this is {}", list.described()));
+  std::vector<std::string> names;
+  for (const Value& item : known->items)
+    if (const auto* text = item.get<std::string>()) names.push_back(*text);
+  const std::string near = name ? nearest(*name, names) : "";
+  return near.empty() ? Value() : Value(near);
 }
 
 Value str(Evaluator& e, const BoundArguments& arguments, Span) { return e.type_text(arguments.value(0)); }
@@ -101,7 +119,8 @@ Value with_mask(Evaluator& e, const BoundArguments& a, Span span) { return e.wit
 constexpr BuiltinParam range_params[] = {{"start", true}, {"stop", false}, {"step", false}};
 constexpr BuiltinParam one[] = {{"x", true}};
 constexpr BuiltinParam two[] = {{"a", true}, {"b", true}};
-constexpr BuiltinParam message[] = {{"message", true}};
+constexpr BuiltinParam message[] = {{"message", true}, {"help", false}};
+constexpr BuiltinParam nearest_params[] = {{"name", true}, {"names", true}};
 constexpr BuiltinParam lambda_params[] = {{"function", true},   {"output_shape", false}, {"mask", false},
                                           {"arguments", false}, {"name", false},         {"trainable", false}};
 constexpr BuiltinParam copy_params[] = {{"layer", true}, {"options", false}};
@@ -109,22 +128,68 @@ constexpr BuiltinParam scan_params[] = {{"f", true}, {"init", true}, {"xs", true
 constexpr BuiltinParam mask_params[] = {{"x", true}, {"mask", true}};
 
 constexpr Builtin builtins[] = {
-    {"range", range_params, range},
-    {"len", one, len},
-    {"ceil_div", two, ceil_div},
-    {"kind", one, kind},
-    {"error", message, error},
-    {"str", one, str},
-    {"tuple", one, to_tuple},
-    {"list", one, to_list},
-    {"int", one, to_int},
-    {"float", one, to_float},
-    {"initializing", {}, initializing},
-    {"Lambda", lambda_params, lambda_layer},
-    {"copy_layer", copy_params, copy_layer},
-    {"scan", scan_params, scan},
-    {"mask_of", one, mask_of},
-    {"with_mask", mask_params, with_mask},
+    {"range", range_params, range, "range(start, stop = none, step = 1)",
+     "The list of ints from `start` to `stop`, exclusive; `range(n)` counts from 0. "
+     "Example, with `x: f32[b, 3]`: `x + range(3)`"},
+    {"len", one, len, "len(x)",
+     "How many elements a tuple, list or dict has, or characters a string. "
+     "Example, with `x: f32[b, 3, 4]`: `sum(x, axis = len(x.shape) - 1)`"},
+    {"ceil_div", two, ceil_div, "ceil_div(a, b)",
+     "The quotient of two ints or dims, rounded up. Example, with `x: f32[b, n]`: `x * ceil_div(x.shape[1], 2)`"},
+    {"kind", one, kind, "kind(x)",
+     "The kind of a value as a string: \"int\", \"float\", \"bool\", \"string\", \"none\", \"dim\", \"dtype\", "
+     "\"tuple\", "
+     "\"list\", \"dict\", \"function\", \"layer\", \"model\", \"optimizer\" or \"tensor\". "
+     "Example, with `x: f32[b, n]`: `x * 2 if kind(x.shape[1]) == \"dim\" else x`"},
+    {"error", message, error, "error(message, help = none)",
+     "Ends the compilation with an error at the outermost call in the user's own files, or at the argument there whose "
+     "name the message has in backticks. Example, with `x: f32[b, 3]`: `x if x.rank == 2 else error(\"x is a "
+     "matrix\")`"},
+    {"nearest_name", nearest_params, nearest_name, "nearest_name(name, names)",
+     "The string of a list that `name` is likely a misspelling of, or none. "
+     "Example, with `x: f32[b, 3]`: `x if nearest_name(\"smae\", [\"same\", \"valid\"]) == \"same\" else -x`"},
+    {"str", one, str, "str(x)",
+     "A value as diagnostics show it; a tensor as its type. "
+     "Example, with `x: f32[b, 3]`: `x if str(x.shape[1]) == \"3\" else -x`"},
+    {"tuple", one, to_tuple, "tuple(x)",
+     "A list's elements, or a dict's keys, as a tuple. Example, with `x: f32[b, 3]`: `reshape(x, x.shape + "
+     "tuple([1]))`"},
+    {"list", one, to_list, "list(x)",
+     "A tuple's elements, or a dict's keys, as a list. Example, with `x: f32[b, 3]`: `x + list((1, 2, 3))`"},
+    {"int", one, to_int, "int(x)",
+     "A number as an int, cut off towards zero; true is 1. Example, with `x: f32[b, 3]`: `tile(x, (1, int(2.7)))`"},
+    {"float", one, to_float, "float(x)", "A number as a float. Example, with `x: f32[b, 3]`: `x / float(x.shape[1])`"},
+    {"initializing",
+     {},
+     initializing,
+     "initializing()",
+     "Is the initial value of a weight being computed? Example, with `x: f32[b, 3]`: `-x if initializing() else x`"},
+    {"Lambda", lambda_params, lambda_layer,
+     "Lambda(function, output_shape = none, mask = none, arguments = {}, name = none)(inputs)",
+     "A layer of a function: `inputs` (a tensor or a list of them) gives `function(inputs, ...)`, with `arguments` "
+     "passed "
+     "by name. `output_shape`, a tuple without the batch axis or a function of the input's shape, is checked. `mask` "
+     "is "
+     "the result's mask, a tensor or a function of inputs and mask; none ends it. "
+     "Example, with `x: f32[b, 8]`: `Lambda((v, scale) -> scale * v, output_shape = (8,), arguments = {scale: "
+     "2.0})(x)`"},
+    {"copy_layer", copy_params, copy_layer, "copy_layer(layer, options = {})",
+     "A layer of the same configuration but for the given options, with weights of its own; layers among its options "
+     "are "
+     "copied too. Example, with `x: f32[b, 8]`: `copy_layer(Dense(4), {name: \"other\", use_bias: false})(x)`"},
+    {"scan", scan_params, scan, "scan(f, init, xs, axis = 1, reverse = false)",
+     "A loop over the steps of `xs` along `axis`: `f(carry, x)` gives the next carry and the step's output, and the "
+     "call "
+     "the last carry and all outputs along `axis`. Carry, `xs` and outputs may be tuples, lists and dicts of tensors. "
+     "With "
+     "`reverse` it starts at the last step. "
+     "Example, with `x: f32[b, 5, 8]`: `last, sums = scan((s, v) -> (s + v, s + v), zeros((x.shape[0], 8)), x)`"},
+    {"mask_of", one, mask_of, "mask_of(x)",
+     "The mask that travels with a tensor, a bool tensor, or none; of a list a list of those. "
+     "Example, with `x: f32[b, 5, 8]`: `where(mask_of(Masking()(x)), 1.0, 0.0)`"},
+    {"with_mask", mask_params, with_mask, "with_mask(x, mask)",
+     "The tensor with another mask, a bool tensor of its first axes, or with none. "
+     "Example, with `x: f32[b, 5, 8]`: `GlobalAveragePooling1D()(with_mask(x, x[:, :, 0] > 0))`"},
 };
 
 }  // namespace

@@ -20,6 +20,8 @@ struct Builtin {
   std::string_view name;
   std::span<const BuiltinParam> params;
   Value (*call)(Evaluator& evaluator, const BoundArguments& arguments, Span span);
+  std::string_view signature;
+  std::string_view doc;  ///< for the reference, as the doc comments of the library
 };
 
 /// nullptr when no built-in has that name.

@@ -70,6 +70,8 @@ std::vector<Operand> Evaluator::bind_declared(const std::vector<Param>& params, 
   for (std::size_t i = 0; i < params.size(); ++i) {
     if (const Operand* given = bound.get(i)) {
       values.push_back(*given);
+      if (!calls_.empty() && given->span.known() && !in_library(given->span))
+        calls_.back().arguments.emplace_back(params[i].pattern.id, given->span);
     } else {
       values.push_back({evaluate(*params[i].fallback), params[i].fallback->span, ""});
     }

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include <algorithm>
+#include <cctype>
 
 #include "elaborate/evaluator.h"
 
@@ -30,10 +29,11 @@ void Evaluator::show_call(const CallFrame& call, Span place, Diagnostic& diagnos
   const auto block = info(diagnostic.code).name.substr(0, 3);
   const bool shapes = block == "E03" || block == "E04" || diagnostic.code == Code::inexact_division;
   std::string given;
-  for (std::size_t i = 0; shapes && i < call.given.size() && i < 4; ++i) {
+  for (std::size_t i = 0; i < call.given.size() && i < 4; ++i) {
     const Span origin = origin_span(call.given[i]);
-    if (!origin.known()) continue;
-    given += fmt::format("{}`{}`", given.empty() ? "" : " and ", ir::str(type(call.given[i])));
+    const bool shown = diagnostic.message.find("`" + ir::str(type(call.given[i])) + "`") != std::string::npos;
+    if (!origin.known() || (!shapes && !shown)) continue;
+    if (shapes) given += fmt::format("{}`{}`", given.empty() ? "" : " and ", ir::str(type(call.given[i])));
     if (!in_library(origin) && !covers(call.span, origin))
       diagnostic.labels.push_back(
           {origin, fmt::format("`{}` {}", ir::str(type(call.given[i])), source_of(call.given[i]))});
@@ -47,20 +47,62 @@ void Evaluator::show_call(const CallFrame& call, Span place, Diagnostic& diagnos
       fmt::format("inside `{}`, at {}{}", call.callee, sources_.describe(place), message ? "" : ": `" + text + "`"));
 }
 
+namespace {
+
+bool is_identifier(std::string_view text) {
+  const auto letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+  return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
+         std::all_of(text.begin(), text.end(), letter);
+}
+
+/// The names in backticks of a message, in order.
+std::vector<std::string_view> quoted_names(std::string_view message) {
+  std::vector<std::string_view> names;
+  for (std::size_t open = message.find('`'); open != std::string_view::npos; open = message.find('`', open)) {
+    const std::size_t close = message.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    if (const auto name = message.substr(open + 1, close - open - 1); is_identifier(name)) names.push_back(name);
+    open = close + 1;
+  }
+  return names;
+}
+
+}  // namespace
+
+/// The user's argument that a failure inside the library is about: the parameter that stands at the place itself, or
+/// that the message of an `error(...)` there names.
+std::optional<Span> Evaluator::argument_at_fault(const Diagnostic& diagnostic, Span place, Span user) const {
+  const std::string_view text = sources_.text(place);
+  std::vector<std::string_view> subjects;
+  if (is_identifier(text)) subjects.push_back(text);
+  if (text.rfind("error(", 0) == 0) subjects = quoted_names(diagnostic.message);
+  for (const std::string_view subject : subjects)
+    for (auto frame = calls_.rbegin(); frame != calls_.rend(); ++frame) {
+      for (const auto& [name, span] : frame->arguments)
+        if (name == subject) return span;
+      if (frame->span == user) break;
+    }
+  return std::nullopt;
+}
+
 void Evaluator::report(Diagnostic diagnostic) {
   const Span place = diagnostic.primary.span;
-  const Span user = user_span(place);
+  Span user = user_span(place);
   // Inside the library the user's call is what the error points at; the library's line is a fact about it.
   if (in_library(place) && user != place) {
     const CallFrame* call = nullptr;
     for (const CallFrame& frame : calls_)
       if (frame.span == user) call = &frame;
+    if (const std::optional<Span> argument = argument_at_fault(diagnostic, place, user)) user = *argument;
     diagnostic.primary = {user, diagnostic.primary.text};
     std::erase_if(diagnostic.labels, [&](const Label& label) { return in_library(label.span); });
     if (call) show_call(*call, place, diagnostic);
     // The library's own arithmetic is nothing that the user could rewrite.
     if (diagnostic.code == Code::inexact_division) diagnostic.help.clear();
   }
+  for (const Construction* graph = graph_; graph; graph = graph->outer)
+    if (graph->kind == Construction::Kind::initializer && !graph->weight.empty())
+      diagnostic.notes.push_back(fmt::format("this is the initializer of `{}`, called with the shape", graph->weight));
   // The calls in the user's own files that led here, the nearest first.
   int shown = 0;
   for (auto frame = calls_.rbegin(); frame != calls_.rend() && shown < 3; ++frame) {
@@ -166,7 +208,7 @@ CallGuard::CallGuard(Evaluator& evaluator, Span span, std::string callee, const 
   std::vector<Tensor> given;
   if (arguments)
     for (const Argument& argument : *arguments) collect_tensors(argument.operand.value, given);
-  evaluator.calls_.push_back({span, std::move(callee), std::move(given)});
+  evaluator.calls_.push_back({span, std::move(callee), std::move(given), {}});
 }
 
 }  // namespace modelc::elaborate

@@ -59,6 +59,7 @@ struct CallFrame {
   Span span;
   std::string callee;
   std::vector<Tensor> given;  ///< tensors among the arguments
+  ArgumentSpans arguments;    ///< filled once they are bound; a layer's options among them
 };
 
 /// The operator that a row of operations stands for, "+" for "add"; empty when it is none.
@@ -286,6 +287,7 @@ class Evaluator {
 
   // diagnostics.cpp
   void show_call(const CallFrame& call, Span place, Diagnostic& diagnostic) const;
+  std::optional<Span> argument_at_fault(const Diagnostic& diagnostic, Span place, Span user) const;
 
   // operators.cpp
   void check_division(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);

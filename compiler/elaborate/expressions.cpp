@@ -292,6 +292,17 @@ Value Evaluator::evaluate(const AttributeExpr& node, const Expr& expr) {
   return attribute(evaluate(*node.base), node.name, expr.span);
 }
 
+namespace {
+
+/// The names of a layer's hyperparameters, as a tuple.
+Value option_names(const LayerInstance& layer) {
+  std::vector<Value> names;
+  for (const auto& [name, value] : layer.hyperparameters->names) names.emplace_back(name);
+  return Value::tuple(std::move(names));
+}
+
+}  // namespace
+
 Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
   std::vector<std::string> known;
   if (const Tensor* tensor = base.tensor()) {
@@ -313,7 +324,8 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
     // Hyperparameters by name, and weights once the layer was applied: `embedding.embeddings`.
     if (name.id == "name") return layer->name;
     if (name.id == "class") return layer->layer;
-    known = {"name", "class"};
+    if (name.id == "options") return option_names(*layer);
+    known = {"name", "class", "options"};
     for (const OwnedWeight& weight : layer->weights) {
       if (weight.name == name.id) return weight_value(weight, span);
       known.push_back(weight.name);
@@ -334,11 +346,14 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
     help = "a tensor has `shape`, `rank` and `dtype`";
   } else if (base.layer() && base.layer()->calls == 0) {
     help = "a layer has its hyperparameters, and its weights once it was applied";
+  } else if (base.declared() && base.declared()->kind == Declared::Kind::layer) {
+    help = fmt::format("`{0}` is configured by a call: `{0}(...)`", base.declared()->name);
   }
   const bool file = base.get<Module*>() != nullptr;
   fail(file ? Code::unknown_name : Code::unknown_attribute, name.span.known() ? name.span : span,
        file ? fmt::format("the import declares no `{}`", name.id)
-            : fmt::format("{} has no attribute `{}`", base.described(), name.id),
+            : fmt::format("{} has no attribute `{}`",
+                          base.layer() ? fmt::format("a layer `{}`", base.layer()->layer) : base.described(), name.id),
        help);
 }
 

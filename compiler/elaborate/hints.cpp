@@ -36,6 +36,8 @@ std::string hint_for_name(std::string_view name) {
   return {};
 }
 
+std::string hint_for_quoted(std::string_view name) { return fmt::format("write its name without quotes: `{}`", name); }
+
 std::string hint_for_argument(std::string_view name) {
   if (among(name, {"input_shape", "batch_input_shape", "batch_shape"}))
     return "the shape stands at the model's `input`; leave this out";

@@ -103,6 +103,7 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
     const ScopeGuard names(*this, *scope);
     bind_declared(params, *declared, rest, span);
   }
+  instance.options = calls_.back().arguments;
   instance.hyperparameters = std::move(scope);
   if (!layer) used_models_.insert(declared->statement);
   return checked(register_layer(std::move(instance), declared->name, std::move(name)), span);
@@ -124,6 +125,7 @@ Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerIns
   fresh->layer = layer->layer;
   fresh->name = layer->name;
   fresh->trainable = layer->trainable;
+  fresh->options = layer->options;
   fresh->span = layer->span;
   fresh->shape_span = layer->shape_span;
   auto scope = std::make_shared<Scope>(*layer->hyperparameters);
@@ -192,6 +194,7 @@ Value Evaluator::apply_layer(const std::shared_ptr<LayerInstance>& instance, Arg
   if (!state_ || !graph_) fail(Code::not_known_while_compiling, span, "a layer is applied in a model");
   ModelState& state = *state_;
   const CallGuard guard(*this, span, instance->layer, &arguments);
+  calls_.back().arguments = instance->options;
   if (std::find(state.applying.begin(), state.applying.end(), instance.get()) != state.applying.end())
     fail(Code::recursion_too_deep, span, fmt::format("the layer `{}` applies itself", instance->name));
   if (instance->calls++ == 0) {

@@ -17,6 +17,7 @@ struct Construction {
   Kind kind = Kind::model;
   std::uint32_t id = 0;
   Construction* outer = nullptr;  ///< of a body or rule
+  std::string weight;             ///< of an initializer: whose
   ir::Graph graph;
   std::int64_t next_stream = 0;  ///< of random operations
   std::vector<Tensor> captures;  ///< of a body or rule: what it uses of `outer`, in order

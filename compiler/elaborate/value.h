@@ -149,6 +149,9 @@ struct OwnedWeight {
   Span call;  ///< the user's call that made it
 };
 
+/// Parameters of a call with the places of their arguments, those that stand in the user's own files.
+using ArgumentSpans = std::vector<std::pair<std::string, Span>>;
+
 /// A configured layer, `Dense(10)`. Its weights come into being when it is first applied.
 struct LayerInstance {
   std::shared_ptr<const Declared> declared;  ///< a layer or model; null for the built-in Lambda
@@ -156,9 +159,10 @@ struct LayerInstance {
   std::string layer;  ///< class, "Dense"
   std::string name;   ///< "dense_1"
   std::optional<bool> trainable;
-  Span span;         ///< where it was constructed
-  Span shape_span;   ///< of a Lambda's output_shape
-  std::string path;  ///< "block_1/conv", once applied
+  ArgumentSpans options;  ///< where the user's own files give them
+  Span span;              ///< where it was constructed
+  Span shape_span;        ///< of a Lambda's output_shape
+  std::string path;       ///< "block_1/conv", once applied
   std::size_t calls = 0;
   std::vector<OwnedWeight> weights;
   /// Layers constructed while its body ran, so that running it again finds the same ones.

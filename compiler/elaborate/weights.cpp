@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "elaborate/evaluator.h"
+#include "elaborate/hints.h"
 
 namespace modelc::elaborate {
 
@@ -14,12 +15,14 @@ std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initi
   inner.kind = Construction::Kind::initializer;
   inner.id = next_graph_++;
   const GraphGuard guard(*this, &inner);
+  if (initializer.callable()) inner.weight = weight;
   const Value value = initializer.callable() ? call(initializer, {Value::shape(wanted.shape)}, span) : initializer;
+  inner.weight.clear();
   const auto refuse = [&](const std::string& given) {
     fail(Code::bad_initializer, span,
          fmt::format("the initializer of `{}` gives {}, and the weight is `{}`", weight, given, ir::str(wanted)),
          initializer.get<std::string>()
-             ? fmt::format("write its name without quotes: `{}`", *initializer.get<std::string>())
+             ? hint_for_quoted(*initializer.get<std::string>())
              : "an initializer is a number, a constant of the weight's shape, or a function of the shape");
   };
   if (!value.tensor() && !value.number() && !value.get<bool>() && !value.sequence()) refuse(value.described());
@@ -76,7 +79,8 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
         if (value.value.none()) continue;
         if (!value.value.callable())
           fail(Code::wrong_kind, value.span,
-               fmt::format("a {} is a function, and this is {}", key, value.value.described()));
+               fmt::format("a {} is a function, and this is {}", key, value.value.described()),
+               value.value.get<std::string>() ? hint_for_quoted(*value.value.get<std::string>()) : "");
         (key == "constraint" ? constraint : regularizer) = Recipe::Entry{path, value.value, option.span};
       } else {
         const std::vector<std::string> known{"regularizer", "constraint", "trainable"};
