@@ -42,6 +42,8 @@ NodeId square(const GradContext& g, NodeId x) { return g.mul(x, x); }
 NodeId sqrt_rule(const GradContext& g) {
   return g.where_or_zero(g.call("ne", {g.result(), g.number(0)}), g.div(g.mul(g.dy(), 0.5), g.result()));
 }
+/// s - s^2 rather than s * (1 - s): passes turn 1 - s into sigmoid(-x), which has to be computed.
+NodeId sigmoid_rule(const GradContext& g) { return g.mul(g.dy(), g.sub(g.result(), square(g, g.result()))); }
 /// 1 / sqrt(1 - x^2)
 NodeId arc(const GradContext& g) { return g.call("rsqrt", {g.sub(g.number(1), square(g, g.input(0)))}); }
 constexpr double two_over_root_pi = 1.1283791670955126;
@@ -93,9 +95,8 @@ constexpr OpRow rows[] = {
     differentiable(unary<"erf", [](double x) { return std::erf(x); }>("The error function."), along<[](GradContext& g) {
                      return g.mul(g.mul(g.dy(), two_over_root_pi), g.call("exp", {g.neg(square(g, g.input(0)))}));
                    }>),
-    differentiable(
-        unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x."),
-        along<[](GradContext& g) { return g.mul(g.dy(), g.mul(g.result(), g.sub(g.number(1), g.result()))); }>),
+    differentiable(unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x."),
+                   along<sigmoid_rule>),
     unary<"floor", [](double x) { return std::floor(x); }>("The largest integer that is not above x, as a float.",
                                                            "floor($0)", flat),
     unary<"ceil", [](double x) { return std::ceil(x); }>("The smallest integer that is not below x, as a float.",

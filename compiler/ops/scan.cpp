@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "ir/graph.h"
+#include "ir/loop.h"
 #include "ops/reference.h"
 #include "ops/rows.h"
 #include "ops/shapes.h"
@@ -14,24 +14,6 @@ using namespace ir;
 namespace {
 
 using Int = std::int64_t;
-
-/// The attributes of a scan, read.
-struct Loop {
-  const Graph& body;
-  std::size_t carries;
-  std::size_t xs;
-  std::size_t axis;
-  bool reverse;
-  const Dim& length;
-
-  explicit Loop(const Attrs& attrs)
-      : body(*attrs.get<std::shared_ptr<const Graph>>("body")),
-        carries(static_cast<std::size_t>(attrs.get<Int>("carries"))),
-        xs(static_cast<std::size_t>(attrs.get<Int>("xs"))),
-        axis(static_cast<std::size_t>(attrs.get<Int>("axis"))),
-        reverse(attrs.get<bool>("reverse")),
-        length(attrs.get<Dim>("length")) {}
-};
 
 [[noreturn]] void refuse(std::string message, std::string help = {}) {
   throw ShapeError{Code::shape_mismatch, std::move(message), {}, std::move(help)};
@@ -57,7 +39,7 @@ TensorType slice_of(InferContext& context, const TensorType& x, const Loop& loop
 
 std::vector<TensorType> infer_scan(InferContext& context) {
   const Loop loop(context.attrs);
-  const Graph& body = loop.body;
+  const Graph& body = *loop.body;
   if (context.inputs.size() < loop.carries + loop.xs || body.leaves.size() != context.inputs.size() ||
       body.outputs.size() < loop.carries || !body.updates.empty())
     refuse(fmt::format("the body of `scan` has {} inputs and {} results for {} tensors, {} of them carried",
@@ -114,7 +96,7 @@ void evaluate_scan(EvalContext& context) {
     for (std::size_t i = loop.carries; i < loop.carries + loop.xs; ++i)
       for_each_of_slice(context.inputs[i]->shape, loop.axis, step,
                         [&](Int flat, Int from) { copy_element(given[i], flat, *context.inputs[i], from); });
-    std::vector<TensorData> results = evaluate(loop.body, given, context.symbols, context.seed);
+    std::vector<TensorData> results = evaluate(*loop.body, given, context.symbols, context.seed);
     for (std::size_t i = loop.carries; i < results.size(); ++i)
       for_each_of_slice(context.results[i].shape, loop.axis, step,
                         [&](Int flat, Int to) { copy_element(context.results[i], to, results[i], flat); });

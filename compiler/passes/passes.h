@@ -21,4 +21,22 @@ ir::Graph simplify(const ir::Graph& graph);
 /// lose their digits.
 ir::Graph recognize(const ir::Graph& graph);
 
+// Scans. Each looks into the bodies of scans for further ones, too.
+
+/// Lets every scan step along axis 0.
+ir::Graph scan_axis_first(const ir::Graph& graph);
+
+/// Makes one loop of those that carry the same.
+ir::Graph merge_scans(const ir::Graph& graph);
+
+/// Moves out what is the same in each turn, and matrix products of the scanned tensors with such, all steps at once.
+/// Needs scan_axis_first.
+ir::Graph hoist_from_scans(const ir::Graph& graph);
+
+/// Adds matrix products up in one product behind the loop instead of carrying their sum. Needs scan_axis_first.
+ir::Graph sum_after_scans(const ir::Graph& graph);
+
+/// Leaves out results, carries and inputs that nobody needs; carries nothing that stays the same.
+ir::Graph prune_scans(const ir::Graph& graph);
+
 }  // namespace modelc::passes

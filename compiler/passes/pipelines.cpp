@@ -15,6 +15,12 @@ std::span<const Pass> optimization_pipeline() {
       {"constant_folding", "compute what depends on constants alone", constant_folding},
       {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
       {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
+      {"scan_axis_first", "let every scan step along axis 0", scan_axis_first},
+      {"merge_scans", "make one loop of those that carry the same", merge_scans},
+      {"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans},
+      {"sum_after_scans", "add matrix products up behind the loop", sum_after_scans},
+      {"prune_scans", "leave out of loops what nobody needs", prune_scans},
+      {"tidy", "simplify what the loops have left outside", simplify},
       {"dead_code", "leave out what no result needs", dead_code},
   };
   return pipeline;

@@ -9,21 +9,50 @@ using namespace ir;
 
 namespace {
 
-std::vector<bool> needed(const Graph& graph) {
-  std::vector<bool> seen(graph.size(), false);
-  for (const Output& output : graph.outputs) seen[output.node] = true;
-  for (const Update& update : graph.updates) seen[update.value] = true;
-  for (auto id = static_cast<NodeId>(graph.size()); id-- > 0;)
-    if (seen[id])
-      for (const NodeId input : graph[id].inputs) seen[input] = true;
-  return seen;
+using Instead = std::map<NodeId, NodeId>;
+
+NodeId resolved(const Instead& instead, NodeId id) {
+  for (auto at = instead.find(id); at != instead.end(); at = instead.find(id)) id = at->second;
+  return id;
+}
+
+/// What outputs and updates need, each node after its inputs; by id where nothing else is wanted.
+std::vector<NodeId> ordered(const Graph& graph, const Instead& instead) {
+  std::vector<NodeId> roots;
+  for (const Output& output : graph.outputs) roots.push_back(resolved(instead, output.node));
+  for (const Update& update : graph.updates) roots.push_back(resolved(instead, update.value));
+  std::vector<bool> live(graph.size(), false);
+  for (std::vector<NodeId> pending = roots; !pending.empty();) {
+    const NodeId id = pending.back();
+    pending.pop_back();
+    if (live[id]) continue;
+    live[id] = true;
+    for (const NodeId input : graph[id].inputs) pending.push_back(resolved(instead, input));
+  }
+  std::vector<NodeId> order;
+  std::vector<bool> placed(graph.size(), false);
+  for (NodeId first = 0; first < graph.size(); ++first) {
+    if (!live[first]) continue;
+    for (std::vector<NodeId> pending{first}; !pending.empty();) {
+      const NodeId id = pending.back();
+      const std::size_t before = pending.size();
+      for (const NodeId input : graph[id].inputs)
+        if (!placed[resolved(instead, input)]) pending.push_back(resolved(instead, input));
+      if (pending.size() > before) continue;
+      pending.pop_back();
+      if (placed[id]) continue;
+      placed[id] = true;
+      order.push_back(id);
+    }
+  }
+  return order;
 }
 
 class Rebuilder {
  public:
   explicit Rebuilder(const Rewriter& rewriter) : rewriter_(rewriter) {}
 
-  Graph operator()(const Graph& graph) const {
+  Graph operator()(const Graph& graph, bool top) const {
     Graph out;
     for (std::size_t i = 1; i < graph.frames().size(); ++i) out.add_frame(graph.frames()[i]);
     std::vector<NodeId> renamed(graph.size());
@@ -31,11 +60,17 @@ class Rebuilder {
       const Node& node = graph[leaf.node];
       renamed[leaf.node] = out.leaf(leaf.kind, leaf.name, mapped(node.type()), node.origin);
     }
-    const std::vector<bool> live = needed(graph);
-    for (NodeId id = 0; id < graph.size(); ++id)
-      if (live[id] && graph[id].op != &leaf_op) renamed[id] = add(out, graph[id], renamed);
-    for (const Output& output : graph.outputs) out.outputs.push_back({output.name, renamed[output.node], output.span});
-    for (const Update& update : graph.updates) out.updates.push_back({renamed[update.state], renamed[update.value]});
+    const Instead& instead = top ? rewriter_.instead : none_;
+    for (const NodeId id : ordered(graph, instead)) {
+      if (graph[id].op == &leaf_op) continue;
+      std::vector<NodeId> inputs;
+      for (const NodeId input : graph[id].inputs) inputs.push_back(renamed[resolved(instead, input)]);
+      renamed[id] = add(out, graph[id], std::move(inputs));
+    }
+    for (const Output& output : graph.outputs)
+      out.outputs.push_back({output.name, renamed[resolved(instead, output.node)], output.span});
+    for (const Update& update : graph.updates)
+      out.updates.push_back({renamed[update.state], renamed[resolved(instead, update.value)]});
     out.requirements.clear();
     for (const Requirement& old : graph.requirements)
       out.require({old.kind, mapped(old.left), mapped(old.right), old.reason});
@@ -43,9 +78,7 @@ class Rebuilder {
   }
 
  private:
-  NodeId add(Graph& out, const Node& node, const std::vector<NodeId>& renamed) const {
-    std::vector<NodeId> inputs;
-    for (const NodeId input : node.inputs) inputs.push_back(renamed[input]);
+  NodeId add(Graph& out, const Node& node, std::vector<NodeId> inputs) const {
     const NodeId copy = out.add(*node.op, std::move(inputs), mapped(node.attrs), node.origin);
     NodeId result = rewriter_.node ? rewriter_.node(out, copy) : copy;
     if (out[result].types != out[copy].types) result = copy;
@@ -60,7 +93,8 @@ class Rebuilder {
   }
   TensorType mapped(const TensorType& type) const { return {type.dtype, mapped(type.shape)}; }
   std::shared_ptr<const Graph> mapped(const std::shared_ptr<const Graph>& body) const {
-    return body ? std::make_shared<const Graph>((*this)(*body)) : body;
+    if (!body) return body;
+    return std::make_shared<const Graph>(rewriter_.body ? rewriter_.body(*body) : (*this)(*body, false));
   }
   template <class T>
   const T& mapped(const T& value) const {
@@ -74,10 +108,11 @@ class Rebuilder {
   }
 
   const Rewriter& rewriter_;
+  const Instead none_;
 };
 
 }  // namespace
 
-Graph rebuild(const Graph& graph, const Rewriter& rewriter) { return Rebuilder(rewriter)(graph); }
+Graph rebuild(const Graph& graph, const Rewriter& rewriter) { return Rebuilder(rewriter)(graph, true); }
 
 }  // namespace modelc::passes

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <map>
 
 #include "ir/graph.h"
 
@@ -12,6 +13,11 @@ struct Rewriter {
   std::function<ir::NodeId(ir::Graph&, ir::NodeId)> node = {};
   /// Replaces every dimension in attributes, leaves and requirements.
   std::function<ir::Dim(const ir::Dim&)> dim = {};
+  /// What becomes of graphs held as attributes (scan bodies); empty: they are rebuilt alike.
+  std::function<ir::Graph(const ir::Graph&)> body = {};
+  /// Nodes of the old graph that others of it stand for, be these later: everything is put into an order again. Not for
+  /// the graphs within.
+  std::map<ir::NodeId, ir::NodeId> instead = {};
 };
 
 /// A new graph of what outputs and updates need: every leaf in its order, frames and names as they were, every type

@@ -187,6 +187,65 @@ Result flat_concatenation(const Site& s) {
   return s.call("concatenate", std::move(parts), s.attrs());
 }
 
+/// A term of a sum that is zero but for a run along one axis.
+struct Band {
+  NodeId x;
+  std::size_t axis;
+  Dim low, high;
+};
+
+std::optional<Band> band(const Site& s, NodeId of) {
+  if (!s.is(of, "pad_constant") || s.graph[of].attrs.get<double>("value") != 0) return std::nullopt;
+  const Dims& low = s.graph[of].attrs.get<Dims>("low");
+  const Dims& high = s.graph[of].attrs.get<Dims>("high");
+  std::optional<Band> found;
+  for (std::size_t axis = 0; axis < low.size(); ++axis) {
+    if (low[axis].is_constant(0) && high[axis].is_constant(0)) continue;
+    if (found) return std::nullopt;
+    found = Band{s.graph[of].inputs[0], axis, low[axis], high[axis]};
+  }
+  return found;
+}
+
+constexpr std::size_t most_terms = 32;  // beyond, sums of shared sums would take exponential time
+
+void collect_terms(const Site& s, NodeId sum, std::vector<NodeId>& terms) {
+  if (terms.size() > most_terms) return;
+  for (const NodeId x : s.graph[sum].inputs) {
+    if (s.is(x, "add") && s.graph.type(x) == s.graph.type(sum))
+      collect_terms(s, x, terms);
+    else
+      terms.push_back(x);
+  }
+}
+
+/// Gradients of slices: zeros around each part, added up. Where one ends and another begins they are one tensor.
+Result sum_of_bands(const Site& s) {
+  if (!s.is(s.input(0), "pad_constant") && !s.is(s.input(1), "pad_constant")) return std::nullopt;
+  std::vector<NodeId> terms;
+  collect_terms(s, s.id, terms);
+  if (terms.size() > most_terms) return std::nullopt;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::optional<Band> first = band(s, terms[i]);
+    for (std::size_t k = 0; first && k < terms.size(); ++k) {
+      const std::optional<Band> second = band(s, terms[k]);
+      if (k == i || !second || second->axis != first->axis) continue;
+      if (!(first->low + s.graph.type(first->x).shape[first->axis] == second->low)) continue;
+      Dims low(s.node().type().rank(), 0), high = low;
+      low[first->axis] = first->low;
+      high[first->axis] = second->high;
+      const auto axis = static_cast<std::int64_t>(first->axis);
+      const NodeId joined = s.call("concatenate", {first->x, second->x}, {{"axis", axis}});
+      const bool whole = first->low.is_constant(0) && second->high.is_constant(0);
+      NodeId sum = whole ? joined : s.call("pad_constant", {joined}, {{"low", low}, {"high", high}, {"value", 0.0}});
+      for (std::size_t other = 0; other < terms.size(); ++other)
+        if (other != i && other != k) sum = s.call("add", {sum, terms[other]});
+      return sum;
+    }
+  }
+  return std::nullopt;
+}
+
 /// A reduction over axes of one element each changes the shape alone.
 Result reduce_nothing(const Site& s) {
   const Shape& shape = s.graph.type(s.input(0)).shape;
@@ -205,6 +264,7 @@ Result value_of_custom_gradient(const Site& s) {
 constexpr Rule rules[] = {
     {"add", "x + 0 = x", add_zero},
     {"add", "x + -y = x - y", add_negative},
+    {"add", "zeros around parts that touch, added up: a concatenation", sum_of_bands},
     {"sub", "x - 0 = x", subtract_zero},
     {"sub", "0 - x = -x", subtract_from_zero},
     {"sub", "x - -y = x + y", subtract_negative},

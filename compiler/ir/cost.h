@@ -1,0 +1,10 @@
+#pragma once
+#include "ir/op.h"
+
+namespace modelc::ir {
+
+/// Is the operation elementwise and a matter of an instruction or two? Then computing it again costs less than keeping
+/// its result.
+bool is_cheap(const OpRow& op);
+
+}  // namespace modelc::ir
