@@ -1,8 +1,12 @@
 // Loops around a planned body.
 #include <fmt/format.h>
 
+#include <map>
+#include <set>
+
 #include "emit/printer.h"
 #include "emit/text.h"
+#include "ir/loop.h"
 
 namespace modelc::emit {
 namespace {
@@ -12,19 +16,10 @@ using plan::Kernel;
 
 struct Scan {
   const Kernel& kernel;
-  const ir::Node& node;
+  const ir::Loop loop;
   const plan::Plan& body;
-  std::size_t carries;
-  std::size_t xs;
-  std::size_t axis;
 
-  Scan(const Printer& printer, const Kernel& k)
-      : kernel(k),
-        node(printer.graph()[k.node]),
-        body(*k.scan.body),
-        carries(static_cast<std::size_t>(node.attrs.get<std::int64_t>("carries"))),
-        xs(static_cast<std::size_t>(node.attrs.get<std::int64_t>("xs"))),
-        axis(static_cast<std::size_t>(node.attrs.get<std::int64_t>("axis"))) {}
+  Scan(const Printer& printer, const Kernel& k) : kernel(k), loop(printer.graph()[k.node].attrs), body(*k.scan.body) {}
 };
 
 std::string start_of(const Printer& printer, const plan::Window& window) {
@@ -42,46 +37,78 @@ void print_copy(const std::string& from, const std::string& count, const std::st
   lines.add(fmt::format("std::copy_n({}, {}, {});", from, count, to));
 }
 
+/// Where the turn's slice of a stacked result lies.
+std::string slice_of(const Printer& outer, const Scan& scan, std::size_t result, const std::string& step) {
+  const plan::Window& whole = scan.kernel.results[result];
+  const ir::Dim size = product(whole.shape, scan.loop.axis + 1, whole.shape.size());
+  return start_of(outer, whole) + " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
+}
+
+/// Buffers of the body that may lie in a slice of a stacked result from the start, and which: those that are one result
+/// alone.
+std::map<BufferId, std::size_t> in_slices(const Scan& scan) {
+  std::map<BufferId, std::size_t> found;
+  std::set<BufferId> several;
+  for (std::size_t i = 0; i < scan.body.outputs.size(); ++i) {
+    const BufferId id = scan.body.outputs[i].window.buffer;
+    if (!several.insert(id).second)
+      found.erase(id);
+    else if (i >= scan.loop.carries && scan.loop.axis == 0 && scan.body.buffers[id].kind == plan::Buffer::Kind::arena)
+      found[id] = i;
+  }
+  return found;
+}
+
 /// What the body's leaves are called inside of the loop: the carried tensors lie in the scan's results.
 void declare_leaves(const Printer& outer, const Scan& scan, const Names& names, const Body& body,
                     const std::string& step, Lines& lines) {
+  const std::map<BufferId, std::size_t> slices = in_slices(scan);
   for (const BufferId id : body.buffers) {
     const plan::Buffer& buffer = scan.body.buffers[id];
-    if (buffer.kind != plan::Buffer::Kind::leaf) {
-      lines.add(declare(scan.body, id, names));
-      continue;
-    }
+    const std::string type = element_type(buffer.type.dtype);
     const std::size_t leaf = buffer.leaf;
-    std::string from = start_of(outer, leaf < scan.carries ? scan.kernel.results[leaf] : scan.kernel.inputs[leaf]);
-    if (leaf >= scan.carries && leaf < scan.carries + scan.xs) {
-      const ir::Dim size = ir::element_count(buffer.type.shape);
-      from += " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
+    if (const auto slice = slices.find(id); slice != slices.end()) {
+      lines.add(fmt::format("{}* const {} = {};", type, names.buffers[id], slice_of(outer, scan, slice->second, step)));
+    } else if (buffer.kind == plan::Buffer::Kind::updated) {
+      lines.add(fmt::format("{}* const {} = {};", type, names.buffers[id], start_of(outer, scan.kernel.results[leaf])));
+    } else if (buffer.kind != plan::Buffer::Kind::leaf) {
+      lines.add(declare(scan.body, id, names));
+    } else {
+      std::string from =
+          start_of(outer, leaf < scan.loop.carries ? scan.kernel.results[leaf] : scan.kernel.inputs[leaf]);
+      if (scan.loop.walks(leaf)) {
+        const ir::Dim size = ir::element_count(buffer.type.shape);
+        from += " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
+      }
+      lines.add(fmt::format("const {}* const {} = {};", type, names.buffers[id], from));
     }
-    lines.add(fmt::format("const {}* const {} = {};", element_type(buffer.type.dtype), names.buffers[id], from));
   }
 }
 
 /// The turn's results: slices of the stacked ones first, because a new carry may be one of them as well.
 void print_results(const Printer& outer, const Printer& inner, const Scan& scan, const std::string& step,
                    Lines& lines) {
-  for (std::size_t i = scan.carries; i < scan.body.outputs.size(); ++i) {
+  const std::map<BufferId, std::size_t> slices = in_slices(scan);
+  for (std::size_t i = scan.loop.carries; i < scan.body.outputs.size(); ++i) {
+    if (slices.contains(scan.body.outputs[i].window.buffer)) continue;
     const plan::Window& result = scan.kernel.results[i];
     const std::string from = start_of(inner, scan.body.outputs[i].window);
-    const std::string to = start_of(outer, result);
-    const ir::Dim rows = product(result.shape, 0, scan.axis);
-    const ir::Dim size = product(result.shape, scan.axis + 1, result.shape.size());
-    const std::string offset = size.is_constant(1) ? step : step + " * " + outer.factor(size);
+    const std::string to = slice_of(outer, scan, i, step);
+    const ir::Dim rows = product(result.shape, 0, scan.loop.axis);
+    const ir::Dim size = product(result.shape, scan.loop.axis + 1, result.shape.size());
     if (rows.is_constant(1)) {
-      print_copy(from, outer.cpp(size), to + " + " + offset, lines);
+      print_copy(from, outer.cpp(size), to, lines);
       continue;
     }
     const ir::Dim stride = scan.kernel.scan.length * size;
     lines.open(fmt::format("for (modelc::Index i = 0; i < {}; ++i) {{", outer.cpp(rows)));
     print_copy(from + " + i * " + outer.factor(size), outer.cpp(size),
-               fmt::format("{} + i * {} + {}", to, outer.factor(stride), offset), lines);
+               fmt::format("{} + i * {}", to, outer.factor(stride)), lines);
     lines.close();
   }
-  for (std::size_t i = 0; i < scan.carries; ++i) {
+  for (std::size_t i = 0; i < scan.loop.carries; ++i) {
+    const plan::Buffer& value = scan.body.buffers[scan.body.outputs[i].window.buffer];
+    if (value.kind == plan::Buffer::Kind::updated && value.leaf == i) continue;
     const plan::Window& result = scan.kernel.results[i];
     print_copy(start_of(inner, scan.body.outputs[i].window), outer.cpp(ir::element_count(result.shape)),
                start_of(outer, result), lines);
@@ -96,9 +123,9 @@ void print_scan(const Printer& printer, std::size_t kernel, Lines& lines) {
   Body body;
   const Printer inner{scan.body, printer.sources, names, body, printer.locals};
   const std::string turn = printer.locals.add("turn");
-  const std::string step = scan.node.attrs.get<bool>("reverse") ? printer.locals.add("step") : turn;
+  const std::string step = scan.loop.reverse ? printer.locals.add("step") : turn;
 
-  for (std::size_t i = 0; i < scan.carries; ++i)
+  for (std::size_t i = 0; i < scan.loop.carries; ++i)
     print_copy(start_of(printer, scan.kernel.inputs[i]), printer.cpp(ir::element_count(scan.kernel.inputs[i].shape)),
                start_of(printer, scan.kernel.results[i]), lines);
   const std::string length = printer.cpp(scan.kernel.scan.length);

@@ -43,6 +43,12 @@ void simplify(Matmul& matmul, Nest& epilogue);
 /// values that need a scratch buffer.
 std::vector<ValueId> schedule(Nest& nest, const ir::Graph& graph);
 
+/// Does the kernel read each element of `read` before the store writes over it, if that lies in the same memory?
+bool reads_before(const Kernel& kernel, const Store& store, BufferId read);
+
+/// Lets new values of leaves be written straight into these where nobody reads the old value afterwards.
+void update_in_place(Plan& plan, const Surroundings& surroundings);
+
 /// Gives every arena buffer its slot and offset: in place where it may be, then by size.
 void place(Plan& plan);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "ir/loop.h"
+
 namespace modelc::plan {
 
 namespace {
@@ -191,7 +193,7 @@ class Lowerer {
       Dim offset = 0;
       for (const NodeId input : node.inputs) {
         const Use& use = uses_[input];
-        parts.push_back(push_part(id, use, {offset, strides}));
+        parts.push_back(push_part(id, unrolled(use), {offset, strides}));
         offset = offset + use.view.shape[axis] * strides[axis];
       }
     } else {
@@ -204,7 +206,16 @@ class Lowerer {
     return use;
   }
 
+  /// A flat view of a whole tensor as that tensor, so that who computes it can write it into its part.
+  Use unrolled(const Use& use) const {
+    const Shape& shape = item(use).type.shape;
+    const bool all = !scalar_kind(use) && use.view.shape.size() == 1 && use.view.layout.offset == Dim(0) &&
+                     contiguous(use.view) && use.view.shape[0] == ir::element_count(shape);
+    return all ? Use{use.item, whole(shape)} : use;
+  }
+
   ItemId push_part(NodeId id, const Use& use, Layout place) {
+    if (place.strides.size() == 1) place.strides = row_major(use.view.shape);
     Item part{Item::Kind::part, id, {graph_[id].type().dtype, use.view.shape}, {use}};
     part.place = std::move(place);
     return push(std::move(part));
@@ -225,11 +236,6 @@ class Lowerer {
     return push_whole({Item::Kind::contraction, id, node.type(), std::move(inputs)});
   }
 
-  static bool walks(const ir::Node& scan, std::size_t input) {
-    const auto carries = static_cast<std::size_t>(scan.attrs.get<std::int64_t>("carries"));
-    return input >= carries && input < carries + static_cast<std::size_t>(scan.attrs.get<std::int64_t>("xs"));
-  }
-
   // With the scanned axis in front every slice lies in one piece.
   Use axis_first(const Use& use, const ir::Node& scan) {
     const std::int64_t axis = scan.attrs.get<std::int64_t>("axis");
@@ -244,7 +250,7 @@ class Lowerer {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
     for (const NodeId input : node.inputs) {
-      const bool walked = kind == Item::Kind::scan && walks(node, inputs.size());
+      const bool walked = kind == Item::Kind::scan && ir::Loop(node.attrs).walks(inputs.size());
       inputs.push_back(packed(id, walked ? axis_first(uses_[input], node) : uses_[input]));
     }
     return push_whole({kind, id, node.type(), std::move(inputs)});

@@ -2,6 +2,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "ir/loop.h"
 #include "plan/builder.h"
 
 namespace modelc::plan {
@@ -132,8 +133,9 @@ class Builder {
 
   void plan_scan(Kernel& kernel) {
     const ir::Node& node = graph_[kernel.node];
-    kernel.scan.body = std::make_shared<const Plan>(make(*node.attrs.get<std::shared_ptr<const ir::Graph>>("body")));
-    kernel.scan.length = node.attrs.get<Dim>("length");
+    const ir::Loop loop(node.attrs);
+    kernel.scan.body = std::make_shared<const Plan>(make(*loop.body, {.parts = {}, .carried = loop.carries}));
+    kernel.scan.length = loop.length;
   }
 
   Kernel group_kernel(std::uint32_t g) {

@@ -69,39 +69,11 @@ class Placer {
     const std::size_t target = tenant_of_[store.buffer];
     if (source == target || storages_[source].last != at || storages_[target].first != at) return false;
     if (ir::size_of(in.type.dtype) != ir::size_of(out.type.dtype) || !(bytes(in) == bytes(out))) return false;
-    if (kernel.kind == Kernel::Kind::matmul && (kernel.matmul.a_buffer == read || kernel.matmul.b_buffer == read))
-      return false;
-    for (const Window& input : kernel.inputs) {
-      if (input.buffer == read) return false;
-    }
-    if (kernel.kind != Kernel::Kind::nest && !kernel.nest.inner.empty()) return false;
     for (const Store& other : kernel.nest.stores) {
       if (&other != &store && other.buffer == store.buffer) return false;
       if (&other != &store && tenant_of_[other.buffer] == source) return false;
     }
-    for (const Value& value : kernel.nest.values) {
-      if (value.kind != Value::Kind::load || value.buffer != read) continue;
-      if (!(value.layout == store.layout)) return false;
-    }
-    return last_sweep(kernel.nest, read) <= kernel.nest.values[store.value].phase;
-  }
-
-  // The last sweep in which something that depends on loads of the buffer is computed.
-  static std::uint32_t last_sweep(const Nest& nest, BufferId read) {
-    std::vector<bool> depends(nest.values.size(), false);
-    std::uint32_t last = 0;
-    for (ValueId id = 0; id < nest.values.size(); ++id) {
-      const Value& value = nest.values[id];
-      depends[id] = value.kind == Value::Kind::load && value.buffer == read;
-      for (const ValueId arg : value.args) {
-        if (!depends[arg]) continue;
-        // A reduction's argument is needed in the sweep before the one in which the result is known.
-        const bool reduces = value.kind == Value::Kind::reduce;
-        last = std::max(last, reduces ? value.phase - 1 : value.phase);
-        depends[id] = depends[id] || !(reduces || value.scratch);  // later sweeps read the copy
-      }
-    }
-    return last;
+    return reads_before(kernel, store, read);
   }
 
   void merge(BufferId into, BufferId from) {
@@ -201,9 +173,10 @@ class Placer {
 
 void place(Plan& plan) { Placer(plan).run(); }
 
-Plan make(const ir::Graph& graph) {
+Plan make(const ir::Graph& graph, const Surroundings& surroundings) {
   const Items items = lower(graph);
   Plan plan = build_kernels(graph, items, group(items));
+  update_in_place(plan, surroundings);
   place(plan);
   return plan;
 }

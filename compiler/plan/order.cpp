@@ -32,6 +32,16 @@ std::vector<std::size_t> tasks_before(ItemId id, const std::vector<Item>& items,
   return found;
 }
 
+// Values of leaves that are handed out as they were: first of all, so that new ones may be written over them.
+bool saves_leaves(const Group& group, const Items& items) {
+  return std::all_of(group.members.begin(), group.members.end(), [&](const Member& member) {
+    const Item& item = items.items[member.item];
+    return item.kind == Item::Kind::copy && items.items[item.inputs[0].item].kind == Item::Kind::leaf &&
+           std::any_of(items.outputs.begin(), items.outputs.end(),
+                       [&](const Use& output) { return output.item == member.item; });
+  });
+}
+
 }  // namespace
 
 // Kahn's algorithm.
@@ -40,9 +50,10 @@ std::vector<Task> ordered_tasks(const Items& items, const Grouping& grouping) {
   std::vector<std::size_t> task_of(items.items.size(), no_item);
   std::vector<ItemId> rank;
   for (std::uint32_t g = 0; g < grouping.groups.size(); ++g) {
-    for (const Member& m : grouping.groups[g].members) task_of[m.item] = tasks.size();
+    const Group& group = grouping.groups[g];
+    for (const Member& m : group.members) task_of[m.item] = tasks.size();
     tasks.push_back({g, no_item});
-    rank.push_back(grouping.groups[g].members.back().item);
+    rank.push_back(saves_leaves(group, items) ? 0 : group.members.back().item);
   }
   for (ItemId id = 0; id < items.items.size(); ++id) {
     const Item::Kind kind = items.items[id].kind;

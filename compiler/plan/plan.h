@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,11 +19,16 @@ using ValueId = std::uint32_t;
 
 /// A block of elements in row-major order.
 struct Buffer {
-  enum class Kind : std::uint8_t { leaf, constant, arena };
+  enum class Kind : std::uint8_t {
+    leaf,
+    constant,
+    arena,
+    updated,  ///< the memory of a leaf, for its new value
+  };
   Kind kind = Kind::arena;
   std::string name;  ///< from the source, for people; not unique
   ir::TensorType type;
-  std::uint32_t leaf = 0;                           ///< index into Graph::leaves
+  std::uint32_t leaf = 0;                           ///< index into Graph::leaves; of leaf and updated
   std::shared_ptr<const ir::TensorData> data = {};  ///< of a constant
   NodeId node = 0;                                  ///< the node whose value it holds
   bool kept = false;                                ///< a result: lives to the end
@@ -127,15 +133,24 @@ struct Plan {
   std::vector<Slot> slots;
   std::vector<Kernel> kernels;
   std::vector<Result> outputs;
-  std::vector<Result> updates;  ///< named by their states; copied after the last kernel
+  std::vector<Result>
+      updates;  ///< named by their states; copied after the last kernel unless their buffer is `updated`
 
   std::optional<std::int64_t> arena_bytes() const;  ///< when every size is static
 };
 
 inline constexpr std::int64_t arena_alignment = 64;
 
+/// What a plan must know of the memory outside of it.
+struct Surroundings {
+  /// Leaves that lie in the memory of another leaf: "weights" -> "dense/kernel".
+  std::multimap<std::string, std::string, std::less<>> parts = {};
+  /// So many of the first outputs are the new values of the first leaves: what a loop carries.
+  std::size_t carried = 0;
+};
+
 /// Plans a graph that has been through the passes. Deterministic.
-Plan make(const ir::Graph& graph);
+Plan make(const ir::Graph& graph, const Surroundings& surroundings = {});
 
 /// Kernels, buffers and bytes as text, for `--emit plan` and tests.
 std::string print(const Plan& plan);

@@ -82,7 +82,9 @@ std::string print(const Plan& plan) {
       text +=
           fmt::format("   slot {} offset {}, kernels {}..{}", buffer.slot, buffer.offset, buffer.first, buffer.last);
     } else {
-      text += buffer.kind == Buffer::Kind::leaf ? "   given" : "   constant";
+      text += buffer.kind == Buffer::Kind::leaf      ? "   given"
+              : buffer.kind == Buffer::Kind::updated ? "   in place of " + plan.graph->leaves[buffer.leaf].name
+                                                     : "   constant";
     }
     text += '\n';
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ir/cost.h"
 #include "plan/builder.h"
 
 namespace modelc::plan {
@@ -104,10 +105,7 @@ std::vector<int> costs(const Nest& nest, const ir::Graph& graph) {
     if (!value.inner) continue;
     if (value.kind == Value::Kind::load) result[id] = 1;
     if (value.kind != Value::Kind::apply) continue;
-    const std::string_view code = graph[value.node].op->code;
-    const bool cheap = code.find('(') == std::string_view::npos || code.starts_with("max(") ||
-                       code.starts_with("min(") || code.starts_with("select(") || code.starts_with("abs(");
-    result[id] = cheap ? 1 : 8;
+    result[id] = ir::is_cheap(*graph[value.node].op) ? 1 : 8;
     for (const ValueId arg : value.args) result[id] = std::min(result[id] + result[arg], limit);
   }
   return result;

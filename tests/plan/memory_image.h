@@ -53,7 +53,8 @@ struct Address {
   }
 };
 
-/// All buffers of a plan: leaves and constants apart, everything else as bytes in one arena full of ones.
+/// All buffers of a plan: leaves, with what is updated in their place, and constants apart, everything else as bytes in
+/// one arena full of ones.
 class MemoryImage {
  public:
   MemoryImage(const Plan& plan, const std::vector<TensorData>& leaves, const ir::SymbolValues& symbols)
@@ -84,7 +85,7 @@ class MemoryImage {
     const Buffer& buffer = checked(id, at);
     TensorData scalar = TensorData::zeros(buffer.type.dtype, {});
     if (buffer.kind != Buffer::Kind::arena) {
-      const TensorData& data = buffer.kind == Buffer::Kind::leaf ? leaves_.at(buffer.leaf) : *buffer.data;
+      const TensorData& data = buffer.kind == Buffer::Kind::constant ? *buffer.data : leaves_.at(buffer.leaf);
       if (ir::is_float(data.dtype))
         scalar.real[0] = data.real.at(static_cast<std::size_t>(at));
       else
@@ -104,9 +105,20 @@ class MemoryImage {
   /// Sets an element from element `from` of `data`.
   void set(BufferId id, Index at, const TensorData& data, Index from = 0) {
     const Buffer& buffer = checked(id, at);
-    if (buffer.kind != Buffer::Kind::arena) throw std::logic_error("buffer " + buffer.name + " is written");
+    if (buffer.kind == Buffer::Kind::leaf || buffer.kind == Buffer::Kind::constant)
+      throw std::logic_error("buffer " + buffer.name + " is written");
     if (buffer.type.dtype != data.dtype) throw std::logic_error("buffer " + buffer.name + " has another dtype");
     const auto i = static_cast<std::size_t>(from);
+    if (buffer.kind == Buffer::Kind::updated) {
+      TensorData& leaf = leaves_.at(buffer.leaf);
+      const auto to = static_cast<std::size_t>(at);
+      if (ir::is_float(data.dtype))
+        leaf.real.at(to) =
+            data.dtype == DType::f32 ? static_cast<double>(static_cast<float>(data.real[i])) : data.real[i];
+      else
+        leaf.integer.at(to) = data.integer[i];
+      return;
+    }
     switch (data.dtype) {
       case DType::f32: write(id, at, static_cast<float>(data.real[i])); break;
       case DType::f64: write(id, at, data.real[i]); break;
@@ -135,7 +147,7 @@ class MemoryImage {
   }
 
   const Plan& plan_;
-  const std::vector<TensorData>& leaves_;
+  std::vector<TensorData> leaves_;  // whose new values may take their places
   std::vector<std::byte> bytes_;
   Indices begins_, counts_;  // per buffer: first byte, elements
 };

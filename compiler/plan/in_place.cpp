@@ -1,0 +1,112 @@
+// New values of leaves in the memory of the old ones: weights, states, what a loop carries.
+#include <algorithm>
+
+#include "plan/builder.h"
+
+namespace modelc::plan {
+
+namespace {
+
+// The last sweep in which something that depends on loads of the buffer is computed.
+std::uint32_t last_sweep(const Nest& nest, BufferId read) {
+  std::vector<bool> depends(nest.values.size(), false);
+  std::uint32_t last = 0;
+  for (ValueId id = 0; id < nest.values.size(); ++id) {
+    const Value& value = nest.values[id];
+    depends[id] = value.kind == Value::Kind::load && value.buffer == read;
+    for (const ValueId arg : value.args) {
+      if (!depends[arg]) continue;
+      // A reduction's argument is needed in the sweep before the one in which the result is known.
+      const bool reduces = value.kind == Value::Kind::reduce;
+      last = std::max(last, reduces ? value.phase - 1 : value.phase);
+      depends[id] = depends[id] || !(reduces || value.scratch);  // later sweeps read the copy
+    }
+  }
+  return last;
+}
+
+bool contains(const std::vector<BufferId>& list, BufferId id) {
+  return std::binary_search(list.begin(), list.end(), id);
+}
+
+class Updater {
+ public:
+  Updater(Plan& plan, const Surroundings& surroundings) : plan_(plan), surroundings_(surroundings) {
+    for (BufferId id = 0; id < plan.buffers.size(); ++id)
+      if (plan.buffers[id].kind == Buffer::Kind::leaf) leaves_[plan.graph->leaves[plan.buffers[id].leaf].name] = id;
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < surroundings_.carried; ++i)
+      update(plan_.graph->leaves[i].name, plan_.outputs[i].window);
+    // What is handed out must stay when the leaf changes again.
+    const auto handed_out = [&](BufferId id) {
+      return std::any_of(plan_.outputs.begin(), plan_.outputs.end(),
+                         [&](const Result& output) { return output.window.buffer == id; });
+    };
+    for (const Result& result : plan_.updates)
+      if (!handed_out(result.window.buffer)) update(result.name, result.window);
+  }
+
+ private:
+  void update(const std::string& name, const Window& window) {
+    const auto leaf = leaves_.find(name);
+    if (leaf == leaves_.end()) return;
+    const Buffer& old = plan_.buffers[leaf->second];
+    Buffer& value = plan_.buffers[window.buffer];
+    const bool alike = value.kind == Buffer::Kind::arena && value.type == old.type && window.layout.offset == Dim(0);
+    if (!alike || !overwrites(window.buffer, leaf->second)) return;
+    const auto [begin, end] = surroundings_.parts.equal_range(name);
+    for (auto part = begin; part != end; ++part)
+      if (const auto at = leaves_.find(part->second);
+          at != leaves_.end() && reads_from(first(window.buffer), at->second))
+        return;
+    value.kind = Buffer::Kind::updated;
+    value.leaf = old.leaf;
+    value.name = "new_" + name;
+  }
+
+  std::size_t first(BufferId value) const { return plan_.buffers[value].first; }
+
+  /// Does that kernel or a later one read the buffer?
+  bool reads_from(std::size_t kernel, BufferId buffer) const {
+    return std::any_of(plan_.kernels.begin() + static_cast<std::ptrdiff_t>(kernel), plan_.kernels.end(),
+                       [&](const Kernel& k) { return contains(k.reads, buffer); });
+  }
+
+  /// Is the old value read for the last time before or while the new one is written?
+  bool overwrites(BufferId value, BufferId old) const {
+    if (reads_from(first(value) + 1, old)) return false;
+    const Kernel& kernel = plan_.kernels[first(value)];
+    if (!contains(kernel.reads, old)) return true;
+    if (kernel.kind == Kernel::Kind::call || kernel.kind == Kernel::Kind::scan) return false;
+    const auto writes = [&](const Store& store) { return store.buffer == value; };
+    const auto store = std::find_if(kernel.nest.stores.begin(), kernel.nest.stores.end(), writes);
+    return std::count_if(kernel.nest.stores.begin(), kernel.nest.stores.end(), writes) == 1 &&
+           reads_before(kernel, *store, old);
+  }
+
+  Plan& plan_;
+  const Surroundings& surroundings_;
+  std::map<std::string, BufferId, std::less<>> leaves_;
+};
+
+}  // namespace
+
+bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
+  if (kernel.kind == Kernel::Kind::matmul && (kernel.matmul.a_buffer == read || kernel.matmul.b_buffer == read))
+    return false;
+  for (const Window& input : kernel.inputs) {
+    if (input.buffer == read) return false;
+  }
+  if (kernel.kind != Kernel::Kind::nest && !kernel.nest.inner.empty()) return false;
+  for (const Value& value : kernel.nest.values) {
+    if (value.kind != Value::Kind::load || value.buffer != read) continue;
+    if (!(value.layout == store.layout)) return false;
+  }
+  return last_sweep(kernel.nest, read) <= kernel.nest.values[store.value].phase;
+}
+
+void update_in_place(Plan& plan, const Surroundings& surroundings) { Updater(plan, surroundings).run(); }
+
+}  // namespace modelc::plan
