@@ -48,13 +48,17 @@ void add_states(Context& context) {
   }
 }
 
-Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name) {
+Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name,
+                 const std::vector<training::Block>& blocks = {}) {
   Entry entry;
   const bool predict = name == "predict";
   entry.name = name;
   entry.compute = predict ? "compute" : "compute_" + name;
   entry.slots = predict ? "slots_" : name + "_slots_";
-  entry.plan = plan::make(graph);
+  plan::Surroundings surroundings;
+  for (const training::Block& block : blocks)
+    for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
+  entry.plan = plan::make(graph, surroundings);
   entry.names = choose_names(entry.plan, entry.slots);
   entry.body = print_kernels(entry.plan, sources, entry.names);
   entry.arena = plan_arena(entry.plan);
@@ -85,12 +89,36 @@ Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::st
 
 WeightLayout weight_layout(const elaborate::Model& model) {
   WeightLayout layout;
-  for (const elaborate::Weight& weight : model.weights) {
-    layout.weights.push_back({weight.name, weight.type, layout.bytes});
-    layout.bytes += rounded(bytes_of(weight.type));
+  for (const elaborate::Weight& weight : model.weights) layout.weights.push_back({weight.name, weight.type, 0});
+  for (const bool trained : {true, false}) {
+    for (std::size_t i = 0; i < model.weights.size(); ++i) {
+      const elaborate::Weight& weight = model.weights[i];
+      if ((weight.trainable && !weight.state) != trained) continue;
+      layout.weights[i].offset = layout.bytes;
+      layout.bytes += rounded(bytes_of(weight.type));
+    }
   }
   return layout;
 }
+
+namespace {
+
+/// Does a block's memory hold its parts where the step expects them?
+void check(const training::Block& block, const std::vector<WeightPlace>& places) {
+  std::int64_t at = -1;
+  std::int64_t begin = 0;
+  for (const std::string& part : block.parts) {
+    const auto place = std::ranges::find(places, part, &WeightPlace::name);
+    if (place == places.end() || (at >= 0 && place->offset != at))
+      throw std::logic_error("emit: `" + part + "` is not where its block has it");
+    if (at < 0) begin = place->offset;
+    at = place->offset + rounded(bytes_of(place->type));
+  }
+  if (at - begin != rounded(bytes_of(block.type)))
+    throw std::logic_error("emit: `" + block.name + "` has another size");
+}
+
+}  // namespace
 
 std::string Context::shown(std::string text) const {
   for (FileId id = 0; id < sources.size(); ++id) {
@@ -111,6 +139,10 @@ std::vector<const Entry*> Context::entries() const {
 
 std::string Context::home_of(const std::string& name, ir::DType dtype) const {
   const std::string type = element_type(dtype);
+  if (training)
+    if (const auto block = std::ranges::find(training->blocks, name, &training::Block::name);
+        block != training->blocks.end())
+      return home_of(block->parts.front(), dtype);
   if (const auto state = std::ranges::find(states, name, &State::name); state != states.end())
     return fmt::format("states_.at<{}>({})", type, state->offset);
   const auto weight = std::ranges::find(weights.weights, name, &WeightPlace::name);
@@ -134,7 +166,12 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
     context.slots.push_back({slot.name, slot.type, context.slot_bytes});
     context.slot_bytes += rounded(bytes_of(slot.type));
   }
-  if (!training->step.outputs.empty()) context.trained.push_back(make_entry(training->step, sources, "train_step"));
+  for (const training::Block& block : training->blocks) {
+    const bool weights = std::ranges::find(context.slots, block.parts[0], &WeightPlace::name) == context.slots.end();
+    check(block, weights ? context.weights.weights : context.slots);
+  }
+  if (!training->step.outputs.empty())
+    context.trained.push_back(make_entry(training->step, sources, "train_step", training->blocks));
   context.trained.push_back(make_entry(training->evaluate, sources, "evaluate_step"));
   context.trained.push_back(make_entry(training->gradients, sources, "gradients"));
   return context;

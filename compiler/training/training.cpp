@@ -22,18 +22,6 @@ std::shared_ptr<const Graph> constant(TensorData data) {
   return std::make_shared<const Graph>(std::move(graph));
 }
 
-/// Adds the nodes of `from` to `to`; `renamed` gives its leaves, and in the end all nodes that are needed.
-void splice(Graph& to, const Graph& from, std::vector<NodeId>& renamed, Origin origin) {
-  for (NodeId id = 0; id < from.size(); ++id) {
-    const Node& node = from[id];
-    if (from.leaf_of(id)) continue;
-    std::vector<NodeId> inputs;
-    for (const NodeId input : node.inputs) inputs.push_back(renamed[input]);
-    renamed[id] = to.add(*node.op, std::move(inputs), node.attrs, {node.origin.span, origin.frame});
-    if (!node.name.empty()) to.set_name(renamed[id], node.name);
-  }
-}
-
 NodeId leaf_named(const Graph& graph, const std::string& name) {
   const auto found = std::ranges::find(graph.leaves, name, &Leaf::name);
   if (found == graph.leaves.end()) throw std::logic_error("training: no leaf `" + name + "`");
@@ -59,7 +47,8 @@ class Maker {
     return keep_used(std::move(out));
   }
 
-  Graph step(std::vector<elaborate::Slot>& slots) {
+  Graph step(Entries& entries) {
+    std::vector<elaborate::Slot>& slots = entries.slots;
     Graph out = graph_;
     keep_values(out);
     const NodeId iteration = add_slot(out, slots, "optimizer/iteration", {DType::i64, {}}, 0);
@@ -68,30 +57,9 @@ class Maker {
       const DType real = out.type(out.outputs.front().node).dtype;
       rate = add_slot(out, slots, "optimizer/learning_rate", {real, {}}, *recipe_.learning_rate);
     }
-    if (recipe_.global_clipnorm) clip_together(out, *recipe_.global_clipnorm);
-    std::size_t next = 0;
-    for (const elaborate::Training::Update& update : recipe_.updates) {
-      const Graph& rule = update.rule->graph;
-      const std::string& name = model_.weights[update.weight].name;
-      const Origin origin = out[trainable_[next]].origin;
-      std::vector<NodeId> renamed(rule.size());
-      for (const Leaf& leaf : rule.leaves) {
-        if (leaf.kind == Leaf::Kind::state) {
-          const auto slot = std::ranges::find(update.rule->slots, leaf.name, &elaborate::Slot::name);
-          slots.push_back({"optimizer/" + leaf.name + "/" + name, slot->type, slot->initializer});
-          renamed[leaf.node] = out.leaf(Leaf::Kind::state, slots.back().name, slot->type, origin);
-        } else {
-          renamed[leaf.node] = leaf.name == "w"           ? trainable_[next]
-                               : leaf.name == "g"         ? gradients_[next]
-                               : leaf.name == "iteration" ? iteration
-                                                          : rate;
-        }
-      }
-      splice(out, rule, renamed, origin);
-      out.updates.push_back({trainable_[next], renamed[rule.outputs.front().node]});
-      for (const Update& one : rule.updates) out.updates.push_back({renamed[one.state], renamed[one.value]});
-      ++next;
-    }
+    Descent descent{trainable_, gradients_, {}, iteration, rate};
+    if (recipe_.global_clipnorm) descent.scale = common_scale(out, *recipe_.global_clipnorm);
+    add_updates(out, recipe_, descent, entries.slots, entries.blocks);
     const NodeId one = out.add(ops::row("constant"), {},
                                {{"value", std::make_shared<const TensorData>(TensorData{DType::i64, {}, {}, {1}})}});
     out.updates.push_back({iteration, out.add(ops::row("add"), {iteration, one})});
@@ -125,9 +93,9 @@ class Maker {
     return passes::rebuild(graph);
   }
 
-  /// Scales all gradients alike so that their norm together is at most `limit`.
-  void clip_together(Graph& graph, double limit) {
-    if (gradients_.empty()) return;
+  /// What scales all gradients so that their norm together is at most `limit`.
+  std::optional<NodeId> common_scale(Graph& graph, double limit) const {
+    if (gradients_.empty()) return std::nullopt;
     const DType dtype = graph.type(graph.outputs.front().node).dtype;
     const auto number = [&](double value) {
       return graph.add(ops::row("constant"), {},
@@ -143,8 +111,7 @@ class Maker {
     }
     const NodeId norm = graph.add(ops::row("sqrt"), {*sum});
     const NodeId bounded = graph.add(ops::row("maximum"), {norm, number(limit)});
-    const NodeId scale = graph.add(ops::row("div"), {number(limit), bounded});
-    for (NodeId& gradient : gradients_) gradient = graph.add(ops::row("mul"), {gradient, scale});
+    return graph.add(ops::row("div"), {number(limit), bounded});
   }
 
   static NodeId add_slot(Graph& graph, std::vector<elaborate::Slot>& slots, const std::string& name, TensorType type,
@@ -172,7 +139,7 @@ std::optional<Entries> make_entries(const elaborate::Model& model, Diagnostics& 
     if (model.training->updates.empty()) {
       entries.slots = model.training->metrics;
     } else {
-      entries.step = maker.step(entries.slots);
+      entries.step = maker.step(entries);
     }
     entries.evaluate = maker.evaluate();
     entries.metric_slots = model.training->metrics.size();

@@ -5,6 +5,7 @@
 #include "diagnostics/diagnostics.h"
 #include "elaborate/program.h"
 #include "elaborate/training.h"
+#include "training/updates.h"
 
 /// The training recipe as whole graphs: forward, losses, reverse mode and the optimizer's update are one graph each,
 /// that goes through the same passes, planner and emitter as inference.
@@ -24,6 +25,8 @@ struct Entries {
   /// states, "optimizer/m/dense/kernel", and what metrics accumulate, "metric/accuracy/total".
   std::vector<elaborate::Slot> slots;
   std::size_t metric_slots = 0;  ///< how many of them, at the end, are metrics'
+  /// Leaves of `step` that hold several weights or slots.
+  std::vector<Block> blocks;
 };
 
 /// Nothing, and E0506, where an operation that the loss depends on has no gradient.
