@@ -17,11 +17,10 @@ std::string seed(const Context& context, const Entry& entry) {
 }
 
 std::string parameters(const Entry& entry) {
-  std::string text;
+  std::vector<std::string> pointers;
   for (const Port& input : entry.inputs)
-    if (input.used)
-      text += fmt::format("{}const {}* {}", text.empty() ? "" : ", ", element_type(input.type.dtype), input.local);
-  return text;
+    if (input.used) pointers.push_back(fmt::format("const {}* {}", element_type(input.type.dtype), input.local));
+  return wrapped_list(pointers, entry.compute.size() + 18);
 }
 
 // Every pointer and symbol that the statements refer to.
@@ -36,12 +35,15 @@ std::string locals(const Context& context, const Entry& entry) {
   };
   for (const plan::BufferId id : entry.body.buffers) {
     const plan::Buffer& buffer = entry.plan.buffers[id];
-    if (buffer.kind != plan::Buffer::Kind::leaf) {
+    if (buffer.kind == plan::Buffer::Kind::arena || buffer.kind == plan::Buffer::Kind::constant) {
       text += declare(entry.plan, id, entry.names) + "\n";
       continue;
     }
     const ir::Leaf& leaf = entry.plan.graph->leaves[buffer.leaf];
-    if (leaf.kind == ir::Leaf::Kind::weight || leaf.kind == ir::Leaf::Kind::state)
+    if (buffer.kind == plan::Buffer::Kind::updated)
+      text += fmt::format("{}* const {} = {};\n", element_type(buffer.type.dtype), entry.names.buffers[id],
+                          context.home_of(leaf.name, buffer.type.dtype));
+    else if (leaf.kind == ir::Leaf::Kind::weight || leaf.kind == ir::Leaf::Kind::state)
       pointer(id, context.home_of(leaf.name, buffer.type.dtype));
   }
   if (!text.empty()) text.pop_back();
@@ -50,10 +52,17 @@ std::string locals(const Context& context, const Entry& entry) {
 
 std::string updates(const Context& context, const Entry& entry) {
   std::string text;
-  for (const Change& change : entry.changes)
-    text +=
-        fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", entry.place_of(change.value),
-                    *ir::element_count(change.type.shape).constant(), context.home_of(change.name, change.type.dtype));
+  for (const Change& change : entry.changes) {
+    const std::string home = context.home_of(change.name, change.type.dtype);
+    const plan::Buffer& value = entry.plan.buffers[change.value];
+    if (value.kind == plan::Buffer::Kind::updated && entry.plan.graph->leaves[value.leaf].name == change.name)
+      continue;  // it was written there
+    const std::string from = value.kind == plan::Buffer::Kind::updated
+                                 ? context.home_of(entry.plan.graph->leaves[value.leaf].name, change.type.dtype)
+                                 : entry.place_of(change.value);
+    text += fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", from,
+                        *ir::element_count(change.type.shape).constant(), home);
+  }
   return text;
 }
 
@@ -62,9 +71,9 @@ std::string updates(const Context& context, const Entry& entry) {
 std::string print_compute(const Context& context, const Entry& entry) {
   return fill("compute.hpp", {{"compute", entry.compute},
                               {"parameters", parameters(entry)},
-                              {"locals", locals(context, entry)},
+                              {"locals", wrapped(locals(context, entry), columns)},
                               {"statements", entry.body.text},
-                              {"updates", updates(context, entry)}});
+                              {"updates", wrapped(updates(context, entry), columns)}});
 }
 
 }  // namespace modelc::emit

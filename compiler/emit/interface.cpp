@@ -11,32 +11,6 @@
 namespace modelc::emit {
 namespace {
 
-constexpr std::size_t columns = 116;  // inside of the class
-
-// "a, b, c", broken and indented where it does not fit behind `before` columns.
-std::string list(const std::vector<std::string>& items, std::size_t before) {
-  std::size_t width = before;
-  for (const std::string& item : items) width += item.size() + 2;
-  if (width <= columns || items.empty()) return fmt::format("{}", fmt::join(items, ", "));
-  std::string text = "\n    ";
-  std::size_t column = 4;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const std::string item = items[i] + (i + 1 < items.size() ? "," : "");
-    if (i > 0) {
-      const bool wrap = column + item.size() + 1 > columns;
-      text += wrap ? "\n    " : " ";
-      column = wrap ? 4 : column + 1;
-    }
-    text += item;
-    column += item.size();
-  }
-  return text;
-}
-
-}  // namespace
-
-namespace {
-
 bool gives_loss(const Entry& entry) { return entry.name == "train_step" || entry.name == "evaluate_step"; }
 
 }  // namespace
@@ -142,14 +116,15 @@ std::string print_checked(const Context& context, const Entry& entry) {
       checks += check + ";\n";
     }
   }
-  return fill("predict_checked.hpp", {{"types", list(types, 10)},
-                                      {"name", entry.name},
-                                      {"compute", entry.compute},
-                                      {"results", results_name(entry)},
-                                      {"result", result_type(entry)},
-                                      {"arguments", list(arguments, result_type(entry).size() + entry.name.size() + 5)},
-                                      {"checks", trimmed(checks)},
-                                      {"pointers", list(pointers, entry.compute.size() + 4)}});
+  return fill("predict_checked.hpp",
+              {{"types", wrapped_list(types, 10)},
+               {"name", entry.name},
+               {"compute", entry.compute},
+               {"results", results_name(entry)},
+               {"result", result_type(entry)},
+               {"arguments", wrapped_list(arguments, result_type(entry).size() + entry.name.size() + 5)},
+               {"checks", trimmed(checks)},
+               {"pointers", wrapped_list(pointers, entry.compute.size() + 4)}});
 }
 
 }  // namespace
@@ -186,11 +161,11 @@ std::string print_calls(const Context& context, const Entry& entry, const std::s
                            {"compute", entry.compute},
                            {"results", results_name(entry)},
                            {"result", result},
-                           {"views", list(views, result.size() + entry.name.size() + 15)},
+                           {"views", wrapped_list(views, result.size() + entry.name.size() + 15)},
                            {"asserts", trimmed(checks)},
-                           {"pointers", list(pointers, entry.compute.size() + 4)}});
+                           {"pointers", wrapped_list(pointers, entry.compute.size() + 4)}});
   if (entry.inputs.size() > 1 && &entry == &context.predict)
-    text += "\n\n" + fill("predict_inputs.hpp", {{"result", result}, {"members", list(members, 18)}});
+    text += "\n\n" + fill("predict_inputs.hpp", {{"result", result}, {"members", wrapped_list(members, 18)}});
   if (!entry.inputs.empty()) text += "\n\n" + print_checked(context, entry);
   return text;
 }
@@ -202,7 +177,7 @@ std::string print_raw_inputs(const Entry& entry) {
     pointers.push_back(fmt::format("static_cast<const {}*>(inputs[{}])", element_type(entry.inputs[i].type.dtype), i));
   }
   return (pointers.empty() ? "static_cast<void>(inputs);\n" : "") +
-         fmt::format("{}({});", entry.compute, list(pointers, entry.compute.size() + 7));
+         fmt::format("{}({});", entry.compute, wrapped_list(pointers, entry.compute.size() + 7));
 }
 
 std::string print_raw_outputs(const Context& context) {

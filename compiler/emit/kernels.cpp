@@ -39,7 +39,7 @@ void print_comment(const Printer& printer, const Kernel& kernel, std::string& pl
     std::string_view line = file.line(number);
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
     const std::string path = file.path().substr(file.path().rfind('/') + 1);
-    const std::string here = shortened(fmt::format("{}:{}: {}", path, number, line), 114) + "\n";
+    const std::string here = shortened(fmt::format("{}:{}: {}", path, number, line), 107) + "\n";
     if (here != place) text = here;  // once for all kernels of a line
     place = here;
   }
@@ -50,7 +50,7 @@ void print_comment(const Printer& printer, const Kernel& kernel, std::string& pl
   for (const plan::BufferId id : results)
     written += fmt::format("{}{}: {}", written.empty() ? "" : ", ", printer.names.buffers[id],
                            ir::str(printer.plan.buffers[id].type));
-  text += shortened(written, 114);
+  text += shortened(written, 107);
   const std::string commented = comment("// ", text);
   for (std::size_t at = 0; at < commented.size();) {
     const std::size_t end = std::min(commented.find('\n', at), commented.size());

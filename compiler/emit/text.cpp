@@ -1,6 +1,7 @@
 #include "emit/text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <limits>
@@ -57,7 +58,7 @@ std::size_t break_of(std::string_view line, std::size_t indentation, std::size_t
   std::size_t best = 0;
   int least = std::numeric_limits<int>::max(), depth = 0;
   bool quoted = false;
-  for (std::size_t i = std::max<std::size_t>(indentation, 1); i < std::min(line.size(), limit); ++i) {
+  for (std::size_t i = std::max<std::size_t>(indentation, 2); i < std::min(line.size(), limit); ++i) {
     const char c = line[i];
     if (c == '"' && line[i - 1] != '\\') quoted = !quoted;
     if (quoted) continue;
@@ -68,8 +69,9 @@ std::size_t break_of(std::string_view line, std::size_t indentation, std::size_t
     const bool binary = line[i + 2] == ' ';
     const bool sum = binary && (line[i + 1] == '+' || line[i + 1] == '-');
     const bool product = binary && (line[i + 1] == '*' || line[i + 1] == '/');
-    const int cost = 3 * depth + (product ? 2 : sum ? 1 : 0);
-    if ((line[i - 1] == ',' || sum || product) && cost <= least) {
+    const bool assignment = line[i - 1] == '=' && line[i - 2] == ' ';
+    const int cost = 3 * depth + (product || assignment ? 2 : sum ? 1 : 0);
+    if ((line[i - 1] == ',' || sum || product || assignment) && cost <= least) {
       best = i;
       least = cost;
     }
@@ -98,6 +100,25 @@ std::string wrapped(const std::string& text, std::size_t limit) {
     out += line + "\n";
   }
   return out;
+}
+
+std::string wrapped_list(const std::vector<std::string>& items, std::size_t before) {
+  std::size_t width = before;
+  for (const std::string& item : items) width += item.size() + 2;
+  if (width <= columns || items.empty()) return fmt::format("{}", fmt::join(items, ", "));
+  std::string text = "\n    ";
+  std::size_t column = 4;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string item = items[i] + (i + 1 < items.size() ? "," : "");
+    if (i > 0) {
+      const bool wrap = column + item.size() + 1 > columns;
+      text += wrap ? "\n    " : " ";
+      column = wrap ? 4 : column + 1;
+    }
+    text += item;
+    column += item.size();
+  }
+  return text;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ir/type.h"
 
@@ -19,6 +20,11 @@ std::string comment(std::string_view prefix, std::string_view text);
 /// Breaks lines of statements that are longer than `limit`, after the comma or before the operator that stands in the
 /// fewest brackets; what follows is moved right by four. Comments stay as they are.
 std::string wrapped(const std::string& text, std::size_t limit);
+
+inline constexpr std::size_t columns = 116;  ///< of lines inside of a class
+
+/// "a, b, c", broken and indented where it does not fit behind `before` columns.
+std::string wrapped_list(const std::vector<std::string>& items, std::size_t before);
 
 /// An element of a constant as a literal of its type; floats are the shortest that read back as the same value.
 std::string literal(const ir::TensorData& data, std::size_t i);

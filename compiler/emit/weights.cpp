@@ -37,6 +37,11 @@ std::string initial_states(const Context& context) {
   return text;
 }
 
+std::string accessor(const std::string& name, const std::string& value) {
+  const std::string line = fmt::format("auto {}() noexcept {{ return {}; }}\n", name, value);
+  return line.size() <= columns ? line : fmt::format("auto {}() noexcept {{\n  return {};\n}}\n", name, value);
+}
+
 std::string accessors(const Context& context) {
   UniqueNames unique;
   std::string text;
@@ -48,11 +53,9 @@ std::string accessors(const Context& context) {
     if (weight.type.rank() == 0) {
       text += fmt::format("{}& {}() noexcept {{ return *block.at<{}>({}); }}\n", type, name, type, weight.offset);
     } else if (weight.type.rank() <= 2) {
-      text += fmt::format("auto {}() noexcept {{ return modelc::block_view<{}{}>(block, {}); }}\n", name, type, sizes,
-                          weight.offset);
+      text += accessor(name, fmt::format("modelc::block_view<{}{}>(block, {})", type, sizes, weight.offset));
     } else {
-      text += fmt::format("auto {}() noexcept {{ return modelc::tensor(block.at<{}>({}){}); }}\n", name, type,
-                          weight.offset, sizes);
+      text += accessor(name, fmt::format("modelc::tensor(block.at<{}>({}){})", type, weight.offset, sizes));
     }
   }
   return text;
