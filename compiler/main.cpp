@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "data_arguments.h"
 #include "driver/big_stack.h"
 #include "driver/disk.h"
 #include "driver/driver.h"
@@ -90,6 +91,7 @@ class CommandLine {
     add_run();
     add_train();
     add_evaluate();
+    add_data();
   }
 
   void parse(int argc, char** argv) { app_.parse(argc, argv); }
@@ -254,17 +256,33 @@ class CommandLine {
     sub->add_option("--validation-split", train_.validation_split, "the part at the data's end to validate on")
         ->check(CLI::Range(0.0, 0.99))
         ->excludes(validation);
-    sub->add_option("--epochs", train_.epochs, "times through the data (default 1)")->check(CLI::PositiveNumber);
-    sub->add_option(
-           "--early-stopping", train_.patience,
-           "end after so many epochs without a better loss (of validation, if there is one), and keep the best weights")
-        ->type_name("PATIENCE")
+    sub->add_option("--epochs", train_.epochs, "times through the data, a resumed training's included (default 1)")
         ->check(CLI::PositiveNumber);
+    sub->add_option("--save-best", train_.save_best, "where the weights of the best epoch go")
+        ->type_name("BEST.safetensors");
+    sub->add_option("--checkpoint", train_.checkpoint, "what --resume takes, after every epoch")
+        ->type_name("C.safetensors");
+    sub->add_option("--resume", train_.resume, "go on from a checkpoint as if training had never stopped")
+        ->type_name("C.safetensors");
+    CLI::Option* stopping =
+        sub->add_option("--early-stopping", train_.patience,
+                        "end after so many epochs without improvement, with the best epoch's weights")
+            ->type_name("PATIENCE")
+            ->check(CLI::PositiveNumber);
+    sub->add_option("--monitor", train_.monitor, "what has to improve (default val_loss, without validation loss)")
+        ->type_name("NAME");
+    sub->add_option("--mode", train_.mode, "which way it improves (default: by its name)")
+        ->check(CLI::IsMember({"min", "max"}));
+    sub->add_option("--min-delta", train_.min_delta, "a smaller change is no improvement")->check(CLI::NonNegativeNumber);
+    sub->add_flag("!--keep-last", train_.restore_best, "end with the last epoch's weights, not the best one's")
+        ->needs(stopping);
     sub->add_flag("!--no-shuffle", train_.shuffle, "take the samples in their order");
     sub->add_option("--history", train_.history, "losses and metrics of every epoch as CSV")->type_name("H.csv");
+    sub->add_option("--report", train_.report, "their curves as one page of HTML")->type_name("R.html");
     sub->parse_complete_callback([this] {
       finish_loop(train_.loop);
-      train_.terminal = ::isatty(STDOUT_FILENO) != 0;
+      train_.terminal = ::isatty(STDOUT_FILENO) != 0 && environment("TERM") != "dumb";
+      train_.colour_bar = train_.terminal && environment("NO_COLOR").empty();
       action_ = [this](const FileSystem& files) { return driver::train(file_, train_, files); };
     });
   }
@@ -276,6 +294,18 @@ class CommandLine {
     sub->parse_complete_callback([this] {
       finish_loop(evaluate_);
       action_ = [this](const FileSystem& files) { return driver::evaluate(file_, evaluate_, files); };
+    });
+  }
+
+  void add_data() {
+    CLI::App* sub = command("data", "make a data file of files in other formats");
+    program_.add_to(*sub);
+    add_data_command(*sub, data_, [this] {
+      data_.program = program_.parse();
+      action_ = [this](const FileSystem& files) {
+        data_.colour = wants_colour();
+        return driver::data(data_, files);
+      };
     });
   }
 
@@ -291,6 +321,7 @@ class CommandLine {
   mutable driver::RunOptions run_;
   driver::TrainOptions train_;
   driver::LoopOptions evaluate_;
+  mutable driver::DataOptions data_;
   std::string entry_ = "predict";
   std::function<Result(const FileSystem&)> action_;
 };

@@ -14,6 +14,8 @@ class $class$ {
   $symbols_access$
   $weights_access$
 
+  $initialize$
+
   $predict$
 
   $training$

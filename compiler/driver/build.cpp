@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -48,9 +49,36 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+/// Passes SIGINT and SIGTERM on to a program while it exists. An interrupt from the keyboard reaches the program by
+/// itself, being of the same process group.
+class SignalRelay {
+ public:
+  SignalRelay() {
+    struct sigaction relayed {};
+    relayed.sa_sigaction = [](int signal, siginfo_t* info, void*) {
+      if (info->si_code <= 0 && target_ > 0) ::kill(target_, signal);  // sent by a process
+    };
+    relayed.sa_flags = SA_SIGINFO | SA_RESTART;
+    ::sigemptyset(&relayed.sa_mask);
+    for (std::size_t i = 0; i < std::size(signals); ++i) ::sigaction(signals[i], &relayed, &before_[i]);
+  }
+  ~SignalRelay() {
+    target_ = 0;
+    for (std::size_t i = 0; i < std::size(signals); ++i) ::sigaction(signals[i], &before_[i], nullptr);
+  }
+  SignalRelay(const SignalRelay&) = delete;
+  SignalRelay& operator=(const SignalRelay&) = delete;
+  void start(pid_t process) const { target_ = process; }
+
+ private:
+  static constexpr int signals[] = {SIGINT, SIGTERM};
+  static inline volatile pid_t target_ = 0;  // a handler sees nothing but globals
+  struct sigaction before_[2] {};
+};
+
 /// Runs a program without a shell; its exit status, -1 when a signal ended it. Its messages go to the file `log`, if
 /// there is one.
-int status_of(const std::vector<std::string>& command, const std::string& log) {
+int status_of(const std::vector<std::string>& command, const std::string& log, const SignalRelay* relay = nullptr) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -64,6 +92,7 @@ int status_of(const std::vector<std::string>& command, const std::string& log) {
   const int error = ::posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
   if (error != 0) throw BuildError{"cannot run `" + command[0] + "`", std::generic_category().message(error)};
+  if (relay) relay->start(process);
   int status = 0;
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
@@ -196,11 +225,14 @@ std::string build_program(const Toolchain& toolchain, const std::string& header,
                {"-std=c++17", "-O3", "-march=native", "-DNDEBUG", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
 }
 
-int run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {
+Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {
   const TemporaryFolder work;
   write(work.file("weights"), weights);
-  arguments.insert(arguments.begin(), {program, work.file("weights")});
-  return status_of(arguments, {});
+  arguments.insert(arguments.begin(), program);
+  arguments.insert(arguments.end(), {"weights=" + work.file("weights"), "failure=" + work.file("failure")});
+  const SignalRelay relay;
+  const int status = status_of(arguments, {}, &relay);
+  return {status, read(work.file("failure"))};
 }
 
 std::string build_and_run(const Toolchain& toolchain, const std::string& header, const elaborate::Model& model,

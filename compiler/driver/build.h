@@ -19,9 +19,14 @@ struct Toolchain {
 std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                           const std::string& folder);
 
-/// Runs a program with the path of a weights file of these bytes as its first argument, on our own standard output and
-/// error; its exit status. Throws BuildError.
-int run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments);
+/// Runs a program with `weights=PATH` of a file of these bytes and `failure=PATH` as further arguments, on our own
+/// standard output and error; its exit status, and what it wrote to the latter. While it runs, interrupts are its
+/// affair: ours are passed on. Throws BuildError.
+struct Run {
+  int status = 0;
+  std::string failure;
+};
+Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments);
 
 /// Builds the header's class and runs it on the bound tensors; gives the outputs' elements one behind the other.
 /// `folder` is where the user's own headers are looked for. Throws BuildError.

@@ -100,8 +100,8 @@ struct LoopOptions {
   elaborate::Options program;
   std::string weights;  ///< empty: fresh ones by the initializers
   std::string data;     ///< a safetensors file with a tensor for each input and target, samples along axis 0
-  std::int64_t batch_size = 32;
-  std::uint64_t seed = 0;  ///< of fresh weights, the order of samples and random operations
+  std::optional<std::int64_t> batch_size;  ///< without: the checkpoint's, or 32
+  std::optional<std::uint64_t> seed;  ///< of fresh weights, the order of samples, random operations; else the checkpoint's, or 0
   std::string compiler;    ///< "c++"
   std::string cache;       ///< the folder for compiled models
   std::string processor;   ///< differs between machines whose programs cannot be exchanged
@@ -114,15 +114,49 @@ struct TrainOptions {
   LoopOptions loop;
   std::string validation;  ///< a data file; empty: none
   double validation_split = 0;
-  std::string save;     ///< where the weights go, after every epoch
-  std::string history;  ///< a CSV file; empty: none
+  std::string save;        ///< where the weights go, after every epoch
+  std::string save_best;   ///< where those of the best epoch go; empty: nowhere
+  std::string checkpoint;  ///< what a later run may resume from, after every epoch; empty: none
+  std::string resume;      ///< such a file to go on from; empty: training begins
+  std::string history;     ///< a CSV file; empty: none
+  std::string report;      ///< a page of HTML; empty: none
   std::int64_t epochs = 1;
-  std::int64_t patience = 0;  ///< epochs without a better loss that end training; 0: all run
+  std::int64_t patience = 0;   ///< epochs without improvement that end training; 0: all run
+  std::string monitor;         ///< what has to improve; empty: the loss, of validation where there is one
+  std::string mode;            ///< "min" or "max"; empty: by the name
+  double min_delta = 0;        ///< a smaller change is no improvement
+  bool restore_best = true;    ///< end with the best epoch's weights after early stopping
   bool shuffle = true;
-  bool terminal = false;  ///< draw a bar of progress
+  bool terminal = false;    ///< draw a bar of progress
+  bool colour_bar = false;  ///< in colour
 };
 /// Trains a model on a data file; progress goes to standard output while it runs.
 Result train(const std::string& path, const TrainOptions& options, const FileSystem& files);
+
+enum class DataKind : std::uint8_t { idx, csv, images };
+
+struct DataOptions {
+  elaborate::Options program;
+  DataKind kind = DataKind::idx;
+  std::string source;                ///< of csv the file, of images the folder
+  std::vector<std::string> inputs;   ///< "NAME=FILE", of csv "NAME=COLUMNS", of images the one "NAME"
+  std::vector<std::string> targets;  ///< likewise, by the name of the output or of a declared target
+  std::string model_path;            ///< the model that the tensors are to fit; empty: none
+  std::string output;
+  std::string validation;       ///< where the samples go that are held back
+  double validation_split = 0;  ///< the part of them, at the end
+  double divide = 1;            ///< inputs are divided by this
+  std::int64_t one_hot = 0;     ///< classes that targets without a model are spread over; 0: they stay numbers
+  bool shuffle = false;
+  std::uint64_t seed = 0;
+  char delimiter = ',';
+  bool header = true;                  ///< of csv: the first line names the columns
+  std::int64_t height = 0, width = 0;  ///< of images; 0: as they are
+  bool gray = false;
+  bool colour = false;
+};
+/// A dataset for training out of files of other formats, wholly in memory.
+Result data(const DataOptions& options, const FileSystem& files);
 
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);

@@ -4,7 +4,6 @@
 #include <cstring>
 #include <type_traits>
 
-#include "modelc/safetensors.hpp"
 
 namespace modelc::driver {
 namespace {
@@ -98,7 +97,7 @@ std::vector<NamedTensor> read_tensors(const std::string& bytes) {
   return tensors;
 }
 
-std::string write_tensors(const std::vector<NamedTensor>& tensors) {
+std::string write_tensors(const std::vector<NamedTensor>& tensors, const safetensors::Metadata& metadata) {
   std::vector<std::string> contents;
   for (const NamedTensor& tensor : tensors) contents.push_back(pack_any(tensor.data));
   std::vector<safetensors::View> views;
@@ -107,7 +106,7 @@ std::string write_tensors(const std::vector<NamedTensor>& tensors) {
                                     [&](const FileType& row) { return tensors[i].data.dtype == row.dtype; });
     views.push_back({tensors[i].name, type->name, tensors[i].data.shape, contents[i].data()});
   }
-  return safetensors::serialize(views);
+  return safetensors::serialize(views, metadata);
 }
 
 std::string bytes_of(const TensorData& data) { return pack_any(data); }

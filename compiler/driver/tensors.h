@@ -4,6 +4,7 @@
 
 #include "elaborate/program.h"
 #include "ir/type.h"
+#include "modelc/safetensors.hpp"
 
 namespace modelc::driver {
 
@@ -17,7 +18,7 @@ struct NamedTensor {
 std::vector<NamedTensor> read_tensors(const std::string& bytes);
 
 /// The bytes of a safetensors file. Values of f32 tensors are rounded to float.
-std::string write_tensors(const std::vector<NamedTensor>& tensors);
+std::string write_tensors(const std::vector<NamedTensor>& tensors, const safetensors::Metadata& metadata = {});
 
 /// The elements alone, as in memory.
 std::string bytes_of(const ir::TensorData& data);

@@ -1,11 +1,13 @@
 // `modelc train` and `modelc evaluate`: the generated class in a program of its own, with the runtime's loop.
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <filesystem>
-#include <set>
+#include <functional>
 
 #include "driver/build.h"
 #include "driver/load.h"
+#include "driver/not_finite.h"
 #include "driver/standalone.h"
 #include "emit/emit.h"
 #include "modelc/error.hpp"
@@ -66,18 +68,17 @@ Loaded load_for(const std::string& path, const std::string& data, elaborate::Opt
   return options.settings.size() == before ? std::move(loaded) : load(path, options, files);
 }
 
-/// The header of the one model, with all of the runtime in it.
-std::string header_text(Loaded& loaded, const std::string& path) {
+/// The header of the one model, with all of the runtime in it. The model's graphs and `entries` are as they are in it
+/// afterwards.
+std::string header_text(Loaded& loaded, const std::string& path, training::Entries& entries) {
   elaborate::Model& model = loaded.program.models.front();
-  std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
-  if (!entries) return {};
   model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
-  for (ir::Graph* graph : {&entries->gradients, &entries->step, &entries->evaluate})
+  for (ir::Graph* graph : {&entries.gradients, &entries.step, &entries.evaluate})
     *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
   emit::Options options;
   options.name_space = "modelc_run";
   options.source_text_path = std::filesystem::path(path).filename().string();
-  options.training[model.name] = std::move(*entries);
+  options.training[model.name] = entries;
   return emit::emit_header(loaded.program, loaded.sources, options);
 }
 
@@ -95,9 +96,9 @@ std::string program_text(const std::string& call) {
   return R"(#include "model.hpp"
 
 // A table of arguments: see train_main.hpp.
-int main(int, char** argv) try {
+int main(int argc, char** argv) try {
   return modelc::)" +
-         call + R"(<modelc_run::Model>(argv);
+         call + R"(<modelc_run::Model>(argc, argv);
 } catch (const std::exception& error) {
   std::fprintf(stderr, "error: %s\n", error.what());
   return 1;
@@ -105,19 +106,41 @@ int main(int, char** argv) try {
 )";
 }
 
+/// The error for a loss that is not finite, from what the program left behind.
+Diagnostic explain_failure(const std::string& failure, const ir::Graph& step) {
+  std::string loss, why, seed;
+  bool computed = false;
+  for (const auto& [key, value] : safetensors::parse(failure.data(), failure.size()).metadata) {
+    if (key == "loss") loss = value;
+    if (key == "why") why = value;
+    if (key == "seed") seed = value;
+    if (key == "computed") computed = value == "1";
+  }
+  Diagnostic diagnostic = plain_error(Code::loss_not_finite, loss, {why});
+  if (!computed) return diagnostic;
+  std::optional<Diagnostic> located =
+      explain_not_finite(step, read_tensors(failure), std::strtoull(seed.c_str(), nullptr, 10));
+  if (!located) return diagnostic;
+  located->message = loss;
+  located->notes.push_back(why);
+  return *located;
+}
+
 /// Builds the program around the model's class, and runs it.
 Result launch(const std::string& path, const LoopOptions& options, const FileSystem& files, const std::string& main,
-              std::vector<std::string> arguments) {
+              const std::function<std::vector<std::string>(const elaborate::Model&)>& arguments) {
   Loaded loaded = load_for(path, options.data, options.program, files);
   std::vector<NamedTensor> weights;
   std::string header;
+  std::optional<training::Entries> entries;
   if (!loaded.diagnostics.has_errors()) {
     const elaborate::Model& model = loaded.program.models.front();
     if (main == "train_main" && model.training->updates.empty())
       loaded.diagnostics.add(plain_error(
           Code::bad_compile, "the model `" + model.name + "` has nothing to train: no trainable weight", {}));
-    weights = starting_weights(model, options.weights, options.seed, files, loaded.diagnostics);
-    if (!loaded.diagnostics.has_errors()) header = header_text(loaded, path);
+    weights = starting_weights(model, options.weights, options.seed.value_or(0), files, loaded.diagnostics);
+    if (!loaded.diagnostics.has_errors()) entries = training::make_entries(model, loaded.diagnostics);
+    if (entries) header = header_text(loaded, path, *entries);
   }
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
@@ -126,10 +149,14 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
     const std::string text = inline_includes(header + "#include \"modelc/train_main.hpp\"\n", runtime_files);
     const std::string program =
         build_program({options.compiler, options.cache, options.processor}, text, program_text(main), folder);
-    const int status = run_with_weights(program, write_tensors(weights), std::move(arguments));
-    if (status == 1)
+    const Run run = run_with_weights(program, write_tensors(weights), arguments(loaded.program.models.front()));
+    if (!run.failure.empty()) {
+      loaded.diagnostics.add(explain_failure(run.failure, entries->step));
+      return finish(loaded.diagnostics, loaded.sources, options.colour);
+    }
+    if (run.status == 1)
       result.status = Status::wrong_input;
-    else if (status != 0)
+    else if (run.status != 0)
       result.status = Status::system_failure;
   } catch (const BuildError& error) {
     loaded.diagnostics.add(
@@ -144,19 +171,79 @@ std::string absolute(const std::string& path) {
   return path.empty() ? path : std::filesystem::absolute(std::filesystem::path(path)).string();
 }
 
+/// The program's arguments; those without a value are left out.
+std::vector<std::string> given(const std::vector<std::pair<std::string, std::string>>& arguments) {
+  std::vector<std::string> out;
+  for (const auto& [name, value] : arguments)
+    if (!value.empty()) out.push_back(name + "=" + value);
+  return out;
+}
+
+template <class T>
+std::string text(const std::optional<T>& value) {
+  return value ? fmt::format("{}", *value) : std::string();
+}
+
+/// What a report says about a training beside its numbers.
+std::vector<std::pair<std::string, std::string>> settings(const std::string& path, const elaborate::Model& model,
+                                                          const TrainOptions& options) {
+  std::int64_t trainable = 0, frozen = 0;
+  for (const elaborate::Weight& weight : model.weights)
+    (weight.trainable && !weight.state ? trainable : frozen) +=
+        ir::element_count(weight.type.shape).constant().value_or(0);
+  const auto file = [](const std::string& name) { return std::filesystem::path(name).filename().string(); };
+  std::string set;
+  for (const auto& [name, value] : options.loop.program.settings) set += (set.empty() ? "" : ", ") + name + " = " + value;
+  return {{"model", fmt::format("{} ({})", model.name, file(path))},
+          {"set", set},
+          {"parameters", fmt::format("{}{}", trainable, frozen > 0 ? fmt::format(", and {} that are not trained", frozen) : "")},
+          {"data", file(options.loop.data)},
+          {"validation data", options.validation.empty() && options.validation_split > 0
+                                  ? fmt::format("the last {:g} %", 100 * options.validation_split)
+                                  : file(options.validation)},
+          {"weights to begin with", !options.resume.empty() ? file(options.resume)
+                                    : options.loop.weights.empty() ? "fresh"
+                                                                   : file(options.loop.weights)},
+          {"early stopping", options.patience > 0 ? fmt::format("after {} epochs without improvement", options.patience) : ""},
+          {"precision", options.loop.program.scalar_f64 ? "f64" : "f32"}};
+}
+
 }  // namespace
 
 Result train(const std::string& path, const TrainOptions& options, const FileSystem& files) {
-  return launch(
-      path, options.loop, files, "train_main",
-      {absolute(options.loop.data), absolute(options.validation), absolute(options.save),
-       std::to_string(options.epochs), std::to_string(options.loop.batch_size), std::to_string(options.loop.seed),
-       options.shuffle ? "1" : "0", absolute(options.history), fmt::format("{}", options.validation_split),
-       std::to_string(options.patience), options.terminal ? "1" : "0"});
+  return launch(path, options.loop, files, "train_main", [&](const elaborate::Model& model) {
+    std::vector<std::string> arguments =
+        given({{"data", absolute(options.loop.data)},
+               {"validation", absolute(options.validation)},
+               {"save", absolute(options.save)},
+               {"save_best", absolute(options.save_best)},
+               {"checkpoint", absolute(options.checkpoint)},
+               {"resume", absolute(options.resume)},
+               {"history", absolute(options.history)},
+               {"report", absolute(options.report)},
+               {"epochs", std::to_string(options.epochs)},
+               {"batch_size", text(options.loop.batch_size)},
+               {"seed", text(options.loop.seed)},
+               {"no_shuffle", options.shuffle ? "" : "1"},
+               {"validation_split", options.validation_split > 0 ? fmt::format("{}", options.validation_split) : ""},
+               {"patience", std::to_string(options.patience)},
+               {"monitor", options.monitor},
+               {"mode", options.mode},
+               {"min_delta", fmt::format("{}", options.min_delta)},
+               {"restore_best", options.patience > 0 && options.restore_best ? "1" : ""},
+               {"terminal", options.terminal ? "1" : ""},
+               {"colour", options.colour_bar ? "1" : ""},
+               {"title", fmt::format("Training of {}", model.name)}});
+    for (const auto& [name, value] : settings(path, model, options))
+      if (!value.empty()) arguments.push_back("setting=" + name + "=" + value);
+    return arguments;
+  });
 }
 
 Result evaluate(const std::string& path, const LoopOptions& options, const FileSystem& files) {
-  return launch(path, options, files, "evaluate_main", {absolute(options.data), std::to_string(options.batch_size)});
+  return launch(path, options, files, "evaluate_main", [&](const elaborate::Model&) {
+    return given({{"data", absolute(options.data)}, {"batch_size", text(options.batch_size)}});
+  });
 }
 
 }  // namespace modelc::driver

@@ -62,7 +62,7 @@ std::string constructors(const Context& context) {
   return fill_text(text, all);
 }
 
-bool draws(const Context& context) {
+bool draws_numbers(const Context& context) {
   return std::ranges::any_of(context.entries(), [](const Entry* entry) { return entry->body.random; });
 }
 
@@ -72,7 +72,7 @@ std::string members(const Context& context) {
   if (!context.weights.weights.empty()) text += "std::shared_ptr<Weights> weights_;\n";
   if (context.training) text += "std::shared_ptr<Training> training_;\n";
   if (!context.states.empty()) text += fmt::format("modelc::Arena states_{{{}}};\n", context.state_bytes);
-  if (draws(context)) text += "std::uint64_t seed_ = 0;\n";
+  if (draws_numbers(context)) text += "std::uint64_t seed_ = 0;\n";
   for (const Entry* entry : context.entries())
     if (!entry->arena.open.empty())
       text += fmt::format("modelc::Index {}[{}];  // where parts of the arena begin that depend on symbols\n",
@@ -127,13 +127,15 @@ std::string print_class(const Context& context, const std::string& source) {
        {"constructors", constructors(context)},
        {"symbols_access", has_symbols ? "const Symbols& symbols() const noexcept { return symbols_; }" : ""},
        {"weights_access", print_weight_access(context)},
+       {"initialize", print_initialize(context)},
        {"predict", print_calls(context, context.predict, "")},
        {"states_access", print_states_access(context)},
        {"training_block", print_training_block(context)},
        {"training", print_training(context)},
        {"training_infos", print_training_infos(context)},
-       {"seed_access", draws(context) ? "/// What random operations draw from; the same seed gives the same numbers.\n"
-                                        "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }"
+       {"seed_access", draws_numbers(context) ? "/// What random operations draw from; the same seed gives the same numbers.\n"
+                                        "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }\n"
+                                        "std::uint64_t seed() const noexcept { return seed_; }"
                                       : ""},
        {"raw_inputs", print_raw_inputs(context.predict)},
        {"raw_outputs", print_raw_outputs(context)},

@@ -10,9 +10,11 @@
 namespace modelc::emit {
 namespace {
 
-// Every step of training draws other numbers, and the same ones whenever it is repeated.
+// Every step of training draws other numbers, and the same ones whenever it is repeated, or its gradients alone are
+// asked for.
 std::string seed(const Context& context, const Entry& entry) {
-  if (entry.name != "train_step") return "seed_";
+  const bool steps = std::ranges::find(context.slots, "optimizer/iteration", &WeightPlace::name) != context.slots.end();
+  if (!steps || (entry.name != "train_step" && entry.name != "gradients")) return "seed_";
   return "modelc::random_bits(seed_, 0, *" + context.home_of("optimizer/iteration", ir::DType::i64) + ")";
 }
 

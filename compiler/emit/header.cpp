@@ -32,6 +32,9 @@ constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"std::fill_n(", "<algorithm>"},
                           {"std::max<", "<algorithm>"},
                           {"modelc::evaluate(", "\"modelc/fit.hpp\""},
+                          {"modelc::initial::", "\"modelc/initial.hpp\""},
+                          {"modelc::Error(", "\"modelc/error.hpp\""},
+                          {"std::memset(", "<cstring>"},
                           {"std::vector<", "<vector>"},
                           {"modelc::random_bits(", "\"modelc/random.hpp\""},
                           {"std::min<", "<algorithm>"},
@@ -102,7 +105,12 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
   static const std::set<std::string, std::less<>> members = {
       "Symbols",     "Weights",      "Inputs",       "Outputs",      "predict",     "predict_raw",  "symbol_names",
       "input_infos", "output_infos", "weight_infos", "weight_bytes", "arena_bytes", "symbols",      "weights",
-      "load",        "save",         "lay_out",      "results",      "compute",     "reset_states", "set_seed"};
+      "load",        "save",         "lay_out",      "results",      "compute",     "reset_states", "set_seed",
+      "copy_states", "seed",         "initialize",   "Training",     "training",    "Gradients",    "gradients",
+      "train_step",  "fit",          "evaluate",     "with_batch",   "batched",     "reset_metrics", "learning_rate",
+      "evaluate_step", "set_learning_rate", "reset_optimizer", "save_checkpoint", "load_checkpoint", "gradients_raw",
+      "train_step_raw", "evaluate_step_raw", "train_input_infos", "train_input_sizes", "metric_names",
+      "training_infos", "training_bytes", "gradient_infos"};
   std::set<std::string, std::less<>> taken;
   std::vector<std::string> names;
   for (const elaborate::Model& model : program.models) {

@@ -21,6 +21,19 @@ const Entry& stepping(const Context& context) {
   return step ? *step : *find(context, "evaluate_step");
 }
 
+/// The losses and gradients by untyped pointers.
+std::string raw_gradients(const Entry& entry) {
+  std::string outputs;
+  for (std::size_t i = 0; i < entry.outputs.size(); ++i)
+    outputs += fmt::format("{}outputs[{}] = {};", i == 0 ? "" : "\n", i, entry.place_of(entry.outputs[i].buffer));
+  return fill("gradients_raw.hpp", {{"inputs", print_raw_inputs(entry)}, {"outputs", outputs}});
+}
+
+std::string fit(const Context& context) {
+  const bool states = !context.states.empty();
+  return fill("fit.hpp", {{"and_resets", states ? ", and resets the states" : ""}, {"reset", states ? "reset_states();" : ""}});
+}
+
 std::string raw(const Entry& entry) {
   std::string values;
   for (std::size_t i = 0; i < entry.outputs.size(); ++i)
@@ -72,9 +85,10 @@ std::string print_training(const Context& context) {
   const Entry& evaluate = *find(context, "evaluate_step");
   text += print_calls(context, evaluate, "The loss of a batch in inference mode; metrics take the batch in.") + "\n\n" +
           raw(evaluate) + "\n\n";
-  text += print_calls(context, *find(context, "gradients"),
+  const Entry& gradients = *find(context, "gradients");
+  text += print_calls(context, gradients,
                       "The loss, and its gradient with respect to every trainable weight; changes nothing.") +
-          "\n\n";
+          "\n\n" + raw_gradients(gradients) + "\n\n";
   const std::string batch = batch_symbol(stepping(context));
   std::string sizes;
   for (const Port& input : stepping(context).inputs)
@@ -84,7 +98,7 @@ std::string print_training(const Context& context) {
                 {"rate", rate_access(context)},
                 {"with_batch", batch.empty() ? "" : fill("with_batch.hpp", {{"field", context.fields.at(batch)}})},
                 {"batched", batch.empty() ? "false" : "true"},
-                {"fit", find(context, "train_step") ? fill("fit.hpp", {}) : ""},
+                {"fit", find(context, "train_step") ? fit(context) : ""},
                 {"input_count", std::to_string(stepping(context).inputs.size())},
                 {"sizes", sizes}});
   return text;
@@ -94,7 +108,7 @@ std::string print_training_block(const Context& context) {
   if (!context.training) return {};
   std::string initial;
   for (std::size_t i = 0; i < context.slots.size(); ++i)
-    initial += print_initial(*context.training->slots[i].initializer, context.slots[i].name, context.slots[i].offset);
+    initial += print_initial(*context.training->slots[i].initializer, context.slots[i].name, context.slots[i].offset).value_or("");
   if (!initial.empty()) initial.pop_back();
   return fill(
       "training_block.hpp",
@@ -107,6 +121,7 @@ std::string print_training_infos(const Context& context) {
   std::string names;
   for (const Port& output : entry.outputs) names += (names.empty() ? "" : ", ") + string_literal(output.name);
   return fill("training_infos.hpp", {{"inputs", print_ports("train_input_infos", entry.inputs)},
+                                     {"gradients", print_ports("gradient_infos", find(context, "gradients")->outputs)},
                                      {"slots", print_places("training_infos", context.slots)},
                                      {"count", std::to_string(entry.outputs.size())},
                                      {"names", names},

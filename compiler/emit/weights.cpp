@@ -10,12 +10,6 @@
 namespace modelc::emit {
 namespace {
 
-bool draws(const ir::Graph& graph) {
-  for (ir::NodeId id = 0; id < graph.size(); ++id)
-    if (ir::has(graph[id].op->traits, ir::Trait::random)) return true;
-  return false;
-}
-
 /// The one value of all elements, where the graph shows it without being evaluated.
 std::optional<ir::TensorData> uniform_value(const ir::Graph& graph, ir::NodeId id) {
   const ir::Node& node = graph[id];
@@ -33,7 +27,8 @@ std::string initial_states(const Context& context) {
   std::string text;
   for (const State& state : context.states)
     text += print_initial(*context.model.weights[state.weight].initializer, state.name,
-                          context.weights.weights[state.weight].offset);
+                          context.weights.weights[state.weight].offset)
+                .value_or("");
   return text;
 }
 
@@ -68,12 +63,18 @@ std::string without_end(std::string text) {
 
 }  // namespace
 
-std::string print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset) {
-  if (draws(initializer)) return {};
+bool draws(const ir::Graph& graph) {
+  for (ir::NodeId id = 0; id < graph.size(); ++id)
+    if (ir::has(graph[id].op->traits, ir::Trait::random)) return true;
+  return false;
+}
+
+std::optional<std::string> print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset) {
+  if (draws(initializer)) return std::nullopt;
   const ir::NodeId result = initializer.outputs.front().node;
   const std::int64_t elements = ir::element_count(initializer.type(result).shape).constant().value_or(0);
   const std::optional<ir::TensorData> everywhere = uniform_value(initializer, result);
-  if (!everywhere && elements > most_listed) return {};
+  if (!everywhere && elements > most_listed) return std::nullopt;
   const ir::TensorData value = everywhere ? *everywhere : ir::evaluate(initializer, {}, {}).front();
   const auto count = static_cast<std::size_t>(elements);
   const std::string zero = literal(ir::TensorData::zeros(value.dtype, {1}), 0);
@@ -82,7 +83,7 @@ std::string print_initial(const ir::Graph& initializer, const std::string& name,
     zeros = zeros && literal(value, i) == zero;
     same = same && literal(value, i) == literal(value, 0);
   }
-  if (zeros || count == 0) return {};
+  if (zeros || count == 0) return std::string();
   const std::string type = element_type(value.dtype);
   const std::string to = fmt::format("block.at<{}>({})", type, offset);
   if (same) return fmt::format("std::fill_n({}, {}, {});\n", to, count, literal(value, 0));
@@ -123,7 +124,8 @@ std::string print_states_access(const Context& context) {
                           context.weights.weights[state.weight].offset, *ir::element_count(state.type.shape).constant(),
                           type, state.offset);
   }
-  return fill("states.hpp", {{"copies", without_end(copies)}, {"where", ", which is among the weights"}});
+  return fill("states.hpp", {{"copies", without_end(copies)}, {"where", ", which is among the weights"},
+                             {"class", context.class_name}});
 }
 
 std::string print_embedded(const Context& context) {

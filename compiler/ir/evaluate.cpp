@@ -43,7 +43,7 @@ void check_leaf(const Leaf& leaf, const TensorType& type, const TensorData& give
 }  // namespace
 
 std::vector<TensorData> evaluate(const Graph& graph, const std::vector<TensorData>& leaves, const SymbolValues& symbols,
-                                 std::uint64_t seed) {
+                                 std::uint64_t seed, const SeeResults& see) {
   if (leaves.size() != graph.leaves.size())
     throw EvalError{fmt::format("{} tensors given for {} leaves", leaves.size(), graph.leaves.size())};
   for (const Requirement& requirement : graph.requirements)
@@ -88,6 +88,7 @@ std::vector<TensorData> evaluate(const Graph& graph, const std::vector<TensorDat
           !holds_its_shape(result))
         throw EvalError{fmt::format("{} does not have the type that was inferred, {}", what, str(node.types[i]))};
     }
+    if (see) see(id, owned[id]);
     values[id] = &owned[id].front();
     for (const NodeId input : node.inputs)
       if (--uses[input] == 0) owned[input] = {};

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -109,7 +110,9 @@ std::vector<std::string> verify(const Graph& graph);
 /// contradicts its type, a symbol has no value, a requirement is not met, or a tensor would have more than
 /// `max_evaluated_elements`.
 inline constexpr std::int64_t max_evaluated_elements = std::int64_t{1} << 27;
+/// `see` is shown the results of each node as soon as they are there, and may change them.
+using SeeResults = std::function<void(NodeId, std::vector<TensorData>& results)>;
 std::vector<TensorData> evaluate(const Graph& graph, const std::vector<TensorData>& leaves, const SymbolValues& symbols,
-                                 std::uint64_t seed = 0);
+                                 std::uint64_t seed = 0, const SeeResults& see = {});
 
 }  // namespace modelc::ir

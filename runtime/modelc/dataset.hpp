@@ -90,6 +90,7 @@ class Dataset {
   }
 
   Index size() const { return last_ - first_; }  ///< samples
+  Index first() const { return first_; }         ///< sample, of the file
   const std::string& path() const { return path_; }
   const std::vector<safetensors::Entry>& tensors() const { return entries_; }
 

@@ -1,12 +1,14 @@
 #pragma once
+#include <chrono>
 #include <cmath>
+#include <cstring>
 #include <functional>
-#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "modelc/dataset.hpp"
+#include "modelc/not_finite.hpp"
+#include "modelc/workers.hpp"
 
 /// The training loop over any class that was compiled for training; names and meaning as in Keras's `Model.fit`.
 namespace modelc {
@@ -21,10 +23,12 @@ struct BatchEnd {
   Index metric_count = 0;
 };
 
-/// Values after an epoch, in the order of History::names.
+/// Where it stands after an epoch.
 struct EpochEnd {
-  Index epoch = 0;  ///< from 0
-  std::vector<double> values;
+  Index epoch = 0;                   ///< from 0
+  std::vector<double> values;        ///< in the order of History::names
+  const History* history = nullptr;  ///< all epochs up to this one
+  Index best = -1;                   ///< the epoch that is best so far by what is watched; -1: none has a value
 };
 
 struct FitOptions {
@@ -35,104 +39,166 @@ struct FitOptions {
   const Dataset* validation = nullptr;
   double validation_split = 0;  ///< the part at the data's end that is not trained on; 0 for none
   bool shuffle = true;          ///< anew for each epoch
-  std::uint64_t seed = 0;       ///< decides the order of samples
-  Index initial_epoch = 0;      ///< where a resumed training goes on
-  Index patience =
-      0;  ///< epochs without a better loss (of validation, when there is one) that end training; 0: all run
-  bool restore_best = false;  ///< in the end the weights of the best epoch
-};
-
-/// What every epoch gave.
-struct History {
-  std::vector<std::string> names;           ///< "loss", metrics, and the same with "val_" when there is validation
-  std::vector<std::vector<double>> epochs;  ///< values by epoch, in the order of names
+  std::uint64_t seed = 0;       ///< decides the order of samples, and what dropout draws
+  Index initial_epoch = 0;      ///< the number of the first epoch, where no checkpoint says it
+  Watch early_stopping = {};    ///< when to stop, and whether to end with the best weights
+  std::string save_best = {};   ///< a file for the weights, written when an epoch is the best by early_stopping's monitor
+  std::string checkpoint = {};  ///< a file that is written after every epoch, whole or not at all
+  std::string resume = {};      ///< a checkpoint to go on from, instead of the model's weights
 };
 
 namespace detail {
 
-/// The first tensor of a block that is not finite; empty when all are.
-template <class Infos>
-std::string first_not_finite(const Infos& infos, const Arena& block) {
-  for (const TensorInfo& info : infos)
-    for (Index i = 0; i < info.size(); ++i) {
-      const std::string dtype = info.dtype;
-      if (dtype == "f32" && !std::isfinite(block.template at<float>(info.offset)[i])) return info.name;
-      if (dtype == "f64" && !std::isfinite(block.template at<double>(info.offset)[i])) return info.name;
-    }
-  return {};
-}
-
-/// Models for whole batches and for the last, smaller one, over shared weights.
+/// One call of fit.
 template <class Model>
-class Workers {
+class Fit {
  public:
-  Workers(Model& model, const Dataset& data, Index batch_size) : size_(batch_size) {
-    if (data.size() < 1) throw Error("`" + data.path() + "` has no samples");
-    if constexpr (Model::batched) {
-      if (batch_size < 1) throw Error("the batch size is " + std::to_string(batch_size) + ", and must be at least 1");
-      size_ = std::min(batch_size, data.size());
-      rest_ = data.size() % size_;
-      whole_ = std::make_unique<Model>(model.weights(), model.training(), model.with_batch(size_));
-      if (rest_ > 0) last_ = std::make_unique<Model>(model.weights(), model.training(), model.with_batch(rest_));
-    } else {
-      // A model whose batches have one size does without the samples that fill none.
-      size_ = Model::train_input_infos.empty() || Model::train_input_infos[0].rank == 0
-                  ? 1
-                  : Model::train_input_infos[0].shape[0];
-      if (data.size() < size_)
-        throw Error("`" + data.path() + "` has " + std::to_string(data.size()) + " samples, and a batch takes " +
-                    std::to_string(size_));
-    }
-    batches_ = std::make_unique<Batches>(data, Model::train_input_infos, of(model, size_).train_input_sizes(), size_);
-    count_ = data.size() / size_ + (rest_ > 0 ? 1 : 0);
+  Fit(Model& model, const Dataset& data, const FitOptions& options) : model_(model), options_(options) {
+    if (!(options.validation_split >= 0 && options.validation_split < 1))
+      throw Error("validation_split is " + std::to_string(options.validation_split) + ", and must be in [0, 1)");
+    const auto held = static_cast<Index>(static_cast<double>(data.size()) * options.validation_split);
+    workers_ = std::make_unique<Workers<Model>>(model, data.part(0, data.size() - held), options.batch_size);
+    workers_->set_seed(options.seed);
+    if (options.validation != nullptr)
+      validation_ = std::make_unique<Workers<Model>>(model, *options.validation, options.batch_size);
+    else if (held > 0)
+      validation_ = std::make_unique<Workers<Model>>(model, data.part(data.size() - held, data.size()),
+                                                     options.batch_size);
+    if (validation_) validation_order_ = in_order(validation_->samples());
+    order_ = in_order(workers_->samples());
+    begin_weights_ = Arena(Model::weight_bytes);
+    begin_training_ = Arena(Model::training_bytes);
+    at_.seed = options.seed;
+    at_.batch_size = options.batch_size;
+    at_.shuffle = options.shuffle;
+    at_.epoch = options.initial_epoch;
+    for (const char* name : Model::metric_names) at_.history.names.emplace_back(name);
+    if (validation_)
+      for (const char* name : Model::metric_names) at_.history.names.push_back(std::string("val_") + name);
+    Watch saved = options.early_stopping;
+    saved.min_delta = 0;
+    best_ = std::make_unique<Best>(options.early_stopping, at_.history.names);
+    saved_ = std::make_unique<Best>(saved, at_.history.names);
   }
 
-  Index count() const { return count_; }  ///< batches
-  Index size_of(Index batch) const { return rest_ > 0 && batch == count_ - 1 ? rest_ : size_; }
-  Index begin_of(Index batch) const { return batch * size_; }
-  const void* const* gather(const Index* order, Index batch) {
-    return batches_->gather(order + begin_of(batch), size_of(batch));
-  }
-  Model& of(Model& model, Index size) { return !whole_ ? model : size == size_ ? *whole_ : *last_; }
-  void set_seed(Model& model, std::uint64_t seed) {
-    set_seed_of(of(model, size_), seed, 0);
-    if (last_) set_seed_of(*last_, seed, 0);
+  History run() {
+    if (!options_.resume.empty()) resume();
+    while (at_.epoch < options_.epochs && !stopped_) run_epoch();
+    if (best_weights_.size() > 0) copy(best_weights_, model_.weights()->block);
+    return std::move(at_.history);
   }
 
  private:
-  template <class M>
-  static auto set_seed_of(M& model, std::uint64_t seed, int) -> decltype(model.set_seed(seed)) {
-    model.set_seed(seed);
+  static void copy(const Arena& from, const Arena& to) {
+    std::memcpy(to.data(), from.data(), static_cast<std::size_t>(from.size()));
   }
-  template <class M>
-  static void set_seed_of(M&, std::uint64_t, long) {}  // draws no random numbers
 
-  Index size_ = 0, rest_ = 0, count_ = 0;
-  std::unique_ptr<Model> whole_, last_;
-  std::unique_ptr<Batches> batches_;
+  bool patience_ends() const {
+    return options_.early_stopping.patience > 0 && best_->waited() >= options_.early_stopping.patience;
+  }
+
+  /// Goes to where the checkpoint was written; what follows is what would have followed there.
+  void resume() {
+    const std::vector<std::string> names = at_.history.names;
+    const Checkpoint from = read_checkpoint(model_, options_.resume, &best_weights_);
+    at_.history = from.history;
+    at_.epoch = from.epoch;
+    if (from.history.epochs.empty()) at_.history.names = names;
+    if (at_.history.names != names)
+      throw Error("the history of `" + options_.resume +
+                  "` has other losses and metrics: was it made without validation, or with it?");
+    for (const std::vector<double>& row : at_.history.epochs) {
+      best_->add(row);
+      saved_->add(row);
+      stopped_ = stopped_ || patience_ends();
+    }
+    if (!options_.early_stopping.restore_best)
+      best_weights_ = Arena();
+    else if (!from.has_best && best_->index() >= 0)
+      throw Error("`" + options_.resume + "` does not hold the best epoch's weights: it was made without restore_best");
+  }
+
+  void run_epoch() {
+    const auto begin = std::chrono::steady_clock::now();
+    copy(model_.weights()->block, begin_weights_);
+    copy(model_.training()->block, begin_training_);
+    std::iota(order_.begin(), order_.end(), Index{0});
+    if (options_.shuffle) shuffle(order_, options_.seed, at_.epoch);
+    std::vector<double> row = train();
+    if (validation_) {
+      const std::vector<double> validating = evaluate(model_, *validation_, validation_order_);
+      row.insert(row.end(), validating.begin(), validating.end());
+    }
+    at_.history.epochs.push_back(row);
+    at_.history.seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    if (best_->add(row) && options_.early_stopping.restore_best) {
+      if (best_weights_.size() == 0) best_weights_ = Arena(Model::weight_bytes);
+      copy(model_.weights()->block, best_weights_);
+    }
+    if (saved_->add(row) && !options_.save_best.empty()) model_.save(options_.save_best);
+    stopped_ = patience_ends();
+    const Index first = at_.epoch + 1 - static_cast<Index>(at_.history.epochs.size());
+    const Index best = best_->index() < 0 ? -1 : first + best_->index();
+    if (options_.on_epoch && !options_.on_epoch({at_.epoch, row, &at_.history, best})) stopped_ = true;
+    ++at_.epoch;
+    // Last: whoever goes on from it finds everything else written.
+    if (!options_.checkpoint.empty())
+      write_checkpoint(model_, options_.checkpoint, at_, best_weights_.size() > 0 ? &best_weights_ : nullptr);
+  }
+
+  /// An epoch's steps; the loss, mean over the samples, and the metrics.
+  std::vector<double> train() {
+    double values[Model::metric_names.size()] = {};
+    double sum = 0;
+    Index samples = 0;
+    model_.reset_metrics();
+    workers_->begin();
+    for (Index batch = 0; batch < workers_->count(); ++batch) {
+      workers_->of(batch).train_step_raw(workers_->gather(order_, batch), values);
+      if (!std::isfinite(values[0])) stop(batch, values[0]);
+      sum += values[0] * static_cast<double>(workers_->size_of(batch));
+      samples += workers_->size_of(batch);
+      if (options_.on_batch)
+        options_.on_batch({at_.epoch, batch, workers_->count(), sum / static_cast<double>(samples), values + 1,
+                           static_cast<Index>(Model::metric_names.size()) - 1});
+    }
+    values[0] = sum / static_cast<double>(samples);
+    return {values, values + Model::metric_names.size()};
+  }
+
+  [[noreturn]] void stop(Index batch, double loss) {
+    // Steps are functions of what they begin with: taking the epoch's again leads to the one where it went wrong.
+    const auto step = [&](Index b) {
+      double values[Model::metric_names.size()] = {};
+      workers_->of(b).train_step_raw(workers_->gather(order_, b), values);
+    };
+    const auto rewind = [&](Index to) {
+      copy(begin_weights_, model_.weights()->block);
+      copy(begin_training_, model_.training()->block);
+      workers_->begin();
+      for (Index b = 0; b < to; ++b) step(b);
+    };
+    const Explanation found = explain_not_finite(model_, *workers_, order_, batch, rewind, step);
+    NotFinite error("the loss of step " + std::to_string(at_.epoch * workers_->count() + batch + 1) + " is " +
+                        std::to_string(loss) + " (epoch " + std::to_string(at_.epoch + 1) + ", batch " +
+                        std::to_string(batch + 1) + ")",
+                    found.why);
+    error.computed = found.computed;
+    const auto first = order_.begin() + workers_->begin_of(found.batch);
+    error.samples.assign(first, first + workers_->size_of(found.batch));
+    throw error;
+  }
+
+  Model& model_;
+  const FitOptions& options_;
+  std::unique_ptr<Workers<Model>> workers_, validation_;
+  std::vector<Index> order_, validation_order_;
+  Arena begin_weights_, begin_training_;  // as the epoch found them
+  Arena best_weights_;
+  std::unique_ptr<Best> best_, saved_;
+  Checkpoint at_;
+  bool stopped_ = false;
 };
-
-inline std::vector<Index> in_order(Index count) {
-  std::vector<Index> order(static_cast<std::size_t>(count));
-  std::iota(order.begin(), order.end(), Index{0});
-  return order;
-}
-
-template <class Model>
-std::vector<double> evaluate(Model& model, Workers<Model>& workers, const std::vector<Index>& order) {
-  double values[Model::metric_names.size()] = {};
-  double sum = 0;
-  Index samples = 0;
-  model.reset_metrics();
-  for (Index batch = 0; batch < workers.count(); ++batch) {
-    const Index size = workers.size_of(batch);
-    workers.of(model, size).evaluate_step_raw(workers.gather(order.data(), batch), values);
-    sum += values[0] * static_cast<double>(size);
-    samples += size;
-  }
-  values[0] = sum / static_cast<double>(samples);
-  return {values, values + Model::metric_names.size()};
-}
 
 }  // namespace detail
 
@@ -144,75 +210,12 @@ std::vector<double> evaluate(Model& model, const Dataset& data, Index batch_size
   return detail::evaluate(model, workers, detail::in_order(data.size()));
 }
 
-/// Trains. The same seed, weights and data give the same bits. Throws modelc::Error when the data does not fit the
-/// model, before any step, and when a loss is not finite, with the step and the first weight that is not.
+/// Trains. The same seed, weights and data give the same bits, in one run or resumed from a checkpoint with the same
+/// options. Throws modelc::Error when the data or the checkpoint does not fit the model, before any step, and NotFinite
+/// when a loss is not finite. States that the model keeps between calls begin anew with every epoch.
 template <class Model>
 History fit(Model& model, const Dataset& data, const FitOptions& options = {}) {
-  if (!(options.validation_split >= 0 && options.validation_split < 1))
-    throw Error("validation_split is " + std::to_string(options.validation_split) + ", and must be in [0, 1)");
-  const auto held = static_cast<Index>(static_cast<double>(data.size()) * options.validation_split);
-  const Dataset trained = data.part(0, data.size() - held);
-  const Dataset validated =
-      options.validation != nullptr ? *options.validation : data.part(data.size() - held, data.size());
-  detail::Workers<Model> workers(model, trained, options.batch_size);
-  workers.set_seed(model, options.seed);
-  std::unique_ptr<detail::Workers<Model>> validation;
-  if (options.validation != nullptr || held > 0)
-    validation = std::make_unique<detail::Workers<Model>>(model, validated, options.batch_size);
-  const std::vector<Index> validation_order = detail::in_order(validated.size());
-  History history;
-  for (const char* name : Model::metric_names) history.names.emplace_back(name);
-  if (validation)
-    for (const char* name : Model::metric_names) history.names.push_back(std::string("val_") + name);
-  double best = std::numeric_limits<double>::infinity();
-  Index best_epoch = 0;
-  Arena best_weights;
-  double values[Model::metric_names.size()] = {};
-  for (Index epoch = options.initial_epoch; epoch < options.epochs; ++epoch) {
-    std::vector<Index> order = detail::in_order(trained.size());
-    if (options.shuffle) detail::shuffle(order, options.seed, epoch);
-    model.reset_metrics();
-    double sum = 0;
-    Index samples = 0;
-    for (Index batch = 0; batch < workers.count(); ++batch) {
-      const Index size = workers.size_of(batch);
-      workers.of(model, size).train_step_raw(workers.gather(order.data(), batch), values);
-      if (!std::isfinite(values[0])) {
-        std::string name = detail::first_not_finite(Model::weight_infos, model.weights()->block);
-        if (name.empty()) name = detail::first_not_finite(Model::training_infos, model.training()->block);
-        throw Error("the loss of step " + std::to_string(epoch * workers.count() + batch + 1) + " is " +
-                    std::to_string(values[0]) +
-                    (name.empty() ? ", while all weights are finite"
-                                  : "; the first tensor that is not finite is `" + name + "`"));
-      }
-      sum += values[0] * static_cast<double>(size);
-      samples += size;
-      if (options.on_batch)
-        options.on_batch({epoch, batch, workers.count(), sum / static_cast<double>(samples), values + 1,
-                          static_cast<Index>(Model::metric_names.size()) - 1});
-    }
-    values[0] = sum / static_cast<double>(samples);
-    std::vector<double> row(values, values + Model::metric_names.size());
-    if (validation) {
-      const std::vector<double> validating = detail::evaluate(model, *validation, validation_order);
-      row.insert(row.end(), validating.begin(), validating.end());
-    }
-    const double watched = row[validation ? Model::metric_names.size() : 0];
-    history.epochs.push_back(row);
-    if (watched < best) {
-      best = watched;
-      best_epoch = epoch;
-      if (options.restore_best) {
-        best_weights = Arena(Model::weight_bytes);
-        std::memcpy(best_weights.data(), model.weights()->block.data(), static_cast<std::size_t>(Model::weight_bytes));
-      }
-    }
-    const bool stopped = options.on_epoch && !options.on_epoch({epoch, row});
-    if (stopped || (options.patience > 0 && epoch - best_epoch >= options.patience)) break;
-  }
-  if (best_weights.size() > 0)
-    std::memcpy(model.weights()->block.data(), best_weights.data(), static_cast<std::size_t>(Model::weight_bytes));
-  return history;
+  return detail::Fit<Model>(model, data, options).run();
 }
 
 }  // namespace modelc

@@ -38,6 +38,20 @@ inline std::uint64_t random_bits(std::uint64_t seed, std::int64_t stream, std::i
   return (static_cast<std::uint64_t>(block.word[half + 1]) << 32) | block.word[half];
 }
 
+/// a * b, rounded before it is added to anything: no compiler may fuse the two here, as they do where the machine can.
+inline double rounded_product(double a, double b) {
+#if defined(__SSE2__) && defined(__GNUC__)
+  double product = a * b;
+  __asm__("" : "+x"(product));
+#elif defined(__GNUC__)
+  double product = a * b;
+  __asm__("" : "+m"(product));
+#else
+  volatile double product = a * b;
+#endif
+  return product;
+}
+
 /// The natural logarithm of a positive normal number, to about one unit in the last place.
 inline double exact_log(double x) {
   std::uint64_t bits = 0;
@@ -54,10 +68,11 @@ inline double exact_log(double x) {
   const double s = (m - 1) / (m + 1);
   const double s2 = s * s;
   double sum = 0;
-  for (int k = 21; k >= 3; k -= 2) sum = (sum + 1.0 / k) * s2;
+  for (int k = 21; k >= 3; k -= 2) sum = rounded_product(sum + 1.0 / k, s2);
   const double ln2_high = 6.93147180369123816490e-01;  // 33 bits: its product with an exponent is exact
   const double ln2_low = 1.90821492927058770002e-10;
-  return exponent * ln2_high + (2 * s + (2 * s * sum + exponent * ln2_low));
+  return rounded_product(exponent, ln2_high) +
+         (2 * s + (rounded_product(2 * s, sum) + rounded_product(exponent, ln2_low)));
 }
 
 namespace detail {
@@ -66,7 +81,7 @@ namespace detail {
 template <int N>
 double polynomial(const double (&c)[N], double x) {
   double y = c[N - 1];
-  for (int i = N - 2; i >= 0; --i) y = y * x + c[i];
+  for (int i = N - 2; i >= 0; --i) y = rounded_product(y, x) + c[i];
   return y;
 }
 
@@ -110,7 +125,7 @@ inline double normal_quantile(double p) {
                              2.04426310338993978564e-15};
   const double q = p - 0.5;
   if (std::fabs(q) <= 0.425) {
-    const double r = 0.180625 - q * q;
+    const double r = 0.180625 - rounded_product(q, q);
     return q * detail::polynomial(a, r) / detail::polynomial(b, r);
   }
   const double r = std::sqrt(-exact_log(q < 0 ? p : 1 - p));
@@ -140,7 +155,7 @@ template <class T>
 T standard_truncated_normal(std::uint64_t seed, std::int64_t stream, std::int64_t i) {
   const double p = (static_cast<double>(random_bits(seed, stream, i) >> 12) + 0.5) * 0x1p-52;
   const double below = 0.022750131948179195;  // of the normal distribution lies below -2
-  return static_cast<T>(normal_quantile(below + p * (1 - 2 * below)));
+  return static_cast<T>(normal_quantile(below + rounded_product(p, 1 - 2 * below)));
 }
 
 /// The seed of one weight's initializer: does not depend on which other weights there are.

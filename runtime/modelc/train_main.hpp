@@ -1,145 +1,172 @@
 #pragma once
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <map>
 #include <string>
 
 #include "modelc/fit.hpp"
+#include "modelc/progress.hpp"
+#include "modelc/report.hpp"
 
 /// The program that `modelc train` and `modelc evaluate` build around a generated class.
 namespace modelc {
+
+/// Status of the program beside 0 and 1.
+constexpr int status_interrupted = 130;
+constexpr int status_not_finite = 4;  // the file `failure` says more
+
 namespace detail {
 
 inline volatile std::sig_atomic_t interrupted = 0;
 inline void interrupt(int) { interrupted = 1; }
 
-/// Lines of progress: on a terminal one that is drawn anew, otherwise one for each epoch.
-template <class Model>
-class Progress {
+/// "name=value" arguments, as the tool gives them; "setting=NAME=VALUE" any number of times.
+class Arguments {
  public:
-  Progress(bool terminal, Index epochs) : terminal_(terminal), epochs_(epochs) {}
-
-  void batch(const BatchEnd& at) {
-    if (!terminal_) return;
-    const double seconds = elapsed();
-    if (at.batch == 0) drawn_ = -1;
-    if (seconds - drawn_ < 0.1 && at.batch + 1 < at.batches) return;
-    drawn_ = seconds;
-    constexpr Index width = 30;
-    const Index filled = width * (at.batch + 1) / at.batches;
-    std::string bar;
-    for (Index i = 0; i < width; ++i) bar += i < filled ? "━" : "╌";
-    const double left = seconds / static_cast<double>(at.batch + 1) * static_cast<double>(at.batches - at.batch - 1);
-    std::printf("\r\033[Kepoch %lld/%lld %s %lld/%lld  %.0fs left  loss %.4g", static_cast<long long>(at.epoch + 1),
-                static_cast<long long>(epochs_), bar.c_str(), static_cast<long long>(at.batch + 1),
-                static_cast<long long>(at.batches), left, at.loss);
-    for (Index i = 0; i < at.metric_count; ++i)
-      std::printf("  %s %.4f", Model::metric_names[static_cast<std::size_t>(i) + 1], at.metrics[i]);
-    std::fflush(stdout);
+  Arguments(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+      const std::string text = argv[i];
+      const std::size_t equals = std::min(text.find('='), text.size() - 1);
+      const std::string name = text.substr(0, equals), value = text.substr(equals + 1);
+      const std::size_t next = value.find('=');
+      if (name == "setting" && next != std::string::npos)
+        settings.emplace_back(value.substr(0, next), value.substr(next + 1));
+      else
+        values_[name] = value;
+    }
   }
-
-  void epoch(const EpochEnd& at, const std::vector<std::string>& names) {
-    std::printf("%sepoch %lld/%lld  %.1f s", terminal_ ? "\r\033[K" : "", static_cast<long long>(at.epoch + 1),
-                static_cast<long long>(epochs_), elapsed());
-    for (std::size_t i = 0; i < names.size(); ++i) std::printf("  %s %.6g", names[i].c_str(), at.values[i]);
-    std::printf("\n");
-    std::fflush(stdout);
-    begin_ = std::chrono::steady_clock::now();
+  /// Empty when it was not given.
+  std::string text(const char* name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::string() : found->second;
   }
+  Index number(const char* name, Index otherwise) const {
+    return text(name).empty() ? otherwise : std::atoll(text(name).c_str());
+  }
+  double real(const char* name) const { return std::atof(text(name).c_str()); }
+  bool flag(const char* name) const { return text(name) == "1"; }
+
+  std::vector<std::pair<std::string, std::string>> settings;
 
  private:
-  double elapsed() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count(); }
-
-  bool terminal_;
-  Index epochs_;
-  double drawn_ = -1;
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::map<std::string, std::string> values_;
 };
 
-/// Keras's CSV: a row for each epoch, written whole after each.
-inline void write_history(const std::string& path, const std::vector<std::string>& names,
-                          const std::vector<std::vector<double>>& epochs) {
-  std::string text = "epoch";
-  for (const std::string& name : names) text += "," + name;
-  text += "\n";
-  for (std::size_t i = 0; i < epochs.size(); ++i) {
-    text += std::to_string(i);
-    for (const double value : epochs[i]) {
-      char number[40];
-      std::snprintf(number, sizeof number, ",%.9g", value);
-      text += number;
-    }
-    text += "\n";
+inline FitOptions fit_options(const Arguments& given) {
+  FitOptions options;
+  options.resume = given.text("resume");
+  // What was not asked for is as it was when the checkpoint was written.
+  const Checkpoint from = options.resume.empty() ? Checkpoint() : CheckpointReader(options.resume).read();
+  options.epochs = given.number("epochs", 1);
+  options.batch_size = given.number("batch_size", from.batch_size);
+  options.seed = given.text("seed").empty() ? from.seed : std::strtoull(given.text("seed").c_str(), nullptr, 10);
+  options.shuffle = from.shuffle && !given.flag("no_shuffle");
+  options.validation_split = given.real("validation_split");
+  options.early_stopping.patience = given.number("patience", 0);
+  options.early_stopping.monitor = given.text("monitor");
+  if (!given.text("mode").empty()) options.early_stopping.mode = given.text("mode");
+  options.early_stopping.min_delta = given.real("min_delta");
+  options.early_stopping.restore_best = given.flag("restore_best");
+  options.save_best = given.text("save_best");
+  options.checkpoint = given.text("checkpoint");
+  return options;
+}
+
+/// The batch that a loss is not finite on, the weights and what training keeps, for the tool to look into.
+template <class Model>
+void write_failure(const Model& model, const Dataset& data, const NotFinite& error, std::uint64_t seed,
+                   const std::string& path) {
+  std::vector<NamedTensor> tensors = weight_tensors(Model::weight_infos, "", model.weights()->block.data());
+  for (const TensorInfo& info : Model::training_infos)
+    tensors.push_back({info.name, &info, model.training()->block.data()});
+  std::vector<safetensors::View> views = views_of(tensors);
+  std::vector<std::vector<unsigned char>> kept;
+  for (const TensorInfo& info : Model::train_input_infos) {
+    const safetensors::Entry& entry = *data.find(info.name);
+    std::vector<std::int64_t> shape = entry.shape;
+    const std::size_t bytes = static_cast<std::size_t>(entry.bytes()) / static_cast<std::size_t>(shape[0]);
+    shape[0] = static_cast<std::int64_t>(error.samples.size());
+    kept.emplace_back(bytes * error.samples.size());
+    for (std::size_t i = 0; i < error.samples.size(); ++i)
+      data.copy(entry, error.samples[i], bytes, kept.back().data() + i * bytes);
+    views.push_back({info.name, entry.dtype, shape, kept.back().data()});
   }
-  const std::string unfinished = path + ".part";
-  std::FILE* const file = std::fopen(unfinished.c_str(), "wb");
-  const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if ((file != nullptr && std::fclose(file) != 0) || !written || std::rename(unfinished.c_str(), path.c_str()) != 0) {
-    std::remove(unfinished.c_str());
-    throw Error("`" + path + "` cannot be written");
-  }
+  safetensors::write(path, views,
+                     {{"loss", error.loss}, {"why", error.why}, {"computed", error.computed ? "1" : "0"}, {"seed", std::to_string(seed)}});
 }
 
 }  // namespace detail
 
-/// Arguments of train: weights, data, validation data or "", where to save, epochs, batch size, seed, shuffle (0 or 1),
-/// history or "", validation split, patience, terminal (0 or 1). The weights are saved after every epoch, so that an
-/// interrupt (status 130) loses at most one.
+/// Trains as the arguments say: `weights`, `data`, `save` and what fit_options reads. The weights are saved after every
+/// epoch, so that an interrupt loses at most one.
 template <class Model>
-int train_main(char** argv) {
+int train_main(int argc, char** argv) {
+  const detail::Arguments given(argc, argv);
   Model model;
-  model.load(argv[1]);
-  const Dataset data(argv[2]);
-  const std::string validation_path = argv[3], save = argv[4], history_path = argv[9];
+  model.load(given.text("weights"));
+  const Dataset data(given.text("data"));
+  const std::string save = given.text("save"), history = given.text("history"), page = given.text("report");
+  FitOptions options = detail::fit_options(given);
   std::unique_ptr<Dataset> validation;
-  if (!validation_path.empty()) validation = std::make_unique<Dataset>(validation_path);
-  FitOptions options;
-  options.epochs = std::atoll(argv[5]);
-  options.batch_size = std::atoll(argv[6]);
-  options.seed = std::strtoull(argv[7], nullptr, 10);
-  options.shuffle = argv[8][0] == '1';
+  if (!given.text("validation").empty()) validation = std::make_unique<Dataset>(given.text("validation"));
   options.validation = validation.get();
-  options.validation_split = std::atof(argv[10]);
-  options.patience = std::atoll(argv[11]);
-  options.restore_best = options.patience > 0;
   std::signal(SIGINT, detail::interrupt);
   std::signal(SIGTERM, detail::interrupt);
-  detail::Progress<Model> progress(argv[12][0] == '1', options.epochs);
+  const std::vector<std::string> metrics(Model::metric_names.begin(), Model::metric_names.end());
+  detail::Progress progress(metrics, options.epochs, given.flag("terminal"), given.flag("colour"));
+  Report report;
+  report.title = given.text("title");
+  report.settings = given.settings;
+  report.settings.emplace_back("samples", std::to_string(data.size()) + (validation ? ", validated on " + std::to_string(validation->size()) : ""));
+  report.settings.emplace_back("batch size", std::to_string(options.batch_size));
+  report.settings.emplace_back("seed", std::to_string(options.seed));
+  report.settings.emplace_back("shuffle", options.shuffle ? "yes" : "no");
+  report.epochs = options.epochs;
   struct Interrupted {};
+  Index done = -1;
   options.on_batch = [&](const BatchEnd& at) {
     if (detail::interrupted) throw Interrupted();
     progress.batch(at);
   };
-  std::vector<std::string> names(Model::metric_names.begin(), Model::metric_names.end());
-  std::vector<std::vector<double>> epochs;
   options.on_epoch = [&](const EpochEnd& at) {
-    for (std::size_t i = 0; names.size() < at.values.size(); ++i)
-      names.push_back(std::string("val_") + Model::metric_names[i]);
-    epochs.push_back(at.values);
-    progress.epoch(at, names);
+    progress.epoch(at);
     model.save(save);
-    if (!history_path.empty()) detail::write_history(history_path, names, epochs);
+    if (!history.empty()) detail::write_history(history, *at.history);
+    report.first = at.epoch + 1 - static_cast<Index>(at.history->epochs.size());
+    report.best = at.best;
+    report.monitor = detail::Best(options.early_stopping, at.history->names).name();
+    if (!page.empty()) write_report(page, report, *at.history);
+    done = at.epoch + 1;
     return true;
   };
   try {
     fit(model, data, options);
   } catch (const Interrupted&) {
-    std::printf("\ninterrupted: `%s` holds the weights after %lld epochs\n", save.c_str(),
-                static_cast<long long>(epochs.size()));
-    return 130;
+    progress.end();
+    if (done < 0)
+      std::printf("interrupted in the first epoch: nothing is written\n");
+    else
+      std::printf("interrupted: `%s` holds the weights after epoch %lld\n", save.c_str(), static_cast<long long>(done));
+    return status_interrupted;
+  } catch (const NotFinite& error) {
+    progress.end();
+    if (given.text("failure").empty()) throw;
+    detail::write_failure(model, data, error, options.seed, given.text("failure"));
+    return status_not_finite;
   }
   model.save(save);  // the best ones, where they are restored
   return 0;
 }
 
-/// Arguments of evaluate: weights, data, batch size. Prints a line for the loss and each metric.
+/// Evaluates `weights` on `data`. Prints a line for the loss and each metric.
 template <class Model>
-int evaluate_main(char** argv) {
+int evaluate_main(int argc, char** argv) {
+  const detail::Arguments given(argc, argv);
   Model model;
-  model.load(argv[1]);
-  const std::vector<double> values = evaluate(model, Dataset(argv[2]), std::atoll(argv[3]));
+  model.load(given.text("weights"));
+  const std::vector<double> values = evaluate(model, Dataset(given.text("data")), given.number("batch_size", 32));
   for (std::size_t i = 0; i < values.size(); ++i) std::printf("%s %.9g\n", Model::metric_names[i], values[i]);
   return 0;
 }

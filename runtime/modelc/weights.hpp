@@ -1,4 +1,9 @@
 #pragma once
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <vector>
+
 #include "modelc/index.hpp"
 #include "modelc/safetensors.hpp"
 #include "modelc/tensor_info.hpp"
@@ -40,75 +45,94 @@ void convert_all(const std::vector<unsigned char>& from, unsigned char* to, Inde
 }
 }  // namespace detail
 
+namespace detail {
+
+/// A tensor of a block, and what it is called in a file.
+struct NamedTensor {
+  std::string name;
+  const TensorInfo* info;
+  void* block;
+};
+
+inline std::vector<safetensors::View> views_of(const std::vector<NamedTensor>& tensors) {
+  std::vector<safetensors::View> views;
+  for (const NamedTensor& t : tensors)
+    views.push_back({t.name, file_dtype(t.info->dtype), shape_of(*t.info),
+                     static_cast<const unsigned char*>(t.block) + t.info->offset});
+  return views;
+}
+
+/// The bytes of a tensor of a file as the model wants them.
+inline std::vector<unsigned char> read_as(const safetensors::File& file, const safetensors::Entry& entry,
+                                          const TensorInfo& w) {
+  std::vector<unsigned char> bytes(static_cast<std::size_t>(entry.bytes()));
+  file.read(entry, bytes.data());
+  const std::string dtype = file_dtype(w.dtype);
+  if (entry.dtype == dtype) {
+    // A bool that is neither 0 nor 1 is undefined behaviour where it is read.
+    for (std::size_t i = 0; dtype == "BOOL" && i < bytes.size(); ++i) bytes[i] = bytes[i] != 0;
+    return bytes;
+  }
+  std::vector<unsigned char> converted(static_cast<std::size_t>(w.size()) * safetensors::dtype_bytes(dtype));
+  if (entry.dtype == "F32")
+    convert_all<double, float>(bytes, converted.data(), w.size());
+  else
+    convert_all<float, double>(bytes, converted.data(), w.size());
+  return converted;
+}
+
+/// Sets tensors from a file, all of them or, with an Error that lists every missing, unexpected and misshapen one,
+/// none. The file may hold `others` beside them. f32 and f64 are converted into each other; other dtypes must agree.
+inline void load_tensors(const safetensors::File& file, const std::vector<NamedTensor>& tensors,
+                         std::vector<std::string> others = {}) {
+  std::string problems;
+  for (const NamedTensor& t : tensors) {
+    const std::string dtype = file_dtype(t.info->dtype);
+    const std::string wanted = type_text(dtype, shape_of(*t.info));
+    const safetensors::Entry* entry = file.header().find(t.name);
+    if (entry == nullptr) {
+      problems += "\n  missing: `" + t.name + "` of type " + wanted;
+    } else if (entry->shape != shape_of(*t.info)) {
+      problems += "\n  misshapen: `" + t.name + "` is " + type_text(entry->dtype, entry->shape) +
+                  " in the file, the model needs " + wanted;
+    } else if (entry->dtype != dtype && !(is_float(entry->dtype) && is_float(dtype))) {
+      problems += "\n  of another dtype: `" + t.name + "` is " + type_text(entry->dtype, entry->shape) +
+                  " in the file, the model needs " + wanted;
+    }
+    others.push_back(t.name);
+  }
+  std::sort(others.begin(), others.end());
+  for (const safetensors::Entry& entry : file.header().entries) {
+    if (!std::binary_search(others.begin(), others.end(), entry.name))
+      problems += "\n  unexpected: `" + entry.name + "` of type " + type_text(entry.dtype, entry.shape);
+  }
+  if (!problems.empty()) throw Error("`" + file.path() + "` does not fit the model" + problems);
+
+  // Read beside the blocks first: a disk that fails half way leaves them as they were.
+  std::vector<std::vector<unsigned char>> staged;
+  for (const NamedTensor& t : tensors) staged.push_back(read_as(file, *file.header().find(t.name), *t.info));
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    if (!staged[i].empty())
+      std::memcpy(static_cast<unsigned char*>(tensors[i].block) + tensors[i].info->offset, staged[i].data(),
+                  staged[i].size());
+  }
+}
+
+}  // namespace detail
+
 /// Fills the block from a safetensors file, all of it or, with an Error that lists every missing, unexpected and
 /// misshapen tensor, nothing. f32 and f64 are converted into each other; other dtypes must agree.
 inline void load_weights(const std::string& path, const TensorInfo* weights, Index count, void* block) {
-  const safetensors::File file(path);
-  std::string problems;
-  std::vector<std::string> expected;
-  Index size = 0;
-  for (Index i = 0; i < count; ++i) {
-    const TensorInfo& w = weights[i];
-    const std::string dtype = detail::file_dtype(w.dtype);
-    const std::string wanted = detail::type_text(dtype, detail::shape_of(w));
-    expected.emplace_back(w.name);
-    const safetensors::Entry* entry = file.header().find(w.name);
-    if (entry == nullptr) {
-      problems += "\n  missing: `" + expected.back() + "` of type " + wanted;
-    } else if (entry->shape != detail::shape_of(w)) {
-      problems += "\n  misshapen: `" + expected.back() + "` is " + detail::type_text(entry->dtype, entry->shape) +
-                  " in the file, the model needs " + wanted;
-    } else if (entry->dtype != dtype && !(detail::is_float(entry->dtype) && detail::is_float(dtype))) {
-      problems += "\n  of another dtype: `" + expected.back() + "` is " +
-                  detail::type_text(entry->dtype, entry->shape) + " in the file, the model needs " + wanted;
-    }
-    const Index end = w.offset + w.size() * static_cast<Index>(safetensors::dtype_bytes(dtype));
-    size = end > size ? end : size;
-  }
-  std::sort(expected.begin(), expected.end());
-  for (const safetensors::Entry& entry : file.header().entries) {
-    if (!std::binary_search(expected.begin(), expected.end(), entry.name)) {
-      problems += "\n  unexpected: `" + entry.name + "` of type " + detail::type_text(entry.dtype, entry.shape);
-    }
-  }
-  if (!problems.empty()) throw Error("`" + path + "` does not fit the model" + problems);
-
-  // Read beside the block first: a disk that fails half way leaves the weights as they were.
-  const Arena staged(size);
-  for (Index i = 0; i < count; ++i) {
-    const TensorInfo& w = weights[i];
-    const safetensors::Entry& entry = *file.header().find(w.name);
-    auto* to = staged.at<unsigned char>(w.offset);
-    if (entry.dtype == detail::file_dtype(w.dtype)) {
-      file.read(entry, to);
-      // A bool that is neither 0 nor 1 is undefined behaviour where it is read.
-      for (Index j = 0; entry.dtype == "BOOL" && j < w.size(); ++j) to[j] = to[j] != 0;
-      continue;
-    }
-    std::vector<unsigned char> bytes(static_cast<std::size_t>(entry.bytes()));
-    file.read(entry, bytes.data());
-    if (entry.dtype == "F32")
-      detail::convert_all<double, float>(bytes, to, w.size());
-    else
-      detail::convert_all<float, double>(bytes, to, w.size());
-  }
-  for (Index i = 0; i < count; ++i) {
-    const TensorInfo& w = weights[i];
-    const auto bytes = static_cast<std::size_t>(w.size()) * safetensors::dtype_bytes(detail::file_dtype(w.dtype));
-    if (bytes > 0)
-      std::memcpy(static_cast<unsigned char*>(block) + w.offset, staged.at<unsigned char>(w.offset), bytes);
-  }
+  std::vector<detail::NamedTensor> tensors;
+  for (Index i = 0; i < count; ++i) tensors.push_back({weights[i].name, weights + i, block});
+  detail::load_tensors(safetensors::File(path), tensors);
 }
 
 /// Writes the block as a safetensors file, whole or not at all; an Error when that fails.
 inline void save_weights(const std::string& path, const TensorInfo* weights, Index count, const void* block) {
-  std::vector<safetensors::View> tensors;
-  for (Index i = 0; i < count; ++i) {
-    const TensorInfo& w = weights[i];
-    tensors.push_back({w.name, detail::file_dtype(w.dtype), detail::shape_of(w),
-                       static_cast<const unsigned char*>(block) + w.offset});
-  }
-  safetensors::write(path, tensors);
+  std::vector<detail::NamedTensor> tensors;
+  for (Index i = 0; i < count; ++i) tensors.push_back({weights[i].name, weights + i, const_cast<void*>(block)});
+  safetensors::write(path, detail::views_of(tensors));
 }
 
 }  // namespace modelc

@@ -48,7 +48,9 @@ expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensor
 has "$err" 'does not fit: `y_true`'
 sed 's/0.05/1e30/' line.model >far.model
 expect 1 "$MODELC" train far.model --data data.safetensors --save w.safetensors --epochs 9
-has "$err" 'the first tensor that is not finite is `d/kernel`'
+has "$err" 'error[E0606]: the loss of step '
+has "$err" 'far.model:'
+has "$err" 'the first value that is not finite arises here'
 rm w.safetensors  # of the first epoch, whose step was taken
 expect 3 "$MODELC" train line.model --data nowhere.safetensors --save w.safetensors
 has "$err" 'E0601'
@@ -57,6 +59,18 @@ expect 1 "$MODELC" train untrained.model --data data.safetensors --save w.safete
 has "$err" 'does not say how it is trained'
 expect 2 "$MODELC" train line.model --data data.safetensors
 expect 2 "$MODELC" train line.model --data data.safetensors --save w.safetensors --epochs 0
+cat >log.model <<'END'
+model Log {
+    input x: f32[batch, 3]
+    output y = x |> Dense(4, name = "d") |> Lambda(v -> log(v)) |> Dense(1)
+    compile(optimizer = SGD(), loss = mse)
+}
+END
+expect 1 "$MODELC" train log.model --data data.safetensors --save w.safetensors
+has "$err" 'error[E0606]: the loss of step 1 is '
+has "$err" 'log.model:3:'
+has "$err" 'it is the result of `log` at ['
+rm log.model
 only data.safetensors wrong.safetensors line.model far.model untrained.model
 
 # The gradient of the loss, both ways.

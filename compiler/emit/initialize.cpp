@@ -1,0 +1,158 @@
+// The member function that sets weights by their initializers: each initializer's graph as double arithmetic on one
+// element, with the bits of reference evaluation.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emit/context.h"
+#include "emit/template.h"
+#include "emit/text.h"
+
+namespace modelc::emit {
+namespace {
+
+/// An initializer uses an operation that is not written here.
+struct Unsupported {
+  std::string op;
+};
+
+struct Pattern {
+  std::string_view op;
+  std::string_view cpp;
+};
+constexpr Pattern patterns[] = {{"add", "({0} + {1})"},
+                                {"sub", "({0} - {1})"},
+                                {"mul", "modelc::rounded_product({0}, {1})"},
+                                {"div", "({0} / {1})"},
+                                {"neg", "(-{0})"},
+                                {"sqrt", "std::sqrt({0})"},
+                                {"abs", "std::abs({0})"},
+                                {"minimum", "std::min<double>({0}, {1})"},
+                                {"maximum", "std::max<double>({0}, {1})"}};
+
+/// Prints one initializer: statements for what must be there as a whole, and an expression for an element.
+class Writer {
+ public:
+  Writer(const ir::Graph& graph, const std::string& weight) : graph_(graph), weight_(weight) {}
+
+  std::string statements(const std::string& to) {
+    const ir::NodeId result = graph_.outputs.front().node;
+    const std::string element = expression(result, "i");
+    const std::string filled = fmt::format(
+        "{}  modelc::initial::fill({}, {}, [&](modelc::Index i) {{\n    return {};\n  }});\n", text_, to, count(result), element);
+    const bool keyed = filled.find("(key, ") != std::string::npos;
+    return "{\n" +
+           (keyed ? fmt::format("  const std::uint64_t key = modelc::weight_seed(seed, {});\n", string_literal(weight_)) : "") +
+           filled + "}\n";
+  }
+
+ private:
+  std::int64_t count(ir::NodeId id) const { return ir::element_count(graph_.type(id).shape).constant().value(); }
+
+  static std::string number(double value) { return fmt::format("{:a}", value); }
+
+  /// The node's element at the row-major position `at`.
+  std::string expression(ir::NodeId id, const std::string& at) {
+    const ir::Node& node = graph_[id];
+    const std::string_view op = node.op->name;
+    if (ir::has(node.op->traits, ir::Trait::random)) return draw(node, at);
+    if (op == "constant") {
+      const ir::TensorData& data = *node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
+      if (data.size() != 1) throw Unsupported{"a table of constants beside random numbers"};
+      return number(data.number(0));
+    }
+    if (op == "full") return number(node.attrs.get<double>("fill_value"));
+    if (op == "reshape" || op == "expand_dims" || op == "squeeze") return expression(node.inputs[0], at);
+    if (op == "broadcast_to" && count(node.inputs[0]) == 1) return expression(node.inputs[0], "0");
+    if (op == "cast" && ir::is_float(node.type().dtype) && ir::is_float(graph_.type(node.inputs[0]).dtype))
+      return expression(node.inputs[0], at);
+    if (op == "transpose" && node.type().rank() == 2) {
+      const auto& axes = node.attrs.get<std::vector<std::int64_t>>("axes");
+      if (axes == std::vector<std::int64_t>{0, 1}) return expression(node.inputs[0], at);
+      const std::int64_t rows = node.type().shape[0].constant().value();
+      const std::int64_t columns = node.type().shape[1].constant().value();
+      return expression(node.inputs[0], fmt::format("(({0}) % {1} * {2} + ({0}) / {1})", at, columns, rows));  // of the operand, columns x rows
+    }
+    if (op == "orthogonalize") {
+      const std::string name = fmt::format("whole_{}", id);
+      const ir::Shape& shape = node.type().shape;
+      text_ += fmt::format(
+          "  const std::vector<double> {} = modelc::initial::orthogonalize(\n      modelc::initial::values({}, "
+          "[&](modelc::Index i) {{ return {}; }}), {}, {});\n",
+          name, count(id), expression(node.inputs[0], "i"), shape[0].constant().value(), shape[1].constant().value());
+      return fmt::format("{}[static_cast<std::size_t>({})]", name, at);
+    }
+    const auto* pattern = std::ranges::find(patterns, op, &Pattern::op);
+    if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype)) throw Unsupported{"`" + std::string(op) + "`"};
+    std::vector<std::string> operands;
+    for (const ir::NodeId input : node.inputs) {
+      const bool one = count(input) == 1;
+      // Broadcasting along some axes alone would need their indices.
+      if (!one && count(input) != count(id)) throw Unsupported{"broadcasting in `" + std::string(op) + "`"};
+      operands.push_back(expression(input, one ? "0" : at));
+    }
+    operands.resize(2);
+    return fmt::format(fmt::runtime(pattern->cpp), operands[0], operands[1]);
+  }
+
+  std::string draw(const ir::Node& node, const std::string& at) {
+    const auto& own = node.attrs.get<std::vector<std::int64_t>>("seed");
+    const std::string seed = own.empty() ? "key" : fmt::format("{}u", static_cast<std::uint64_t>(own[0]));
+    const std::int64_t stream = own.empty() && node.attrs.has("stream") ? node.attrs.get<std::int64_t>("stream") : 0;
+    return fmt::format("static_cast<double>(modelc::{}<{}>({}, {}, {}))", node.op->name,
+                       element_type(node.type().dtype), seed, stream, at);
+  }
+
+  const ir::Graph& graph_;
+  const std::string& weight_;
+  std::string text_;
+};
+
+/// A weight whose initializer the header cannot compute says so when it is asked to.
+std::string refusal(const std::string& weight, const std::string& op) {
+  return fmt::format(
+      "throw modelc::Error({});\n",
+      string_literal(fmt::format("the initializer of `{}` uses {}, which a header does not compute: load the weights "
+                                 "that `modelc init` writes",
+                                 weight, op)));
+}
+
+}  // namespace
+
+std::string print_initialize(const Context& context) {
+  if (context.weights.weights.empty()) return {};
+  std::string text, refused;
+  for (std::size_t i = 0; i < context.weights.weights.size(); ++i) {
+    const WeightPlace& place = context.weights.weights[i];
+    const ir::Graph& initializer = *context.model.weights[i].initializer;
+    if (ir::element_count(place.type.shape).constant() == 0) continue;
+    try {
+      if (!draws(initializer)) {
+        const std::optional<std::string> initial = print_initial(initializer, place.name, place.offset);
+        if (!initial) throw Unsupported{"more constants than a header spells out"};
+        text += *initial;
+      } else {
+        text += Writer(initializer, place.name)
+                    .statements(fmt::format("block.at<{}>({})", element_type(place.type.dtype), place.offset));
+      }
+    } catch (const Unsupported& what) {
+      if (refused.empty()) refused = refusal(place.name, what.op);
+    }
+  }
+  const bool trains = context.training && !context.model.training->updates.empty();
+  if (refused.empty()) {
+    text = "modelc::Arena& block = weights_->block;\nstd::memset(block.data(), 0, weight_bytes);\n" + text;
+    if (text.find("(seed,") == std::string::npos) text = "static_cast<void>(seed);\n" + text;
+    if (!context.states.empty()) text += "reset_states();\n";
+    if (trains) text += "reset_optimizer();\n";
+  } else {
+    text = "static_cast<void>(seed);\n" + refused;
+  }
+  text.pop_back();
+  std::string resets;
+  if (!context.states.empty()) resets = "; resets the states";
+  if (trains) resets += resets.empty() ? "; resets the optimizer" : " and the optimizer";
+  return fill("initialize.hpp", {{"and_resets", resets}, {"throws", refused.empty() ? "" : ". Throws modelc::Error"}, {"statements", text}});
+}
+
+}  // namespace modelc::emit
