@@ -25,8 +25,9 @@ void add_common(CLI::App& sub, DataOptions& options, const std::function<void()>
       ->type_name("CLASSES");
   sub.add_flag("--shuffle", options.shuffle, "in a random order");
   sub.add_option("--seed", options.seed, "of that order (default 0)");
-  CLI::Option* const part = sub.add_option("--validation-split", options.validation_split, "the part at the end that goes to another file")
-                                ->check(CLI::Range(0.0, 0.99));
+  CLI::Option* const part =
+      sub.add_option("--validation-split", options.validation_split, "the part at the end that goes to another file")
+          ->check(CLI::Range(0.0, 0.99));
   CLI::Option* const file = sub.add_option("--validation", options.validation, "that file")->type_name("V.safetensors");
   part->needs(file);
   file->needs(part);
@@ -66,7 +67,8 @@ void add_data_command(CLI::App& command, DataOptions& options, const std::functi
     parsed();
   });
 
-  CLI::App* const images = command.add_subcommand("images", "a folder with a folder of PNG and JPEG files for each class");
+  CLI::App* const images =
+      command.add_subcommand("images", "a folder with a folder of PNG and JPEG files for each class");
   images->add_option("FOLDER", options.source, "the folder")->required();
   images->add_option("--input", options.inputs, "the name of the images")->expected(1)->required();
   images->add_option("--target", options.targets, "the name of the classes, by their output")->expected(1)->required();

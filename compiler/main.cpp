@@ -273,7 +273,8 @@ class CommandLine {
         ->type_name("NAME");
     sub->add_option("--mode", train_.mode, "which way it improves (default: by its name)")
         ->check(CLI::IsMember({"min", "max"}));
-    sub->add_option("--min-delta", train_.min_delta, "a smaller change is no improvement")->check(CLI::NonNegativeNumber);
+    sub->add_option("--min-delta", train_.min_delta, "a smaller change is no improvement")
+        ->check(CLI::NonNegativeNumber);
     sub->add_flag("!--keep-last", train_.restore_best, "end with the last epoch's weights, not the best one's")
         ->needs(stopping);
     sub->add_flag("!--no-shuffle", train_.shuffle, "take the samples in their order");

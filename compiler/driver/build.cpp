@@ -73,7 +73,7 @@ class SignalRelay {
  private:
   static constexpr int signals[] = {SIGINT, SIGTERM};
   static inline volatile pid_t target_ = 0;  // a handler sees nothing but globals
-  struct sigaction before_[2] {};
+  struct sigaction before_[2]{};
 };
 
 /// Runs a program without a shell; its exit status, -1 when a signal ended it. Its messages go to the file `log`, if

@@ -18,7 +18,8 @@ using Record = std::vector<std::string>;
 /// Takes a text apart into records; `line` is where each begins, from 1.
 class Records {
  public:
-  Records(const std::string& path, std::string_view text, char delimiter) : path_(path), text_(text), delimiter_(delimiter) {
+  Records(const std::string& path, std::string_view text, char delimiter)
+      : path_(path), text_(text), delimiter_(delimiter) {
     if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;  // a byte order mark
   }
 
@@ -89,12 +90,13 @@ std::vector<std::size_t> choose(const std::string& path, const CsvColumns& wante
     const auto found = std::ranges::find(names, name);
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
     const std::optional<double> position = number(name);
-    if (position && *position >= 1 && *position <= static_cast<double>(names.size()) && *position == std::floor(*position))
+    if (position && *position >= 1 && *position <= static_cast<double>(names.size()) &&
+        *position == std::floor(*position))
       return static_cast<std::size_t>(*position) - 1;
     const std::string near = nearest(name, names);
-    throw DataError{fmt::format("`{}` has no column `{}`{}", path, name,
-                                near.empty() ? fmt::format(", it has {}", names.size())
-                                             : fmt::format("; did you mean `{}`?", near))};
+    throw DataError{fmt::format(
+        "`{}` has no column `{}`{}", path, name,
+        near.empty() ? fmt::format(", it has {}", names.size()) : fmt::format("; did you mean `{}`?", near))};
   };
   std::vector<std::size_t> columns;
   for (std::size_t at = 0; at <= wanted.columns.size();) {
@@ -154,7 +156,8 @@ std::vector<Samples> read_csv(const std::string& path, std::string_view text, co
   std::int64_t count = 0;
   for (; pending || records.next(record, line); pending = false, ++count) {
     if (record.size() != names.size())
-      throw DataError{fmt::format("`{}`:{}: {} fields, where there are {} columns", path, line, record.size(), names.size())};
+      throw DataError{
+          fmt::format("`{}`:{}: {} fields, where there are {} columns", path, line, record.size(), names.size())};
     for (std::size_t i = 0; i < wanted.size(); ++i)
       for (std::size_t j = 0; j < chosen[i].size(); ++j) {
         const std::string& field = record[chosen[i][j]];

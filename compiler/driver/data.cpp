@@ -69,7 +69,8 @@ void make_one_hot(Samples& samples, std::int64_t classes) {
   for (std::size_t i = 0; i < data.integer.size(); ++i) {
     const std::int64_t index = data.integer[i];
     if (index < 0 || index >= classes)
-      throw DataError{fmt::format("`{}` is class {} in sample {}, and there are {}, from 0", samples.tensor.name, index, i, classes)};
+      throw DataError{fmt::format("`{}` is class {} in sample {}, and there are {}, from 0", samples.tensor.name, index,
+                                  i, classes)};
     out.real[i * static_cast<std::size_t>(classes) + static_cast<std::size_t>(index)] = 1;
   }
   data = std::move(out);
@@ -83,7 +84,8 @@ void convert(Samples& samples, DType dtype) {
   } else if (!ir::is_float(dtype) && ir::is_float(data.dtype)) {
     for (const double value : data.real) {
       if (value != std::floor(value) || std::abs(value) >= 2147483648.0)
-        throw DataError{fmt::format("`{}` holds {:g}, and the model wants {}", samples.tensor.name, value, ir::name(dtype))};
+        throw DataError{
+            fmt::format("`{}` holds {:g}, and the model wants {}", samples.tensor.name, value, ir::name(dtype))};
       data.integer.push_back(static_cast<std::int64_t>(value));
     }
     data.real = {};
@@ -99,7 +101,8 @@ void convert(Samples& samples, DType dtype) {
 /// The model's leaf for a tensor: of the input's name, or of the target's own or its output's.
 const ir::Leaf* leaf_for(const ir::Graph& graph, const Samples& samples) {
   const auto find = [&](const std::string& name, ir::Leaf::Kind kind) -> const ir::Leaf* {
-    const auto found = std::ranges::find_if(graph.leaves, [&](const ir::Leaf& leaf) { return leaf.name == name && leaf.kind == kind; });
+    const auto found = std::ranges::find_if(
+        graph.leaves, [&](const ir::Leaf& leaf) { return leaf.name == name && leaf.kind == kind; });
     return found == graph.leaves.end() ? nullptr : &*found;
   };
   const std::string& name = samples.tensor.name;
@@ -142,7 +145,8 @@ void fit_to(const ir::Graph& graph, Samples& samples) {
   std::int64_t wanted = 1;
   for (std::size_t axis = 1; axis < shape.size(); ++axis) wanted *= shape[axis];
   if (open || wanted != sample_elements(data))
-    throw DataError{fmt::format("`{}` is {} in the data, and the model's is `{}`", leaf->name, shown(data.shape), ir::str(type))};
+    throw DataError{
+        fmt::format("`{}` is {} in the data, and the model's is `{}`", leaf->name, shown(data.shape), ir::str(type))};
   data.shape = shape;
 }
 
@@ -179,7 +183,8 @@ std::vector<OutputFile> written(const DataOptions& options, const std::vector<Sa
     throw DataError{fmt::format("{} samples leave none for `{}`", order.size(), options.validation)};
   const auto part = [&](std::size_t first, std::size_t last) {
     std::vector<NamedTensor> tensors;
-    for (const Samples& samples : all) tensors.push_back({samples.tensor.name, picked(samples.tensor.data, order, first, last)});
+    for (const Samples& samples : all)
+      tensors.push_back({samples.tensor.name, picked(samples.tensor.data, order, first, last)});
     safetensors::Metadata metadata;
     for (const Samples& samples : all) {
       std::string classes;
@@ -195,7 +200,8 @@ std::vector<OutputFile> written(const DataOptions& options, const std::vector<Sa
 
 std::string report(const DataOptions& options, const std::vector<Samples>& all, const std::vector<OutputFile>& files) {
   const std::int64_t count = all[0].tensor.data.shape[0];
-  const auto held = files.size() > 1 ? static_cast<std::int64_t>(static_cast<double>(count) * options.validation_split) : 0;
+  const auto held =
+      files.size() > 1 ? static_cast<std::int64_t>(static_cast<double>(count) * options.validation_split) : 0;
   std::string text = fmt::format("{}: {} samples\n", options.output, count - held);
   if (held > 0) text += fmt::format("{}: {} samples\n", options.validation, held);
   for (const Samples& samples : all) {
@@ -226,8 +232,8 @@ Result data(const DataOptions& options, const FileSystem& files) {
     for (Samples& samples : all) {
       const TensorData& data = samples.tensor.data;
       if (data.shape[0] != all[0].tensor.data.shape[0])
-        throw DataError{fmt::format("`{}` has {} samples and `{}` has {}", all[0].tensor.name, all[0].tensor.data.shape[0],
-                                    samples.tensor.name, data.shape[0])};
+        throw DataError{fmt::format("`{}` has {} samples and `{}` has {}", all[0].tensor.name,
+                                    all[0].tensor.data.shape[0], samples.tensor.name, data.shape[0])};
       if (data.shape[0] < 1) throw DataError{fmt::format("`{}` has no samples", samples.tensor.name)};
       if (!samples.target && options.divide != 1) {
         convert(samples, DType::f64);

@@ -101,10 +101,11 @@ struct LoopOptions {
   std::string weights;  ///< empty: fresh ones by the initializers
   std::string data;     ///< a safetensors file with a tensor for each input and target, samples along axis 0
   std::optional<std::int64_t> batch_size;  ///< without: the checkpoint's, or 32
-  std::optional<std::uint64_t> seed;  ///< of fresh weights, the order of samples, random operations; else the checkpoint's, or 0
-  std::string compiler;    ///< "c++"
-  std::string cache;       ///< the folder for compiled models
-  std::string processor;   ///< differs between machines whose programs cannot be exchanged
+  std::optional<std::uint64_t>
+      seed;               ///< of fresh weights, the order of samples, random operations; else the checkpoint's, or 0
+  std::string compiler;   ///< "c++"
+  std::string cache;      ///< the folder for compiled models
+  std::string processor;  ///< differs between machines whose programs cannot be exchanged
   bool colour = false;
 };
 /// The loss and the metrics of a data file, a line each on standard output.
@@ -121,11 +122,11 @@ struct TrainOptions {
   std::string history;     ///< a CSV file; empty: none
   std::string report;      ///< a page of HTML; empty: none
   std::int64_t epochs = 1;
-  std::int64_t patience = 0;   ///< epochs without improvement that end training; 0: all run
-  std::string monitor;         ///< what has to improve; empty: the loss, of validation where there is one
-  std::string mode;            ///< "min" or "max"; empty: by the name
-  double min_delta = 0;        ///< a smaller change is no improvement
-  bool restore_best = true;    ///< end with the best epoch's weights after early stopping
+  std::int64_t patience = 0;  ///< epochs without improvement that end training; 0: all run
+  std::string monitor;        ///< what has to improve; empty: the loss, of validation where there is one
+  std::string mode;           ///< "min" or "max"; empty: by the name
+  double min_delta = 0;       ///< a smaller change is no improvement
+  bool restore_best = true;   ///< end with the best epoch's weights after early stopping
   bool shuffle = true;
   bool terminal = false;    ///< draw a bar of progress
   bool colour_bar = false;  ///< in colour

@@ -32,11 +32,13 @@ ir::TensorData read_idx(const std::string& path, std::string_view bytes) {
   const Element* element = nullptr;
   for (const Element& one : elements)
     if (one.code == code) element = &one;
-  if (element == nullptr) fail(fmt::format("is no IDX file: byte 2 names the kind of element {:#04x}, which there is not", code));
+  if (element == nullptr)
+    fail(fmt::format("is no IDX file: byte 2 names the kind of element {:#04x}, which there is not", code));
   const auto rank = static_cast<std::size_t>(static_cast<unsigned char>(bytes[3]));
   if (rank < 1 || rank > 8) fail(fmt::format("has {} axes by its byte 3; 1 to 8 are read", rank));
   const std::size_t begin = 4 + 4 * rank;
-  if (bytes.size() < begin) fail(fmt::format("is cut off: its header has {} bytes, of which {} are there", begin, bytes.size()));
+  if (bytes.size() < begin)
+    fail(fmt::format("is cut off: its header has {} bytes, of which {} are there", begin, bytes.size()));
   ir::TensorData data;
   data.dtype = element->dtype;
   const std::size_t stored = (bytes.size() - begin) / element->bytes;
@@ -48,7 +50,8 @@ ir::TensorData read_idx(const std::string& path, std::string_view bytes) {
     count = extent != 0 && count > (stored + 1) / extent ? stored + 1 : count * extent;
   }
   if (count * element->bytes != bytes.size() - begin)
-    fail(fmt::format("has {} bytes behind its header of {}, which its shape does not fit", bytes.size() - begin, begin));
+    fail(
+        fmt::format("has {} bytes behind its header of {}, which its shape does not fit", bytes.size() - begin, begin));
   const bool real = ir::is_float(data.dtype);
   (real ? data.real.resize(count) : data.integer.resize(count));
   for (std::size_t i = 0; i < count; ++i) {

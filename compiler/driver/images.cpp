@@ -19,7 +19,8 @@ constexpr std::int64_t most_pixels = std::int64_t{1} << 28;  // of an image; a h
 
 void check_size(const std::string& path, std::int64_t height, std::int64_t width) {
   if (height < 1 || width < 1 || height > most_pixels / width)
-    throw DataError{fmt::format("`{}` has {} x {} pixels by its header; up to {} are read", path, height, width, most_pixels)};
+    throw DataError{
+        fmt::format("`{}` has {} x {} pixels by its header; up to {} are read", path, height, width, most_pixels)};
 }
 
 Image from_bytes(std::int64_t height, std::int64_t width, bool gray, const std::vector<unsigned char>& bytes) {
@@ -43,13 +44,16 @@ Image decode_png(const std::string& path, std::string_view bytes, bool gray) {
 Image decode_jpeg(const std::string& path, std::string_view bytes, bool gray) {
   const std::unique_ptr<void, decltype(&tjDestroy)> decoder(tjInitDecompress(), tjDestroy);
   const auto fail = [&] {
-    throw DataError{fmt::format("`{}` is no valid JPEG file: {}", path, decoder ? tjGetErrorStr2(decoder.get()) : "no decoder")};
+    throw DataError{
+        fmt::format("`{}` is no valid JPEG file: {}", path, decoder ? tjGetErrorStr2(decoder.get()) : "no decoder")};
   };
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   int width = 0, height = 0, subsampling = 0, colours = 0;
-  if (!decoder || tjDecompressHeader3(decoder.get(), data, bytes.size(), &width, &height, &subsampling, &colours) != 0) fail();
+  if (!decoder || tjDecompressHeader3(decoder.get(), data, bytes.size(), &width, &height, &subsampling, &colours) != 0)
+    fail();
   check_size(path, height, width);
-  std::vector<unsigned char> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * (gray ? 1 : 3));
+  std::vector<unsigned char> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+                                    (gray ? 1 : 3));
   if (tjDecompress2(decoder.get(), data, bytes.size(), pixels.data(), width, 0, height, gray ? TJPF_GRAY : TJPF_RGB,
                     TJFLAG_ACCURATEDCT) != 0)
     fail();
@@ -107,7 +111,8 @@ Image resized(const Image& image, std::int64_t height, std::int64_t width) {
   if (image.height == height && image.width == width) return image;
   const std::vector<Weights> rows = triangle(image.height, height), columns = triangle(image.width, width);
   const std::int64_t channels = image.channels;
-  Image across{image.height, width, channels, std::vector<float>(static_cast<std::size_t>(image.height * width * channels))};
+  Image across{image.height, width, channels,
+               std::vector<float>(static_cast<std::size_t>(image.height * width * channels))};
   for (std::int64_t y = 0; y < image.height; ++y)
     for (std::int64_t x = 0; x < width; ++x)
       for (std::int64_t c = 0; c < channels; ++c) {
@@ -148,8 +153,9 @@ std::vector<Samples> read_images(const std::string& folder, const std::string& i
       if (height == 0) height = image.height, width = image.width;
       if (format.height > 0) image = resized(image, height, width);
       if (image.height != height || image.width != width)
-        throw DataError{fmt::format("`{}` has {} x {} pixels, and those before it {} x {}: `--size` makes them one size",
-                                    path.string(), image.height, image.width, height, width)};
+        throw DataError{
+            fmt::format("`{}` has {} x {} pixels, and those before it {} x {}: `--size` makes them one size",
+                        path.string(), image.height, image.width, height, width)};
       pixels.real.insert(pixels.real.end(), image.pixels.begin(), image.pixels.end());
       labels.integer.push_back(index);
     }

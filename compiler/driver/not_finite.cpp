@@ -77,7 +77,8 @@ std::optional<Diagnostic> explain_not_finite(const ir::Graph& step, const std::v
   } catch (const Found& found) {
     const ir::Node& node = step[found.node];
     Diagnostic diagnostic = plain_error(Code::loss_not_finite, {});
-    diagnostic.primary = {node.origin.span, fmt::format("the first value that is not finite arises here{}", layer(step, found.node))};
+    diagnostic.primary = {node.origin.span,
+                          fmt::format("the first value that is not finite arises here{}", layer(step, found.node))};
     diagnostic.notes.push_back(fmt::format("it is the result of `{}`{}{}", node.op->name,
                                            position(found.element, shape),
                                            node.name.empty() ? "" : fmt::format(", called `{}`", node.name)));

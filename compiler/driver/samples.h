@@ -7,8 +7,8 @@
 #include "driver/tensors.h"
 #include "source/file_system.h"
 
-/// Readers of foreign data for `modelc data`. Nothing of a file is trusted: whatever is wrong with it is a DataError that
-/// says where.
+/// Readers of foreign data for `modelc data`. Nothing of a file is trusted: whatever is wrong with it is a DataError
+/// that says where.
 namespace modelc::driver {
 
 struct DataError {

@@ -4,7 +4,6 @@
 #include <cstring>
 #include <type_traits>
 
-
 namespace modelc::driver {
 namespace {
 

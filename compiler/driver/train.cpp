@@ -193,18 +193,21 @@ std::vector<std::pair<std::string, std::string>> settings(const std::string& pat
         ir::element_count(weight.type.shape).constant().value_or(0);
   const auto file = [](const std::string& name) { return std::filesystem::path(name).filename().string(); };
   std::string set;
-  for (const auto& [name, value] : options.loop.program.settings) set += (set.empty() ? "" : ", ") + name + " = " + value;
+  for (const auto& [name, value] : options.loop.program.settings)
+    set += (set.empty() ? "" : ", ") + name + " = " + value;
   return {{"model", fmt::format("{} ({})", model.name, file(path))},
           {"set", set},
-          {"parameters", fmt::format("{}{}", trainable, frozen > 0 ? fmt::format(", and {} that are not trained", frozen) : "")},
+          {"parameters",
+           fmt::format("{}{}", trainable, frozen > 0 ? fmt::format(", and {} that are not trained", frozen) : "")},
           {"data", file(options.loop.data)},
           {"validation data", options.validation.empty() && options.validation_split > 0
                                   ? fmt::format("the last {:g} %", 100 * options.validation_split)
                                   : file(options.validation)},
-          {"weights to begin with", !options.resume.empty() ? file(options.resume)
+          {"weights to begin with", !options.resume.empty()        ? file(options.resume)
                                     : options.loop.weights.empty() ? "fresh"
                                                                    : file(options.loop.weights)},
-          {"early stopping", options.patience > 0 ? fmt::format("after {} epochs without improvement", options.patience) : ""},
+          {"early stopping",
+           options.patience > 0 ? fmt::format("after {} epochs without improvement", options.patience) : ""},
           {"precision", options.loop.program.scalar_f64 ? "f64" : "f32"}};
 }
 

@@ -133,10 +133,11 @@ std::string print_class(const Context& context, const std::string& source) {
        {"training_block", print_training_block(context)},
        {"training", print_training(context)},
        {"training_infos", print_training_infos(context)},
-       {"seed_access", draws_numbers(context) ? "/// What random operations draw from; the same seed gives the same numbers.\n"
-                                        "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }\n"
-                                        "std::uint64_t seed() const noexcept { return seed_; }"
-                                      : ""},
+       {"seed_access", draws_numbers(context)
+                           ? "/// What random operations draw from; the same seed gives the same numbers.\n"
+                             "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }\n"
+                             "std::uint64_t seed() const noexcept { return seed_; }"
+                           : ""},
        {"raw_inputs", print_raw_inputs(context.predict)},
        {"raw_outputs", print_raw_outputs(context)},
        {"symbol_count", std::to_string(context.symbols().size())},

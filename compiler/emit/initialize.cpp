@@ -38,11 +38,13 @@ class Writer {
   std::string statements(const std::string& to) {
     const ir::NodeId result = graph_.outputs.front().node;
     const std::string element = expression(result, "i");
-    const std::string filled = fmt::format(
-        "{}  modelc::initial::fill({}, {}, [&](modelc::Index i) {{\n    return {};\n  }});\n", text_, to, count(result), element);
+    const std::string filled =
+        fmt::format("{}  modelc::initial::fill({}, {}, [&](modelc::Index i) {{\n    return {};\n  }});\n", text_, to,
+                    count(result), element);
     const bool keyed = filled.find("(key, ") != std::string::npos;
     return "{\n" +
-           (keyed ? fmt::format("  const std::uint64_t key = modelc::weight_seed(seed, {});\n", string_literal(weight_)) : "") +
+           (keyed ? fmt::format("  const std::uint64_t key = modelc::weight_seed(seed, {});\n", string_literal(weight_))
+                  : "") +
            filled + "}\n";
   }
 
@@ -71,7 +73,8 @@ class Writer {
       if (axes == std::vector<std::int64_t>{0, 1}) return expression(node.inputs[0], at);
       const std::int64_t rows = node.type().shape[0].constant().value();
       const std::int64_t columns = node.type().shape[1].constant().value();
-      return expression(node.inputs[0], fmt::format("(({0}) % {1} * {2} + ({0}) / {1})", at, columns, rows));  // of the operand, columns x rows
+      return expression(node.inputs[0], fmt::format("(({0}) % {1} * {2} + ({0}) / {1})", at, columns,
+                                                    rows));  // of the operand, columns x rows
     }
     if (op == "orthogonalize") {
       const std::string name = fmt::format("whole_{}", id);
@@ -83,7 +86,8 @@ class Writer {
       return fmt::format("{}[static_cast<std::size_t>({})]", name, at);
     }
     const auto* pattern = std::ranges::find(patterns, op, &Pattern::op);
-    if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype)) throw Unsupported{"`" + std::string(op) + "`"};
+    if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype))
+      throw Unsupported{"`" + std::string(op) + "`"};
     std::vector<std::string> operands;
     for (const ir::NodeId input : node.inputs) {
       const bool one = count(input) == 1;
@@ -152,7 +156,9 @@ std::string print_initialize(const Context& context) {
   std::string resets;
   if (!context.states.empty()) resets = "; resets the states";
   if (trains) resets += resets.empty() ? "; resets the optimizer" : " and the optimizer";
-  return fill("initialize.hpp", {{"and_resets", resets}, {"throws", refused.empty() ? "" : ". Throws modelc::Error"}, {"statements", text}});
+  return fill(
+      "initialize.hpp",
+      {{"and_resets", resets}, {"throws", refused.empty() ? "" : ". Throws modelc::Error"}, {"statements", text}});
 }
 
 }  // namespace modelc::emit

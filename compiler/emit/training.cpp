@@ -31,7 +31,8 @@ std::string raw_gradients(const Entry& entry) {
 
 std::string fit(const Context& context) {
   const bool states = !context.states.empty();
-  return fill("fit.hpp", {{"and_resets", states ? ", and resets the states" : ""}, {"reset", states ? "reset_states();" : ""}});
+  return fill("fit.hpp",
+              {{"and_resets", states ? ", and resets the states" : ""}, {"reset", states ? "reset_states();" : ""}});
 }
 
 std::string raw(const Entry& entry) {
@@ -108,7 +109,8 @@ std::string print_training_block(const Context& context) {
   if (!context.training) return {};
   std::string initial;
   for (std::size_t i = 0; i < context.slots.size(); ++i)
-    initial += print_initial(*context.training->slots[i].initializer, context.slots[i].name, context.slots[i].offset).value_or("");
+    initial += print_initial(*context.training->slots[i].initializer, context.slots[i].name, context.slots[i].offset)
+                   .value_or("");
   if (!initial.empty()) initial.pop_back();
   return fill(
       "training_block.hpp",

@@ -124,8 +124,9 @@ std::string print_states_access(const Context& context) {
                           context.weights.weights[state.weight].offset, *ir::element_count(state.type.shape).constant(),
                           type, state.offset);
   }
-  return fill("states.hpp", {{"copies", without_end(copies)}, {"where", ", which is among the weights"},
-                             {"class", context.class_name}});
+  return fill(
+      "states.hpp",
+      {{"copies", without_end(copies)}, {"where", ", which is among the weights"}, {"class", context.class_name}});
 }
 
 std::string print_embedded(const Context& context) {

@@ -42,7 +42,8 @@ struct FitOptions {
   std::uint64_t seed = 0;       ///< decides the order of samples, and what dropout draws
   Index initial_epoch = 0;      ///< the number of the first epoch, where no checkpoint says it
   Watch early_stopping = {};    ///< when to stop, and whether to end with the best weights
-  std::string save_best = {};   ///< a file for the weights, written when an epoch is the best by early_stopping's monitor
+  std::string save_best =
+      {};  ///< a file for the weights, written when an epoch is the best by early_stopping's monitor
   std::string checkpoint = {};  ///< a file that is written after every epoch, whole or not at all
   std::string resume = {};      ///< a checkpoint to go on from, instead of the model's weights
 };
@@ -62,8 +63,8 @@ class Fit {
     if (options.validation != nullptr)
       validation_ = std::make_unique<Workers<Model>>(model, *options.validation, options.batch_size);
     else if (held > 0)
-      validation_ = std::make_unique<Workers<Model>>(model, data.part(data.size() - held, data.size()),
-                                                     options.batch_size);
+      validation_ =
+          std::make_unique<Workers<Model>>(model, data.part(data.size() - held, data.size()), options.batch_size);
     if (validation_) validation_order_ = in_order(validation_->samples());
     order_ = in_order(workers_->samples());
     begin_weights_ = Arena(Model::weight_bytes);

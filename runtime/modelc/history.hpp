@@ -31,13 +31,14 @@ namespace detail {
 
 /// Does a metric of this name rise as the model gets better?
 inline bool rises(const std::string& name) {
-  static constexpr const char* const words[] = {"acc", "auc", "precision", "recall", "f1",       "fbeta",      "f_score",
-                                                "iou", "r2",  "top_k",     "dice",   "specific", "sensitivity"};
+  static constexpr const char* const words[] = {"acc",   "auc",      "precision",  "recall", "f1",
+                                                "fbeta", "f_score",  "iou",        "r2",     "top_k",
+                                                "dice",  "specific", "sensitivity"};
   const bool similarity = name.find("cosine_similarity") != std::string::npos;
   // As losses these are negated or distances.
   if (name.find("loss") != std::string::npos) return false;
-  return similarity ||
-         std::any_of(std::begin(words), std::end(words), [&](const char* w) { return name.find(w) != std::string::npos; });
+  return similarity || std::any_of(std::begin(words), std::end(words),
+                                   [&](const char* w) { return name.find(w) != std::string::npos; });
 }
 
 /// Follows one column of a history. All it knows comes from the rows it was shown, so that a resumed training shows it
@@ -45,8 +46,11 @@ inline bool rises(const std::string& name) {
 class Best {
  public:
   /// Throws modelc::Error when the history has no such column, or the mode is none.
-  Best(const Watch& watch, const std::vector<std::string>& names) : min_delta_(watch.min_delta < 0 ? -watch.min_delta : watch.min_delta) {
-    const auto has = [&](const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+  Best(const Watch& watch, const std::vector<std::string>& names)
+      : min_delta_(watch.min_delta < 0 ? -watch.min_delta : watch.min_delta) {
+    const auto has = [&](const std::string& name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
     name_ = !watch.monitor.empty() ? watch.monitor : has("val_loss") ? "val_loss" : "loss";
     if (!has(name_)) {
       std::string known;
@@ -68,7 +72,7 @@ class Best {
     index_ = count_ - 1;
     return true;
   }
-  Index index() const { return index_; }             ///< of the best row; -1 before there is one
+  Index index() const { return index_; }                ///< of the best row; -1 before there is one
   Index waited() const { return count_ - 1 - index_; }  ///< rows since then
   const std::string& name() const { return name_; }
 

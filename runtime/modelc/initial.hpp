@@ -25,7 +25,9 @@ void fill(T* to, Index count, const Element& element) {
 
 /// The orthonormal columns that Gram and Schmidt make of those of `q`, row-major; each twice for accuracy.
 inline std::vector<double> orthogonalize(std::vector<double> q, Index rows, Index columns) {
-  const auto at = [&](Index row, Index column) -> double& { return q[static_cast<std::size_t>(row * columns + column)]; };
+  const auto at = [&](Index row, Index column) -> double& {
+    return q[static_cast<std::size_t>(row * columns + column)];
+  };
   const auto dot = [&](Index a, Index b) {
     double sum = 0;
     for (Index r = 0; r < rows; ++r) sum += rounded_product(at(r, a), at(r, b));

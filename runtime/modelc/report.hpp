@@ -179,12 +179,12 @@ inline std::string report_html(const Report& report, const History& history) {
   return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
          "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" +
          html_text(report.title) + "</title><style>" + report_style +
-         "</style></head>\n<body><main></main>\n<script>\n\"use strict\";\nconst D={title:" + script_string(report.title) +
-         ",names:" + json_array(history.names, script_string) + ",\nepochs:" + json_array(history.epochs, row) +
-         ",\nseconds:" + row(history.seconds) + ",\nasked:" + std::to_string(report.epochs) +
-         ",first:" + std::to_string(report.first) + ",best:" + std::to_string(report.best) +
-         ",monitor:" + script_string(report.monitor) + ",\nsettings:" + json_array(report.settings, pair) + "};" +
-         report_script + "</script></body></html>\n";
+         "</style></head>\n<body><main></main>\n<script>\n\"use strict\";\nconst D={title:" +
+         script_string(report.title) + ",names:" + json_array(history.names, script_string) +
+         ",\nepochs:" + json_array(history.epochs, row) + ",\nseconds:" + row(history.seconds) +
+         ",\nasked:" + std::to_string(report.epochs) + ",first:" + std::to_string(report.first) +
+         ",best:" + std::to_string(report.best) + ",monitor:" + script_string(report.monitor) +
+         ",\nsettings:" + json_array(report.settings, pair) + "};" + report_script + "</script></body></html>\n";
 }
 
 }  // namespace detail

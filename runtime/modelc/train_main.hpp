@@ -94,7 +94,10 @@ void write_failure(const Model& model, const Dataset& data, const NotFinite& err
     views.push_back({info.name, entry.dtype, shape, kept.back().data()});
   }
   safetensors::write(path, views,
-                     {{"loss", error.loss}, {"why", error.why}, {"computed", error.computed ? "1" : "0"}, {"seed", std::to_string(seed)}});
+                     {{"loss", error.loss},
+                      {"why", error.why},
+                      {"computed", error.computed ? "1" : "0"},
+                      {"seed", std::to_string(seed)}});
 }
 
 }  // namespace detail
@@ -119,7 +122,9 @@ int train_main(int argc, char** argv) {
   Report report;
   report.title = given.text("title");
   report.settings = given.settings;
-  report.settings.emplace_back("samples", std::to_string(data.size()) + (validation ? ", validated on " + std::to_string(validation->size()) : ""));
+  report.settings.emplace_back(
+      "samples",
+      std::to_string(data.size()) + (validation ? ", validated on " + std::to_string(validation->size()) : ""));
   report.settings.emplace_back("batch size", std::to_string(options.batch_size));
   report.settings.emplace_back("seed", std::to_string(options.seed));
   report.settings.emplace_back("shuffle", options.shuffle ? "yes" : "no");

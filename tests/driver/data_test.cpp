@@ -220,7 +220,8 @@ TEST(Images, DecodesPng) {
     } catch (const DataError&) {
     }
   EXPECT_NE(error_of([&] { decode_image("f", "GIF89a", false); }).find("neither PNG nor JPEG"), std::string::npos);
-  EXPECT_NE(error_of([&] { decode_image("f", "\xff\xd8\xff\xe0 nonsense", false); }).find("no valid JPEG"), std::string::npos);
+  EXPECT_NE(error_of([&] { decode_image("f", "\xff\xd8\xff\xe0 nonsense", false); }).find("no valid JPEG"),
+            std::string::npos);
 }
 
 TEST(Images, Resizes) {
@@ -252,13 +253,22 @@ TEST(Images, TakesFoldersAsClasses) {
   EXPECT_EQ(all[1].tensor.data.integer, (std::vector<std::int64_t>{0, 0, 1}));
   EXPECT_EQ(all[0].tensor.data.real, (std::vector<double>{51, 0, 255}));
   save("dog/2.png", png(2, 1, {0, 0, 0, 0, 0, 0}));
-  EXPECT_NE(error_of([&] { read_images(folder.string(), "i", "k", {0, 0, true}, files); }).find("`--size`"), std::string::npos);
+  EXPECT_NE(error_of([&] {
+              read_images(folder.string(), "i", "k", {0, 0, true}, files);
+            }).find("`--size`"),
+            std::string::npos);
   EXPECT_EQ(read_images(folder.string(), "i", "k", {2, 2, false}, files)[0].tensor.data.shape,
             (std::vector<std::int64_t>{4, 2, 2, 3}));
   save("dog/3.png", "no image");
-  EXPECT_NE(error_of([&] { read_images(folder.string(), "i", "k", {2, 2, false}, files); }).find("3.png` is neither"), std::string::npos);
+  EXPECT_NE(error_of([&] {
+              read_images(folder.string(), "i", "k", {2, 2, false}, files);
+            }).find("3.png` is neither"),
+            std::string::npos);
   fs::remove_all(folder);
-  EXPECT_NE(error_of([&] { read_images(folder.string(), "i", "k", {2, 2, false}, files); }).find("cannot be read"), std::string::npos);
+  EXPECT_NE(error_of([&] {
+              read_images(folder.string(), "i", "k", {2, 2, false}, files);
+            }).find("cannot be read"),
+            std::string::npos);
 }
 
 }  // namespace

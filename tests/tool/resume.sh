@@ -34,8 +34,9 @@ has "$(cat six.html)" '"validation data","the last 20 %"'
 [[ "$(cat six.html)" != *"https://"* ]] || fail "the report needs the network"
 
 # Interrupted at some epoch, and resumed.
-train --batch-size 8 --epochs 1000000 --save cut.safetensors --history cut.csv --checkpoint cut.c.safetensors >cut.log 2>&1 &
-process=$!
+"$MODELC" train net.model --data data.safetensors --validation-split 0.2 --seed 3 --batch-size 8 --epochs 1000000 \
+  --save cut.safetensors --history cut.csv --checkpoint cut.c.safetensors >cut.log 2>&1 &
+process=$!  # the tool's own: a function would be a shell's
 for _ in $(seq 600); do [ -e cut.c.safetensors ] && break; sleep 0.1; done
 kill -INT $process
 wait $process
@@ -46,7 +47,7 @@ expect 0 train --batch-size 8 --epochs $((done + 2)) --save whole.safetensors --
 expect 0 train --batch-size 8 --epochs $((done + 2)) --save cut.safetensors --history cut.csv --resume cut.c.safetensors
 cmp whole.safetensors cut.safetensors || fail "the weights differ after an interrupt"
 cmp whole.csv cut.csv || fail "the histories differ after an interrupt"
-ls -A | grep -q part && [ -n "$(ls -A | grep '\.part')" ] && fail "a file that is not finished was left behind"
+[ -z "$(ls -A | grep '\.part')" ] || fail "a file that is not finished was left behind"
 
 # Early stopping, resumed in the middle of waiting.
 stop="--batch-size 8 --early-stopping 4 --monitor val_mean_absolute_error"

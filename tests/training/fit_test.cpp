@@ -159,7 +159,8 @@ TEST_F(FitTest, RefusesMalformedCheckpoints) {
     EXPECT_EQ(state_of(model), before);
   };
   for (std::size_t size = 0; size < good.size(); size += 97) refused(good.substr(0, size));
-  for (const char* const word : {"modelc checkpoint 1", "\"epoch\":\"0\"", "\"seed\":\"0\"", "optimizer/m/last/bias", "square/bias"}) {
+  for (const char* const word :
+       {"modelc checkpoint 1", "\"epoch\":\"0\"", "\"seed\":\"0\"", "optimizer/m/last/bias", "square/bias"}) {
     std::string changed = good;
     const std::size_t at = changed.find(word);
     ASSERT_NE(at, std::string::npos) << word;
@@ -190,17 +191,21 @@ TEST_F(FitTest, NamesWhatIsNotFinite) {
   write_data(path("spoilt.safetensors"), 19);
   Model model = fresh();
   EXPECT_EQ(failure(model, Dataset(path("spoilt.safetensors")), options),
-            "the loss of step 3 is nan (epoch 1, batch 3); the first tensor that is not finite is the input `x`, in sample 19 of `" +
+            "the loss of step 3 is nan (epoch 1, batch 3); the first tensor that is not finite is the input `x`, in "
+            "sample 19 of `" +
                 path("spoilt.safetensors") + "`");
   model.set_learning_rate(std::numeric_limits<float>::infinity());
   const std::string far = failure(model, Dataset(data_path), options);
   EXPECT_NE(far.find("the first tensor that is not finite is the weight `"), std::string::npos) << far;
-  EXPECT_NE(far.find("after batch 1, whose gradients are finite: is the learning rate too high?"), std::string::npos) << far;
+  EXPECT_NE(far.find("after batch 1, whose gradients are finite: is the learning rate too high?"), std::string::npos)
+      << far;
   // Weights this large overflow on the way to the loss.
   model = fresh();
   std::fill_n(model.weights()->last_kernel().data(), model.weights()->last_kernel().size(), 3e38f);
   const std::string computed = failure(model, Dataset(data_path), options);
-  EXPECT_NE(computed.find("inputs and weights are finite before the step; the first result that is not is `loss`"), std::string::npos) << computed;
+  EXPECT_NE(computed.find("inputs and weights are finite before the step; the first result that is not is `loss`"),
+            std::string::npos)
+      << computed;
 }
 
 TEST(Watching, FollowsKeras) {
@@ -229,7 +234,8 @@ TEST(Watching, FollowsKeras) {
   EXPECT_THROW(detail::Best(watch, names), Error);
   for (const char* const rising : {"val_auc", "precision_1", "digit_sparse_top_k_categorical_accuracy", "mean_iou"})
     EXPECT_TRUE(detail::rises(rising)) << rising;
-  for (const char* const falling : {"loss", "val_loss", "mean_absolute_error", "kl_divergence", "cosine_similarity_loss"})
+  for (const char* const falling :
+       {"loss", "val_loss", "mean_absolute_error", "kl_divergence", "cosine_similarity_loss"})
     EXPECT_FALSE(detail::rises(falling)) << falling;
 }
 
@@ -252,7 +258,8 @@ TEST_F(FitTest, StopsEarlyWithTheBestWeights) {
   EXPECT_EQ(count, best + 1 + 2);
   Index lowest = 0;
   for (Index i = 0; i < count; ++i)
-    if (history.epochs[static_cast<std::size_t>(i)][2] < history.epochs[static_cast<std::size_t>(lowest)][2]) lowest = i;
+    if (history.epochs[static_cast<std::size_t>(i)][2] < history.epochs[static_cast<std::size_t>(lowest)][2])
+      lowest = i;
   EXPECT_EQ(lowest, best);
   Model saved;
   saved.load(options.save_best);
