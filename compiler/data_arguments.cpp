@@ -46,11 +46,13 @@ void add_pairs(CLI::App& sub, DataOptions& options, const std::string& source) {
 
 }  // namespace
 
-void add_data_command(CLI::App& command, DataOptions& options, const std::function<void()>& parsed) {
+void add_data_command(CLI::App& command, DataOptions& options, const std::function<void(CLI::App&)>& add_program,
+                      const std::function<void()>& parsed) {
   command.require_subcommand(1);
   CLI::App* const idx = command.add_subcommand("idx", "files in the format of MNIST");
   add_pairs(*idx, options, "FILE");
   idx->add_option("--divide", options.divide, "divide inputs by this, as pixels by 255")->check(CLI::PositiveNumber);
+  add_program(*idx);
   add_common(*idx, options, [&options, parsed] {
     options.kind = DataKind::idx;
     parsed();
@@ -62,6 +64,7 @@ void add_data_command(CLI::App& command, DataOptions& options, const std::functi
   csv->add_option("--delimiter", options.delimiter, "between fields (default ,)");
   csv->add_flag("!--no-header", options.header, "the first line is data; columns are called 1, 2, 3...");
   csv->add_option("--divide", options.divide, "divide inputs by this")->check(CLI::PositiveNumber);
+  add_program(*csv);
   add_common(*csv, options, [&options, parsed] {
     options.kind = DataKind::csv;
     parsed();
@@ -89,6 +92,7 @@ void add_data_command(CLI::App& command, DataOptions& options, const std::functi
   images->add_flag("--gray", options.gray, "one channel rather than red, green and blue");
   CLI::Option* const divide =
       images->add_option("--divide", options.divide, "divide pixels by this (default 255)")->check(CLI::PositiveNumber);
+  add_program(*images);
   add_common(*images, options, [&options, parsed, divide] {
     options.kind = DataKind::images;
     if (divide->count() == 0) options.divide = 255;

@@ -7,8 +7,10 @@
 
 namespace modelc {
 
-/// The command line of `modelc data idx|csv|images`. `parsed` is called once it is known to be right. The options must
+/// The command line of `modelc data idx|csv|images`. `add_program` gives each the options of commands on a
+/// program, `parsed` is called once the line is known to be right. The options must
 /// outlive the command.
-void add_data_command(CLI::App& command, driver::DataOptions& options, const std::function<void()>& parsed);
+void add_data_command(CLI::App& command, driver::DataOptions& options,
+                      const std::function<void(CLI::App&)>& add_program, const std::function<void()>& parsed);
 
 }  // namespace modelc

@@ -300,14 +300,15 @@ class CommandLine {
 
   void add_data() {
     CLI::App* sub = command("data", "make a data file of files in other formats");
-    program_.add_to(*sub);
-    add_data_command(*sub, data_, [this] {
-      data_.program = program_.parse();
-      action_ = [this](const FileSystem& files) {
-        data_.colour = wants_colour();
-        return driver::data(data_, files);
-      };
-    });
+    add_data_command(
+        *sub, data_, [this](CLI::App& kind) { program_.add_to(kind); },
+        [this] {
+          data_.program = program_.parse();
+          action_ = [this](const FileSystem& files) {
+            data_.colour = wants_colour();
+            return driver::data(data_, files);
+          };
+        });
   }
 
   CLI::App app_;

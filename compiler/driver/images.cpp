@@ -49,8 +49,9 @@ Image decode_jpeg(const std::string& path, std::string_view bytes, bool gray) {
   };
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   int width = 0, height = 0, subsampling = 0, colours = 0;
-  if (!decoder || tjDecompressHeader3(decoder.get(), data, bytes.size(), &width, &height, &subsampling, &colours) != 0)
-    fail();
+  const bool read =
+      decoder && tjDecompressHeader3(decoder.get(), data, bytes.size(), &width, &height, &subsampling, &colours) == 0;
+  if (!read || width < 1 || height < 1) fail();
   check_size(path, height, width);
   std::vector<unsigned char> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
                                     (gray ? 1 : 3));

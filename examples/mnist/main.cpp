@@ -1,5 +1,6 @@
 // Classifies MNIST digits with the header that modelc made of mnist.model.
-//   mnist FOLDER [WEIGHTS]    the folder holds weights, the digits in IDX format, and the probabilities to compare with;
+//   mnist FOLDER [WEIGHTS]    the folder holds weights, the digits in IDX format, and the probabilities to compare
+//   with;
 //                             there is no comparison for other weights
 #include <Eigen/Core>
 #include <algorithm>
