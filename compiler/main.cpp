@@ -87,6 +87,7 @@ class CommandLine {
     add_check();
     add_summary();
     add_format();
+    add_extern();
     add_init();
     add_run();
     add_train();
@@ -179,6 +180,18 @@ class CommandLine {
     sub->add_flag("--check", check_, "write nothing; name the files that would change and exit with 1");
     sub->parse_complete_callback([this] {
       action_ = [this](const FileSystem& files) { return driver::format(paths_, {check_, wants_colour()}, files); };
+    });
+  }
+
+  void add_extern() {
+    CLI::App* sub = command("extern", "the C++ declarations that the extern functions of the models need");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->parse_complete_callback([this] {
+      const elaborate::Options program = program_.parse();
+      action_ = [this, program](const FileSystem& files) {
+        return driver::extern_functions(file_, {program, wants_colour()}, files);
+      };
     });
   }
 

@@ -71,6 +71,13 @@ struct SummaryOptions {
 /// Keras's table for every model of the file, then totals and requirements.
 Result summary(const std::string& path, const SummaryOptions& options, const FileSystem& files);
 
+struct ExternOptions {
+  elaborate::Options program;
+  bool colour = false;
+};
+/// The C++ declarations of the functions that the models' extern functions call, gradients included.
+Result extern_functions(const std::string& path, const ExternOptions& options, const FileSystem& files);
+
 struct InitOptions {
   elaborate::Options program;
   std::string output;

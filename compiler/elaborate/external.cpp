@@ -25,12 +25,18 @@ Value Evaluator::call_external(const std::shared_ptr<const Declared>& function, 
     inputs.push_back(to_tensor(values[i], type && type->dtype ? std::optional(dtype_of(*type->dtype)) : std::nullopt));
     parameters.push_back(decl.params[i].pattern.id);
   }
+  std::vector<std::string> results;
+  for (std::size_t i = 0; i < decl.result.items.size(); ++i) {
+    const auto& item = decl.result.items[i];
+    results.push_back(item.name ? item.name->id : decl.result.items.size() == 1 ? "y" : fmt::format("y_{}", i));
+  }
   ir::Attrs attrs{{"function", function->name},
                   {"header", decl.header},
                   {"call", decl.call},
                   {"gradient", decl.gradient.value_or("")},
                   {"gradient_none", decl.gradient_none},
                   {"parameters", fmt::format("{}", fmt::join(parameters, ","))},
+                  {"result_names", fmt::format("{}", fmt::join(results, ","))},
                   {"results", static_cast<std::int64_t>(decl.result.items.size())}};
   for (std::size_t i = 0; i < decl.result.items.size(); ++i) {
     const TypeExpr& written = decl.result.items[i].type;

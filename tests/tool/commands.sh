@@ -23,7 +23,7 @@ has "$err" '`a` is set twice'
 expect 2 "$MODELC" compile good.model --namespace class
 expect 2 "$MODELC" compile good.model -o - --depfile d
 expect 0 "$MODELC" --help
-for command in compile check summary format init run; do
+for command in compile check summary format extern init run; do
   has "$out" "  $command "
   expect 0 "$MODELC" $command --help
   expect 0 "$MODELC" --help
