@@ -30,7 +30,21 @@ void take_symbols(const ir::TensorType& type, const ir::TensorData& data, ir::Sy
   }
 }
 
-/// "layer `block/dense`, ".
+/// Several tensors as the one that the step takes them for; zeros between them.
+ir::TensorData block_of(const training::Block& block, const std::vector<NamedTensor>& tensors) {
+  ir::TensorData data = ir::TensorData::zeros(block.type.dtype, {block.type.shape.at(0).constant().value()});
+  const std::size_t unit = static_cast<std::size_t>(training::block_alignment) / ir::size_of(block.type.dtype);
+  std::size_t at = 0;
+  for (const std::string& name : block.parts) {
+    const auto part = std::ranges::find(tensors, name, &NamedTensor::name);
+    if (part == tensors.end() || at + part->data.real.size() > data.real.size()) return data;
+    std::ranges::copy(part->data.real, data.real.begin() + static_cast<std::ptrdiff_t>(at));
+    at += (part->data.real.size() + unit - 1) / unit * unit;
+  }
+  return data;
+}
+
+/// " in the layer `block/dense`".
 std::string layer(const ir::Graph& graph, ir::NodeId id) {
   const std::uint32_t frame = graph[id].origin.frame;
   if (frame == 0 || frame >= graph.frames().size() || graph.frames()[frame].name.empty()) return {};
@@ -48,14 +62,20 @@ std::string position(std::int64_t element, const std::vector<std::int64_t>& shap
 
 }  // namespace
 
-std::optional<Diagnostic> explain_not_finite(const ir::Graph& step, const std::vector<NamedTensor>& tensors,
-                                             std::uint64_t seed) {
+bool explain_not_finite(const training::Entries& entries, const std::vector<NamedTensor>& tensors, std::uint64_t seed,
+                        Diagnostic& diagnostic) {
+  const ir::Graph& step = entries.step;
   std::vector<ir::TensorData> leaves;
   ir::SymbolValues symbols;
   std::int64_t iteration = 0;
   for (const ir::Leaf& leaf : step.leaves) {
+    const auto block = std::ranges::find(entries.blocks, leaf.name, &training::Block::name);
+    if (block != entries.blocks.end()) {
+      leaves.push_back(block_of(*block, tensors));
+      continue;
+    }
     const auto found = std::ranges::find(tensors, leaf.name, &NamedTensor::name);
-    if (found == tensors.end()) return std::nullopt;
+    if (found == tensors.end()) return false;
     if (leaf.name == "optimizer/iteration" && !found->data.integer.empty()) iteration = found->data.integer[0];
     take_symbols(step.type(leaf.node), found->data, symbols);
     leaves.push_back(found->data);
@@ -73,18 +93,17 @@ std::optional<Diagnostic> explain_not_finite(const ir::Graph& step, const std::v
   try {
     ir::evaluate(step, leaves, symbols, modelc::random_bits(seed, 0, iteration), see);
   } catch (const ir::EvalError&) {
-    return std::nullopt;
+    return false;
   } catch (const Found& found) {
     const ir::Node& node = step[found.node];
-    Diagnostic diagnostic = plain_error(Code::loss_not_finite, {});
     diagnostic.primary = {node.origin.span,
                           fmt::format("the first value that is not finite arises here{}", layer(step, found.node))};
     diagnostic.notes.push_back(fmt::format("it is the result of `{}`{}{}", node.op->name,
                                            position(found.element, shape),
                                            node.name.empty() ? "" : fmt::format(", called `{}`", node.name)));
-    return diagnostic;
+    return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace modelc::driver

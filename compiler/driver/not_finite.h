@@ -1,19 +1,19 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "driver/tensors.h"
 #include "elaborate/program.h"
-#include "ir/graph.h"
+#include "training/training.h"
 
 namespace modelc::driver {
 
 /// Computes a training step anew, operation by operation, and says where the first value arises that is not finite.
-/// `tensors` are its leaves by name, `seed` that of the training. Nothing when all values are finite this way, or the
-/// step is too large for reference evaluation.
-std::optional<Diagnostic> explain_not_finite(const ir::Graph& step, const std::vector<NamedTensor>& tensors,
-                                             std::uint64_t seed);
+/// `tensors` are its leaves, and the parts of `entries.blocks`, by name; `seed` is that of the training. Gives the
+/// diagnostic a place and a note; false when all values are finite this way, or the step is too large for reference
+/// evaluation.
+bool explain_not_finite(const training::Entries& entries, const std::vector<NamedTensor>& tensors, std::uint64_t seed,
+                        Diagnostic& diagnostic);
 
 }  // namespace modelc::driver

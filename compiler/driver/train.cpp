@@ -107,7 +107,7 @@ int main(int argc, char** argv) try {
 }
 
 /// The error for a loss that is not finite, from what the program left behind.
-Diagnostic explain_failure(const std::string& failure, const ir::Graph& step) {
+Diagnostic explain_failure(const std::string& failure, const training::Entries& entries) {
   std::string loss, why, seed;
   bool computed = false;
   for (const auto& [key, value] : safetensors::parse(failure.data(), failure.size()).metadata) {
@@ -116,14 +116,11 @@ Diagnostic explain_failure(const std::string& failure, const ir::Graph& step) {
     if (key == "seed") seed = value;
     if (key == "computed") computed = value == "1";
   }
-  Diagnostic diagnostic = plain_error(Code::loss_not_finite, loss, {why});
-  if (!computed) return diagnostic;
-  std::optional<Diagnostic> located =
-      explain_not_finite(step, read_tensors(failure), std::strtoull(seed.c_str(), nullptr, 10));
-  if (!located) return diagnostic;
-  located->message = loss;
-  located->notes.push_back(why);
-  return *located;
+  Diagnostic diagnostic = plain_error(Code::loss_not_finite, loss);
+  if (computed)
+    explain_not_finite(entries, read_tensors(failure), std::strtoull(seed.c_str(), nullptr, 10), diagnostic);
+  diagnostic.notes.push_back(why);
+  return diagnostic;
 }
 
 /// Builds the program around the model's class, and runs it.
@@ -151,7 +148,7 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
         build_program({options.compiler, options.cache, options.processor}, text, program_text(main), folder);
     const Run run = run_with_weights(program, write_tensors(weights), arguments(loaded.program.models.front()));
     if (!run.failure.empty()) {
-      loaded.diagnostics.add(explain_failure(run.failure, entries->step));
+      loaded.diagnostics.add(explain_failure(run.failure, *entries));
       return finish(loaded.diagnostics, loaded.sources, options.colour);
     }
     if (run.status == 1)
