@@ -88,7 +88,8 @@ void Evaluator::check_output_shape(const Value& declared, const Value& input, co
     const Tensor* source = first_of(input).tensor();
     // A scalar, such as a loss summed over the batch, has no batch axis to leave out.
     const bool whole = dims.empty() && found.empty();
-    if (batch && !whole && source && type(*source).rank() > 0) dims.insert(dims.begin(), Value::dim(type(*source).shape[0]));
+    if (batch && !whole && source && type(*source).rank() > 0)
+      dims.insert(dims.begin(), Value::dim(type(*source).shape[0]));
     const auto differ = [&] {
       fail(Code::output_shape_mismatch, shape_span.known() ? shape_span : span,
            fmt::format("the `output_shape` of `{}` is `{}`, and its function gives `{}`", name, Value::list(dims).str(),

@@ -37,7 +37,8 @@ std::vector<std::vector<std::string>> seeds() {
   std::vector<fs::path> files;
   for (const char* folder : {"tests/spec", "examples", "stdlib", "tests/syntax/data"})
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(fs::path(MODELC_SOURCE_DIR) / folder))
-      if (entry.path().parent_path().filename() != "networks")  // deep ones: a mutation of one takes as long as hundreds
+      if (entry.path().parent_path().filename() !=
+          "networks")  // deep ones: a mutation of one takes as long as hundreds
         files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) add(file);
