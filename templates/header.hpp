@@ -2,7 +2,8 @@
 #pragma once
 $includes$
 
-static_assert(MODELC_RUNTIME_VERSION / 100 == $version$, $mismatch$);
+static_assert(MODELC_RUNTIME_VERSION / 100 == $version$,
+              $mismatch$);
 
 $doc$
 namespace $namespace$ {

@@ -111,7 +111,8 @@ std::string wrapped_list(const std::vector<std::string>& items, std::size_t befo
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string item = items[i] + (i + 1 < items.size() ? "," : "");
     if (i > 0) {
-      const bool wrap = column + item.size() + 1 > columns;
+      const std::size_t behind = i + 1 < items.size() ? 0 : 12;  // ") noexcept {"
+      const bool wrap = column + item.size() + 1 + behind > columns;
       text += wrap ? "\n    " : " ";
       column = wrap ? 4 : column + 1;
     }

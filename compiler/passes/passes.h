@@ -13,9 +13,12 @@ ir::Graph shape_inference(const ir::Graph& graph);
 /// Computes operations on constants. Results are kept in double, as in reference evaluation.
 ir::Graph constant_folding(const ir::Graph& graph);
 
-/// Applies identities of arithmetic, choices and shapes. `stop_gradient` and
-/// `custom_gradient` dissolve, so differentiate first.
+/// Applies identities of arithmetic, choices and shapes.
 ir::Graph simplify(const ir::Graph& graph);
+
+/// Dissolves what only gradients are asked about: `stop_gradient`, `custom_gradient`, choices at a bound that are a
+/// maximum or minimum but for their slope there. So differentiate first.
+ir::Graph forget_gradients(const ir::Graph& graph);
 
 /// Puts logarithms of softmax, sigmoid and sums of exponentials, and the like, into forms that neither overflow nor
 /// lose their digits.

@@ -9,22 +9,30 @@
 
 namespace modelc::passes {
 
-std::span<const Pass> optimization_pipeline() {
-  static constexpr Pass pipeline[] = {
-      {"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference},
-      {"constant_folding", "compute what depends on constants alone", constant_folding},
-      {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
-      {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
-      {"scan_axis_first", "let every scan step along axis 0", scan_axis_first},
-      {"merge_scans", "make one loop of those that carry the same", merge_scans},
-      {"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans},
-      {"sum_after_scans", "add matrix products up behind the loop", sum_after_scans},
-      {"prune_scans", "leave out of loops what nobody needs", prune_scans},
-      {"tidy", "simplify what the loops have left outside", simplify},
-      {"dead_code", "leave out what no result needs", dead_code},
-  };
-  return pipeline;
-}
+namespace {
+
+constexpr Pass forget{"forget_gradients", "dissolve what only gradients are asked about", forget_gradients};
+
+constexpr Pass pipeline[] = {
+    forget,
+    {"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference},
+    {"constant_folding", "compute what depends on constants alone", constant_folding},
+    {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
+    {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
+    {"scan_axis_first", "let every scan step along axis 0", scan_axis_first},
+    {"merge_scans", "make one loop of those that carry the same", merge_scans},
+    {"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans},
+    {"sum_after_scans", "add matrix products up behind the loop", sum_after_scans},
+    {"prune_scans", "leave out of loops what nobody needs", prune_scans},
+    {"tidy", "simplify what the loops have left outside", simplify},
+    {"dead_code", "leave out what no result needs", dead_code},
+};
+
+}  // namespace
+
+std::span<const Pass> optimization_pipeline() { return pipeline; }
+
+std::span<const Pass> differentiation_pipeline() { return std::span<const Pass>(pipeline).subspan(1); }
 
 namespace {
 

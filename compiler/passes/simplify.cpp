@@ -287,11 +287,7 @@ constexpr Rule rules[] = {
     {"minimum", "min(x, x) = x", same_operands},
     {"where", "a choice that is known, or between equals", known_choice},
     {"where", "where(not c, x, y) = where(c, y, x)", opposite_choice},
-    {"where", "where(x <= 0, 0, x) = max(x, 0), and for other bounds and min", clamping_choice},
     {"cast", "to the dtype that x has", first_input},
-    {"stop_gradient", "is x outside of differentiation", first_input},
-    {"custom_gradient", "is its inputs outside of differentiation", value_of_custom_gradient},
-    {"project", "of custom_gradient", value_of_custom_gradient},
     {"reshape", "to the shape that x has", first_input},
     {"reshape", "of a reshape", reshape_reshape},
     {"transpose", "of a transpose, or to the order that x has", transpose_transpose},
@@ -308,8 +304,18 @@ constexpr Rule rules[] = {
     {"all", "over axes of one element", reduce_nothing},
 };
 
+/// The gradient of a choice at a bound is that of one side; that of a maximum is shared.
+constexpr Rule value_rules[] = {
+    {"where", "where(x <= 0, 0, x) = max(x, 0), and for other bounds and min", clamping_choice},
+    {"stop_gradient", "is x outside of differentiation", first_input},
+    {"custom_gradient", "is its inputs outside of differentiation", value_of_custom_gradient},
+    {"project", "of custom_gradient", value_of_custom_gradient},
+};
+
 }  // namespace
 
 Graph simplify(const Graph& graph) { return apply(rules, graph); }
+
+Graph forget_gradients(const Graph& graph) { return apply(value_rules, graph); }
 
 }  // namespace modelc::passes

@@ -73,5 +73,24 @@ TEST(Updates, NormsOfTheirOwnKeepWeightsApart) {
   }
 }
 
+/// How many gradients of weights are a known zero.
+int zero_gradients(const std::string& layers) {
+  elaborate::Options options;
+  options.train = true;
+  const elaborate::Program program = tests::elaborated(
+      "model M { input x: f32[8, 5] h = x |> Dense(7) " + layers + " compile(optimizer = SGD(0.1), loss = mean_squared_error) }", options);
+  Diagnostics diagnostics;
+  const training::Entries entries = *training::make_entries(program.models.at(0), diagnostics);
+  int zeros = 0;
+  for (const ir::Output& output : entries.gradients.outputs)
+    zeros += output.name.starts_with("grad/") && entries.gradients[output.node].op->name == "full";
+  return zeros;
+}
+
+TEST(Gradients, StopWhereTheModelSaysSo) {
+  EXPECT_EQ(zero_gradients("output y = h |> Dense(1)"), 0);
+  EXPECT_EQ(zero_gradients("output y = stop_gradient(h) |> Dense(1)"), 2);  // kernel and bias
+}
+
 }  // namespace
 }  // namespace modelc
