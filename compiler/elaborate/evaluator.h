@@ -160,6 +160,8 @@ class Evaluator {
   Value apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span);
   void make_weight(const syntax::Name& name, const syntax::TypeExpr* type, const syntax::ExprPtr& initializer,
                    const std::vector<syntax::Argument>* options, bool state, Body& body, Span span);
+  void make_metric_state(const syntax::Name& name, const std::string& path, const ir::TensorType& type,
+                         const syntax::ExprPtr& initializer, LayerInstance& owner, Span span);
   void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
   Tensor weight_value(const OwnedWeight& weight, Span span);  ///< what updates have made of it so far
 
@@ -238,6 +240,7 @@ class Evaluator {
   // model.cpp
   Model elaborate_model(const std::shared_ptr<const Declared>& declared, Training* training);
   void check_recipe();
+  bool failed() const { return diagnostics_.error_count() > errors_before_; }  ///< of this model
   void finish_model();
   void add_state_updates();
   static void keep_requirements(const ir::Graph& from, ir::Graph& to);
@@ -248,7 +251,17 @@ class Evaluator {
   ir::TensorType target_type(const Value& loss, Tensor prediction, const std::string& output, Span span);
   Tensor target_of(const std::string& output, const Value& function, Tensor prediction, Span span);
   Tensor mean_loss(const Value& values, const Value& mask, const Value& weights, Span span);
-  Tensor accumulate(Training& training, const std::string& name, Tensor sum, Span span);
+  /// Target and prediction of a function that does not say their shapes, without a difference of an axis of 1.
+  Arguments compared(const Value& function, Tensor target, Tensor prediction, Span span);
+  Tensor prediction_of(const ir::Output& output);  ///< with its mask
+  // metrics.cpp
+  void add_metric(Value metric, const ir::Output& output, bool weighted, Span span, Training& training,
+                  std::vector<ir::Output>& results);
+  /// What `metrics` lists is called by Keras's names for metrics, which mean losses elsewhere.
+  Operand metrics_operand(const syntax::Expr& expr);
+  Tensor apply_metric(const LayerInstance& metric, const std::string& name, Arguments arguments, Training& training,
+                      Span span);
+  void drop_unread_metric_states(Training& training, std::size_t first_update, const std::vector<ir::Output>& results);
   void add_losses(Training& training, std::vector<ir::Output>& results);
   void add_metrics(Training& training, std::vector<ir::Output>& results);
   ir::Graph loss_graph(Training& training);
@@ -256,10 +269,14 @@ class Evaluator {
   // optimizer.cpp
   /// Moves what every optimizer accepts out of the arguments of one that does not declare it itself.
   void take_common_options(const syntax::OptimizerDecl& decl, Arguments& arguments, OptimizerInstance& instance);
+  void refuse_near_miss(const Argument& argument, const syntax::OptimizerDecl& decl);
   void make_slot(const syntax::StateStmt& statement, Body& body, Span span);
   void update_slot(const syntax::UpdateStmt& statement, Body& body, Span span);
   /// The operand as a tensor of exactly this type; a number or tensor of rank 0 is stretched.
   Tensor fitted(const Operand& operand, const ir::TensorType& wanted, std::string_view what, Span span);
+  /// What becomes of the weight's new value with `use_ema`: its moving average is a slot more.
+  Tensor averaged(const OptimizerInstance& optimizer, const Body& body, Construction& inner, RuleState& rule,
+                  Tensor changed, Tensor updates, Span span);
   std::shared_ptr<const UpdateRule> update_rule(const OptimizerInstance& optimizer, const ir::TensorType& weight,
                                                 const Value& constraint, Training& training);
   void add_updates(Training& training);
@@ -314,8 +331,9 @@ class Evaluator {
   SourceMap& sources_;
   Diagnostics& diagnostics_;
   const Options& options_;
-  bool training_;       // what `training` is now
-  bool quiet_ = false;  // warnings were given before
+  bool training_;                  // what `training` is now
+  bool quiet_ = false;             // warnings were given before
+  std::size_t errors_before_ = 0;  // this model
   Limits limits_;
   ModelState* state_ = nullptr;    // of the model being elaborated
   Construction* graph_ = nullptr;  // where nodes go

@@ -162,7 +162,7 @@ Value Evaluator::with_gradient(const Declared& function, const std::vector<Opera
       const ir::TensorType wanted = type(formal[i]);
       if ((*gradients)[i].none() || !ir::is_float(wanted.dtype)) continue;
       Tensor tensor = to_tensor({(*gradients)[i], gradient.span, ""}, wanted.dtype);
-      if (type(tensor).rank() == 0 && wanted.rank() > 0)
+      if (type(tensor).rank() == 0 && wanted.rank() > 0 && !(*gradients)[i].tensor())  // a number stands for all
         tensor = add("broadcast_to", {tensor}, {{"shape", wanted.shape}}, gradient.span);
       const ir::TensorType found = type(tensor);
       bool same = found.dtype == wanted.dtype && found.rank() == wanted.rank();

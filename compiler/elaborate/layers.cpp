@@ -109,9 +109,6 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
   return checked(register_layer(std::move(instance), declared->name, std::move(name)), span);
 }
 
-namespace {
-
-/// Layers inside a value replaced by fresh ones of the same configuration, that share no weights with the originals.
 Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerInstance>>& made) {
   if (const Sequence* sequence = value.sequence()) {
     std::vector<Value> items;
@@ -134,8 +131,6 @@ Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerIns
   made.push_back(fresh);
   return fresh;
 }
-
-}  // namespace
 
 Value Evaluator::copy_layer(const BoundArguments& arguments, Span span) {
   enum { layer, options };

@@ -1,4 +1,4 @@
-// The training recipe becomes part of the graph: losses, regularizers and metrics.
+// The training recipe becomes part of the graph: targets, losses and regularizers.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,32 +11,6 @@ namespace modelc::elaborate {
 
 using namespace syntax;
 
-namespace {
-
-const Recipe::Entry* find(const std::vector<Recipe::Entry>& entries, std::string_view name) {
-  const auto found = std::ranges::find(entries, name, &Recipe::Entry::name);
-  return found == entries.end() ? nullptr : &*found;
-}
-
-/// What an argument of `compile` says about one output.
-Value for_output(const Recipe::Entry* entry, const std::string& output) {
-  if (!entry) return {};
-  const Dict* dict = entry->value.dict();
-  if (!dict) return entry->value;
-  const Value* found = dict->find(output);
-  return found ? *found : Value();
-}
-
-const std::vector<Param>* parameters(const Value& function) {
-  const Declared* declared = function.declared();
-  if (!declared) return nullptr;
-  if (declared->kind == Declared::Kind::lambda) return &std::get<LambdaExpr>(declared->expression->node).params;
-  if (declared->kind == Declared::Kind::function) return &std::get<FnDecl>(declared->statement->node).params;
-  return nullptr;
-}
-
-}  // namespace
-
 Value Evaluator::library_function(const std::string& name, Span span) {
   Scope scope;
   const ScopeGuard names(*this, scope);
@@ -45,10 +19,10 @@ Value Evaluator::library_function(const std::string& name, Span span) {
 
 ir::TensorType Evaluator::target_type(const Value& loss, Tensor prediction, const std::string& output, Span span) {
   const ir::TensorType predicted = type(prediction);
-  const std::vector<Param>* params = parameters(loss);
+  const std::vector<Param>* params = parameters_of(loss);
   if (!params || params->size() < 2 || !params->front().type) return predicted;
   const TypeExpr& written = *params->front().type;
-  const Declared& declared = *loss.declared();
+  const Declared& declared = *declaration_of(loss);
   Scope scope;
   scope.outer = declared.captured;
   scope.module = declared.module;
@@ -100,6 +74,31 @@ Tensor Evaluator::target_of(const std::string& output, const Value& function, Te
   return {state.root.graph.leaf(ir::Leaf::Kind::target, name, wanted, {span, 0}), state.root.id};
 }
 
+Tensor Evaluator::prediction_of(const ir::Output& output) {
+  Tensor prediction{output.node, state_->root.id};
+  if (const Recipe::Entry* mask = find_entry(state_->recipe.masks, output.name)) {
+    prediction.mask = Tensor::Mask::given;
+    prediction.mask_node = mask->value.tensor()->node;
+    prediction.mask_graph = mask->value.tensor()->graph;
+  }
+  return prediction;
+}
+
+Arguments Evaluator::compared(const Value& function, Tensor target, Tensor prediction, Span span) {
+  const std::vector<Param>* params = parameters_of(function);
+  const bool typed = params && !params->empty() && params->front().type;
+  std::vector<Value> pair{target, prediction};
+  if (!typed && type(target).rank() != type(prediction).rank()) {
+    pair = call(library_function("_same_rank", span), pair, span).sequence()->items;
+    Tensor reshaped = *pair[1].tensor();
+    reshaped.mask = prediction.mask;
+    reshaped.mask_node = prediction.mask_node;
+    reshaped.mask_graph = prediction.mask_graph;
+    pair[1] = reshaped;
+  }
+  return {{{pair[0], span, "y_true"}, "", {}}, {{pair[1], span, "y_pred"}, "", {}}};
+}
+
 Tensor Evaluator::mean_loss(const Value& values, const Value& mask, const Value& weights, Span span) {
   if (!values.tensor() && !values.number())
     fail(Code::bad_compile, span, fmt::format("a loss gives a tensor, and this one gives {}", values.described()));
@@ -108,46 +107,34 @@ Tensor Evaluator::mean_loss(const Value& values, const Value& mask, const Value&
     fail(Code::bad_compile, span,
          fmt::format("a loss is a floating-point tensor, and this one is `{}`", ir::str(type(tensor))),
          "`cast(x, f32)` converts");
-  const Value mean = call(library_function("_mean_loss", span), {tensor, mask, weights}, span);
+  const Value mean = call(library_function("_reduced", span), {tensor, mask, weights}, span);
   return *mean.tensor();
-}
-
-/// Adds what `state` keeps over the batches of an epoch, and gives its value after this batch.
-Tensor Evaluator::accumulate(Training& training, const std::string& name, Tensor sum, Span span) {
-  ModelState& state = *state_;
-  const ir::TensorType wanted = type(sum);
-  const auto known = std::ranges::find(training.metrics, name, &Slot::name);
-  if (known == training.metrics.end())
-    training.metrics.push_back({name, wanted, initializer_graph(0, wanted, span, name)});
-  const ir::NodeId leaf = state.root.graph.leaf(ir::Leaf::Kind::state, name, wanted, {span, 0});
-  const Tensor total = add("add", {{leaf, state.root.id}, sum}, {}, span);
-  state.root.graph.updates.push_back({leaf, total.node});
-  return total;
 }
 
 void Evaluator::add_losses(Training& training, std::vector<ir::Output>& results) {
   ModelState& state = *state_;
   ir::Graph& graph = state.root.graph;
   const Recipe& recipe = state.recipe;
-  const Recipe::Entry* const losses = find(recipe.arguments, "loss");
-  const Recipe::Entry* const weights = find(recipe.arguments, "loss_weights");
-  const Recipe::Entry* const samples = find(recipe.arguments, "sample_weight");
+  const Recipe::Entry* const losses = find_entry(recipe.arguments, "loss");
+  const Recipe::Entry* const weights = find_entry(recipe.arguments, "loss_weights");
+  const Recipe::Entry* const samples = find_entry(recipe.arguments, "sample_weight");
   const Span whole = recipe.compiled ? recipe.span : state.model.span;
   std::vector<Tensor> terms;
   const std::vector<ir::Output> outputs = graph.outputs;
   for (const ir::Output& output : outputs) {
     const Value loss = for_output(losses, output.name);
     if (loss.none()) continue;
-    const Recipe::Entry* const mask = find(recipe.masks, output.name);
-    Tensor prediction{output.node, state.root.id};
-    if (mask) {
-      prediction.mask = Tensor::Mask::given;
-      prediction.mask_node = mask->value.tensor()->node;
-      prediction.mask_graph = mask->value.tensor()->graph;
-    }
+    const Tensor prediction = prediction_of(output);
     const Tensor target = target_of(output.name, loss, prediction, losses->span);
-    const Value values = call(loss, {target, prediction}, losses->span);
-    const Tensor mean = mean_loss(values, mask ? mask->value : Value(), for_output(samples, output.name), losses->span);
+    Arguments given = compared(loss, target, prediction, losses->span);
+    const Value weights_of_samples = for_output(samples, output.name);
+    // A loss that takes the weights itself heeds the mask itself too.
+    const bool reduces = takes(loss, "sample_weight");
+    if (reduces && !weights_of_samples.none())
+      given.push_back({{weights_of_samples, samples->span, ""}, "sample_weight", samples->span});
+    const Value values = call(loss, std::move(given), losses->span);
+    const Tensor mean = reduces ? mean_loss(values, {}, {}, losses->span)
+                                : mean_loss(values, mask_of(prediction), weights_of_samples, losses->span);
     results.push_back({output.name + "_loss", mean.node, losses->span});
     const Value weight = for_output(weights, output.name);
     const bool weighted = weight.number() && *weight.real() != 1;
@@ -174,42 +161,6 @@ void Evaluator::add_losses(Training& training, std::vector<ir::Output>& results)
   training.losses = results.size();
 }
 
-void Evaluator::add_metrics(Training& training, std::vector<ir::Output>& results) {
-  ModelState& state = *state_;
-  const Recipe& recipe = state.recipe;
-  const Recipe::Entry* const metrics = find(recipe.arguments, "metrics");
-  if (!metrics) return;
-  const Recipe::Entry* const losses = find(recipe.arguments, "loss");
-  const std::vector<ir::Output> outputs = state.root.graph.outputs;
-  for (const ir::Output& output : outputs) {
-    const Value listed = for_output(metrics, output.name);
-    if (listed.none()) continue;
-    const std::vector<Value> functions = listed.sequence() ? listed.sequence()->items : std::vector<Value>{listed};
-    const Recipe::Entry* const mask = find(recipe.masks, output.name);
-    Tensor prediction{output.node, state.root.id};
-    const Value loss = for_output(losses, output.name);
-    for (const Value& function : functions) {
-      const Declared* declared = function.declared();
-      std::string name = declared && declared->kind == Declared::Kind::function ? declared->name : "metric";
-      if (outputs.size() > 1) name = output.name + "_" + name;
-      const auto taken = [&](const std::string& one) {
-        return std::ranges::any_of(results, [&](const ir::Output& result) { return result.name == one; });
-      };
-      const std::string base = name;
-      for (int number = 1; taken(name); ++number) name = fmt::format("{}_{}", base, number);
-      const Tensor target = target_of(output.name, loss.none() ? function : loss, prediction, metrics->span);
-      const Value values = call(function, {target, prediction}, metrics->span);
-      const Value sums = call(library_function("_sum_and_count", metrics->span), {values, mask ? mask->value : Value()},
-                              metrics->span);
-      const Tensor sum =
-          accumulate(training, "metric/" + name + "/total", *sums.sequence()->items[0].tensor(), metrics->span);
-      const Tensor count =
-          accumulate(training, "metric/" + name + "/count", *sums.sequence()->items[1].tensor(), metrics->span);
-      results.push_back({name, add("div", {sum, count}, {}, metrics->span).node, metrics->span});
-    }
-  }
-}
-
 ir::Graph Evaluator::loss_graph(Training& training) {
   ir::Graph& graph = state_->root.graph;
   const std::vector<ir::Update> states = graph.updates;
@@ -218,7 +169,9 @@ ir::Graph Evaluator::loss_graph(Training& training) {
   add_metrics(training, results);
   std::vector<ir::NodeId> roots;
   for (const ir::Output& result : results) roots.push_back(result.node);
+  drop_unread_metric_states(training, states.size(), results);
   for (const ir::Update& update : graph.updates) roots.insert(roots.end(), {update.state, update.value});
+  state_->trained = roots;
   std::vector<bool> kept = reachable(graph, roots);
   for (const ir::Leaf& leaf : graph.leaves)
     if (leaf.kind != ir::Leaf::Kind::target) kept[leaf.node] = true;

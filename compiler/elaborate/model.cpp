@@ -94,13 +94,18 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
     fail(Code::bad_compile, span, "the model has two `compile` statements", "keep one", {{recipe.span, "the other"}});
   recipe.compiled = true;
   recipe.span = span;
-  static constexpr ParamInfo params[] = {
-      {"optimizer", true}, {"loss", false}, {"loss_weights", false}, {"metrics", false}, {"sample_weight", false}};
+  static constexpr ParamInfo params[] = {{"optimizer", true},         {"loss", false},
+                                         {"loss_weights", false},     {"metrics", false},
+                                         {"weighted_metrics", false}, {"sample_weight", false}};
+  enum { optimizer_at, loss_at, weights_at, metrics_at, weighted_metrics_at, samples_at };
   Arguments arguments;
   bool failed = false;
   for (const syntax::Argument& written : statement.arguments) {
     Argument argument{{Poison{}, written.span, ""}, "", {}};
-    failed |= !attempt([&] { argument.operand = operand(*written.value); });
+    const std::size_t place = arguments.size();
+    const bool metrics = written.name ? written.name->id == "metrics" || written.name->id == "weighted_metrics"
+                                      : place == metrics_at || place == weighted_metrics_at;
+    failed |= !attempt([&] { argument.operand = metrics ? metrics_operand(*written.value) : operand(*written.value); });
     if (written.name) {
       argument.keyword = written.name->id;
       argument.keyword_span = written.name->span;
@@ -112,7 +117,7 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
   }
   const BoundArguments bound = bind_arguments(*this, "compile", params, arguments, span);
   if (failed) throw Poisoned{};
-  const Operand& optimizer = *bound.get(0);
+  const Operand& optimizer = *bound.get(optimizer_at);
   const Declared* declared = optimizer.value.declared();
   const bool configured = optimizer.value.get<std::shared_ptr<const OptimizerInstance>>() != nullptr;
   if (!configured && !(declared && declared->kind == Declared::Kind::optimizer))
@@ -147,13 +152,15 @@ void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
       fail(Code::bad_compile, place,
            fmt::format("the weight of a loss is a number, and this is {}", value.described()));
   };
-  if (const Operand* weights = bound.get(2)) check_weights(weights->value, weights->span, check_weights);
-  if (const Operand* samples = bound.get(4); samples && !contains_tensor(samples->value) && !samples->value.none())
+  if (const Operand* weights = bound.get(weights_at)) check_weights(weights->value, weights->span, check_weights);
+  if (const Operand* samples = bound.get(samples_at);
+      samples && !contains_tensor(samples->value) && !samples->value.none())
     fail(Code::bad_compile, samples->span,
          fmt::format("`sample_weight` is a tensor, and this is {}", samples->value.described()),
          "declare it with `target weight: f32[batch]`");
-  if (const Operand* loss = bound.get(1)) check_functions(*loss, "a loss", false, check_functions);
-  if (const Operand* metrics = bound.get(3)) check_functions(*metrics, "a metric", true, check_functions);
+  if (const Operand* loss = bound.get(loss_at)) check_functions(*loss, "a loss", false, check_functions);
+  for (const int metrics : {metrics_at, weighted_metrics_at})
+    if (const Operand* listed = bound.get(metrics)) check_functions(*listed, "a metric", true, check_functions);
 }
 
 /// Keys of the recipe's dicts are names of outputs.
@@ -182,17 +189,18 @@ void Evaluator::check_recipe() {
 }
 
 Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
+  errors_before_ = diagnostics_.error_count();
   if (!options_.train) return elaborate_model(declared, nullptr);
   Training training;
   training_ = false;
   Model model = elaborate_model(declared, &training);
-  if (diagnostics_.has_errors() || !model.recipe->trains()) return model;
+  if (failed() || !model.recipe->trains()) return model;
   training_ = true;
   quiet_ = true;
   const Model trained = elaborate_model(declared, &training);
   quiet_ = false;
   training_ = options_.training;
-  if (diagnostics_.has_errors()) return model;
+  if (failed()) return model;
   const auto differs = [](const Weight& weight, const std::vector<Weight>& others) {
     const auto same = std::ranges::find(others, weight.name, &Weight::name);
     return same == others.end() || same->type != weight.type || same->trainable != weight.trainable;
@@ -210,7 +218,7 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
   for (const Weight& weight : model.weights)
     if (std::ranges::find(trained.weights, weight.name, &Weight::name) == trained.weights.end())
       report_difference(weight);
-  if (diagnostics_.has_errors()) return model;
+  if (failed()) return model;
   // Rules were found in the order of training mode's weights.
   for (Training::Update& update : training.updates) {
     const auto same = std::ranges::find(model.weights, trained.weights[update.weight].name, &Weight::name);
@@ -263,12 +271,12 @@ Model Evaluator::elaborate_model(const std::shared_ptr<const Declared>& declared
     check_recipe();
     check_requirements();
     add_state_updates();
-    if (training && training_ && !diagnostics_.has_errors()) {
+    if (training && training_ && !failed()) {
       training->loss = loss_graph(*training);
       training->symbols = state.model.symbols;
       add_updates(*training);
     } else {
-      if (training && !diagnostics_.has_errors() && state.recipe.trains()) training->evaluate = loss_graph(*training);
+      if (training && !failed() && state.recipe.trains()) training->evaluate = loss_graph(*training);
       finish_model();
     }
   } catch (const ir::DimOverflow&) {
@@ -340,15 +348,18 @@ void Evaluator::finish_model() {
   if (outputs.empty())
     fail(Code::no_output, state.model.span, fmt::format("every output of `{}` depends on a target", state.model.name),
          "inference needs an output that the inputs alone decide");
+  all.insert(all.end(), state.trained.begin(), state.trained.end());
+  // Where the losses' graph was not made, what functions in the model's body close over may be part of it.
+  const bool unknown = state.recipe.compiled && state.trained.empty() && state.recipe.closes_over_tensors();
   const std::vector<bool> used = reachable(graph, all);
   std::vector<bool> kept = reachable(graph, wanted);
   for (const ir::Leaf& leaf : graph.leaves) {
-    if (used[leaf.node] || diagnostics_.has_errors()) continue;
+    if (used[leaf.node] || failed()) continue;
     const Span span = graph[leaf.node].origin.span;
     if (leaf.kind == ir::Leaf::Kind::input) {
       kept[leaf.node] = true;
       warn(Code::unreachable_output, span, fmt::format("no output depends on the input `{}`", leaf.name), "remove it");
-    } else if (leaf.kind == ir::Leaf::Kind::weight) {
+    } else if (leaf.kind == ir::Leaf::Kind::weight && !unknown) {
       warn(Code::unused_weight, span, fmt::format("no output depends on the weight `{}`", leaf.name), "remove it");
     }
   }

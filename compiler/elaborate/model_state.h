@@ -6,6 +6,7 @@
 
 #include "elaborate/program.h"
 #include "elaborate/recipe.h"
+#include "elaborate/training.h"
 #include "elaborate/value.h"
 
 namespace modelc::elaborate {
@@ -59,7 +60,9 @@ struct ModelState {
   std::vector<LayerInstance*> applying;                   ///< layers whose bodies run now, outermost first
   std::vector<std::size_t> cursors;  ///< how many children each of them has constructed in this run
   std::uint32_t frame = 0;
-  std::string path;  ///< of the layer whose body runs now
+  std::string path;                      ///< of the layer whose body runs now
+  std::vector<ir::NodeId> trained;       ///< what losses and metrics are made of, once their graph was made
+  std::vector<Slot>* metrics = nullptr;  ///< while a metric's body runs: where its states go
   std::map<std::string, Span, std::less<>> output_spans;
 };
 

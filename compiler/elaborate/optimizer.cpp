@@ -50,32 +50,122 @@ Tensor Evaluator::fitted(const Operand& operand, const ir::TensorType& wanted, s
   return tensor;
 }
 
+namespace {
+
+/// What every optimizer accepts, and how it is kept. Each option gives what is wrong with a value, or nothing.
+struct CommonOption {
+  std::string_view name;
+  std::string_view what;  ///< "is a positive number or none"
+  bool (*take)(OptimizerInstance& instance, const Value& value);
+};
+
+template <std::optional<double> OptimizerInstance::*place>
+bool take_positive(OptimizerInstance& instance, const Value& value) {
+  instance.*place = value.real();
+  return value.none() || (value.real() && *value.real() > 0);
+}
+
+template <std::optional<std::int64_t> OptimizerInstance::*place, std::int64_t least>
+bool take_count(OptimizerInstance& instance, const Value& value) {
+  const std::int64_t* count = value.get<std::int64_t>();
+  if (count) instance.*place = *count;
+  return value.none() || (count && *count >= least);
+}
+
+bool take_use_ema(OptimizerInstance& instance, const Value& value) {
+  const bool* use = value.get<bool>();
+  if (use) instance.use_ema = *use;
+  return use != nullptr;
+}
+
+bool take_ema_momentum(OptimizerInstance& instance, const Value& value) {
+  const std::optional<double> momentum = value.real();
+  if (momentum) instance.ema_momentum = *momentum;
+  return momentum && *momentum >= 0 && *momentum <= 1;
+}
+
+constexpr std::string_view positive = "is a positive number or none";
+
+constexpr CommonOption common_options[] = {
+    {"clipnorm", positive, take_positive<&OptimizerInstance::clipnorm>},
+    {"clipvalue", positive, take_positive<&OptimizerInstance::clipvalue>},
+    {"global_clipnorm", positive, take_positive<&OptimizerInstance::global_clipnorm>},
+    {"weight_decay", positive, take_positive<&OptimizerInstance::weight_decay>},
+    {"loss_scale_factor", positive, take_positive<&OptimizerInstance::loss_scale_factor>},
+    {"gradient_accumulation_steps", "is an int of 2 or more, or none",
+     take_count<&OptimizerInstance::gradient_accumulation_steps, 2>},
+    {"use_ema", "is a bool", take_use_ema},
+    {"ema_momentum", "is a number from 0 to 1", take_ema_momentum},
+    {"ema_overwrite_frequency", "is an int of 1 or more, or none",
+     take_count<&OptimizerInstance::ema_overwrite_frequency, 1>},
+};
+
+}  // namespace
+
+/// The optimizer's own parameters are looked up later; what comes closer to a common option is refused here.
+void Evaluator::refuse_near_miss(const Argument& argument, const OptimizerDecl& decl) {
+  std::vector<std::string> own;
+  for (const Param& param : decl.hyperparameters) own.push_back(param.pattern.id);
+  if (argument.keyword.empty() || std::ranges::find(own, argument.keyword) != own.end()) return;
+  if (!nearest(argument.keyword, own).empty()) return;
+  std::vector<std::string> common;
+  for (const CommonOption& option : common_options) common.emplace_back(option.name);
+  const std::string near = nearest(argument.keyword, common);
+  if (!near.empty())
+    fail(Code::unknown_argument, argument.keyword_span,
+         fmt::format("`{}` has no argument `{}`", decl.name.id, argument.keyword),
+         fmt::format("did you mean `{}`?", near));
+}
+
 void Evaluator::take_common_options(const OptimizerDecl& decl, Arguments& arguments, OptimizerInstance& instance) {
-  const std::pair<std::string_view, std::optional<double>*> options[] = {{"clipnorm", &instance.clipnorm},
-                                                                         {"clipvalue", &instance.clipvalue},
-                                                                         {"global_clipnorm", &instance.global_clipnorm},
-                                                                         {"weight_decay", &instance.weight_decay}};
+  const auto declared = [&](std::string_view name) {
+    return std::ranges::any_of(decl.hyperparameters, [&](const Param& param) { return param.pattern.id == name; });
+  };
   std::erase_if(arguments, [&](const Argument& argument) {
-    for (const auto& [name, place] : options) {
-      if (argument.keyword != name ||
-          std::ranges::any_of(decl.hyperparameters,
-                              [&, &wanted = name](const Param& param) { return param.pattern.id == wanted; }))
-        continue;
-      const Operand& given = argument.operand;
-      const std::optional<double> number = given.value.real();
-      if (!given.value.none() && !(number && *number > 0))
-        fail(Code::bad_value, given.span,
-             fmt::format("`{}` is a positive number or none, and this is {}", name, given.value.str()));
-      *place = number;
-      return true;
+    const auto option = std::ranges::find(common_options, argument.keyword, &CommonOption::name);
+    if (option == std::end(common_options) || declared(option->name)) {
+      refuse_near_miss(argument, decl);
+      return false;
     }
-    return false;
+    const Operand& given = argument.operand;
+    if (!option->take(instance, given.value))
+      fail(Code::bad_value, given.span,
+           fmt::format("`{}` {}, and this is {}", option->name, option->what, given.value.str()));
+    return true;
   });
   const int clips = int{instance.clipnorm.has_value()} + int{instance.clipvalue.has_value()} +
                     int{instance.global_clipnorm.has_value()};
   if (clips > 1)
     fail(Code::bad_value, instance.span, "gradients are clipped in one way",
          "give one of `clipnorm`, `clipvalue` and `global_clipnorm`");
+}
+
+namespace {
+
+Tensor slot_leaf(const Construction& rule, const std::string& name) {
+  const auto leaf = std::ranges::find_if(
+      rule.graph.leaves, [&](const ir::Leaf& one) { return one.kind == ir::Leaf::Kind::state && one.name == name; });
+  return {leaf->node, rule.id};
+}
+
+}  // namespace
+
+Tensor Evaluator::averaged(const OptimizerInstance& optimizer, const Body& body, Construction& inner, RuleState& rule,
+                           Tensor changed, Tensor updates, Span span) {
+  const std::string name = UpdateRule::average;
+  if (std::ranges::find(rule.slots, name, &Slot::name) != rule.slots.end())
+    fail(Code::bad_value, span, fmt::format("{} has a state called `{}`, which `use_ema` needs", body.name, name),
+         "rename the state");
+  const ir::TensorType wanted = type(changed);
+  rule.slots.push_back({name, wanted, initializer_graph(0, wanted, span, name)});
+  const Tensor leaf{inner.graph.leaf(ir::Leaf::Kind::state, name, wanted, {user_span(span), 0}), inner.id};
+  const auto library = [&](const char* function, std::vector<Value> values) {
+    return *call(library_function(function, span), std::move(values), span).tensor();
+  };
+  const Tensor average = library("_moving_average", {leaf, changed, updates, optimizer.ema_momentum});
+  rule.values.push_back(average);
+  if (!optimizer.ema_overwrite_frequency) return changed;
+  return library("_overwritten", {changed, average, updates, *optimizer.ema_overwrite_frequency});
 }
 
 std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance& optimizer,
@@ -100,17 +190,25 @@ std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance
   const auto input = [&](const char* name, const ir::TensorType& type) {
     return Tensor{inner.graph.leaf(ir::Leaf::Kind::input, name, type, {span, 0}), inner.id};
   };
-  rule.weight = input("w", weight);
+  const Tensor before = input("w", weight);
+  rule.weight = before;
   Tensor gradient = input("g", weight);
   const Tensor iteration = input("iteration", {ir::DType::i64, {}});
-  const Tensor taken = add("cast", {iteration}, {{"dtype", weight.dtype}}, span);
+  const auto from_library = [&](const char* name, std::vector<Value> values) {
+    return *call(library_function(name, span), std::move(values), span).tensor();
+  };
+  // A rule's steps are updates of the weights, of which several batches may make one; a schedule's are batches, as in
+  // Keras.
+  const std::optional<std::int64_t> batches = optimizer.gradient_accumulation_steps;
+  const Tensor updates = batches ? from_library("_updates_taken", {iteration, *batches}) : iteration;
+  const Tensor taken = add("cast", {updates}, {{"dtype", weight.dtype}}, span);
   const Tensor step = add("add", {taken, to_tensor({1, span, ""}, weight.dtype)}, {}, span);
   if (const auto rate = body.scope.names.find("learning_rate"); rate != body.scope.names.end()) {
     if (const std::optional<double> number = rate->second.real()) {
       training.learning_rate = *number;
       rate->second = input("learning_rate", {weight.dtype, {}});
     } else if (rate->second.callable()) {
-      rate->second = call(rate->second, {taken}, span);
+      rate->second = call(rate->second, {add("cast", {iteration}, {{"dtype", weight.dtype}}, span)}, span);
     }
   }
   const auto library = [&](const char* name, std::vector<Value> values) {
@@ -138,14 +236,19 @@ std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance
          "end it with the weight's new value: `return w - learning_rate * g`");
   if (contains_poison(*result)) throw Poisoned{};
   Tensor changed = fitted({*result, body.returned, ""}, weight, "the weight", span);
+  if (batches) {
+    const Tensor due = from_library("_is_update", {iteration, *batches});
+    changed = add("where", {due, changed, before}, {}, span);
+    for (std::size_t i = 0; i < rule.slots.size(); ++i)
+      rule.values[i] = add("where", {due, rule.values[i], slot_leaf(inner, rule.slots[i].name)}, {}, span);
+  }
+  if (optimizer.use_ema) changed = averaged(optimizer, body, inner, rule, changed, updates, span);
   if (constraint.callable())
     changed = fitted({call(constraint, {changed}, span), span, ""}, weight, "the constrained weight", span);
   inner.graph.outputs.push_back({"w", changed.node, span});
   for (std::size_t i = 0; i < rule.slots.size(); ++i) {
-    const auto leaf = std::ranges::find_if(inner.graph.leaves, [&](const ir::Leaf& one) {
-      return one.kind == ir::Leaf::Kind::state && one.name == rule.slots[i].name;
-    });
-    if (leaf->node != rule.values[i].node) inner.graph.updates.push_back({leaf->node, rule.values[i].node});
+    const Tensor leaf = slot_leaf(inner, rule.slots[i].name);
+    if (leaf.node != rule.values[i].node) inner.graph.updates.push_back({leaf.node, rule.values[i].node});
   }
   return std::make_shared<const UpdateRule>(UpdateRule{std::move(inner.graph), std::move(rule.slots)});
 }
@@ -159,6 +262,7 @@ void Evaluator::add_updates(Training& training) {
                                : call(entry->value, Arguments{}, entry->span);
   const auto& optimizer = **configured.get<std::shared_ptr<const OptimizerInstance>>();
   training.global_clipnorm = optimizer.global_clipnorm;
+  training.gradient_accumulation_steps = optimizer.gradient_accumulation_steps;
   for (std::size_t i = 0; i < state.model.weights.size(); ++i) {
     const Weight& weight = state.model.weights[i];
     if (!weight.trainable || weight.state) continue;

@@ -22,7 +22,8 @@ struct UpdateRule {
   /// Leaves: the inputs "w", "g" (the gradient), "iteration" (`i64[]`, steps taken so far) and, where it is a number
   /// that the app may set, "learning_rate" (a float of rank 0); states: the slots. One output: the new weight.
   ir::Graph graph;
-  std::vector<Slot> slots;  ///< by the names that the optimizer gives them, "m"
+  std::vector<Slot> slots;                       ///< by the names that the optimizer gives them, "m"
+  static constexpr const char* average = "ema";  ///< the slot of the weight's moving average, with `use_ema`
 };
 
 /// The training recipe as graphs. Nodes know where in the source they come from.
@@ -30,13 +31,14 @@ struct Training {
   /// Both have the model's inputs, the targets in use, all weights and states, and the metrics' slots as leaves.
   /// Outputs: `loss` (rank 0), `<output>_loss` of each output that has one, then the metrics' values since their slots
   /// were 0. Updates: the model's states, and the metrics' slots.
-  ir::Graph loss;                         ///< in training mode
-  ir::Graph evaluate;                     ///< in inference mode
-  std::vector<Symbol> symbols;            ///< the open ones of both
-  std::size_t losses = 0;                 ///< how many of the outputs are losses
-  std::vector<Slot> metrics;              ///< what they accumulate
-  std::optional<double> learning_rate;    ///< where the rate is a number
-  std::optional<double> global_clipnorm;  ///< what the norm of all gradients together is limited to
+  ir::Graph loss;                                           ///< in training mode
+  ir::Graph evaluate;                                       ///< in inference mode
+  std::vector<Symbol> symbols;                              ///< the open ones of both
+  std::size_t losses = 0;                                   ///< how many of the outputs are losses
+  std::vector<Slot> metrics;                                ///< their states, "metric/precision/counts/true_positives"
+  std::optional<double> learning_rate;                      ///< where the rate is a number
+  std::optional<double> global_clipnorm;                    ///< what the norm of all gradients together is limited to
+  std::optional<std::int64_t> gradient_accumulation_steps;  ///< batches whose mean gradient makes one update
   struct Update {
     std::size_t weight;  ///< into Model::weights
     std::shared_ptr<const UpdateRule> rule;

@@ -11,6 +11,8 @@ using namespace syntax;
 ir::DType Evaluator::dtype_of(const Name& name) {
   const auto dtype = ir::dtype_named(name.id);
   if (!dtype) {
+    const std::optional<Value> found = find_name(name.id);
+    if (const ir::DType* value = found ? found->get<ir::DType>() : nullptr) return *value;
     const std::vector<std::string> known{"f32", "f64", "i32", "i64", "bool"};
     const std::string near = nearest(name.id, known);
     static constexpr std::pair<std::string_view, std::string_view> foreign[] = {

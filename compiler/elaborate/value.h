@@ -71,6 +71,10 @@ struct OptimizerInstance {
   std::shared_ptr<const Scope> hyperparameters;
   /// What every optimizer accepts beside its own hyperparameters, where it is given.
   std::optional<double> clipnorm, clipvalue, global_clipnorm, weight_decay;
+  std::optional<double> loss_scale_factor;  ///< changes nothing: the loss is not scaled either
+  std::optional<std::int64_t> gradient_accumulation_steps, ema_overwrite_frequency;
+  bool use_ema = false;
+  double ema_momentum = 0.99;
   Span span;
 };
 
@@ -140,8 +144,8 @@ struct Scope {
 
 /// A weight or state that a layer instance owns.
 struct OwnedWeight {
-  std::string name;       ///< within the layer, "kernel"
-  std::size_t index = 0;  ///< into the model's weights
+  std::string name;  ///< within the layer, "kernel"
+  bool state = false;
   Tensor leaf;
   Tensor current;  ///< of a state: its value after the updates so far
   ir::TensorType type;
@@ -168,6 +172,10 @@ struct LayerInstance {
   /// Layers constructed while its body ran, so that running it again finds the same ones.
   std::vector<std::shared_ptr<LayerInstance>> children;
 };
+
+/// Layers inside a value replaced by fresh ones of the same configuration, that share no weights with the originals;
+/// they are added to `made`.
+Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerInstance>>& made);
 
 /// "Conv2D" -> "conv2d", "LeakyReLU" -> "leaky_re_lu": Keras's automatic names.
 std::string snake_case(std::string_view name);

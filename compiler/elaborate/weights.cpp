@@ -62,6 +62,13 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
     scope_->names[name.id] = weight_value(weight, span);
     return;
   }
+  if (state_->metrics) {
+    if (!is_state)
+      fail(Code::weight_outside_layer, span, fmt::format("`param` stands in {}, which is a metric", body.name),
+           "what a metric keeps is a `state`; weights belong to the model");
+    make_metric_state(name, path, wanted, initializer, owner, span);
+    return;
+  }
   bool trainable = !is_state && trainable_here();
   std::optional<Recipe::Entry> regularizer;
   std::optional<Recipe::Entry> constraint;
@@ -105,12 +112,27 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
   const ir::NodeId leaf = state_->root.graph.leaf(is_state ? ir::Leaf::Kind::state : ir::Leaf::Kind::weight, path,
                                                   wanted, {user, state_->frame});
   const Tensor tensor{leaf, state_->root.id};
-  owner.weights.push_back({name.id, state_->model.weights.size(), tensor, tensor, wanted, span, user});
+  owner.weights.push_back({name.id, is_state, tensor, tensor, wanted, span, user});
   state_->model.weights.push_back(std::move(weight));
   if (regularizer) state_->recipe.regularizers.push_back(std::move(*regularizer));
   if (constraint) state_->recipe.constraints.push_back(std::move(*constraint));
   scope_->names[name.id] = tensor;
   if (!is_state) return;
+  state_->updates.push_back({tensor, tensor, span});
+  scope_->names[name.id] = weight_value(owner.weights.back(), span);
+}
+
+void Evaluator::make_metric_state(const Name& name, const std::string& path, const ir::TensorType& wanted,
+                                  const ExprPtr& initializer, LayerInstance& owner, Span span) {
+  std::vector<Slot>& slots = *state_->metrics;
+  const auto known = std::ranges::find(slots, path, &Slot::name);
+  if (known == slots.end())  // otherwise training has it from inference
+    slots.push_back(
+        {path, wanted, initializer_graph(initializer ? evaluate(*initializer) : Value(0), wanted, span, path)});
+  const Span user = user_span(span);
+  const Tensor tensor{state_->root.graph.leaf(ir::Leaf::Kind::state, path, wanted, {user, state_->frame}),
+                      state_->root.id};
+  owner.weights.push_back({name.id, true, tensor, tensor, wanted, span, user});
   state_->updates.push_back({tensor, tensor, span});
   scope_->names[name.id] = weight_value(owner.weights.back(), span);
 }
@@ -135,7 +157,7 @@ void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span)
     std::vector<std::string> states;
     if (body.owner)
       for (const OwnedWeight& weight : body.owner->weights)
-        if (state_->model.weights[weight.index].state) states.push_back(weight.name);
+        if (weight.state) states.push_back(weight.name);
     const std::string near = nearest(statement.name.id, states);
     fail(Code::unknown_name, statement.name.span,
          fmt::format("{} has no state called `{}`", body.name, statement.name.id),

@@ -124,7 +124,8 @@ std::string print_training_infos(const Context& context);
 
 /// Statements that give a block's tensor its initial value; empty where that is 0, which it is already, nothing where
 /// it is random or too long to spell out.
-std::optional<std::string> print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset);
+std::optional<std::string> print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset,
+                                         std::string_view block = "block");
 /// Does a graph draw random numbers?
 bool draws(const ir::Graph& graph);
 

@@ -68,10 +68,15 @@ std::string reset_metrics(const Context& context) {
   std::string text;
   for (std::size_t i = context.slots.size() - context.training->metric_slots; i < context.slots.size(); ++i) {
     const WeightPlace& slot = context.slots[i];
-    text += fmt::format("{}std::fill_n({}, {}, {});", text.empty() ? "" : "\n",
-                        context.home_of(slot.name, slot.type.dtype), *ir::element_count(slot.type.shape).constant(),
-                        literal(ir::TensorData::zeros(slot.type.dtype, {1}), 0));
+    std::string reset =
+        print_initial(*context.training->slots[i].initializer, slot.name, slot.offset, "training_->block").value_or("");
+    if (reset.empty())
+      reset = fmt::format("std::fill_n({}, {}, {});\n", context.home_of(slot.name, slot.type.dtype),
+                          *ir::element_count(slot.type.shape).constant(),
+                          literal(ir::TensorData::zeros(slot.type.dtype, {1}), 0));
+    text += reset;
   }
+  if (!text.empty()) text.pop_back();
   return text;
 }
 

@@ -69,7 +69,8 @@ bool draws(const ir::Graph& graph) {
   return false;
 }
 
-std::optional<std::string> print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset) {
+std::optional<std::string> print_initial(const ir::Graph& initializer, const std::string& name, std::int64_t offset,
+                                         std::string_view block) {
   if (draws(initializer)) return std::nullopt;
   const ir::NodeId result = initializer.outputs.front().node;
   const std::int64_t elements = ir::element_count(initializer.type(result).shape).constant().value_or(0);
@@ -85,7 +86,7 @@ std::optional<std::string> print_initial(const ir::Graph& initializer, const std
   }
   if (zeros || count == 0) return std::string();
   const std::string type = element_type(value.dtype);
-  const std::string to = fmt::format("block.at<{}>({})", type, offset);
+  const std::string to = fmt::format("{}.at<{}>({})", block, type, offset);
   if (same) return fmt::format("std::fill_n({}, {}, {});\n", to, count, literal(value, 0));
   const std::string values = identifier(name) + "_values";
   return fmt::format("static constexpr {} {}[{}] = {{{}}};\n", type, values, count, literals(value)) +

@@ -57,6 +57,8 @@ class Maker {
       const DType real = out.type(out.outputs.front().node).dtype;
       rate = add_slot(out, slots, "optimizer/learning_rate", {real, {}}, *recipe_.learning_rate);
     }
+    if (recipe_.gradient_accumulation_steps)
+      accumulate(out, entries.slots, iteration, *recipe_.gradient_accumulation_steps);
     Descent descent{trainable_, gradients_, {}, iteration, rate};
     if (recipe_.global_clipnorm) descent.scale = common_scale(out, *recipe_.global_clipnorm);
     add_updates(out, recipe_, descent, entries.slots, entries.blocks);
@@ -91,6 +93,35 @@ class Maker {
       return !used[leaf.node] && (leaf.kind == Leaf::Kind::target || leaf.kind == Leaf::Kind::state);
     });
     return passes::rebuild(graph);
+  }
+
+  /// Makes the gradients their means over `steps` batches, and keeps the sums in between. They count in the batches
+  /// alone that complete an update.
+  void accumulate(Graph& graph, std::vector<elaborate::Slot>& slots, NodeId iteration, std::int64_t steps) {
+    const auto whole = [&](std::int64_t value) {
+      return graph.add(ops::row("constant"), {},
+                       {{"value", std::make_shared<const TensorData>(TensorData{DType::i64, {}, {}, {value}})}});
+    };
+    const NodeId next = graph.add(ops::row("add"), {iteration, whole(1)});
+    const NodeId due = graph.add(ops::row("eq"), {graph.add(ops::row("mod"), {next, whole(steps)}), whole(0)});
+    for (std::size_t i = 0; i < gradients_.size(); ++i) {
+      const TensorType type = graph.type(gradients_[i]);
+      const std::string name = "optimizer/gradient_accumulator/" + graph.leaf_of(trainable_[i])->name;
+      const auto number = [&](double value) {
+        return graph.add(ops::row("constant"), {},
+                         {{"value", std::make_shared<const TensorData>(TensorData::scalar(type.dtype, value))}});
+      };
+      Graph zeros;
+      zeros.outputs.push_back(
+          {"value",
+           zeros.add(ops::row("full"), {}, {{"shape", type.shape}, {"fill_value", 0.0}, {"dtype", type.dtype}}),
+           {}});
+      slots.push_back({name, type, std::make_shared<const Graph>(std::move(zeros))});
+      const NodeId before = graph.leaf(Leaf::Kind::state, name, type);
+      const NodeId sum = graph.add(ops::row("add"), {before, gradients_[i]});
+      graph.updates.push_back({before, graph.add(ops::row("where"), {due, number(0), sum})});
+      gradients_[i] = graph.add(ops::row("div"), {sum, number(static_cast<double>(steps))});
+    }
   }
 
   /// What scales all gradients so that their norm together is at most `limit`.

@@ -32,7 +32,7 @@ def loss(name, *options, **named):
 
 
 def functor(name, text, make):
-    """A class of Keras in its configured form, without its reduction."""
+    """A class of Keras in its configured form."""
     return {"y_" + name.lower(): (f"{name}({text})(t, p)", lambda t, p: make(t, p))}
 
 
@@ -137,9 +137,9 @@ FUNCTIONS = {
         {"y_binary_accuracy": ("binary_accuracy(cast(t > 0.5, f32), p)", lambda t, p: keras.metrics.binary_accuracy((t > 0.5).astype("float32"), p)),
          "y_categorical_accuracy": ("categorical_accuracy(t, p)", lambda t, p: keras.metrics.categorical_accuracy(t, p)),
          "y_top_k": ("top_k_categorical_accuracy(t, p, k = 2)", lambda t, p: keras.metrics.top_k_categorical_accuracy(t, p, k=2))},
-        functor("Huber", "delta = 0.3", lambda t, p: keras.losses.Huber(delta=0.3, reduction="none")(t, p)),
-        functor("CategoricalCrossentropy", "label_smoothing = 0.1", lambda t, p: keras.losses.CategoricalCrossentropy(label_smoothing=0.1, reduction="none")(t, p)),
-        functor("CosineSimilarity", "axis = 0", lambda t, p: keras.losses.CosineSimilarity(axis=0, reduction="none")(t, p)),
+        functor("Huber", 'delta = 0.3, reduction = "none"', lambda t, p: keras.losses.Huber(delta=0.3, reduction="none")(t, p)),
+        functor("CategoricalCrossentropy", 'label_smoothing = 0.1, reduction = "none"', lambda t, p: keras.losses.CategoricalCrossentropy(label_smoothing=0.1, reduction="none")(t, p)),
+        functor("CosineSimilarity", 'axis = 0, reduction = "none"', lambda t, p: keras.losses.CosineSimilarity(axis=0, reduction="none")(t, p)),
     )),
     "losses_of_logits": (LOGITS, merged(
         loss("binary_crossentropy", from_logits=True), loss("categorical_crossentropy", from_logits=True),

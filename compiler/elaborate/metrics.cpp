@@ -1,0 +1,156 @@
+// Metrics become part of the graph: what they keep over an epoch are slots of training.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "elaborate/evaluator.h"
+#include "elaborate/prune.h"
+#include "elaborate/training.h"
+
+namespace modelc::elaborate {
+
+using namespace syntax;
+
+namespace {
+
+constexpr std::string_view slot_prefix = "metric";
+
+/// What to call a metric: a function's own name, or the layer instance's.
+std::string base_name(const Value& metric) {
+  if (const LayerInstance* layer = metric.layer()) return layer->name;
+  const Declared* declared = metric.declared();
+  return declared && declared->name != "lambda" ? declared->name : "metric";
+}
+
+}  // namespace
+
+Operand Evaluator::metrics_operand(const Expr& expr) {
+  Scope inner = *scope_;
+  const Value meanings = library_function("_metric_names", expr.span);
+  for (const auto& [name, meaning] : meanings.dict()->items) {
+    const std::optional<Value> known = find_name(name);
+    const Declared* declared = known ? known->declared() : nullptr;
+    if (!declared || !in_library(declared->span)) continue;  // it is the user's own
+    Declared named = *meaning.declared();
+    named.name = name;
+    inner.names[name] = std::make_shared<const Declared>(std::move(named));
+  }
+  const ScopeGuard names(*this, inner);
+  return operand(expr);
+}
+
+/// The value of a metric after this batch. The instance stays as it is: each output has states of its own.
+Tensor Evaluator::apply_metric(const LayerInstance& metric, const std::string& name, Arguments arguments,
+                               Training& training, Span span) {
+  ModelState& state = *state_;
+  std::vector<std::shared_ptr<LayerInstance>> made;
+  const auto fresh = std::make_shared<LayerInstance>(metric);
+  const Value copied = with_fresh_layers(fresh, made);
+  const auto instance = *copied.get<std::shared_ptr<LayerInstance>>();
+  instance->name = name;
+  state.instances.insert(state.instances.end(), made.begin(), made.end());
+  const std::size_t layers = state.model.layers.size();
+  const std::size_t states = state.updates.size();
+  state.metrics = &training.metrics;
+  state.path = slot_prefix;
+  struct Restore {
+    ModelState& state;
+    ~Restore() {
+      state.metrics = nullptr;
+      state.path.clear();
+    }
+  };
+  Value value;
+  {
+    const Restore restore{state};
+    value = apply_layer(instance, std::move(arguments), span);
+  }
+  state.model.layers.resize(layers);  // metrics are no layers of the model
+  for (std::size_t i = states; i < state.updates.size(); ++i)
+    if (state.updates[i].value.node != state.updates[i].leaf.node)
+      state.root.graph.updates.push_back({state.updates[i].leaf.node, state.updates[i].value.node});
+  state.updates.resize(states);
+  if (!value.tensor() && !value.number())
+    fail(Code::bad_compile, span,
+         fmt::format("the metric `{}` gives {}, and a metric's value is one number", name, value.described()));
+  const Tensor tensor = to_tensor({value, span, ""}, default_float());
+  if (type(tensor).rank() != 0)
+    fail(Code::bad_compile, span,
+         fmt::format("the metric `{}` gives `{}`, and a metric's value is one number", name, ir::str(type(tensor))));
+  return tensor;
+}
+
+void Evaluator::add_metrics(Training& training, std::vector<ir::Output>& results) {
+  ModelState& state = *state_;
+  const Recipe& recipe = state.recipe;
+  const std::vector<ir::Output> outputs = state.root.graph.outputs;
+  for (const ir::Output& output : outputs)
+    for (const char* list : {"metrics", "weighted_metrics"}) {
+      const Recipe::Entry* const entry = find_entry(recipe.arguments, list);
+      const Value listed = for_output(entry, output.name);
+      if (listed.none()) continue;
+      const Span span = entry->span;
+      const std::vector<Value> wanted = listed.sequence() ? listed.sequence()->items : std::vector<Value>{listed};
+      for (const Value& metric : wanted)
+        attempt(
+            [&] { add_metric(metric, output, list == std::string_view("weighted_metrics"), span, training, results); });
+    }
+}
+
+void Evaluator::add_metric(Value metric, const ir::Output& output, bool weighted, Span span, Training& training,
+                           std::vector<ir::Output>& results) {
+  const Recipe& recipe = state_->recipe;
+  const Declared* declared = metric.declared();
+  if (declared && declared->kind == Declared::Kind::layer) metric = call(metric, Arguments{}, span);
+  std::string name = base_name(metric);
+  if (state_->output_spans.size() > 1) name = output.name + "_" + name;
+  const auto taken = [&](const std::string& one) {
+    return std::ranges::any_of(results, [&](const ir::Output& result) { return result.name == one; });
+  };
+  const std::string base = name;
+  for (int number = 1; taken(name); ++number) name = fmt::format("{}_{}", base, number);
+  const Tensor prediction = prediction_of(output);
+  const Value loss = for_output(find_entry(recipe.arguments, "loss"), output.name);
+  const Tensor target = target_of(output.name, loss.none() ? metric : loss, prediction, span);
+  Arguments given = compared(metric, target, prediction, span);
+  if (!metric.layer()) metric = call(library_function("MeanMetricWrapper", span), {metric}, span);
+  const Recipe::Entry* const samples = find_entry(recipe.arguments, "sample_weight");
+  const Value weights = for_output(samples, output.name);
+  if (weighted && !weights.none()) {
+    if (!takes(metric, "sample_weight"))
+      fail(Code::bad_compile, span, fmt::format("the metric `{}` takes no `sample_weight`", name),
+           "list it under `metrics`");
+    given.push_back({{weights, samples->span, ""}, "sample_weight", samples->span});
+  }
+  const Span made = metric.layer()->span;
+  const Span place = made.known() && !in_library(made) ? made : span;
+  const Tensor value = apply_metric(*metric.layer(), name, std::move(given), training, place);
+  results.push_back({name, value.node, place});
+}
+
+/// A state that no metric's value depends on needs no place.
+void Evaluator::drop_unread_metric_states(Training& training, std::size_t first_update,
+                                          const std::vector<ir::Output>& results) {
+  ir::Graph& graph = state_->root.graph;
+  std::vector<ir::NodeId> roots;
+  for (const ir::Output& result : results) roots.push_back(result.node);
+  std::vector<bool> read;
+  for (std::size_t before = 0; before != roots.size();) {
+    before = roots.size();
+    read = reachable(graph, roots);
+    for (std::size_t i = first_update; i < graph.updates.size(); ++i) {
+      const ir::Update& update = graph.updates[i];
+      if (read[update.state] && !read[update.value]) roots.push_back(update.value);
+    }
+  }
+  const auto unread = [&](const ir::Update& update) { return !read[update.state]; };
+  for (std::size_t i = first_update; i < graph.updates.size(); ++i)
+    if (unread(graph.updates[i]))
+      std::erase_if(training.metrics,
+                    [&](const Slot& slot) { return slot.name == graph.leaf_of(graph.updates[i].state)->name; });
+  graph.updates.erase(
+      std::remove_if(graph.updates.begin() + static_cast<std::ptrdiff_t>(first_update), graph.updates.end(), unread),
+      graph.updates.end());
+}
+
+}  // namespace modelc::elaborate
