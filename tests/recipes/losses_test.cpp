@@ -29,8 +29,8 @@ TEST(Losses, EqualKerasWithTheirGradients) {
     Tensors given{{"x", prediction}, {"y_true", target}};
     if (weighted) given["w"] = tensors.at("weights/" + batch);
     const Tensors found = recipe.run(recipe.entries().gradients, given);
-    // Keras computes CTC in f32.
-    const double tolerance = family == "labels" ? 1e-6 : 1e-9;
+    // Keras takes some factors, and all of CTC, through f32 whatever its default is.
+    const double tolerance = family == "labels" ? 1e-6 : 1e-7;
     const double error = std::max(largest_error(found.at("loss"), tensors.at(name + "/loss")),
                                   largest_error(found.at("grad/p"), tensors.at(name + "/gradient")));
     EXPECT_LE(error, tolerance);
