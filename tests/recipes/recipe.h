@@ -1,6 +1,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <map>
@@ -43,7 +44,8 @@ class Recipe {
     ir::SymbolValues symbols;
     for (const ir::Leaf& leaf : graph.leaves) {
       const bool input = leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target;
-      leaves.push_back(input ? given.at(leaf.name) : kept.at(leaf.name));
+      const training::Block* block = block_named(leaf.name);
+      leaves.push_back(input ? given.at(leaf.name) : block ? joined(*block) : kept.at(leaf.name));
       const ir::Shape& shape = graph.type(leaf.node).shape;
       for (std::size_t axis = 0; axis < shape.size(); ++axis)
         if (const std::vector<std::string> names = shape[axis].symbols(); names.size() == 1)
@@ -52,14 +54,47 @@ class Recipe {
     const std::vector<ir::TensorData> results = ir::evaluate(graph, leaves, symbols);
     Tensors outputs;
     for (std::size_t i = 0; i < graph.outputs.size(); ++i) outputs[graph.outputs[i].name] = results[i];
-    for (std::size_t i = 0; i < graph.updates.size(); ++i)
-      kept[graph.leaf_of(graph.updates[i].state)->name] = results[graph.outputs.size() + i];
+    for (std::size_t i = 0; i < graph.updates.size(); ++i) {
+      const std::string& name = graph.leaf_of(graph.updates[i].state)->name;
+      const ir::TensorData& value = results[graph.outputs.size() + i];
+      if (const training::Block* block = block_named(name))
+        split(*block, value);
+      else
+        kept[name] = value;
+    }
     return outputs;
   }
 
   Tensors kept;  ///< weights, states and slots by name
 
  private:
+  const training::Block* block_named(const std::string& name) const {
+    const auto found = std::ranges::find(entries_->blocks, name, &training::Block::name);
+    return found == entries_->blocks.end() ? nullptr : &*found;
+  }
+
+  static constexpr std::size_t aligned = training::block_alignment / sizeof(double);  // elements
+
+  ir::TensorData joined(const training::Block& block) const {
+    ir::TensorData data = ir::TensorData::zeros(block.type.dtype, {*ir::element_count(block.type.shape).constant()});
+    std::size_t at = 0;
+    for (const std::string& part : block.parts) {
+      const std::vector<double>& values = kept.at(part).real;
+      std::copy(values.begin(), values.end(), data.real.begin() + static_cast<std::ptrdiff_t>(at));
+      at += (values.size() + aligned - 1) / aligned * aligned;
+    }
+    return data;
+  }
+
+  void split(const training::Block& block, const ir::TensorData& data) {
+    std::size_t at = 0;
+    for (const std::string& part : block.parts) {
+      std::vector<double>& values = kept.at(part).real;
+      std::copy_n(data.real.begin() + static_cast<std::ptrdiff_t>(at), values.size(), values.begin());
+      at += (values.size() + aligned - 1) / aligned * aligned;
+    }
+  }
+
   elaborate::Program program_;
   std::optional<training::Entries> entries_;
 };
