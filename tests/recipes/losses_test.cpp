@@ -20,8 +20,8 @@ TEST(Losses, EqualKerasWithTheirGradients) {
     const std::string batch = std::to_string(prediction.shape[0]);
     const std::string type = declared_type(prediction, batch);
     // The prediction is a weight, so that its gradient is among the entry point's results.
-    Recipe recipe("model M { input x: f32[" + shape + "] param p: f32[" + shape +
-                  "] = zeros target y_true: " + declared_type(target) + (weighted ? " target w: f32[batch]" : "") +
+    Recipe recipe("model M { input x: " + type + " param p: " + type + " = zeros target y_true: " +
+                  declared_type(target, batch) + (weighted ? " target w: f32[" + batch + "]" : std::string()) +
                   " output y = x * 0.0 + p compile(optimizer = SGD(), loss = " + row[3] +
                   (weighted ? ", sample_weight = w" : "") + ") }");
     if (!recipe.ok()) continue;
