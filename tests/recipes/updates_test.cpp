@@ -6,6 +6,8 @@ using namespace modelc::tests;
 
 namespace {
 
+constexpr double tolerance = 1e-7;  // Keras takes some numbers of schedules through f32 whatever its default is
+
 /// One step's part of a tensor with the steps along axis 0.
 ir::TensorData part(const ir::TensorData& all, std::int64_t step) {
   std::vector<std::int64_t> shape(all.shape.begin() + 1, all.shape.end());
@@ -33,10 +35,10 @@ TEST(Updates, EqualKerasInEveryStep) {
       const double error = std::max(largest_error(recipe.kept["d/kernel"], part(tensors.at(row[0] + "/kernel"), step)),
                                     largest_error(recipe.kept["d/bias"], part(tensors.at(row[0] + "/bias"), step)));
       worst = std::max(worst, error);
-      ASSERT_LE(error, 1e-9) << "in step " << step;
+      ASSERT_LE(error, tolerance) << "in step " << step;
     }
     if (const auto last = tensors.find(row[0] + "/final_kernel"); last != tensors.end()) {
-      EXPECT_LE(largest_error(recipe.kept.at("optimizer/ema/d/kernel"), last->second), 1e-9);
+      EXPECT_LE(largest_error(recipe.kept.at("optimizer/ema/d/kernel"), last->second), tolerance);
     }
     ++cases;
   }
