@@ -194,13 +194,14 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
   Training training;
   training_ = false;
   Model model = elaborate_model(declared, &training);
-  if (failed() || !model.recipe->trains()) return model;
+  // Without a recipe it depends on a constant whose error was reported before.
+  if (failed() || !model.recipe || !model.recipe->trains()) return model;
   training_ = true;
   quiet_ = true;
   const Model trained = elaborate_model(declared, &training);
   quiet_ = false;
   training_ = options_.training;
-  if (failed()) return model;
+  if (failed() || training.loss.outputs.empty()) return model;
   const auto differs = [](const Weight& weight, const std::vector<Weight>& others) {
     const auto same = std::ranges::find(others, weight.name, &Weight::name);
     return same == others.end() || same->type != weight.type || same->trainable != weight.trainable;
