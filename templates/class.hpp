@@ -24,6 +24,11 @@ class $class$ {
 
   $seed_access$
 
+  /// What large steps are split over: the caller's thread alone unless the app brings some, as in modelc/threads.hpp,
+  /// which must outlive their use. Any number of threads gives the same bits.
+  void set_threads(const modelc::Parallel& threads) noexcept { threads_ = threads; }
+  const modelc::Parallel& threads() const noexcept { return threads_; }
+
   /// The same as predict for callers that know the model by its tables alone: row-major elements, in the order of
   /// input_infos and output_infos.
   void predict_raw(const void* const* inputs, void* const* outputs) noexcept {

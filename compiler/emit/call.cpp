@@ -121,6 +121,7 @@ void print_call(const Printer& printer, const Kernel& kernel, Lines& lines) {
   } else if (has_param(*node.op, "pool_size") || node.op->name == "conv_kernel_gradient") {
     const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
     const ops::Windows windows = ops::windows_of(*node.op, types, node.attrs);
+    arguments.insert(arguments.begin(), "threads_");
     arguments.push_back(print_windows(printer, windows));
     printer.body.headers.insert(has_param(*node.op, "pool_size") ? "modelc/pool.hpp" : "modelc/conv.hpp");
   } else {

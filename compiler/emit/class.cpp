@@ -73,6 +73,7 @@ std::string members(const Context& context) {
   if (context.training) text += "std::shared_ptr<Training> training_;\n";
   if (!context.states.empty()) text += fmt::format("modelc::Arena states_{{{}}};\n", context.state_bytes);
   if (draws_numbers(context)) text += "std::uint64_t seed_ = 0;\n";
+  text += "modelc::Parallel threads_;\n";
   for (const Entry* entry : context.entries())
     if (!entry->arena.open.empty())
       text += fmt::format("modelc::Index {}[{}];  // where parts of the arena begin that depend on symbols\n",

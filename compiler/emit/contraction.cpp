@@ -18,12 +18,6 @@ using Loops = std::vector<std::string>;
 
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
 
-/// A template argument: the number where it is known while compiling.
-std::string known(const ir::Dim& dim) {
-  const std::optional<std::int64_t> value = dim.constant();
-  return value ? std::to_string(*value) : "modelc::Dynamic";
-}
-
 ValueId accumulator(const Nest& nest) {
   for (ValueId id = 0; id < nest.values.size(); ++id)
     if (nest.values[id].kind == plan::Value::Kind::accumulator) return id;
@@ -88,10 +82,10 @@ void print_matmul(const Printer& printer, const Kernel& kernel, Lines& lines) {
   outer.resize(batch + 2);
   const std::string a = printer.address(m.a_buffer, m.a, outer);
   const std::string b = printer.address(m.b_buffer, m.b, outer);
-  const std::string call = fmt::format(
-      "modelc::matmul<{}, {}>({}", known(m.inner), known(m.columns),
-      joined({printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a, printer.cpp(m.a.strides[batch]),
-              printer.cpp(m.a.strides[batch + 1]), b, printer.cpp(m.b.strides[batch])}));
+  const std::string call = fmt::format("modelc::matmul(threads_, {}",
+                                       joined({printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a,
+                                               printer.cpp(m.a.strides[batch]), printer.cpp(m.a.strides[batch + 1]), b,
+                                               printer.cpp(m.b.strides[batch]), printer.cpp(m.b.strides[batch + 1])}));
   loops.push_back("row");
   loops.push_back("column");
   print_with_epilogue(printer, kernel, call, "row", "column", loops, {}, lines);
@@ -136,11 +130,7 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
                                        transposed ? in_channels : result.back());
   const std::string x = printer.address(kernel.inputs[0].buffer, {kernel.inputs[0].layout.offset, {}}, {});
   const std::string filter = printer.address(kernel.inputs[1].buffer, {kernel.inputs[1].layout.offset, {}}, {});
-  std::string function = "modelc::conv_transpose";
-  if (!transposed) {
-    const std::optional<std::int64_t> filters = result.back().constant();
-    function = filters ? fmt::format("modelc::conv<{}>", *filters / windows.groups) : "modelc::conv";
-  }
+  const std::string function = transposed ? "modelc::conv_transpose" : "modelc::conv";
 
   // The epilogue counts pixels; loops over batch and positions are needed apart only where strides differ.
   const ir::Shape& extents = kernel.nest.outer;
@@ -165,8 +155,8 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
       step = step * extents[k];
     }
   }
-  print_with_epilogue(printer, kernel, fmt::format("{}({}", function, joined({shape, x, filter})), "pixel", "channel",
-                      loops, prologue, lines);
+  print_with_epilogue(printer, kernel, fmt::format("{}(threads_, {}", function, joined({shape, x, filter})), "pixel",
+                      "channel", loops, prologue, lines);
   printer.body.headers.insert("modelc/conv.hpp");
 }
 

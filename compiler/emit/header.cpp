@@ -19,6 +19,7 @@ struct Need {
 };
 constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"modelc::Arena", "\"modelc/index.hpp\""},
+                          {"modelc::Parallel ", "\"modelc/parallel.hpp\""},
                           {"modelc::Size", "\"modelc/size.hpp\""},
                           {"modelc::View<", "\"modelc/view.hpp\""},
                           {"modelc::make_view<", "\"modelc/view.hpp\""},
@@ -123,6 +124,8 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
                                                              "compute",
                                                              "reset_states",
                                                              "set_seed",
+                                                             "threads",
+                                                             "set_threads",
                                                              "copy_states",
                                                              "seed",
                                                              "initialize",

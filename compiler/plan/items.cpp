@@ -225,11 +225,10 @@ class Lowerer {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
     if (node.op->name == "matmul") {
-      const Use& a = uses_[node.inputs[0]];
-      const Use& b = uses_[node.inputs[1]];
-      const bool row =
-          b.view.shape.size() == 1 || b.view.shape.back().is_constant(1) || b.view.layout.strides.back() == Dim(1);
-      inputs = {scalar_kind(a) ? copy(id, a) : a, scalar_kind(b) || !row ? copy(id, b) : b};
+      for (const NodeId input : node.inputs) {
+        const Use& use = uses_[input];
+        inputs.push_back(scalar_kind(use) ? copy(id, use) : use);
+      }
     } else {
       for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
     }

@@ -95,7 +95,7 @@ struct Matmul {
   Dim rows, inner, columns;
   BufferId a_buffer, b_buffer;
   Layout a;  ///< strides over batch, row, k
-  Layout b;  ///< strides over batch, k, column; the column's is 1 unless there is one column
+  Layout b;  ///< strides over batch, k, column
 };
 
 struct Plan;

@@ -46,6 +46,55 @@ inline Range inner_positions(const Window& w, Index count, Index n) {
   return {begin, end > begin ? end : begin};
 }
 
+/// One spatial axis of a product of windows: result positions first, first + step... meet the source by `window`, and
+/// its taps in turn are the kernel's taps tap, tap + tap_step...
+struct Phase {
+  Index first, step, count;
+  Window window;
+  Index tap, tap_step;
+};
+
+/// Positions of a phase whose windows meet the source with the same taps.
+struct Run {
+  Index first, count;  ///< among the phase's positions
+  Range taps;          ///< of the phase's window
+
+  bool empty() const { return taps.first == taps.last; }
+};
+
+/// Calls visit(phase) for the parts of a transposed window's positions that meet the same taps: position i meets
+/// o = (i + low - tap * dilation) / stride where that is a whole number.
+template <class Visit>
+void for_transposed_phases(const Window& w, Index positions, Visit visit) {
+  for (Index i = 0; i < w.stride && i < positions; ++i) {
+    Phase p{i, w.stride, ceil_div(positions - i, w.stride), {0, 1, 1, 0}, 0, 1};
+    while (p.tap < w.size && p.tap < w.stride && floor_mod(i + w.low - p.tap * w.dilation, w.stride) != 0) ++p.tap;
+    if (p.tap < w.size && p.tap < w.stride) {
+      while (p.tap_step * w.dilation % w.stride != 0) ++p.tap_step;
+      // The later the tap the earlier the position it meets: the last tap comes first.
+      p.window.size = ceil_div(w.size - p.tap, p.tap_step);
+      p.tap += (p.window.size - 1) * p.tap_step;
+      p.window.low = -floor_div(i + w.low - p.tap * w.dilation, w.stride);
+      p.window.dilation = p.tap_step * w.dilation / w.stride;
+      p.tap_step = -p.tap_step;
+    }
+    visit(p);
+  }
+}
+
+/// Calls visit(run) for the runs that cover the phase's positions; `sources` is the source's extent.
+template <class Visit>
+void for_runs(const Phase& phase, Index sources, Visit visit) {
+  const Range inner =
+      phase.window.size > 0 ? inner_positions(phase.window, phase.count, sources) : Range{0, phase.count};
+  for (Index i = 0; i < phase.count;) {
+    Run run{i, 1, taps_inside(phase.window, i, sources)};
+    if (i == inner.first && inner.first < inner.last) run.count = inner.last - inner.first;
+    visit(run);
+    i += run.count;
+  }
+}
+
 /// One, two and three spatial axes as three: the missing ones in front have one element.
 struct Spatial {
   Index input[3] = {1, 1, 1}, output[3] = {1, 1, 1};

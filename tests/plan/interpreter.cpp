@@ -246,7 +246,6 @@ class Interpreter {
     extents.push_back(value_of(m.columns, symbols_));
     if (extents != values_of(kernel.nest.outer, symbols_)) throw std::logic_error("an epilogue has other loops");
     const Index inner = value_of(m.inner, symbols_);
-    if (extents.back() > 1 && !(m.b.strides.back() == Dim(1))) throw std::logic_error("the columns are not adjacent");
     const Address a(m.a, symbols_), b(m.b, symbols_);
     TensorData sums = TensorData::zeros(node(kernel.node).type().dtype, extents);
     for_each_index(extents, [&](const Indices& index) {

@@ -19,6 +19,17 @@ std::vector<T> numbers(Index n, int seed) {
   return x;
 }
 
+// Three parts of everything, one after the other, the last one first: what threads may do to the order.
+modelc::Parallel three_parts() {
+  modelc::Parallel threads;
+  threads.count = 3;
+  threads.worthwhile = 0;
+  threads.run = [](void*, void (*part)(void*, int), void* context) {
+    for (int i = 3; i-- > 0;) part(context, i);
+  };
+  return threads;
+}
+
 struct Axis {
   Index input, output;
   Window window;
@@ -65,8 +76,9 @@ modelc::ConvShape<S> shape_of(Index batch, const std::vector<Axis>& axes, Index 
   return shape;
 }
 
-template <class T, int S, Index N = modelc::Dynamic>
-void expect_conv(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups) {
+template <class T, int S>
+void expect_conv(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
+                 Index filters, Index groups) {
   const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
   const std::vector<T> x = numbers<T>(batch * in * channels, 1), kernel = numbers<T>(taps(axes) * deep * filters, 2),
                        bias = numbers<T>(filters, 3);
@@ -82,10 +94,10 @@ void expect_conv(Index batch, const std::vector<Axis>& axes, Index channels, Ind
       }
     });
   }
-  modelc::conv<N>(shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
-                  [&](auto lane, auto sum, Index pixel, Index filter) {
-                    lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
-                  });
+  modelc::conv(threads, shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
+               [&](auto lane, auto sum, Index pixel, Index filter) {
+                 lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
+               });
   ASSERT_EQ(got, want) << S << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
                        << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
                        << axes[0].window.dilation << ", low " << axes[0].window.low << ", channels " << channels
@@ -93,7 +105,8 @@ void expect_conv(Index batch, const std::vector<Axis>& axes, Index channels, Ind
 }
 
 template <class T, int S>
-void expect_transposed(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups = 1) {
+void expect_transposed(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
+                       Index filters, Index groups = 1) {
   const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
   const std::vector<T> x = numbers<T>(batch * out * filters, 1), kernel = numbers<T>(taps(axes) * deep * filters, 2);
   std::vector<T> want(batch * in * channels), got(batch * in * channels, T(-99999));
@@ -107,13 +120,13 @@ void expect_transposed(Index batch, const std::vector<Axis>& axes, Index channel
     });
   }
   modelc::conv_transpose(
-      shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
+      threads, shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
       [&](auto lane, auto sum, Index pixel, Index channel) { lane.store(&got[pixel * channels + channel], sum); });
   ASSERT_EQ(got, want);
 }
 
 template <class T, int S>
-void expect_pools(Index batch, const std::vector<Axis>& axes, Index channels) {
+void expect_pools(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels) {
   const Index in = inputs(axes), out = outputs(axes);
   const std::vector<T> x = numbers<T>(batch * in * channels, 1);
   std::vector<T> high(batch * out * channels, -std::numeric_limits<T>::infinity()), sum(high.size()),
@@ -141,9 +154,9 @@ void expect_pools(Index batch, const std::vector<Axis>& axes, Index channels) {
     source.extent[i + 1] = axes[i].input;
     windows[i] = axes[i].window;
   }
-  modelc::kernels::max_pool(y, source, windows);
+  modelc::kernels::max_pool(threads, y, source, windows);
   ASSERT_EQ(got, high);
-  modelc::kernels::average_pool(y, source, windows);
+  modelc::kernels::average_pool(threads, y, source, windows);
   for (std::size_t i = 0; i < got.size(); ++i) {
     if (count[i] == T(0)) continue;
     ASSERT_FLOAT_EQ(static_cast<float>(got[i]), static_cast<float>(sum[i] / count[i]));
@@ -161,7 +174,8 @@ modelc::Tensor<T, R> view(std::vector<T>& data, Index first, const std::vector<I
 }
 
 template <class T, int S>
-void expect_gradients(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups) {
+void expect_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
+                      Index filters, Index groups) {
   const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
   std::vector<T> x = numbers<T>(batch * in * channels, 1), dy = numbers<T>(batch * out * filters, 2),
                  dp = numbers<T>(batch * out * channels, 3);
@@ -202,13 +216,13 @@ void expect_gradients(Index batch, const std::vector<Axis>& axes, Index channels
   for (int i = 0; i < S; ++i) dk.extent[i] = size[i];
   dk.extent[S] = deep;
   dk.extent[S + 1] = filters;
-  modelc::kernels::conv_kernel_gradient(dk, x_view, view<T, S + 2>(dy, batch, output, filters), windows);
+  modelc::kernels::conv_kernel_gradient(threads, dk, x_view, view<T, S + 2>(dy, batch, output, filters), windows);
   ASSERT_EQ(got_kernel, kernel) << "input " << axes[0].input << ", output " << axes[0].output << ", size "
                                 << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
                                 << axes[0].window.dilation << ", low " << axes[0].window.low << ", groups " << groups;
-  modelc::kernels::max_pool_gradient(got_view, x_view, dp_view, windows);
+  modelc::kernels::max_pool_gradient(threads, got_view, x_view, dp_view, windows);
   ASSERT_EQ(got, high);
-  modelc::kernels::average_pool_gradient(got_view, dp_view, windows);
+  modelc::kernels::average_pool_gradient(threads, got_view, dp_view, windows);
   for (std::size_t i = 0; i < got.size(); ++i) ASSERT_NEAR(got[i], mean[i], 1e-4);
 }
 
@@ -232,18 +246,22 @@ void random_convolutions(unsigned seed, int count) {
     const Index channels = groups * (1 + static_cast<Index>(random() % 5)), filters = groups * widths[random() % 11],
                 batch = 1 + static_cast<Index>(random() % 2);
     const Axis a = random_axis(random), b = random_axis(random), c = random_axis(random);
-    expect_conv<T, 1>(batch, {a}, channels, filters, groups);
-    if (i % 2 == 0) expect_conv<T, 2>(batch, {a, b}, channels, groups == 1 ? 10 : groups, groups);
-    if (i % 8 == 0) expect_conv<T, 3>(1, {a, b, c}, 2, 3, 1);
-    if (i % 4 == 0) expect_conv<T, 2>(1, {a, b}, channels + 17, channels + 17, channels + 17);
-    if (i % 4 == 1) expect_transposed<T, 1>(batch, {a}, channels, filters);
-    if (i % 8 == 2) expect_transposed<T, 2>(1, {a, b}, 3, 5);
-    if (i % 4 == 2) expect_transposed<T, 1>(batch, {a}, channels, filters, groups);
-    if (i % 2 == 1) expect_gradients<T, 1>(batch, {a}, channels, filters, groups);
-    if (i % 4 == 2) expect_gradients<T, 2>(batch, {a, b}, 3, 5, 1);
-    if (i % 8 == 4) expect_gradients<T, 3>(1, {a, b, c}, 2, 4, 2);
-    if (i % 4 == 3) expect_pools<T, 1>(batch, {a}, 21);
-    if (i % 4 == 0) expect_pools<T, 2>(1, {a, b}, channels);
+    const Index single = channels + 17;  // one filter for each channel
+    const modelc::Parallel threads = random() % 2 == 0 ? three_parts() : modelc::Parallel{};
+    expect_conv<T, 1>(threads, batch, {a}, channels, filters, groups);
+    expect_transposed<T, 1>(threads, batch, {a}, channels, filters, groups);
+    expect_gradients<T, 1>(threads, batch, {a}, channels, filters, groups);
+    if (i % 2 == 0) expect_conv<T, 2>(threads, batch, {a, b}, channels, groups == 1 ? 10 : groups, groups);
+    if (i % 2 == 1) expect_transposed<T, 2>(threads, 1, {a, b}, groups * 3, groups * 5, groups);
+    if (i % 4 == 2) expect_gradients<T, 2>(threads, batch, {a, b}, groups * 3, groups * 5, groups);
+    if (i % 4 == 0) expect_conv<T, 2>(threads, 1, {a, b}, single, single, single);
+    if (i % 4 == 1) expect_transposed<T, 2>(threads, 1, {a, b}, single, single, single);
+    if (i % 4 == 3) expect_gradients<T, 2>(threads, 1, {a, b}, single, single, single);
+    if (i % 8 == 0) expect_conv<T, 3>(threads, 1, {a, b, c}, 2, 3, 1);
+    if (i % 8 == 2) expect_transposed<T, 3>(threads, 1, {a, b, c}, 3, 2, 1);
+    if (i % 8 == 4) expect_gradients<T, 3>(threads, 1, {a, b, c}, 2, 4, 2);
+    if (i % 4 == 3) expect_pools<T, 1>(threads, batch, {a}, 21);
+    if (i % 4 == 0) expect_pools<T, 2>(threads, 1, {a, b}, channels);
   }
 }
 
@@ -253,12 +271,25 @@ TEST(Conv, random_shapes_f64) { random_convolutions<double>(2, 40); }
 TEST(Conv, known_shapes) {
   const Axis same{28, 28, {3, 1, 1, 1}}, half{28, 14, {3, 2, 1, 0}}, point{13, 13, {1, 1, 1, 0}},
       pointed{13, 7, {1, 2, 1, 0}};
-  expect_conv<float, 2>(2, {same, same}, 3, 32, 1);
-  expect_conv<float, 2, 32>(1, {same, half}, 8, 32, 1);
-  expect_conv<float, 2>(2, {point, point}, 20, 40, 1);
-  expect_conv<float, 2, 10>(1, {point, point}, 20, 10, 1);
-  expect_conv<float, 2>(1, {pointed, pointed}, 20, 40, 1);
-  expect_conv<float, 1, 5>(1, {same}, 4, 10, 2);
+  expect_conv<float, 2>({}, 2, {same, same}, 3, 32, 1);
+  expect_conv<float, 2>({}, 1, {same, half}, 8, 32, 1);
+  expect_conv<float, 2>({}, 2, {point, point}, 20, 40, 1);
+  expect_conv<float, 2>({}, 1, {point, point}, 20, 10, 1);
+  expect_conv<float, 2>({}, 1, {pointed, pointed}, 20, 40, 1);
+  expect_conv<float, 1>({}, 1, {same}, 4, 10, 2);
+}
+
+// Sums over more elements than a panel of the kernel is deep, and depthwise windows of more taps than a table holds.
+TEST(Conv, deep_shapes) {
+  const Axis same{9, 9, {3, 1, 1, 1}}, half{9, 5, {3, 2, 1, 1}}, longer{150, 150, {90, 1, 1, 45}};
+  for (const modelc::Parallel& threads : {modelc::Parallel{}, three_parts()}) {
+    expect_conv<float, 2>(threads, 2, {same, half}, 150, 37, 1);
+    expect_transposed<float, 2>(threads, 2, {same, half}, 37, 150, 1);
+    expect_gradients<float, 2>(threads, 9, {same, half}, 70, 37, 1);
+    expect_conv<double, 1>(threads, 1, {longer}, 9, 9, 9);
+    expect_transposed<double, 1>(threads, 1, {longer}, 9, 9, 9);
+    expect_gradients<double, 1>(threads, 1, {longer}, 9, 9, 9);
+  }
 }
 
 }  // namespace

@@ -15,22 +15,28 @@ std::vector<T> numbers(Index n, int seed) {
   return x;
 }
 
-// A's and B's elements lie between guards that poison the result when read.
-template <class T, Index K = modelc::Dynamic, Index N = modelc::Dynamic>
-void expect_product(Index rows, Index inner, Index cols, bool transposed = false) {
+enum class Turned { none, left, right, both };
+
+template <class T>
+void expect_product(Index rows, Index inner, Index cols, Turned turned = Turned::none,
+                    const modelc::Parallel& threads = {}) {
   const std::vector<T> a = numbers<T>(rows * inner, 1), b = numbers<T>(inner * cols, 2), bias = numbers<T>(cols, 3);
-  const Index a_row = transposed ? 1 : inner, a_inner = transposed ? rows : 1;
+  const bool left = turned == Turned::left || turned == Turned::both;
+  const bool right = turned == Turned::right || turned == Turned::both;
+  const Index a_row = left ? 1 : inner, a_inner = left ? rows : 1, b_inner = right ? 1 : cols,
+              b_column = right ? inner : 1;
   std::vector<T> got(rows * cols, T(-999));
   std::vector<int> stored(rows * cols);
-  modelc::matmul<K, N>(rows, inner, cols, a.data(), a_row, a_inner, b.data(), cols,
-                       [&](auto lane, auto sum, Index row, Index col) {
-                         for (int i = 0; i < lane.width; ++i) ++stored[row * cols + col + i];
-                         lane.store(&got[row * cols + col], max(sum + lane.load(&bias[col]), T(0)));
-                       });
+  modelc::matmul(threads, rows, inner, cols, a.data(), a_row, a_inner, b.data(), b_inner, b_column,
+                 [&](auto lane, auto sum, Index row, Index col) {
+                   for (int i = 0; i < lane.width; ++i) ++stored[row * cols + col + i];
+                   lane.store(&got[row * cols + col], max(sum + lane.load(&bias[col]), T(0)));
+                 });
   for (Index i = 0; i < rows; ++i) {
     for (Index j = 0; j < cols; ++j) {
       T want = bias[j];
-      for (Index k = 0; k < inner; ++k) want = static_cast<T>(want + a[i * a_row + k * a_inner] * b[k * cols + j]);
+      for (Index k = 0; k < inner; ++k)
+        want = static_cast<T>(want + a[i * a_row + k * a_inner] * b[k * b_inner + j * b_column]);
       want = want > 0 ? want : T(0);
       ASSERT_EQ(got[i * cols + j], want) << rows << " x " << inner << " x " << cols << " at " << i << ", " << j;
       ASSERT_EQ(stored[i * cols + j], 1);
@@ -52,42 +58,46 @@ TYPED_TEST(Matmul, every_small_size) {
   }
 }
 
-TYPED_TEST(Matmul, static_sizes) {
-  expect_product<TypeParam, 7, 1>(14, 7, 1);
-  expect_product<TypeParam, 64, 10>(3, 64, 10);
-  expect_product<TypeParam, modelc::Dynamic, 13>(13, 9, 13);
-  expect_product<TypeParam, 5, modelc::Dynamic>(13, 5, 21);
-  expect_product<TypeParam, 30, 64>(29, 30, 64);
+TYPED_TEST(Matmul, transposed_operands) {
+  for (const Turned turned : {Turned::left, Turned::right, Turned::both}) {
+    for (const Index rows : {1, 3, 13, 40}) {
+      for (const Index cols : {1, 2, 9, 33}) {
+        for (const Index inner : {0, 1, 7, 16, 37}) expect_product<TypeParam>(rows, inner, cols, turned);
+      }
+    }
+  }
 }
 
-TYPED_TEST(Matmul, transposed_left_side) {
-  expect_product<TypeParam>(13, 7, 33, true);
-  expect_product<TypeParam>(5, 3, 2, true);
-}
-
-TYPED_TEST(Matmul, more_columns_than_a_block) {
+TYPED_TEST(Matmul, more_than_a_panel_or_a_block) {
   expect_product<TypeParam>(13, 1000, 300);
   expect_product<TypeParam>(1, 20000, 150);
+  expect_product<TypeParam>(1, 1000, 150, Turned::right);
+  expect_product<TypeParam>(450, 385, 20, Turned::left);
+  expect_product<TypeParam>(450, 768, 20, Turned::right);
 }
 
-TYPED_TEST(Matmul, transposed_right_side) {
-  using T = TypeParam;
-  for (const Index rows : {1, 3, 4, 9}) {
-    for (const Index cols : {1, 4, 6}) {
-      for (const Index inner : {0, 1, 15, 16, 37}) {
-        const std::vector<T> a = numbers<T>(rows * inner, 1), b = numbers<T>(inner * cols, 2);
-        std::vector<T> got(rows * cols, T(-999));
-        modelc::matmul_transposed(
-            rows, inner, cols, a.data(), inner, b.data(), inner,
-            [&](auto lane, auto sum, Index row, Index col) { lane.store(&got[row * cols + col], sum); });
-        for (Index i = 0; i < rows; ++i) {
-          for (Index j = 0; j < cols; ++j) {
-            T want = 0;
-            for (Index k = 0; k < inner; ++k) want = static_cast<T>(want + a[i * inner + k] * b[j * inner + k]);
-            ASSERT_EQ(got[i * cols + j], want);
-          }
-        }
+// Every element's sum has one order: three parts give the bits of one, also where rounding tells orders apart.
+TEST(Matmul, same_bits_in_parts) {
+  modelc::Parallel three;
+  three.count = 3;
+  three.worthwhile = 0;
+  three.run = [](void*, void (*part)(void*, int), void* context) {
+    for (int i = 3; i-- > 0;) part(context, i);
+  };
+  for (const Index rows : {1, 5, 50, 700}) {
+    for (const Index cols : {1, 10, 75, 400}) {
+      const Index inner = 500;
+      std::vector<float> a(rows * inner), b(inner * cols), results[2];
+      for (std::size_t i = 0; i < a.size(); ++i) a[i] = 1.0f / static_cast<float>(i % 97 + 3);
+      for (std::size_t i = 0; i < b.size(); ++i) b[i] = 1.0f / static_cast<float>(i % 89 + 7);
+      for (std::vector<float>& result : results) {
+        result.resize(rows * cols);
+        modelc::matmul(&result == results ? modelc::Parallel{} : three, rows, inner, cols, a.data(), inner, 1, b.data(),
+                       cols, 1, [&](auto lane, auto sum, Index row, Index col) {
+                         lane.store(&result[row * cols + col], 0.1f * sum + 0.3f);
+                       });
       }
+      ASSERT_EQ(results[0], results[1]) << rows << " x " << cols;
     }
   }
 }

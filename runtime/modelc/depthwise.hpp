@@ -1,0 +1,67 @@
+#pragma once
+#include "modelc/regions.hpp"
+
+MODELC_PACKETS_BEGIN
+
+/// Convolutions with one filter for each channel: channels side by side in packets.
+namespace modelc::detail {
+
+/// epilogue(lane, sum, position, channel); either direction.
+template <class T, class Epilogue>
+void depthwise(const Parallel& threads, const Meeting& m, const T* x, const T* kernel, const Epilogue& epilogue) {
+  const Index channels = m.channels;
+  for_regions(m, [&](const Region& region) {
+    const Walk positions = region.positions(1), walk = region.taps(1, channels, 0);
+    const Taps taps(walk);
+    const Index first = region.position();
+    const T *from = x + region.source(), *filter = kernel + region.tap() * channels;
+    const Index cost = positions.size() * channels * (taps.count() + 4);
+    threads(positions.size(), 1, cost, [&](Index begin, Index last) {
+      positions.visit(begin, last - begin, [&](Index at, Index number) {
+        for_lanes<T>(channels, [&](auto lane, Index c) {
+          auto sum = lane(T(0));
+          const T *p = from + at + c, *q = filter + c;
+          taps.for_each([&](Index a, Index b) { sum = fma(lane.load(p + a), lane.load(q + b), sum); });
+          epilogue(lane, sum, first + number, c);
+        });
+      });
+    });
+  });
+}
+
+/// dk [taps, channels] += for each tap the sum over the positions of x times dy [positions, channels].
+template <class T>
+void depthwise_kernel_gradient(const Parallel& threads, const Meeting& m, const T* x, const T* dy, T* dk) {
+  constexpr int together = 5;  // taps that share their loads of dy
+  const Index channels = m.channels;
+  for_regions(m, [&](const Region& region) {
+    const Walk positions = region.positions(channels), taps = region.taps(1, channels, 0);
+    const Index count = taps.size(), cost = count * positions.size() * channels;
+    const T *from = x + region.source(), *slope = dy + region.position() * channels;
+    T* const to = dk + region.tap() * channels;
+    threads(channels, 16, cost, [&](Index begin, Index last) {
+      for (Index tap = 0; tap < count; tap += together) {
+        Step at[together];
+        int some = 0;
+        taps.visit(tap, count - tap < together ? count - tap : together, [&](Index a, Index b) { at[some++] = {a, b}; });
+        for (int i = some; i < together; ++i) at[i] = at[some - 1];
+        for_lanes<T>(last - begin, [&](auto lane, Index c) {
+          c += begin;
+          decltype(lane(T(0))) sum[together];
+          MODELC_UNROLL
+          for (int i = 0; i < together; ++i) sum[i] = lane(T(0));
+          positions.visit(0, positions.size(), [&](Index p, Index q) {
+            const auto factor = lane.load(slope + q + c);
+            MODELC_UNROLL
+            for (int i = 0; i < together; ++i) sum[i] = fma(lane.load(from + p + at[i].a + c), factor, sum[i]);
+          });
+          for (int i = 0; i < some; ++i) lane.store(to + at[i].b + c, lane.load(to + at[i].b + c) + sum[i]);
+        });
+      }
+    });
+  });
+}
+
+}  // namespace modelc::detail
+
+MODELC_PACKETS_END
