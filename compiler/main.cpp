@@ -290,6 +290,8 @@ class CommandLine {
         ->check(CLI::NonNegativeNumber);
     sub->add_flag("!--keep-last", train_.restore_best, "end with the last epoch's weights, not the best one's")
         ->needs(stopping);
+    sub->add_option("--threads", train_.threads, "to train on (default 1); the result is the same on any number")
+        ->check(CLI::Range(1, 1024));
     sub->add_flag("!--no-shuffle", train_.shuffle, "take the samples in their order");
     sub->add_option("--history", train_.history, "losses and metrics of every epoch as CSV")->type_name("H.csv");
     sub->add_option("--report", train_.report, "their curves as one page of HTML")->type_name("R.html");

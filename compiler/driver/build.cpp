@@ -221,8 +221,9 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
 
 std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                           const std::string& folder) {
-  return built(toolchain, header, main_text,
-               {"-std=c++17", "-O3", "-march=native", "-DNDEBUG", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
+  return built(
+      toolchain, header, main_text,
+      {"-std=c++17", "-O3", "-march=native", "-DNDEBUG", "-pthread", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
 }
 
 Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {

@@ -134,6 +134,7 @@ struct TrainOptions {
   std::string mode;           ///< "min" or "max"; empty: by the name
   double min_delta = 0;       ///< a smaller change is no improvement
   bool restore_best = true;   ///< end with the best epoch's weights after early stopping
+  int threads = 1;
   bool shuffle = true;
   bool terminal = false;    ///< draw a bar of progress
   bool colour_bar = false;  ///< in colour

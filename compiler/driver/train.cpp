@@ -224,6 +224,7 @@ Result train(const std::string& path, const TrainOptions& options, const FileSys
                {"epochs", std::to_string(options.epochs)},
                {"batch_size", text(options.loop.batch_size)},
                {"seed", text(options.loop.seed)},
+               {"threads", std::to_string(options.threads)},
                {"no_shuffle", options.shuffle ? "" : "1"},
                {"validation_split", options.validation_split > 0 ? fmt::format("{}", options.validation_split) : ""},
                {"patience", std::to_string(options.patience)},

@@ -43,7 +43,9 @@ void depthwise_kernel_gradient(const Parallel& threads, const Meeting& m, const 
       for (Index tap = 0; tap < count; tap += together) {
         Step at[together];
         int some = 0;
-        taps.visit(tap, count - tap < together ? count - tap : together, [&](Index a, Index b) { at[some++] = {a, b}; });
+        taps.visit(tap, count - tap < together ? count - tap : together, [&](Index a, Index b) {
+          at[some++] = {a, b};
+        });
         for (int i = some; i < together; ++i) at[i] = at[some - 1];
         for_lanes<T>(last - begin, [&](auto lane, Index c) {
           c += begin;

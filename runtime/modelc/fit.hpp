@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "modelc/not_finite.hpp"
+#include "modelc/threads.hpp"
 #include "modelc/workers.hpp"
 
 /// The training loop over any class that was compiled for training; names and meaning as in Keras's `Model.fit`.
@@ -40,6 +41,7 @@ struct FitOptions {
   double validation_split = 0;  ///< the part at the data's end that is not trained on; 0 for none
   bool shuffle = true;          ///< anew for each epoch
   std::uint64_t seed = 0;       ///< decides the order of samples, and what dropout draws
+  int threads = 1;              ///< to train and validate on; with 1 those that the model has
   Index initial_epoch = 0;      ///< the number of the first epoch, where no checkpoint says it
   Watch early_stopping = {};    ///< when to stop, and whether to end with the best weights
   std::string save_best =
@@ -49,6 +51,25 @@ struct FitOptions {
 };
 
 namespace detail {
+
+/// Gives a model threads of its own while it lives; with 1 the model keeps what it has.
+template <class Model>
+class WithThreads {
+ public:
+  WithThreads(Model& model, int count) : model_(model), before_(model.threads()) {
+    if (count == 1) return;
+    threads_ = std::make_unique<Threads>(count);
+    model.set_threads(*threads_);
+  }
+  ~WithThreads() { model_.set_threads(before_); }
+  WithThreads(const WithThreads&) = delete;
+  WithThreads& operator=(const WithThreads&) = delete;
+
+ private:
+  Model& model_;
+  const Parallel before_;
+  std::unique_ptr<Threads> threads_;
+};
 
 /// One call of fit.
 template <class Model>
@@ -211,11 +232,12 @@ std::vector<double> evaluate(Model& model, const Dataset& data, Index batch_size
   return detail::evaluate(model, workers, detail::in_order(data.size()));
 }
 
-/// Trains. The same seed, weights and data give the same bits, in one run or resumed from a checkpoint with the same
+/// Trains. The same seed, weights and data give the same bits, on any number of threads, in one run or resumed from a checkpoint with the same
 /// options. Throws modelc::Error when the data or the checkpoint does not fit the model, before any step, and NotFinite
 /// when a loss is not finite. States that the model keeps between calls begin anew with every epoch.
 template <class Model>
 History fit(Model& model, const Dataset& data, const FitOptions& options = {}) {
+  const detail::WithThreads<Model> threads(model, options.threads);
   return detail::Fit<Model>(model, data, options).run();
 }
 

@@ -41,8 +41,7 @@ struct Region {
   }
   Index tap() const {
     Index at = 0;
-    for (int i = 0; i < 3; ++i)
-      at = at * whole->window[i].size + phase[i].tap + run[i].taps.first * phase[i].tap_step;
+    for (int i = 0; i < 3; ++i) at = at * whole->window[i].size + phase[i].tap + run[i].taps.first * phase[i].tap_step;
     return at;
   }
   Index source() const {

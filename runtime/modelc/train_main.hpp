@@ -63,6 +63,7 @@ inline FitOptions fit_options(const Arguments& given) {
   options.batch_size = given.number("batch_size", from.batch_size);
   options.seed = given.text("seed").empty() ? from.seed : std::strtoull(given.text("seed").c_str(), nullptr, 10);
   options.shuffle = from.shuffle && !given.flag("no_shuffle");
+  options.threads = static_cast<int>(given.number("threads", 1));
   options.validation_split = given.real("validation_split");
   options.early_stopping.patience = given.number("patience", 0);
   options.early_stopping.monitor = given.text("monitor");

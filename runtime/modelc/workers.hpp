@@ -36,6 +36,8 @@ class Workers {
       rest_ = data.size() % size_;
       whole_ = std::make_unique<Model>(model.weights(), model.training(), model.with_batch(size_));
       if (rest_ > 0) last_ = std::make_unique<Model>(model.weights(), model.training(), model.with_batch(rest_));
+      for (Model* const worker : {whole_.get(), last_.get()})
+        if (worker != nullptr) worker->set_threads(model.threads());
     } else {
       // A model whose batches have one size does without the samples that fill none.
       size_ = Model::train_input_infos.empty() || Model::train_input_infos[0].rank == 0

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "modelc/safetensors.hpp"
+#include "modelc/threads.hpp"
 #include "numeric/compiled.h"
 #include "trajectory_models.inc"
 
@@ -65,8 +66,45 @@ void train(const std::string& fixture) {
   std::printf("%-20s losses within %.1e, weights within %.1e\n", fixture.c_str(), worst_loss, worst_weight);
 }
 
-#define TRAJECTORY(name) \
-  TEST(Trajectory, name) { train<::name::Model>(#name); }
+/// Weights and the optimizer's state after some steps.
+template <class Model>
+std::string trained_bytes(const std::string& fixture, const Parallel& threads) {
+  const safetensors::File file(std::string(MODELC_FIXTURES) + "/" + fixture + ".safetensors");
+  Model model({batch});
+  model.set_threads(threads);
+  for (const TensorInfo& info : Model::weight_infos) {
+    const std::vector<float> values = read<float>(file, std::string("weights/") + info.name);
+    std::copy(values.begin(), values.end(), model.weights()->block.template at<float>(info.offset));
+  }
+  const std::vector<float> x = read<float>(file, "x");
+  const std::vector<std::int32_t> y = read<std::int32_t>(file, "y_true");
+  std::string bytes;
+  for (std::size_t step = 0; step < 5; ++step) {
+    const void* const inputs[] = {x.data() + step * (x.size() / steps), y.data() + step * (y.size() / steps)};
+    double values[Model::metric_names.size()];
+    const std::int64_t before = allocations();
+    model.train_step_raw(inputs, values);
+    EXPECT_EQ(allocations(), before) << "training allocates";
+  }
+  for (const Arena* block : {&model.weights()->block, &model.training()->block})
+    bytes.append(static_cast<const char*>(block->data()), static_cast<std::size_t>(block->size()));
+  return bytes;
+}
+
+template <class Model>
+void train_on_threads(const std::string& fixture) {
+  const std::string alone = trained_bytes<Model>(fixture, {});
+  for (const int count : {2, 3}) {
+    Threads threads(count);
+    Parallel parallel = threads;
+    parallel.worthwhile = 0;  // these networks are small
+    EXPECT_TRUE(trained_bytes<Model>(fixture, parallel) == alone) << count << " threads";
+  }
+}
+
+#define TRAJECTORY(name)                                  \
+  TEST(Trajectory, name) { train<::name::Model>(#name); } \
+  TEST(Threads, name) { train_on_threads<::name::Model>(#name); }
 #include "trajectories.inc"
 
 }  // namespace
