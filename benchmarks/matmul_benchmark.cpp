@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "modelc/conv.hpp"
+#include "modelc/matmul.hpp"
 
 namespace {
 using modelc::Index;
@@ -39,7 +40,7 @@ void ours(benchmark::State& state) {
   const Matrix a = Matrix::Random(rows, inner), b = Matrix::Random(inner, cols);
   Matrix out(rows, cols);
   for (auto _ : state) {
-    modelc::matmul(rows, inner, cols, a.data(), inner, 1, b.data(), cols,
+    modelc::matmul({}, rows, inner, cols, a.data(), inner, 1, b.data(), cols, 1,
                    [&](auto lane, auto sum, Index row, Index col) { lane.store(out.data() + row * cols + col, sum); });
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
@@ -86,7 +87,7 @@ void conv(benchmark::State& state) {
   const modelc::Window w{3, 1, 1, 1};
   const modelc::ConvShape<2> shape{1, {side, side}, channels, {side, side}, filters, 1, {w, w}};
   for (auto _ : state) {
-    modelc::conv(shape, x.data(), kernel.data(), [&](auto lane, auto sum, Index pixel, Index filter) {
+    modelc::conv({}, shape, x.data(), kernel.data(), [&](auto lane, auto sum, Index pixel, Index filter) {
       lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));
     });
     benchmark::DoNotOptimize(out.data());
