@@ -84,6 +84,23 @@ void add_training(Loaded& loaded, emit::Options& options) {
                                        "say it in the model: `compile(optimizer = ..., loss = ...)`"));
 }
 
+/// Prints every graph of the program: what predicts, and the entry points of training where there are any.
+std::string print_graphs(const Loaded& loaded, const emit::Options& options,
+                         const std::function<std::string(const ir::Graph&)>& print) {
+  std::string text;
+  for (const elaborate::Model& model : loaded.program.models) {
+    text += "# " + model.name + "\n" + print(model.predict);
+    const auto found = options.training.find(model.name);
+    if (found == options.training.end()) continue;
+    const training::Entries& entries = found->second;
+    for (const auto& [name, graph] : {std::pair{"train_step", &entries.step},
+                                      {"evaluate_step", &entries.evaluate},
+                                      {"gradients", &entries.gradients}})
+      if (!graph->outputs.empty()) text += "# " + model.name + " " + name + "\n" + print(*graph);
+  }
+  return text;
+}
+
 /// Names in `print_after` that are no pass; empty when all are.
 std::string unknown_pass(const std::vector<std::string>& print_after) {
   const auto pipeline = passes::optimization_pipeline();
@@ -122,12 +139,12 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   switch (options.emit) {
     case Emit::ast: break;
     case Emit::graph:
-      for (const elaborate::Model& model : loaded.program.models)
-        text += "# " + model.name + "\n" + ir::print(model.predict, &loaded.sources);
+      text = print_graphs(loaded, emit_options,
+                          [&](const ir::Graph& graph) { return ir::print(graph, &loaded.sources); });
       break;
     case Emit::plan:
-      for (const elaborate::Model& model : loaded.program.models)
-        text += "# " + model.name + "\n" + plan::print(plan::make(model.predict));
+      text =
+          print_graphs(loaded, emit_options, [](const ir::Graph& graph) { return plan::print(plan::make(graph)); });
       break;
     case Emit::cpp:
       text = emit::emit_header(loaded.program, loaded.sources, emit_options);

@@ -90,12 +90,59 @@ class NestPrinter {
     return last;
   }
 
+  // Those over the inner loops: of a row, or of a row's part of a total.
   std::vector<ValueId> reductions(std::uint32_t sweep) const {
     std::vector<ValueId> found;
     for (ValueId id = 0; id < nest_.values.size(); ++id)
-      if (live_[id] && nest_.values[id].kind == Value::Kind::reduce && nest_.values[id].phase == sweep + 1)
+      if (reduces(id, sweep) && (!nest_.values[id].after || nest_.values[nest_.values[id].args[0]].inner))
         found.push_back(id);
     return found;
+  }
+  bool reduces(ValueId id, std::uint32_t sweep) const {
+    return live_[id] && nest_.values[id].kind == Value::Kind::reduce && nest_.values[id].phase == sweep + 1;
+  }
+
+  // Totals over all loops are collected by objects that stand before them.
+  bool open_totals() {
+    for (ValueId id = 0; id < nest_.values.size(); ++id) {
+      const Value& value = nest_.values[id];
+      if (!live_[id] || !value.after || value.kind != Value::Kind::reduce) continue;
+      if (totals_.empty()) {
+        lines_.open("{");
+        lines_.add("const modelc::Scalar scalar{};");
+      }
+      totals_[id] = fold_name(id, "total_");
+      lines_.add(fmt::format("modelc::Total<{}, {}> {};", reducer(printer_, value), element_type(value.dtype),
+                             totals_[id]));
+    }
+    return !totals_.empty();
+  }
+
+  void close_totals(bool block) {
+    if (!block) return;
+    std::map<ValueId, std::string> known;
+    for (const auto& [id, name] : totals_) known[id] = fmt::format("scalar({}.value())", name);
+    std::vector<plan::Store> found;
+    for (const plan::Store& store : nest_.stores)
+      if (nest_.values[store.value].after) found.push_back(store);
+    Scope scope(printer_, nest_, "scalar", loops_, -1, known);
+    scope.print_stores(found, lines_);
+    lines_.close();
+  }
+
+  // Totals of what is one number in each turn of the outer loops.
+  bool adds_rows(std::uint32_t sweep) const {
+    return std::any_of(totals_.begin(), totals_.end(), [&](const auto& total) {
+      return reduces(total.first, sweep) && !nest_.values[nest_.values[total.first].args[0]].inner;
+    });
+  }
+  void add_to_totals(Scope& scope, std::uint32_t sweep, Lines& lines) const {
+    for (const auto& [id, name] : totals_) {
+      const ValueId arg = nest_.values[id].args[0];
+      if (!reduces(id, sweep) || nest_.values[arg].inner) continue;
+      scope.bind({arg}, lines);
+      lines.add(fmt::format("{}.add({});", name, scope.text(arg)));
+    }
   }
 
   std::vector<ValueId> scratch(std::uint32_t sweep) const {
@@ -116,38 +163,61 @@ class NestPrinter {
     std::vector<plan::Store> found;
     for (const plan::Store& store : nest_.stores) {
       const Value& value = nest_.values[store.value];
-      if (value.phase == sweep && (value.inner || along_inner(store.layout)) == inner) found.push_back(store);
+      if (value.after || value.phase != sweep) continue;
+      if ((value.inner || along_inner(store.layout)) == inner) found.push_back(store);
     }
     return found;
   }
 
   // Loops whose lanes run along the last inner one. What is the same for a row is a number.
   void rows() {
+    const bool block = open_totals();
     for (std::size_t k = 0; k < outer(); ++k) open_loop(k);
     if (outer() == 0) lines_.open("{");
-    lines_.add("const modelc::Scalar scalar{};");
+    if (!block) lines_.add("const modelc::Scalar scalar{};");
     known_.clear();
     const std::uint32_t end = last_phase();
     for (std::uint32_t sweep = 0; sweep <= end; ++sweep) {
       row_values(sweep);
-      // What later sweeps need is kept by the first reduction on its way, or by a pass of its own.
-      std::vector<ValueId> kept = scratch(sweep);
-      const std::vector<ValueId> folds = reductions(sweep);
-      if (!kept.empty() && folds.empty()) row_sweep([&](Scope& scope, Lines& body) { keep(scope, kept, body); }, sweep);
-      for (const ValueId id : folds) row_reduction(id, sweep, std::exchange(kept, {}));
-      if (const std::vector<plan::Store> found = stores(sweep, true); !found.empty())
+      row_pass(sweep);
+      std::vector<plan::Store> found = stores(sweep, false);
+      if (!found.empty() || adds_rows(sweep)) {
+        Scope scope = row_scope();
+        scope.print_stores(found, lines_);
+        add_to_totals(scope, sweep, lines_);
+      }
+    }
+    close_loops(std::max<std::size_t>(outer(), 1));
+    close_totals(block);
+  }
+
+  // What reductions, stores and later sweeps need of the elements of a row, in one pass.
+  void row_pass(std::uint32_t sweep) {
+    const std::vector<ValueId> kept = scratch(sweep), folds = reductions(sweep);
+    const std::vector<plan::Store> found = stores(sweep, true);
+    const bool together = nest_.packed && nest_.inner.size() == 1 && (folds.size() > 1 || !found.empty());
+    if (folds.empty()) {
+      if (kept.empty() && found.empty()) return;
+      row_sweep([&](Scope& scope, Lines& body) { keep_and_store(scope, kept, found, body); }, sweep);
+    } else if (together) {
+      row_reductions(folds, sweep, kept, found);
+    } else {
+      // What later sweeps need is kept by the first reduction on its way.
+      for (const ValueId id : folds) row_reduction(id, sweep, id == folds.front() ? kept : std::vector<ValueId>());
+      if (!found.empty())
         row_sweep(
             [&](Scope& scope, Lines& body) {
               read_scratch(scope, sweep + 1);
               scope.print_stores(found, body);
             },
             sweep);
-      if (const std::vector<plan::Store> found = stores(sweep, false); !found.empty()) {
-        Scope scope = row_scope();
-        scope.print_stores(found, lines_);
-      }
     }
-    close_loops(std::max<std::size_t>(outer(), 1));
+  }
+
+  static void keep_and_store(Scope& scope, const std::vector<ValueId>& kept, const std::vector<plan::Store>& found,
+                             Lines& body) {
+    if (!kept.empty()) keep(scope, kept, body);
+    if (!found.empty()) scope.print_stores(found, body);
   }
 
   static void keep(Scope& scope, const std::vector<ValueId>& kept, Lines& body) {
@@ -165,13 +235,13 @@ class NestPrinter {
   // Is the value, the same along the inner loops, worth a name: do sweeps, stores or several others need it?
   bool named(ValueId id) const {
     const Value& value = nest_.values[id];
-    if (!live_[id] || value.inner) return false;
+    if (!live_[id] || value.inner || value.after) return false;
     if (value.kind != Value::Kind::apply && value.kind != Value::Kind::load) return false;
     int uses = 0;
     for (const plan::Store& store : nest_.stores) uses += store.value == id ? 2 : 0;
     for (ValueId user = 0; user < nest_.values.size(); ++user) {
       const Value& other = nest_.values[user];
-      if (!live_[user]) continue;
+      if (!live_[user] || (other.after && other.kind != Value::Kind::reduce)) continue;
       const bool elsewhere = other.inner || other.kind == Value::Kind::reduce || other.phase != value.phase;
       for (const ValueId arg : other.args) uses += arg == id ? (elsewhere ? 2 : 1) : 0;
     }
@@ -219,8 +289,14 @@ class NestPrinter {
     const std::string head = fmt::format(
         "modelc::{}<{}, {}>({}, [&](auto lane, modelc::Index{}) {{", nest_.packed ? "reduce_lanes" : "reduce_scalars",
         fold, type, printer_.cpp(nest_.inner.back()), mentions(body.text(), loops_[last]) ? " " + loops_[last] : "");
+    if (value.after && nest_.inner.size() == 1) {
+      lines_.open(fmt::format("{}.add(scalar({}", totals_.at(id), head));
+      lines_.add_all(body);
+      lines_.close("})));");
+      return;
+    }
     const std::string name = fold_name(id, "row_");
-    known_[id] = name;
+    if (!value.after) known_[id] = name;
     if (nest_.inner.size() == 1) {
       lines_.open(fmt::format("const auto {} = scalar({}", name, head));
       lines_.add_all(body);
@@ -233,10 +309,51 @@ class NestPrinter {
     lines_.add_all(body);
     lines_.close("})));");
     close_loops(last - outer());
+    if (value.after) lines_.add(fmt::format("{}.add({});", totals_.at(id), name));
+  }
+
+  // Several reductions, or one with stores beside it, of the elements of one loop.
+  void row_reductions(const std::vector<ValueId>& folds, std::uint32_t sweep, const std::vector<ValueId>& kept,
+                      const std::vector<plan::Store>& found) {
+    const std::size_t last = outer();
+    Lines body;
+    Scope scope(printer_, nest_, "lane", loops_, static_cast<int>(last), known_);
+    read_scratch(scope, sweep);
+    std::vector<ValueId> roots = kept;
+    for (const ValueId id : folds) roots.push_back(nest_.values[id].args[0]);
+    for (const plan::Store& store : found) roots.push_back(store.value);
+    scope.bind(roots, body);
+    for (const plan::Store& store : found) scope.name(store.value, body);  // before the first store: buffers may be in place
+    for (std::size_t i = kept.size(); i < kept.size() + folds.size(); ++i) scope.name(roots[i], body);
+    for (const ValueId one : kept) body.add(scope.store_scratch(one, scope.name(one, body)));
+    for (const plan::Store& store : found) body.add(scope.store(store, scope.text(store.value)));
+    std::string kinds, values;
+    for (const ValueId id : folds) {
+      kinds += ", " + reducer(printer_, nest_.values[id]);
+      values += (values.empty() ? "" : ", ") + scope.text(nest_.values[id].args[0]);
+    }
+    body.add(fmt::format("return modelc::folded({});", values));
+    const std::string pass = printer_.locals.add("row");
+    lines_.open(fmt::format("const auto {} = modelc::fold_lanes<{}{}>({}, [&](auto lane, modelc::Index{}) {{", pass,
+                            element_type(*nest_.packed), kinds, printer_.cpp(nest_.inner.back()),
+                            mentions(body.text(), loops_[last]) ? " " + loops_[last] : ""));
+    lines_.add_all(body);
+    lines_.close("});");
+    for (std::size_t i = 0; i < folds.size(); ++i) {
+      const ValueId id = folds[i];
+      const std::string part = fmt::format("scalar(std::get<{}>({}))", i, pass);
+      if (nest_.values[id].after) {
+        lines_.add(fmt::format("{}.add({});", totals_.at(id), part));
+      } else {
+        known_[id] = fold_name(id, "row_");
+        lines_.add(fmt::format("const auto {} = {};", known_[id], part));
+      }
+    }
   }
 
   // Loops whose lanes run along the last outer one: each lane is a column of its own.
   void columns() {
+    const bool block = open_totals();
     const std::size_t last = outer() - 1;
     for (std::size_t k = 0; k < last; ++k) open_loop(k);
     lanes(last, [&](Lines& body) {
@@ -244,22 +361,17 @@ class NestPrinter {
       const std::uint32_t end = last_phase();
       for (std::uint32_t sweep = 0; sweep <= end; ++sweep) {
         column_values(sweep, values, body);
-        const std::vector<ValueId> kept = scratch(sweep);
-        if (!kept.empty() && reductions(sweep).empty())
-          column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) { keep(scope, kept, inside); });
-        column_reductions(sweep, values, kept, body);
-        if (const std::vector<plan::Store> found = stores(sweep, true); !found.empty())
-          column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) {
-            read_scratch(scope, sweep + 1);
-            scope.print_stores(found, inside);
-          });
-        if (const std::vector<plan::Store> found = stores(sweep, false); !found.empty()) {
+        column_pass(sweep, values, body);
+        const std::vector<plan::Store> found = stores(sweep, false);
+        if (!found.empty() || adds_rows(sweep)) {
           Scope scope = column_scope(values);
           scope.print_stores(found, body);
+          add_to_totals(scope, sweep, body);
         }
       }
     });
     close_loops(last);
+    close_totals(block);
   }
 
   Scope column_scope(const std::map<ValueId, std::string>& values) const {
@@ -276,39 +388,41 @@ class NestPrinter {
     }
   }
 
-  template <class Make>
-  void column_sweep(std::uint32_t sweep, const std::map<ValueId, std::string>& values, Lines& body, Make make) const {
-    for (std::size_t k = 0; k < nest_.inner.size(); ++k)
-      body.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", loops_[outer() + k],
-                            printer_.cpp(nest_.inner[k])));
-    Scope scope = column_scope(values);
-    read_scratch(scope, sweep);
-    make(scope, body);
-    for (std::size_t k = 0; k < nest_.inner.size(); ++k) body.close();
-  }
-
-  void column_reductions(std::uint32_t sweep, std::map<ValueId, std::string>& values, const std::vector<ValueId>& kept,
-                         Lines& body) const {
-    const std::vector<ValueId> found = reductions(sweep);
-    if (found.empty()) return;
+  // What reductions, stores and later sweeps need of the elements of a column, in one pass.
+  void column_pass(std::uint32_t sweep, std::map<ValueId, std::string>& values, Lines& body) const {
+    const std::vector<ValueId> kept = scratch(sweep), folds = reductions(sweep);
+    const std::vector<plan::Store> found = stores(sweep, true);
+    if (kept.empty() && folds.empty() && found.empty()) return;
     std::vector<std::string> names;
-    for (const ValueId id : found) {
+    for (const ValueId id : folds) {
       const Value& value = nest_.values[id];
       names.push_back(fold_name(id, "column_"));
       body.add(fmt::format("auto {} = lane({}::identity<{}>());", names.back(), reducer(printer_, value),
                            element_type(value.dtype)));
     }
-    column_sweep(sweep, values, body, [&](Scope& scope, Lines& inside) {
-      std::vector<ValueId> roots = kept;
-      for (const ValueId id : found) roots.push_back(nest_.values[id].args[0]);
-      scope.bind(roots, inside);
-      for (const ValueId one : kept) inside.add(scope.store_scratch(one, scope.name(one, inside)));
-      roots.erase(roots.begin(), roots.begin() + static_cast<std::ptrdiff_t>(kept.size()));
-      for (std::size_t i = 0; i < found.size(); ++i)
-        inside.add(fmt::format("{} = {}::apply({}, {});", names[i], reducer(printer_, nest_.values[found[i]]), names[i],
-                               scope.text(roots[i])));
-    });
-    for (std::size_t i = 0; i < found.size(); ++i) values[found[i]] = names[i];
+    for (std::size_t k = 0; k < nest_.inner.size(); ++k)
+      body.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", loops_[outer() + k],
+                            printer_.cpp(nest_.inner[k])));
+    Scope scope = column_scope(values);
+    read_scratch(scope, sweep);
+    std::vector<ValueId> roots = kept;
+    for (const ValueId id : folds) roots.push_back(nest_.values[id].args[0]);
+    for (const plan::Store& store : found) roots.push_back(store.value);
+    scope.bind(roots, body);
+    if (found.size() > 1 || (!found.empty() && !folds.empty()))  // before the first store: buffers may be in place
+      for (const ValueId root : roots) scope.name(root, body);
+    for (const ValueId one : kept) body.add(scope.store_scratch(one, scope.name(one, body)));
+    for (std::size_t i = 0; i < folds.size(); ++i)
+      body.add(fmt::format("{} = {}::apply({}, {});", names[i], reducer(printer_, nest_.values[folds[i]]), names[i],
+                           scope.text(nest_.values[folds[i]].args[0])));
+    for (const plan::Store& store : found) body.add(scope.store(store, scope.text(store.value)));
+    for (std::size_t k = 0; k < nest_.inner.size(); ++k) body.close();
+    for (std::size_t i = 0; i < folds.size(); ++i) {
+      if (nest_.values[folds[i]].after)
+        body.add(fmt::format("{}.add({});", totals_.at(folds[i]), names[i]));
+      else
+        values[folds[i]] = names[i];
+    }
   }
 
   const Printer& printer_;
@@ -316,7 +430,8 @@ class NestPrinter {
   Lines& lines_;
   std::vector<std::string> loops_;
   std::vector<bool> live_;
-  std::map<ValueId, std::string> known_;  // numbers of the row
+  std::map<ValueId, std::string> known_;   // numbers of the row
+  std::map<ValueId, std::string> totals_;  // what collects them
 };
 
 }  // namespace

@@ -129,8 +129,22 @@ Gradients atan2_gradient(GradContext& g) {
   return {g.mul(part, x), g.neg(g.mul(part, y))};
 }
 
-Gradients where_gradient(GradContext& g) {
+/// The condition of where(x <= k, k, x) and its like in terms of the result, where the same holds: so that the operand
+/// need not be kept.
+NodeId condition_of_choice(const GradContext& g) {
   const NodeId condition = g.input(0);
+  const std::string_view op = g.graph[condition].op->name;
+  const bool takes_bound = op == "le" || op == "ge";  // at the bound, too
+  if (!takes_bound && op != "gt" && op != "lt") return condition;
+  const NodeId x = g.graph[condition].inputs[0];
+  const double* const compared = constant_number(g.graph, g.graph[condition].inputs[1]);
+  const double* const chosen = constant_number(g.graph, g.input(takes_bound ? 1 : 2));
+  if (x != g.input(takes_bound ? 2 : 1) || !compared || !chosen || *compared != *chosen) return condition;
+  return g.call(op, {g.result(), g.graph[condition].inputs[1]});
+}
+
+Gradients where_gradient(GradContext& g) {
+  const NodeId condition = condition_of_choice(g);
   return {no_gradient, g.where_or_zero(condition, g.dy()),
           g.wants(2) ? g.call("where", {condition, g.number(0), g.dy()}) : no_gradient};
 }

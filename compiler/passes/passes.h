@@ -13,12 +13,9 @@ ir::Graph shape_inference(const ir::Graph& graph);
 /// Computes operations on constants. Results are kept in double, as in reference evaluation.
 ir::Graph constant_folding(const ir::Graph& graph);
 
-/// Applies identities of arithmetic, choices and shapes.
+/// Applies identities of arithmetic, choices and shapes. `stop_gradient` and `custom_gradient` dissolve, so
+/// differentiate first.
 ir::Graph simplify(const ir::Graph& graph);
-
-/// Dissolves what only gradients are asked about: `stop_gradient`, `custom_gradient`, choices at a bound that are a
-/// maximum or minimum but for their slope there. So differentiate first.
-ir::Graph forget_gradients(const ir::Graph& graph);
 
 /// Puts logarithms of softmax, sigmoid and sums of exponentials, and the like, into forms that neither overflow nor
 /// lose their digits.
@@ -41,5 +38,12 @@ ir::Graph sum_after_scans(const ir::Graph& graph);
 
 /// Leaves out results, carries and inputs that nobody needs; carries nothing that stays the same.
 ir::Graph prune_scans(const ir::Graph& graph);
+
+/// As `simplify`, with the identities alone whose two sides have the same gradient: before differentiation.
+ir::Graph simplify_with_gradients(const ir::Graph& graph);
+
+/// As `recognize`, for the graph of a loss before it is differentiated: cross-entropies of probabilities that come from
+/// logits are computed from the logits, and formulas get the short gradients that they have in one piece.
+ir::Graph recognize_losses(const ir::Graph& graph);
 
 }  // namespace modelc::passes

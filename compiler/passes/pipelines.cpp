@@ -11,28 +11,50 @@ namespace modelc::passes {
 
 namespace {
 
-constexpr Pass forget{"forget_gradients", "dissolve what only gradients are asked about", forget_gradients};
-
-constexpr Pass pipeline[] = {
-    forget,
-    {"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference},
-    {"constant_folding", "compute what depends on constants alone", constant_folding},
-    {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
-    {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
-    {"scan_axis_first", "let every scan step along axis 0", scan_axis_first},
-    {"merge_scans", "make one loop of those that carry the same", merge_scans},
-    {"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans},
-    {"sum_after_scans", "add matrix products up behind the loop", sum_after_scans},
-    {"prune_scans", "leave out of loops what nobody needs", prune_scans},
-    {"tidy", "simplify what the loops have left outside", simplify},
-    {"dead_code", "leave out what no result needs", dead_code},
-};
+constexpr Pass infer{"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference};
+constexpr Pass fold{"constant_folding", "compute what depends on constants alone", constant_folding};
+constexpr Pass first_axis{"scan_axis_first", "let every scan step along axis 0", scan_axis_first};
+constexpr Pass merge{"merge_scans", "make one loop of those that carry the same", merge_scans};
+constexpr Pass hoist{"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans};
+constexpr Pass sum_up{"sum_after_scans", "add matrix products up behind the loop", sum_after_scans};
+constexpr Pass prune{"prune_scans", "leave out of loops what nobody needs", prune_scans};
+constexpr Pass sweep{"dead_code", "leave out what no result needs", dead_code};
 
 }  // namespace
 
-std::span<const Pass> optimization_pipeline() { return pipeline; }
+std::span<const Pass> optimization_pipeline() {
+  static constexpr Pass pipeline[] = {
+      infer,
+      fold,
+      {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
+      {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
+      first_axis,
+      merge,
+      hoist,
+      sum_up,
+      prune,
+      {"tidy", "simplify what the loops have left outside", simplify},
+      sweep,
+  };
+  return pipeline;
+}
 
-std::span<const Pass> differentiation_pipeline() { return std::span<const Pass>(pipeline).subspan(1); }
+std::span<const Pass> loss_pipeline() {
+  static constexpr Pass pipeline[] = {
+      infer,
+      fold,
+      {"simplify", "apply the identities that hold of gradients, too", simplify_with_gradients},
+      {"recognize", "put cross-entropies and formulas that lose their digits into terms of logits", recognize_losses},
+      first_axis,
+      merge,
+      hoist,
+      sum_up,
+      prune,
+      {"tidy", "simplify what the loops have left outside", simplify_with_gradients},
+      sweep,
+  };
+  return pipeline;
+}
 
 namespace {
 

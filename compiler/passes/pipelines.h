@@ -17,8 +17,9 @@ struct Pass {
 /// What every graph goes through before it is planned, in order.
 std::span<const Pass> optimization_pipeline();
 
-/// What a graph goes through before it is differentiated: all of the same that leaves gradients as they are.
-std::span<const Pass> differentiation_pipeline();
+/// What the graph of a loss goes through before it is differentiated: nothing here changes a gradient. The graph that
+/// comes of it goes through the optimization pipeline, which dissolves what only gradients need.
+std::span<const Pass> loss_pipeline();
 
 /// Runs the passes; `observe` (may be empty) sees the graph after each. With MODELC_VERIFY every result is verified,
 /// and a pass that breaks the graph is named in a std::logic_error.

@@ -67,20 +67,23 @@ std::optional<ExponentialSum> exponential_sum(const Site& s, NodeId of) {
   return ExponentialSum{*x, s.graph[of].attrs.get<Ints>("axes")};
 }
 
-/// Is x = y - max(y, axes) for some y?
-bool is_shifted(const Site& s, NodeId x, const Ints& axes) {
-  if (!s.is(x, "sub")) return false;
-  const NodeId y = s.graph[x].inputs[0];
-  NodeId top = s.graph[x].inputs[1];
-  while (s.is(top, "reshape") || s.is(top, "broadcast_to") || s.is(top, "where"))
+/// Is `top` the largest element of y over the axes, however it is arranged and made finite?
+bool is_max(const Site& s, NodeId top, NodeId y, const Ints& axes) {
+  while (s.is(top, "reshape") || s.is(top, "broadcast_to") || s.is(top, "stop_gradient") || s.is(top, "where"))
     top = s.graph[top].inputs[s.is(top, "where") ? 1 : 0];
   return s.is(top, "max") && s.graph[top].inputs[0] == y && s.graph[top].attrs.get<Ints>("axes") == axes;
 }
 
-/// The largest element over the axes, or 0 where it is not finite: infinity less infinity would be no number.
+/// Is x = y - max(y, axes) for some y?
+bool is_shifted(const Site& s, NodeId x, const Ints& axes) {
+  return s.is(x, "sub") && is_max(s, s.graph[x].inputs[1], s.graph[x].inputs[0], axes);
+}
+
+/// The largest element over the axes, or 0 where it is not finite: infinity less infinity would be no number. What is
+/// shifted by it does not depend on it, so no gradient flows here.
 NodeId finite_max(const Site& s, NodeId x, const Ints& axes) {
   const NodeId top = s.call("max", {x}, {{"axes", axes}, {"keepdims", true}});
-  return s.call("where", {s.call("isfinite", {top}), top, s.scalar(0)});
+  return s.call("stop_gradient", {s.call("where", {s.call("isfinite", {top}), top, s.scalar(0)})});
 }
 
 NodeId exponential_sum_of(const Site& s, NodeId exponent, const Ints& axes, bool keepdims) {
@@ -98,6 +101,26 @@ Result softmax(const Site& s) {
   if (s.graph.type(s.input(1)).shape != kept) return std::nullopt;
   const NodeId shifted = s.call("sub", {*x, finite_max(s, *x, sum->axes)});
   return s.call("div", {s.call("exp", {shifted}), exponential_sum_of(s, shifted, sum->axes, true)});
+}
+
+/// Is p = exp(x) / sum(exp(x), axes)?
+bool is_softmax(const Site& s, NodeId p, const Ints* axes = nullptr) {
+  if (!s.is(p, "div")) return false;
+  const Result x = s.under("exp", s.graph[p].inputs[0]);
+  const auto sum = exponential_sum(s, s.graph[p].inputs[1]);
+  return x && sum && sum->x == *x && (!axes || sum->axes == *axes);
+}
+
+/// softmax(x) / sum(softmax(x)) = softmax(x)
+Result normalized_softmax(const Site& s) {
+  NodeId sum = s.input(1);
+  while (s.is(sum, "reshape") || s.is(sum, "broadcast_to")) sum = s.graph[sum].inputs[0];
+  if (!s.is(sum, "sum") || s.graph[sum].inputs[0] != s.input(0)) return std::nullopt;
+  const Ints& axes = s.graph[sum].attrs.get<Ints>("axes");
+  Shape kept = s.graph.type(s.input(0)).shape;
+  for (const std::int64_t axis : axes) kept[static_cast<std::size_t>(axis)] = 1;
+  const bool stands_against = s.graph.type(s.input(1)).shape == kept;
+  return stands_against && is_softmax(s, s.input(0), &axes) ? Result(s.input(0)) : std::nullopt;
 }
 
 Result log_of_exponential(const Site& s) { return s.under("exp", s.input(0)); }
@@ -164,6 +187,7 @@ constexpr Rule rules[] = {
     {"sub", "1 - sigmoid(x) = sigmoid(-x)", one_less_sigmoid},
     {"div", "1 / (1 + exp(-x)) = exp(x) / (1 + exp(x)) = sigmoid(x)", logistic},
     {"div", "exp(x) / sum(exp(x)), shifted", softmax},
+    {"div", "softmax(x) / sum(softmax(x)) = softmax(x)", normalized_softmax},
     {"log", "log(exp(x)) = x", log_of_exponential},
     {"log", "log(sigmoid(x))", log_of_sigmoid},
     {"log", "log(exp(x) / y) = x - log(y)", log_of_quotient},
@@ -175,8 +199,201 @@ constexpr Rule rules[] = {
     {"log1p", "log1p(-sigmoid(x))", log1p_of_negative_sigmoid},
 };
 
+// Of losses, before they are differentiated.
+
+/// The limits within which a probability is kept from 0 and 1 for the sake of its logarithm; wider ones mean something.
+constexpr double guard = 1.001e-6;
+
+/// p of clip(p, low, high), where the limits are guards.
+NodeId unclipped(const Site& s, NodeId p) {
+  while (s.is(p, "maximum") || s.is(p, "minimum")) {
+    const bool low = s.is(p, "maximum");
+    const std::vector<NodeId>& operands = s.graph[p].inputs;
+    Result inside;
+    for (const std::size_t i : {0, 1}) {
+      const std::optional<double> limit = s.number(operands[i]);
+      if (limit && (low ? *limit <= guard : *limit >= 1 - guard)) inside = operands[1 - i];
+    }
+    if (!inside) break;
+    p = *inside;
+  }
+  return p;
+}
+
+/// log(clip(p, epsilon, 1 - epsilon)) = log(p) of a probability that comes from logits
+Result log_of_clipped(const Site& s) {
+  const NodeId p = unclipped(s, s.input(0));
+  const bool known = p != s.input(0) && (s.is(p, "sigmoid") || is_softmax(s, p));
+  return known ? Result(s.call("log", {p})) : std::nullopt;
+}
+
+/// log(1 - clip(p, epsilon, 1 - epsilon)) = log(1 - p), the same
+Result log_of_one_less_clipped(const Site& s) {
+  const Result clipped = s.under("neg", s.input(0));
+  if (!clipped) return std::nullopt;
+  const NodeId p = unclipped(s, *clipped);
+  return p != *clipped && s.is(p, "sigmoid") ? Result(s.call("log1p", {s.call("neg", {p})})) : std::nullopt;
+}
+
+/// `value` with the gradients that `build` makes of dy for the inputs.
+template <class Build>
+NodeId with_gradient(const Site& s, NodeId value, std::vector<NodeId> inputs, Build build) {
+  auto rule = std::make_shared<Graph>();
+  std::vector<NodeId> given;
+  for (const NodeId input : inputs) given.push_back(rule->leaf(Leaf::Kind::input, "x", s.graph.type(input)));
+  const NodeId dy = rule->leaf(Leaf::Kind::input, "dy", s.graph.type(value));
+  const Site inside{*rule, dy};
+  Ints places;
+  for (const NodeId gradient : build(inside, given, dy)) {
+    places.push_back(static_cast<std::int64_t>(places.size()));
+    rule->outputs.push_back({"gradient", gradient, {}});
+  }
+  inputs.insert(inputs.begin(), value);
+  return s.call("custom_gradient", std::move(inputs),
+                {{"rule", std::shared_ptr<const Graph>(std::move(rule))}, {"places", places}, {"results", std::int64_t{1}}});
+}
+
+/// x of log1p(exp(-|x|))
+Result softplus_tail(const Site& s, NodeId of) {
+  Result x = of;
+  for (const std::string_view op : {"log1p", "exp", "neg", "abs"}) {
+    x = x ? s.under(op, *x) : std::nullopt;
+  }
+  return x;
+}
+
+/// Is it max(x, 0)?
+bool is_rectified(const Site& s, NodeId of, NodeId x) {
+  if (!s.is(of, "maximum")) return false;
+  const std::vector<NodeId>& operands = s.graph[of].inputs;
+  return (operands[0] == x && s.is_number(operands[1], 0)) || (operands[1] == x && s.is_number(operands[0], 0));
+}
+
+/// x of softplus(x) in its stable form; |x| may stand as |-x|.
+Result softplus_argument(const Site& s, NodeId of) {
+  if (s.is(of, "custom_gradient")) of = s.graph[of].inputs[0];
+  if (!s.is(of, "add")) return std::nullopt;
+  const std::vector<NodeId>& terms = s.graph[of].inputs;
+  for (const std::size_t i : {0, 1}) {
+    const Result inside = softplus_tail(s, terms[i]);
+    if (!inside || !s.is(terms[1 - i], "maximum")) continue;
+    for (const NodeId x : s.graph[terms[1 - i]].inputs) {
+      const bool same = x == *inside || s.under("neg", x) == *inside || s.under("neg", *inside) == x;
+      if (same && is_rectified(s, terms[1 - i], x)) return x;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The slope of softplus is sigmoid.
+Result softplus_in_one_piece(const Site& s) {
+  const Result x = softplus_argument(s, s.id);
+  if (!x) return std::nullopt;
+  return with_gradient(s, s.id, {*x}, [](const Site& g, const std::vector<NodeId>& given, NodeId dy) {
+    return std::vector{g.call("mul", {dy, g.call("sigmoid", {given[0]})})};
+  });
+}
+
+/// max(x, 0) - x t + log1p(exp(-|x|)), whose slope is sigmoid(x) - t: the cross-entropy of two classes from a logit
+NodeId logistic_loss(const Site& s, NodeId x, NodeId t) {
+  const NodeId tail = s.call("log1p", {s.call("exp", {s.call("neg", {s.call("abs", {x})})})});
+  const NodeId linear = s.call("sub", {s.call("maximum", {x, s.scalar(0)}), s.call("mul", {x, t})});
+  const NodeId value = s.call("add", {linear, tail});
+  return with_gradient(s, value, {x, t}, [](const Site& g, const std::vector<NodeId>& given, NodeId dy) {
+    const NodeId slope = g.call("sub", {g.call("sigmoid", {given[0]}), given[1]});
+    return std::vector{g.call("mul", {dy, slope}), g.call("neg", {g.call("mul", {dy, given[0]})})};
+  });
+}
+
+Result logistic_loss_of_logits(const Site& s) {
+  for (const std::size_t i : {0, 1}) {
+    const Result x = softplus_tail(s, s.input(i));
+    const NodeId linear = s.input(1 - i);
+    if (!x || !s.is(linear, "sub") || !is_rectified(s, s.graph[linear].inputs[0], *x)) continue;
+    const NodeId product = s.graph[linear].inputs[1];
+    if (!s.is(product, "mul")) continue;
+    const std::vector<NodeId>& factors = s.graph[product].inputs;
+    if (factors[0] == *x || factors[1] == *x) return logistic_loss(s, *x, factors[factors[0] == *x ? 1 : 0]);
+  }
+  return std::nullopt;
+}
+
+/// A factor and x of factor * log(sigmoid(x)), in its form -softplus(-x).
+struct WeightedLog {
+  NodeId weight, x;
+};
+
+std::optional<WeightedLog> weighted_log(const Site& s, NodeId of) {
+  if (!s.is(of, "mul")) return std::nullopt;
+  const std::vector<NodeId>& factors = s.graph[of].inputs;
+  for (const std::size_t i : {0, 1}) {
+    const Result positive = s.under("neg", factors[i]);
+    const Result x = positive ? softplus_argument(s, *positive) : std::nullopt;
+    if (x) return WeightedLog{factors[1 - i], negative(s, *x)};
+  }
+  return std::nullopt;
+}
+
+/// t log(sigmoid(x)) + (1 - t) log(1 - sigmoid(x)) = -(max(x, 0) - x t + log1p(exp(-|x|)))
+Result logistic_loss_of_probabilities(const Site& s) {
+  const auto first = weighted_log(s, s.input(0)), second = weighted_log(s, s.input(1));
+  if (!first || !second || negative(s, first->x) != second->x) return std::nullopt;
+  for (const auto& [one, other] : {std::pair{*first, *second}, {*second, *first}}) {
+    if (!s.is(other.weight, "sub")) continue;
+    const std::vector<NodeId>& rest = s.graph[other.weight].inputs;
+    if (s.is_number(rest[0], 1) && rest[1] == one.weight)
+      return s.call("neg", {logistic_loss(s, one.x, one.weight)});
+  }
+  return std::nullopt;
+}
+
+/// x = y - max(y) with the largest element out of differentiation, for what does not depend on the shift.
+Result unmoved(const Site& s, NodeId x, const Ints& axes) {
+  if (!is_shifted(s, x, axes)) return std::nullopt;
+  const NodeId top = s.graph[x].inputs[1];
+  if (s.is(top, "stop_gradient")) return std::nullopt;
+  return s.call("sub", {s.graph[x].inputs[0], s.call("stop_gradient", {top})});
+}
+
+/// The sum over exp(x) again for another x, in the arrangement of `of`.
+NodeId summed_again(const Site& s, NodeId of, NodeId x, const Ints& axes) {
+  return s.reshape(exponential_sum_of(s, x, axes, true), s.graph.type(of).shape);
+}
+
+Result shifted_softmax(const Site& s) {
+  if (!is_softmax(s, s.id)) return std::nullopt;
+  const auto sum = exponential_sum(s, s.input(1));
+  const Result x = unmoved(s, sum->x, sum->axes);
+  return x ? Result(s.call("div", {s.call("exp", {*x}), summed_again(s, s.input(1), *x, sum->axes)})) : std::nullopt;
+}
+
+/// x - log(sum(exp(x))) with x = y - max(y): the logarithm of softmax
+Result shifted_log_softmax(const Site& s) {
+  NodeId log = s.input(1);
+  while (s.is(log, "reshape") || s.is(log, "broadcast_to")) log = s.graph[log].inputs[0];
+  const Result inside = s.under("log", log);
+  const auto sum = inside ? exponential_sum(s, *inside) : std::nullopt;
+  if (!sum || sum->x != s.input(0)) return std::nullopt;
+  const Result x = unmoved(s, sum->x, sum->axes);
+  if (!x) return std::nullopt;
+  const NodeId again = s.call("log", {summed_again(s, *inside, *x, sum->axes)});
+  return s.call("sub", {*x, s.reshape(again, s.graph.type(s.input(1)).shape)});
+}
+
+constexpr Rule loss_rules[] = {
+    {"log", "log(clip(p, epsilon, 1 - epsilon)) = log(p) of softmax and sigmoid", log_of_clipped},
+    {"log1p", "log(1 - clip(p, epsilon, 1 - epsilon)) = log(1 - p) of sigmoid", log_of_one_less_clipped},
+    {"add", "max(x, 0) - x t + log1p(exp(-|x|)) in one piece", logistic_loss_of_logits},
+    {"add", "t log(sigmoid(x)) + (1 - t) log(1 - sigmoid(x))", logistic_loss_of_probabilities},
+    {"add", "softplus in one piece", softplus_in_one_piece},
+    {"div", "exp(y - max(y)) / sum(exp(y - max(y))): the maximum has no gradient", shifted_softmax},
+    {"sub", "the logarithm of softmax: the maximum has no gradient", shifted_log_softmax},
+};
+
 }  // namespace
 
-Graph recognize(const Graph& graph) { return apply(rules, graph); }
+Graph recognize(const Graph& graph) { return apply({rules}, graph); }
+
+Graph recognize_losses(const Graph& graph) { return apply({rules, loss_rules}, graph); }
 
 }  // namespace modelc::passes

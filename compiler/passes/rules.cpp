@@ -58,22 +58,26 @@ std::optional<NodeId> try_rule(const Rule& rule, Graph& graph, NodeId id) {
   return std::nullopt;
 }
 
+// The first rule that applies.
+std::optional<NodeId> rewritten(std::initializer_list<std::span<const Rule>> tables, Graph& graph, NodeId id) {
+  for (const std::span<const Rule> rules : tables) {
+    for (const Rule& rule : rules) {
+      if (!rule.op.empty() && rule.op != graph[id].op->name) continue;
+      if (const std::optional<NodeId> result = try_rule(rule, graph, id)) return result;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-Graph apply(std::span<const Rule> rules, const Graph& graph) {
+Graph apply(std::initializer_list<std::span<const Rule>> tables, const Graph& graph) {
   constexpr int max_turns = 16;  // each rule simplifies, so few are needed
   return rebuild(graph, {.node = [&](Graph& out, NodeId id) {
-                   bool changed = true;
-                   for (int turn = 0; changed && turn < max_turns; ++turn) {
-                     changed = false;
-                     for (const Rule& rule : rules) {
-                       if (rule.op != out[id].op->name) continue;
-                       const std::optional<NodeId> result = try_rule(rule, out, id);
-                       if (!result) continue;
-                       id = *result;
-                       changed = true;
-                       break;
-                     }
+                   for (int turn = 0; turn < max_turns; ++turn) {
+                     const std::optional<NodeId> result = rewritten(tables, out, id);
+                     if (!result) break;
+                     id = *result;
                    }
                    return id;
                  }});

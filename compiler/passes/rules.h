@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -36,12 +37,12 @@ struct Site {
 /// Replaces nodes of one operation. A rule that does not apply returns nothing; one that does need not care about
 /// shapes: what has another type than the node is not taken.
 struct Rule {
-  std::string_view op;
+  std::string_view op;       ///< empty: of any
   std::string_view meaning;  ///< "x + 0 = x"
   std::optional<ir::NodeId> (*apply)(const Site&);
 };
 
-/// Applies the rules to each node, and again to what comes out, until none applies.
-ir::Graph apply(std::span<const Rule> rules, const ir::Graph& graph);
+/// Applies the tables' rules to each node, and again to what comes out, until none applies.
+ir::Graph apply(std::initializer_list<std::span<const Rule>> tables, const ir::Graph& graph);
 
 }  // namespace modelc::passes

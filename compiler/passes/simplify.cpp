@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 
 #include "passes/passes.h"
 #include "passes/rules.h"
@@ -246,6 +247,80 @@ Result sum_of_bands(const Site& s) {
   return std::nullopt;
 }
 
+/// The one element that fills the whole of x.
+Result uniform(const Site& s, NodeId x) {
+  while (s.is(x, "reshape") || s.is(x, "broadcast_to")) x = s.graph[x].inputs[0];
+  if (!element_count(s.graph.type(x).shape).is_constant(1)) return std::nullopt;
+  return s.reshape(x, {});
+}
+
+/// An elementwise operation on numbers that each fill a shape is one on the numbers.
+Result uniform_operation(const Site& s) {
+  const Node& node = s.node();
+  if (node.op->lowering != Lowering::elementwise || has(node.op->traits, Trait::random) || node.types.size() != 1)
+    return std::nullopt;
+  if (node.inputs.empty() || element_count(node.type().shape).is_constant(1)) return std::nullopt;
+  std::vector<NodeId> numbers;
+  for (const NodeId input : std::vector(node.inputs)) {
+    const Result number = uniform(s, input);
+    if (!number) return std::nullopt;
+    numbers.push_back(*number);
+  }
+  const Shape shape = s.node().type().shape;
+  return s.call("broadcast_to", {s.call(s.node().op->name, std::move(numbers), s.attrs())}, {{"shape", shape}});
+}
+
+/// The sum of one number over and over.
+Result sum_of_uniform(const Site& s) {
+  if (!s.is_float()) return std::nullopt;
+  const Shape given = s.graph.type(s.input(0)).shape, wanted = s.node().type().shape;
+  const Result number = uniform(s, s.input(0));
+  if (!number) return std::nullopt;
+  Dim count = 1;
+  for (const std::int64_t axis : s.attrs().get<Ints>("axes")) count = count * given[static_cast<std::size_t>(axis)];
+  const std::optional<std::int64_t> known = count.constant();
+  const NodeId times = known ? s.scalar(static_cast<double>(*known))
+                             : s.call("dim_value", {}, {{"dim", count}, {"dtype", s.node().type().dtype}});
+  return s.call("broadcast_to", {s.call("mul", {*number, times})}, {{"shape", wanted}});
+}
+
+/// sum(c * sum(x)) = c * sum(x) over all axes at once: a loop over all elements rather than one for each row.
+Result sum_of_sums(const Site& s) {
+  if (!element_count(s.node().type().shape).is_constant(1) || !s.is_float()) return std::nullopt;
+  struct Step {
+    std::string_view op;
+    NodeId number;
+  };
+  std::vector<Step> steps;
+  NodeId x = s.input(0);
+  for (;;) {
+    if (s.is(x, "reshape") || s.is(x, "neg")) {
+      if (s.is(x, "neg")) steps.push_back({"neg", 0});
+      x = s.graph[x].inputs[0];
+      continue;
+    }
+    if (!s.is(x, "mul") && !s.is(x, "div")) break;
+    const std::vector<NodeId> operands = s.graph[x].inputs;
+    const Result second = uniform(s, operands[1]);
+    const Result first = s.is(x, "mul") && !second ? uniform(s, operands[0]) : std::nullopt;
+    const NodeId rest = operands[second ? 0 : 1];
+    if ((!first && !second) || s.graph.type(rest).shape != s.graph.type(x).shape) break;
+    steps.push_back({s.graph[x].op->name, second ? *second : *first});
+    x = rest;
+  }
+  if (!s.is(x, "sum")) return std::nullopt;
+  const NodeId inside = s.graph[x].inputs[0];
+  Ints axes(s.graph.type(inside).rank());
+  std::iota(axes.begin(), axes.end(), 0);
+  NodeId sum = s.call("sum", {inside}, {{"axes", axes}, {"keepdims", false}});
+  while (!steps.empty()) {
+    const Step step = steps.back();
+    steps.pop_back();
+    sum = step.op == "neg" ? s.call("neg", {sum}) : s.call(step.op, {sum, step.number});
+  }
+  return s.reshape(sum, s.node().type().shape);
+}
+
 /// A reduction over axes of one element each changes the shape alone.
 Result reduce_nothing(const Site& s) {
   const Shape& shape = s.graph.type(s.input(0)).shape;
@@ -262,6 +337,7 @@ Result value_of_custom_gradient(const Site& s) {
 }
 
 constexpr Rule rules[] = {
+    {"", "an operation on numbers that each fill a shape", uniform_operation},
     {"add", "x + 0 = x", add_zero},
     {"add", "x + -y = x - y", add_negative},
     {"add", "zeros around parts that touch, added up: a concatenation", sum_of_bands},
@@ -300,11 +376,13 @@ constexpr Rule rules[] = {
     {"prod", "over axes of one element", reduce_nothing},
     {"max", "over axes of one element", reduce_nothing},
     {"min", "over axes of one element", reduce_nothing},
+    {"sum", "of one number", sum_of_uniform},
+    {"sum", "of all sums", sum_of_sums},
     {"any", "over axes of one element", reduce_nothing},
     {"all", "over axes of one element", reduce_nothing},
 };
 
-/// The gradient of a choice at a bound is that of one side; that of a maximum is shared.
+// Of values alone: the two sides have other gradients.
 constexpr Rule value_rules[] = {
     {"where", "where(x <= 0, 0, x) = max(x, 0), and for other bounds and min", clamping_choice},
     {"stop_gradient", "is x outside of differentiation", first_input},
@@ -314,8 +392,8 @@ constexpr Rule value_rules[] = {
 
 }  // namespace
 
-Graph simplify(const Graph& graph) { return apply(rules, graph); }
+Graph simplify(const Graph& graph) { return apply({rules, value_rules}, graph); }
 
-Graph forget_gradients(const Graph& graph) { return apply(value_rules, graph); }
+Graph simplify_with_gradients(const Graph& graph) { return apply({rules}, graph); }
 
 }  // namespace modelc::passes

@@ -36,6 +36,9 @@ class Grouper {
 
   Grouping run() {
     for (ItemId id = 0; id < items_.size(); ++id) {
+      if (total(id) && ungrouped(id)) seed_total(id);
+    }
+    for (ItemId id = 0; id < items_.size(); ++id) {
       if (items_[id].kind == Item::Kind::contraction) grow(seed_elementwise(id), true);
     }
     for (ItemId id = 0; id < items_.size(); ++id) {
@@ -54,6 +57,11 @@ class Grouper {
   bool ungrouped(ItemId id) const { return result_.group_of[id] == no_group; }
   Group& group(std::uint32_t g) { return result_.groups[g]; }
   static bool one(const Dim& extent) { return extent.is_constant(1); }
+  static bool one(const Shape& shape) { return ir::element_count(shape).is_constant(1); }
+  /// Is it the reduction of a tensor to one number?
+  bool total(ItemId id) const {
+    return items_[id].kind == Item::Kind::reduce && one(items_[id].type.shape) && !one(items_[id].inputs[0].view.shape);
+  }
 
   std::uint32_t seed_elementwise(ItemId id) {
     const Shape& shape = items_[id].type.shape;
@@ -85,6 +93,30 @@ class Grouper {
     }
     const std::optional<Maps> map = matched(made, items_[id].type.shape, true);
     return open(std::move(made), {id, *map, std::move(viewer)});
+  }
+
+  // A sum over everything goes with the rows that its elements come from, where they are rows; otherwise it is one long
+  // row itself.
+  void seed_total(ItemId id) {
+    if (const ItemId rows = rows_before(id); rows != no_item) grow(seed_reduction(rows), true);
+    if (ungrouped(id)) grow(seed_reduction(id), true);
+  }
+
+  // The first reduction in rows that elementwise work leads from to the item.
+  ItemId rows_before(ItemId id) const {
+    ItemId found = no_item;
+    std::vector<ItemId> pending{items_[id].inputs[0].item};
+    std::vector<ItemId> seen;
+    while (!pending.empty() && seen.size() < most_members) {
+      const ItemId at = pending.back();
+      pending.pop_back();
+      if (!ungrouped(at) || std::find(seen.begin(), seen.end(), at) != seen.end()) continue;
+      seen.push_back(at);
+      if (items_[at].kind == Item::Kind::reduce && !total(at)) found = std::min(found, at);
+      if (!items_[at].elementwise()) continue;
+      for (const Use& use : items_[at].inputs) pending.push_back(use.item);
+    }
+    return found;
   }
 
   const ir::Attrs& attributes(ItemId id) const { return graph_[items_[id].node].attrs; }
@@ -125,10 +157,12 @@ class Grouper {
     return at != members.end() && at->item == id ? &*at : nullptr;
   }
 
-  // Every input that the group itself computes must be read at the indices at which it is computed.
-  bool inputs_agree(std::uint32_t g, ItemId id, const Maps& viewer) const {
+  // Every input that the group itself computes must be read at the indices at which it is computed, and not before it
+  // is known.
+  bool inputs_agree(std::uint32_t g, ItemId id, const Maps& viewer, bool after = false) const {
     for (const Use& use : items_[id].inputs) {
       if (result_.group_of[use.item] != g) continue;
+      if (member(g, use.item)->after != after) return false;
       if (!use.view.axes || compose(*use.view.axes, viewer) != member(g, use.item)->map) return false;
     }
     return true;
@@ -203,6 +237,10 @@ class Grouper {
     const Item& item = items_[id];
     if (item.kind == Item::Kind::reduce) return add_reduction(g, id);
     if (!item.elementwise()) return false;
+    if (follows_total(g, id)) {
+      const Maps map(item.type.shape.size());
+      return inputs_agree(g, id, map, true) && try_add(g, {id, map, map, true});
+    }
     for (const bool outer_only : {false, true}) {
       if (outer_only && group(g).outer == group(g).loops.size()) break;
       const std::optional<Maps> map = matched(group(g), item.type.shape, outer_only);
@@ -211,9 +249,33 @@ class Grouper {
     return false;
   }
 
+  bool follows_total(std::uint32_t g, ItemId id) const {
+    if (!one(items_[id].type.shape)) return false;
+    const std::vector<Use>& inputs = items_[id].inputs;
+    return std::any_of(inputs.begin(), inputs.end(), [&](const Use& use) {
+      const Member* of = member(g, use.item);
+      return of && of->after;
+    });
+  }
+
+  // A reduction over all loops, or over all the outer ones.
+  bool add_total(std::uint32_t g, ItemId id) {
+    const Group& to = group(g);
+    const Shape& from = items_[id].inputs[0].view.shape;
+    for (const bool outer_only : {false, true}) {
+      const std::optional<Maps> viewer = matched(to, from, outer_only);
+      if (!viewer || !inputs_agree(g, id, *viewer)) continue;
+      return try_add(g, {id, Maps(items_[id].type.shape.size()), *viewer, true});
+    }
+    return false;
+  }
+
   bool add_reduction(std::uint32_t g, ItemId id) {
     const Group& to = group(g);
     if (to.contraction || to.outer == to.loops.size()) return false;
+    const bool rows = std::any_of(to.loops.begin(), to.loops.begin() + static_cast<std::ptrdiff_t>(to.outer),
+                                  [](const Dim& extent) { return !one(extent); });
+    if (rows && total(id)) return add_total(g, id);
     const Shape& from = items_[id].inputs[0].view.shape;
     const std::optional<Maps> viewer = matched(to, from, false);
     if (!viewer || !inputs_agree(g, id, *viewer)) return false;
@@ -232,12 +294,15 @@ class Grouper {
     const ItemId id = use.item;
     const Item::Kind kind = items_[id].kind;
     if (!ungrouped(id) || result_.free[id] || !use.view.axes) return false;
-    if (kind != Item::Kind::apply && kind != Item::Kind::copy) return false;
+    if (kind != Item::Kind::apply && kind != Item::Kind::copy && kind != Item::Kind::reduce) return false;
+    if (consumer.after && items_[consumer.item].kind != Item::Kind::reduce) return false;
     const Maps map = compose(*use.view.axes, consumer.viewer);
     for (const Consumer& other : consumers_[id]) {
       if (result_.group_of[other.item] != g || !other.use->view.axes) return false;
       if (compose(*other.use->view.axes, member(g, other.item)->viewer) != map) return false;
     }
+    if (kind == Item::Kind::reduce)
+      return !total(id) && matched(group(g), items_[id].type.shape, true) == map && add_reduction(g, id);
     const Group& to = group(g);
     std::vector<bool> used(to.loops.size(), false);
     bool all_of_item = true;
@@ -275,15 +340,15 @@ class Grouper {
   }
 
   void mark_stored() {
-    result_.stored = forced_;
+    result_.stored = result_.addressed = forced_;
     for (ItemId id = 0; id < items_.size(); ++id) {
       const Item& item = items_[id];
       if (scalar(id) || item.kind == Item::Kind::part) {
         result_.stored[id] = false;
       } else if (!item.elementwise() && item.kind != Item::Kind::reduce && item.kind != Item::Kind::contraction) {
-        result_.stored[id] = item.kind != Item::Kind::fill;
+        result_.stored[id] = result_.addressed[id] = item.kind != Item::Kind::fill;
       } else if (needed_in_memory(id)) {
-        result_.stored[id] = true;
+        result_.stored[id] = result_.addressed[id] = true;
       } else if (!(result_.free[id] && ungrouped(id))) {
         for (const Consumer& consumer : consumers_[id]) {
           if (result_.group_of[consumer.item] != result_.group_of[id] && !result_.free[id]) result_.stored[id] = true;
@@ -301,6 +366,10 @@ class Grouper {
 
 }  // namespace
 
-Grouping group(const Items& items) { return Grouper(items).run(); }
+Grouping group(const Items& items) {
+  Grouping made = Grouper(items).run();
+  choose_recomputed(items, made);
+  return made;
+}
 
 }  // namespace modelc::plan

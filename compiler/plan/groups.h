@@ -9,6 +9,7 @@ struct Member {
   ItemId item;
   std::vector<AxisMap> map;
   std::vector<AxisMap> viewer;
+  bool after = false;  ///< one number known once all loops have run: a sum over everything, or what follows from one
 };
 
 /// Items that share one loop nest.
@@ -26,11 +27,20 @@ struct Grouping {
   std::vector<Group> groups;
   std::vector<std::uint32_t> group_of;  ///< per item
   std::vector<bool> stored;             ///< items whose elements lie in memory
+  std::vector<bool> addressed;          ///< those of them that someone needs there; loads of the others may compute anew
+  std::vector<bool> recomputed;         ///< items that every other group computes for itself
   std::vector<bool> free;               ///< scalars computed from known numbers: repeated wherever they are needed
 };
 
-/// Decides what is computed together: around each contraction what can follow it, around each reduction what shares its
-/// rows, then everything elementwise with its only consumer.
+/// Decides what is computed together: around each sum over everything (losses are) what shares its rows or elements,
+/// around each contraction what can follow it, around each other reduction what shares its rows, then everything
+/// elementwise with its only consumer.
 Grouping group(const Items& items);
+
+/// Values that cost less to compute than to keep, masks above all, are computed by each group that needs them.
+void choose_recomputed(const Items& items, Grouping& grouping);
+
+/// Roughly what computing one element of an elementwise operation takes; additions take 1.
+int work_of(const ir::OpRow& op);
 
 }  // namespace modelc::plan

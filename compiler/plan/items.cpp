@@ -135,6 +135,7 @@ class Lowerer {
   Use lower_elementwise(NodeId id) {
     const ir::Node& node = graph_[id];
     if (node.op->name == "full") return push_scalar(Item::Kind::literal, id);
+    if (node.op->name == "stop_gradient") return uses_[node.inputs[0]];
     Item made{Item::Kind::apply, id, node.type(), {}};
     for (const NodeId input : node.inputs) {
       const Use& use = uses_[input];

@@ -32,7 +32,9 @@ class Builder {
   Plan run() {
     make_buffers();
     for (const Task& task : ordered_tasks(sources_.items, sources_.grouping)) {
-      plan_.kernels.push_back(task.group == no_group ? item_kernel(task.item) : group_kernel(task.group));
+      Kernel kernel = task.group == no_group ? item_kernel(task.item) : group_kernel(task.group);
+      if (kernel.kind == Kernel::Kind::nest && kernel.nest.stores.empty()) continue;  // others compute it themselves
+      plan_.kernels.push_back(std::move(kernel));
       finish(plan_.kernels.back());
     }
     for (std::size_t i = 0; i < graph_.outputs.size(); ++i) {

@@ -17,7 +17,10 @@ class Filler {
     const Group& group = sources_.grouping.groups[g_];
     nest_.outer.assign(group.loops.begin(), group.loops.begin() + static_cast<std::ptrdiff_t>(group.outer));
     nest_.inner.assign(group.loops.begin() + static_cast<std::ptrdiff_t>(group.outer), group.loops.end());
-    for (const Member& m : group.members) {
+    const std::vector<bool> needed = needed_members(group);
+    for (std::size_t i = 0; i < group.members.size(); ++i) {
+      if (!needed[i]) continue;
+      const Member& m = group.members[i];
       const Item& item = sources_.item(m.item);
       kernel_.node = item.node;
       if (kernel_.nodes.empty() || kernel_.nodes.back() != item.node) kernel_.nodes.push_back(item.node);
@@ -35,6 +38,26 @@ class Filler {
   }
 
  private:
+  // Without those whose values others compute for themselves.
+  std::vector<bool> needed_members(const Group& group) const {
+    const std::vector<Member>& members = group.members;
+    std::vector<bool> needed(members.size(), false);
+    for (std::size_t i = members.size(); i-- > 0;) {
+      const Item& item = sources_.item(members[i].item);
+      if (item.kind == Item::Kind::part || item.kind == Item::Kind::contraction ||
+          sources_.grouping.stored[members[i].item])
+        needed[i] = true;
+      if (!needed[i]) continue;
+      for (const Use& use : item.inputs) {
+        if (sources_.grouping.group_of[use.item] != g_) continue;
+        const auto at = std::lower_bound(members.begin(), members.end(), use.item,
+                                         [](const Member& m, ItemId wanted) { return m.item < wanted; });
+        needed[static_cast<std::size_t>(at - members.begin())] = true;
+      }
+    }
+    return needed;
+  }
+
   ValueId push(Value value) {
     nest_.values.push_back(std::move(value));
     return static_cast<ValueId>(nest_.values.size() - 1);
@@ -45,30 +68,53 @@ class Filler {
     Value value;
     value.node = item.node;
     value.dtype = item.type.dtype;
-    const auto outer = nest_.outer.size();
-    for (const AxisMap& map : m.map) value.inner = value.inner || map.axis >= static_cast<int>(outer);
+    value.inner = inner(m.map);
+    value.after = m.after;
     if (item.kind == Item::Kind::contraction) {
       value.kind = Value::Kind::accumulator;
       return push(std::move(value));
     }
-    for (const Use& use : item.inputs) value.args.push_back(operand(m, use));
+    for (const Use& use : item.inputs) value.args.push_back(operand(m.viewer, use));
     if (item.kind == Item::Kind::copy || item.kind == Item::Kind::part) return value.args[0];
     if (item.kind == Item::Kind::reduce) value.kind = Value::Kind::reduce;
     return push(std::move(value));
   }
 
-  ValueId operand(const Member& m, const Use& use) {
+  bool inner(const std::vector<AxisMap>& map) const {
+    return std::any_of(map.begin(), map.end(),
+                       [&](const AxisMap& axis) { return axis.axis >= static_cast<int>(nest_.outer.size()); });
+  }
+
+  // The value of another group's item, computed again.
+  ValueId again(ItemId id, std::vector<AxisMap> map) {
+    for (const Again& made : again_) {
+      if (made.item == id && made.map == map) return made.value;
+    }
+    const Item& item = sources_.item(id);
+    Value value;
+    value.node = item.node;
+    value.dtype = item.type.dtype;
+    value.inner = inner(map);
+    for (const Use& use : item.inputs) value.args.push_back(operand(map, use));
+    const ValueId made = item.kind == Item::Kind::copy ? value.args[0] : push(std::move(value));
+    again_.push_back({id, std::move(map), made});
+    return made;
+  }
+
+  ValueId operand(const std::vector<AxisMap>& viewer, const Use& use) {
     if (sources_.grouping.group_of[use.item] == g_) return values_.at(use.item);
     const Item& item = sources_.item(use.item);
     if (item.kind == Item::Kind::literal || item.kind == Item::Kind::dim || sources_.grouping.free[use.item]) {
       return known(use.item);
     }
+    if (sources_.grouping.recomputed[use.item] && !sources_.grouping.stored[use.item])
+      return again(use.item, compose(*use.view.axes, viewer));
     Value load;
     load.kind = Value::Kind::load;
     load.node = item.node;
     load.dtype = item.type.dtype;
     load.buffer = sources_.buffer_of(use.item);
-    load.layout = compose(use.view.layout, m.viewer, nest_.outer.size() + nest_.inner.size());
+    load.layout = compose(use.view.layout, viewer, nest_.outer.size() + nest_.inner.size());
     for (std::size_t k = nest_.outer.size(); k < load.layout.strides.size(); ++k) {
       load.inner = load.inner || !(load.layout.strides[k] == Dim(0));
     }
@@ -135,6 +181,12 @@ class Filler {
   std::uint32_t g_;
   std::map<ItemId, ValueId> values_;
   std::vector<ValueId> loads_;
+  struct Again {
+    ItemId item;
+    std::vector<AxisMap> map;
+    ValueId value;
+  };
+  std::vector<Again> again_;
 };
 
 }  // namespace

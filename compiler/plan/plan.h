@@ -57,7 +57,7 @@ struct Value {
     literal,      ///< the scalar `constant`
     dim,          ///< the number `dim`
     apply,        ///< `node`'s elementwise operation on `args`
-    reduce,       ///< `node`'s reduction of args[0] over the inner loops
+    reduce,       ///< `node`'s reduction of args[0] over the inner loops, with `after` over the outer ones, too
     accumulator,  ///< what a contraction hands to its epilogue
   };
   Kind kind = Kind::apply;
@@ -69,6 +69,7 @@ struct Value {
   std::shared_ptr<const ir::TensorData> constant = {};
   Dim dim = 0;
   bool inner = false;                    ///< differs along the inner loops
+  bool after = false;                    ///< one number, known once all loops have run
   std::uint32_t phase = 0;               ///< sweep over the inner loops in which it is first available
   std::optional<BufferId> scratch = {};  ///< kept here by its own phase for later ones; strides are `layout`
 };
@@ -79,7 +80,8 @@ struct Store {
   Layout layout;
 };
 
-/// Loops over `outer`, and in each of their turns sweeps over `inner`. All elementwise work is of this form.
+/// Loops over `outer`, and in each of their turns sweeps over `inner`; then what follows from their totals. All
+/// elementwise work is of this form.
 struct Nest {
   Shape outer;
   Shape inner;

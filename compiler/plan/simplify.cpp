@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "ir/cost.h"
 #include "plan/builder.h"
 
 namespace modelc::plan {
@@ -96,26 +95,33 @@ void simplify(Matmul& matmul, Nest& epilogue) {
 
 namespace {
 
-// Rough work of one element of each value: what computing it again in another sweep would take.
-std::vector<int> costs(const Nest& nest, const ir::Graph& graph) {
-  constexpr int limit = 100;
-  std::vector<int> result(nest.values.size(), 0);
-  for (ValueId id = 0; id < nest.values.size(); ++id) {
-    const Value& value = nest.values[id];
-    if (!value.inner) continue;
-    if (value.kind == Value::Kind::load) result[id] = 1;
-    if (value.kind != Value::Kind::apply) continue;
-    result[id] = ir::is_cheap(*graph[value.node].op) ? 1 : 8;
-    for (const ValueId arg : value.args) result[id] = std::min(result[id] + result[arg], limit);
-  }
-  return result;
-}
-
 void mark_needed(const Nest& nest, ValueId id, std::vector<bool>& needed) {
   if (needed[id]) return;
   needed[id] = true;
   if (nest.values[id].kind == Value::Kind::reduce) return;  // known before the sweep
   for (const ValueId arg : nest.values[id].args) mark_needed(nest, arg, needed);
+}
+
+// What is cheaper to compute again in a later sweep than to keep: about what a store and a load cost, and the memory.
+constexpr int most_work_again = 10;
+
+// The work of computing one element of the value from loads, kept values and what is the same for the row.
+int work_again(const Nest& nest, const ir::Graph& graph, ValueId id, const std::vector<bool>& kept) {
+  int work = 0;
+  std::vector<bool> seen(id + 1, false);
+  std::vector<ValueId> pending{id};
+  while (!pending.empty() && work <= most_work_again) {
+    const ValueId at = pending.back();
+    pending.pop_back();
+    const Value& value = nest.values[at];
+    if (seen[at] || !value.inner) continue;
+    seen[at] = true;
+    if (value.kind == Value::Kind::load || kept[at]) ++work;
+    if (value.kind != Value::Kind::apply || kept[at]) continue;
+    work += work_of(*graph[value.node].op);
+    pending.insert(pending.end(), value.args.begin(), value.args.end());
+  }
+  return work;
 }
 
 }  // namespace
@@ -141,11 +147,12 @@ std::vector<ValueId> schedule(Nest& nest, const ir::Graph& graph) {
     for (std::size_t i = 0; i < needed.size(); ++i) times[i] += needed[i];
   }
   std::vector<ValueId> kept;
-  const std::vector<int> cost = costs(nest, graph);
+  std::vector<bool> is_kept(nest.values.size(), false);
   for (ValueId id = 0; id < nest.values.size(); ++id) {
     const Value& value = nest.values[id];
-    if (value.kind != Value::Kind::apply || !value.inner || times[id] < 2) continue;
-    if (value.dtype != DType::boolean && cost[id] > 6) kept.push_back(id);
+    if (value.kind != Value::Kind::apply || !value.inner || times[id] < 2 || value.dtype == DType::boolean) continue;
+    is_kept[id] = work_again(nest, graph, id, is_kept) > most_work_again;
+    if (is_kept[id]) kept.push_back(id);
   }
   return kept;
 }

@@ -32,7 +32,7 @@ class Maker {
  public:
   explicit Maker(const elaborate::Model& model) : model_(model), recipe_(*model.training) {
     // Formulas get their stable forms before they are differentiated.
-    graph_ = passes::run(passes::differentiation_pipeline(), recipe_.loss);
+    graph_ = passes::run(passes::loss_pipeline(), recipe_.loss);
     for (const elaborate::Weight& weight : model.weights)
       if (weight.trainable && !weight.state) trainable_.push_back(leaf_named(graph_, weight.name));
     gradients_ = autodiff::differentiate(graph_, graph_.outputs.front().node, trainable_);
@@ -70,7 +70,7 @@ class Maker {
   }
 
   Graph evaluate() const {
-    Graph out = recipe_.evaluate;
+    Graph out = passes::run(passes::loss_pipeline(), recipe_.evaluate);  // the same loss as that of training
     keep_values(out);
     return keep_used(std::move(out));
   }

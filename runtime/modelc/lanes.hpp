@@ -1,4 +1,7 @@
 #pragma once
+#include <tuple>
+#include <utility>
+
 #include "modelc/lane.hpp"
 #include "modelc/math.hpp"
 
@@ -273,6 +276,80 @@ MODELC_INLINE auto reduce_lanes(Index n, Body&& body) {
 template <class Reducer, class T, class Body>
 MODELC_INLINE auto reduce_scalars(Index n, Body&& body) {
   return detail::reduce<Reducer, T, 1>(n, body);
+}
+
+/// Collects what turns of loops give, lanes or numbers, with a Reducer. Sums of floats are added up in double.
+template <class Reducer, class T>
+class Total {
+ public:
+  template <int N>
+  MODELC_INLINE void add(const Lane<T, N>& x) {
+    total_ = Reducer::apply(total_, static_cast<Wide>(detail::fold<Reducer>(x)));
+  }
+  template <class U, int N>
+  MODELC_INLINE void add(const Mask<U, N>& x) {
+    total_ = Reducer::apply(total_, static_cast<Wide>(detail::fold<Reducer>(x)));
+  }
+  MODELC_INLINE T value() const { return static_cast<T>(total_); }
+
+ private:
+  static constexpr bool wide = std::is_same<Reducer, Sum>::value && std::is_same<T, float>::value;
+  using Wide = std::conditional_t<wide, double, T>;
+  Wide total_ = static_cast<Wide>(Reducer::template identity<T>());
+};
+
+/// What a body of fold_lanes returns: one lane or mask for each reducer.
+template <class... Values>
+MODELC_INLINE std::tuple<Values...> folded(const Values&... values) {
+  return std::tuple<Values...>(values...);
+}
+
+namespace detail {
+template <class Reducer, class T>
+using TotalOf = Total<Reducer, std::decay_t<decltype(Reducer::template identity<T>())>>;
+
+// A pass's reductions at once: parts that are lanes, and totals.
+template <class... Reducers>
+struct Folds {
+  template <class Tuple, std::size_t... I>
+  static MODELC_INLINE void apply(Tuple& parts, const Tuple& values, std::index_sequence<I...>) {
+    ((std::get<I>(parts) = Reducers::apply(std::get<I>(parts), std::get<I>(values))), ...);
+  }
+  template <class Totals, class Tuple, std::size_t... I>
+  static MODELC_INLINE void add(Totals& totals, const Tuple& parts, std::index_sequence<I...>) {
+    (std::get<I>(totals).add(std::get<I>(parts)), ...);
+  }
+  template <class Totals, std::size_t... I>
+  static MODELC_INLINE auto values(const Totals& totals, std::index_sequence<I...>) {
+    return std::make_tuple(std::get<I>(totals).value()...);
+  }
+};
+}  // namespace detail
+
+/// Runs body(lane, i) over 0..n-1 as for_lanes does, and folds each of the lanes that it returns by folded() with its own
+/// reducer: a std::tuple of numbers, and bools for Any and All.
+template <class T, class... Reducers, class Body>
+MODELC_INLINE auto fold_lanes(Index n, Body&& body) {
+  constexpr int width = lane_width<T>;
+  constexpr auto all = std::index_sequence_for<Reducers...>{};
+  using Folds = detail::Folds<Reducers...>;
+  std::tuple<detail::TotalOf<Reducers, T>...> totals;
+  Index i = 0;
+  if constexpr (width > 1) {
+    while (i + width <= n) {
+      const Index end = n - i < 256 * width ? n : i + 256 * width;
+      auto parts = body(Lanes<T, width>{}, i);
+      for (i += width; i + width <= end; i += width) Folds::apply(parts, body(Lanes<T, width>{}, i), all);
+      Folds::add(totals, parts, all);
+    }
+  }
+  while (i < n) {
+    const Index end = n - i < 256 ? n : i + 256;
+    auto parts = body(Lanes<T, 1>{}, i);
+    for (++i; i < end; ++i) Folds::apply(parts, body(Lanes<T, 1>{}, i), all);
+    Folds::add(totals, parts, all);
+  }
+  return Folds::values(totals, all);
 }
 
 }  // namespace modelc

@@ -188,7 +188,7 @@ TEST(Pipeline, ShowsTheGraphAfterEachPass) {
   std::vector<std::string> seen;
   run(optimization_pipeline(), b.graph, [&](const Pass& pass, const Graph&) { seen.emplace_back(pass.name); });
   ASSERT_EQ(seen.size(), optimization_pipeline().size());
-  EXPECT_EQ(seen.front(), "forget_gradients");
+  EXPECT_EQ(seen.front(), "shape_inference");
   EXPECT_EQ(seen.back(), "dead_code");
 }
 

@@ -167,17 +167,43 @@ class Interpreter {
     Turn turn = turn_of(nest);
     std::vector<Address> places;
     for (const Store& store : nest.stores) places.emplace_back(store.layout, symbols_);
-    for_each_index(values_of(nest.outer, symbols_), [&](const Indices& outer) {
+    std::vector<std::vector<TensorData>> elements(nest.values.size());  // of totals
+    const Indices extents = values_of(nest.outer, symbols_);
+    for_each_index(extents, [&](const Indices& outer) {
       std::fill(turn.reduced.begin(), turn.reduced.end(), std::nullopt);
       for (turn.sweep = 0; turn.sweep < sweeps; ++turn.sweep) {
-        reduce(turn, outer, inner);
+        reduce(turn, outer, inner, elements);
         store(turn, outer, inner, places);
       }
     });
+    finish(turn, Indices(extents.size(), 0), Indices(inner.size(), 0), elements, places);
+  }
+
+  TensorData total(const Value& v, DType dtype, const std::vector<TensorData>& elements) const {
+    ir::Attrs attrs = node(v.node).attrs;
+    attrs.set("axes", std::vector<std::int64_t>{0});
+    attrs.set("keepdims", false);
+    return run_op(node(v.node), {stacked(dtype, elements)}, TensorData::zeros(v.dtype, {}), symbols_, seed_, attrs);
+  }
+
+  // What is known when all loops have run.
+  void finish(Turn& turn, const Indices& outer, const Indices& inner,
+              const std::vector<std::vector<TensorData>>& elements, const std::vector<Address>& places) {
+    const Nest& nest = turn.nest;
+    start_inner(turn, outer, inner);
+    for (ValueId id = 0; id < nest.values.size(); ++id) {
+      const Value& v = nest.values[id];
+      turn.reduced[id] = std::nullopt;  // a row's reduction is over
+      if (v.after && v.kind == Value::Kind::reduce)
+        turn.reduced[id] = total(v, nest.values[v.args[0]].dtype, elements[id]);
+    }
+    for (std::size_t s = 0; s < nest.stores.size(); ++s)
+      if (nest.values[nest.stores[s].value].after)
+        memory_.set(nest.stores[s].buffer, places[s](turn.index), value(turn, nest.stores[s].value));
   }
 
   // What the sweep keeps for later ones, and the reductions that are known after it.
-  void reduce(Turn& turn, const Indices& outer, const Indices& inner) {
+  void reduce(Turn& turn, const Indices& outer, const Indices& inner, std::vector<std::vector<TensorData>>& totals) {
     const Nest& nest = turn.nest;
     std::vector<std::vector<TensorData>> elements(nest.values.size());
     for_each_index(inner, [&](const Indices& index) {
@@ -186,18 +212,23 @@ class Interpreter {
         const Value& v = nest.values[id];
         if (v.scratch && v.phase == turn.sweep)
           memory_.set(*v.scratch, (*turn.addresses[id])(turn.index), value(turn, id));
-        if (v.kind == Value::Kind::reduce && v.phase == turn.sweep + 1)
+        if (v.kind != Value::Kind::reduce || v.phase != turn.sweep + 1) continue;
+        if (!v.after)
           elements[id].push_back(value(turn, v.args.at(0)));
+        else if (nest.values[v.args[0]].inner)
+          totals[id].push_back(value(turn, v.args[0]));
       }
     });
     for (ValueId id = 0; id < nest.values.size(); ++id) {
       const Value& v = nest.values[id];
       if (v.kind != Value::Kind::reduce || v.phase != turn.sweep + 1) continue;
-      ir::Attrs attrs = node(v.node).attrs;
-      attrs.set("axes", std::vector<std::int64_t>{0});
-      attrs.set("keepdims", false);
-      turn.reduced[id] = run_op(node(v.node), {stacked(nest.values[v.args[0]].dtype, elements[id])},
-                                TensorData::zeros(v.dtype, {}), symbols_, seed_, attrs);
+      const Value& arg = nest.values[v.args[0]];
+      if (!v.after) {
+        turn.reduced[id] = total(v, arg.dtype, elements[id]);
+      } else if (!arg.inner) {
+        start_inner(turn, outer, Indices(inner.size(), 0));
+        totals[id].push_back(value(turn, v.args[0]));
+      }
     }
   }
 
@@ -209,7 +240,8 @@ class Interpreter {
       std::vector<std::pair<std::size_t, TensorData>> computed;
       for (std::size_t s = 0; s < nest.stores.size(); ++s) {
         const Store& one = nest.stores[s];
-        if (nest.values[one.value].phase != turn.sweep || along_inner(nest, one) != inner_ones) continue;
+        const Value& stored = nest.values[one.value];
+        if (stored.after || stored.phase != turn.sweep || along_inner(nest, one) != inner_ones) continue;
         computed.emplace_back(s, value(turn, one.value));
       }
       for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
