@@ -44,8 +44,11 @@ class Reverse {
     depends_ = dependents(graph, wrt, last);
     cotangents_.resize(last + 1);
     for (const Seed& seed : seeds) accumulate(seed.of, 0, seed.cotangent, graph[seed.of].origin);
-    for (NodeId id = last + 1; id-- > 0;)
-      if (depends_[id] && !cotangents_[id].empty()) pass_on(id);
+    for (NodeId id = last + 1; id-- > 0;) {
+      if (!depends_[id] || cotangents_[id].empty()) continue;
+      name_gradient(id);
+      pass_on(id);
+    }
   }
 
   NodeId gradient(NodeId id) {
@@ -61,6 +64,15 @@ class Reverse {
     all.resize(graph_[id].types.size());
     std::optional<NodeId>& sum = all[result];
     sum = sum ? graph_.add(ops::row("add"), {*sum, cotangent}, {}, origin) : cotangent;
+  }
+
+  // "grad_x", for people: of what has a name in the source.
+  void name_gradient(NodeId id) {
+    const Leaf* leaf = graph_.leaf_of(id);
+    const std::string& name = leaf ? leaf->name : graph_[id].name;
+    const std::optional<NodeId>& gradient = cotangents_[id][0];
+    if (name.empty() || !gradient || graph_.leaf_of(*gradient) || !graph_[*gradient].name.empty()) return;
+    if (graph_[*gradient].op->lowering != Lowering::leaf) graph_.set_name(*gradient, "grad_" + name);
   }
 
   void pass_on(NodeId id) {

@@ -137,14 +137,20 @@ void Scope::print_stores(const std::vector<plan::Store>& stores, Lines& lines) {
   for (const plan::Store& one : stores) lines.add(store(one, text(one.value)));
 }
 
+// The source's name, or what it is: "exp", "digit_true" of an element that is loaded.
+std::string Scope::readable_name(ValueId id) const {
+  const Value& value = nest_.values[id];
+  if (value.kind == Value::Kind::load) return printer_.names.buffers[value.buffer];
+  const ir::Node& node = printer_.graph()[value.node];
+  return node.name.empty() ? std::string(node.op->name) : node.name;
+}
+
 const std::string& Scope::name(ValueId id, Lines& lines) {
   const auto found = bound_.find(id);
   if (found != bound_.end()) return found->second;
   const Expression value = expression(id);
-  const std::string& source = printer_.graph()[nest_.values[id].node].name;
-  const std::string name = known_.contains(id)                                            ? known_.at(id) + "_lanes"
-                           : source.empty() || nest_.values[id].kind == Value::Kind::load ? fmt::format("v{}", id)
-                                                                                          : printer_.locals.add(source);
+  const std::string name =
+      known_.contains(id) ? printer_.locals.add(known_.at(id) + "_lanes") : printer_.locals.add(readable_name(id));
   lines.add(fmt::format("const auto {} = {};", name, value.text));
   return bound_[id] = name;
 }

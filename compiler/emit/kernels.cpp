@@ -29,6 +29,22 @@ std::string shortened(std::string text, std::size_t limit) {
   return text.substr(0, end) + "...";
 }
 
+// What a kernel is that computes the loss of training.
+std::string loss_comment(const Printer& printer, const std::vector<plan::BufferId>& results) {
+  const auto writes = [&](plan::BufferId id) { return std::find(results.begin(), results.end(), id) != results.end(); };
+  const bool training = std::any_of(printer.graph().leaves.begin(), printer.graph().leaves.end(), [](const auto& leaf) {
+    return leaf.kind == ir::Leaf::Kind::target;
+  });
+  for (const plan::Result& output : printer.plan.outputs) {
+    if (!training || output.name != "loss" || !writes(output.window.buffer)) continue;
+    const bool gradient = std::any_of(results.begin(), results.end(), [&](plan::BufferId id) {
+      return printer.plan.buffers[id].name.starts_with("grad_");
+    });
+    return gradient ? "the loss and its gradient, in one nest of loops" : "the loss";
+  }
+  return {};
+}
+
 // "mnist.model:13: x = image |> Dense(hidden)", and what the kernel writes: "hidden: f32[batch, 128]".
 void print_comment(const Printer& printer, const Kernel& kernel, std::string& place, Lines& lines) {
   std::string text;
@@ -50,6 +66,7 @@ void print_comment(const Printer& printer, const Kernel& kernel, std::string& pl
   for (const plan::BufferId id : results)
     written += fmt::format("{}{}: {}", written.empty() ? "" : ", ", printer.names.buffers[id],
                            ir::str(printer.plan.buffers[id].type));
+  if (const std::string what = loss_comment(printer, results); !what.empty()) text += what + "\n";
   text += shortened(written, 107);
   const std::string commented = comment("// ", text);
   for (std::size_t at = 0; at < commented.size();) {

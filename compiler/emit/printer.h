@@ -96,6 +96,7 @@ class Scope {
   };
   Expression expression(plan::ValueId id);
   Expression apply(const plan::Value& value);
+  std::string readable_name(plan::ValueId id) const;
   std::string load(plan::BufferId buffer, const plan::Layout& layout) const;
   std::string store_at(plan::BufferId buffer, const plan::Layout& layout, const std::string& value) const;
   std::string plain(const plan::Value& value) const;

@@ -250,8 +250,11 @@ Result sum_of_bands(const Site& s) {
 /// The one element that fills the whole of x.
 Result uniform(const Site& s, NodeId x) {
   while (s.is(x, "reshape") || s.is(x, "broadcast_to")) x = s.graph[x].inputs[0];
-  if (!element_count(s.graph.type(x).shape).is_constant(1)) return std::nullopt;
-  return s.reshape(x, {});
+  if (element_count(s.graph.type(x).shape).is_constant(1)) return s.reshape(x, {});
+  const std::optional<double> number = s.number(x);
+  if (!number || !ir::is_float(s.graph.type(x).dtype)) return std::nullopt;
+  const auto data = std::make_shared<const TensorData>(TensorData::scalar(s.graph.type(x).dtype, *number));
+  return s.call("constant", {}, {{"value", data}});
 }
 
 /// An elementwise operation on numbers that each fill a shape is one on the numbers.

@@ -98,8 +98,27 @@ class Grouper {
   // A sum over everything goes with the rows that its elements come from, where they are rows; otherwise it is one long
   // row itself.
   void seed_total(ItemId id) {
+    siblings_ = true;
     if (const ItemId rows = rows_before(id); rows != no_item) grow(seed_reduction(rows), true);
     if (ungrouped(id)) grow(seed_reduction(id), true);
+    siblings_ = false;
+  }
+
+  // What else is computed from the members' inputs: a gradient beside the loss. Weights lead to their updates, which go
+  // with the gradients.
+  bool add_siblings(std::uint32_t g, ItemId id) {
+    bool grown = false;
+    for (const Use& use : items_[id].inputs) {
+      const Item& source = items_[use.item];
+      if (result_.group_of[use.item] == g || scalar(use.item) || result_.free[use.item]) continue;
+      if (source.kind == Item::Kind::constant) continue;
+      if (source.kind == Item::Kind::leaf) {
+        const ir::Leaf::Kind kind = graph_.leaf_of(source.node)->kind;
+        if (kind != ir::Leaf::Kind::input && kind != ir::Leaf::Kind::target) continue;
+      }
+      for (const Consumer& consumer : consumers_[use.item]) grown = add_consumer(g, consumer.item) || grown;
+    }
+    return grown;
   }
 
   // The first reduction in rows that elementwise work leads from to the item.
@@ -223,6 +242,9 @@ class Grouper {
         if (forwards) {
           for (const Consumer& consumer : consumers_[id]) grown = add_consumer(g, consumer.item) || grown;
         }
+      }
+      for (std::size_t i = 0; siblings_ && i < group(g).members.size(); ++i) {
+        grown = add_siblings(g, group(g).members[i].item) || grown;
       }
       for (std::size_t i = group(g).members.size(); i-- > 0;) {
         const Member current = group(g).members[i];
@@ -361,6 +383,7 @@ class Grouper {
   const std::vector<Item>& items_;
   std::vector<std::vector<Consumer>> consumers_;
   std::vector<bool> forced_;  // results
+  bool siblings_ = false;     // do groups take what shares their inputs?
   Grouping result_;
 };
 

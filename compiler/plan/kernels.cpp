@@ -12,6 +12,8 @@ namespace {
 std::string readable_name(const ir::Graph& graph, NodeId id) {
   const ir::Node& node = graph[id];
   if (!node.name.empty()) return node.name;
+  for (const ir::Output& output : graph.outputs)
+    if (output.node == id) return output.name;
   const ir::Frame& frame = graph.frames()[node.origin.frame];
   if (!frame.name.empty()) {
     const std::size_t slash = frame.name.rfind('/');
