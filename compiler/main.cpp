@@ -86,6 +86,7 @@ class CommandLine {
     add_compile();
     add_check();
     add_summary();
+    add_graph();
     add_format();
     add_extern();
     add_init();
@@ -170,6 +171,35 @@ class CommandLine {
       const elaborate::Options program = program_.parse();
       action_ = [this, program](const FileSystem& files) {
         return driver::summary(file_, {program, wants_colour()}, files);
+      };
+    });
+  }
+
+  void add_graph() {
+    CLI::App* sub = command("graph", "a picture of the model's layers or kernels");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->add_option("-o,--output", graph_.output, "the picture; `-` prints the DOT text")
+        ->type_name("G.dot|G.svg")
+        ->required()
+        ->check([](const std::string& path) {
+          const bool known = path == "-" || path.ends_with(".dot") || path.ends_with(".svg");
+          return known ? std::string() : "`" + path + "` ends neither in .dot nor in .svg";
+        });
+    sub->add_option("--level", level_, "what is drawn (default: layer)")->check(CLI::IsMember({"layer", "kernel"}));
+    CLI::Option* entry = sub->add_option("--entry", entry_, "whose kernels (default: predict)")
+                             ->check(CLI::IsMember({"predict", "train", "gradients", "evaluate"}));
+    CLI::Option* train = sub->add_flag("--train")->description("the same as --entry train")->excludes(entry);
+    sub->parse_complete_callback([this, entry, train] {
+      graph_.program = program_.parse();
+      graph_.kernels = level_ == "kernel";
+      if (train->count() > 0) entry_ = "train";
+      if (!graph_.kernels && (entry->count() > 0 || train->count() > 0))
+        throw CLI::ValidationError(train->count() > 0 ? "--train" : "--entry", "goes with --level kernel");
+      graph_.entry = entry_.empty() ? "predict" : entry_;
+      action_ = [this](const FileSystem& files) {
+        graph_.colour = wants_colour();
+        return driver::graph(file_, graph_, files);
       };
     });
   }
@@ -334,6 +364,8 @@ class CommandLine {
   bool check_ = false;
   std::string emit_ = "cpp";
   mutable driver::CompileOptions compile_;
+  mutable driver::GraphOptions graph_;
+  std::string level_ = "layer";
   mutable driver::InitOptions init_;
   mutable driver::RunOptions run_;
   driver::TrainOptions train_;

@@ -260,4 +260,12 @@ std::string build_and_run(const Toolchain& toolchain, const std::string& header,
   return outputs;
 }
 
+std::string svg_of(const std::string& dot) {
+  const TemporaryFolder folder;
+  const std::string log = folder.file("log"), text = folder.file("graph.dot"), picture = folder.file("graph.svg");
+  write(text, dot);
+  if (!execute({"dot", "-Tsvg", "-o", picture, text}, log)) throw BuildError{"`dot` fails", read(log)};
+  return read(picture);
+}
+
 }  // namespace modelc::driver

@@ -28,6 +28,9 @@ struct Run {
 };
 Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments);
 
+/// The picture of a graph in the DOT language, drawn by Graphviz's program `dot`. Throws BuildError.
+std::string svg_of(const std::string& dot);
+
 /// Builds the header's class and runs it on the bound tensors; gives the outputs' elements one behind the other.
 /// `folder` is where the user's own headers are looked for. Throws BuildError.
 struct BuildError {

@@ -78,6 +78,16 @@ struct ExternOptions {
 /// The C++ declarations of the functions that the models' extern functions call, gradients included.
 Result extern_functions(const std::string& path, const ExternOptions& options, const FileSystem& files);
 
+struct GraphOptions {
+  elaborate::Options program;
+  std::string output;             ///< a name ending in ".svg" is drawn by Graphviz; any other gets the DOT text
+  std::string entry = "predict";  ///< or "train", "gradients", "evaluate"
+  bool kernels = false;           ///< the planned kernels of the entry point instead of the layers
+  bool colour = false;
+};
+/// A picture of every model of the file.
+Result graph(const std::string& path, const GraphOptions& options, const FileSystem& files);
+
 struct InitOptions {
   elaborate::Options program;
   std::string output;
