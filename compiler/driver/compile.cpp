@@ -139,12 +139,11 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   switch (options.emit) {
     case Emit::ast: break;
     case Emit::graph:
-      text = print_graphs(loaded, emit_options,
-                          [&](const ir::Graph& graph) { return ir::print(graph, &loaded.sources); });
+      text =
+          print_graphs(loaded, emit_options, [&](const ir::Graph& graph) { return ir::print(graph, &loaded.sources); });
       break;
     case Emit::plan:
-      text =
-          print_graphs(loaded, emit_options, [](const ir::Graph& graph) { return plan::print(plan::make(graph)); });
+      text = print_graphs(loaded, emit_options, [](const ir::Graph& graph) { return plan::print(plan::make(graph)); });
       break;
     case Emit::cpp:
       text = emit::emit_header(loaded.program, loaded.sources, emit_options);

@@ -73,8 +73,9 @@ Result graph(const std::string& path, const GraphOptions& options, const FileSys
     result.files.push_back({options.output, svg_of(dot.text())});
   } catch (const BuildError& error) {
     result.status = Status::system_failure;
-    result.err += "modelc: " + error.message + (error.details.empty() ? "" : ": " + error.details) +
-                  "\n  Graphviz draws the picture: install it (on Debian, `apt install graphviz`), or write a .dot file\n";
+    result.err +=
+        "modelc: " + error.message + (error.details.empty() ? "" : ": " + error.details) +
+        "\n  Graphviz draws the picture: install it (on Debian, `apt install graphviz`), or write a .dot file\n";
   }
   return result;
 }

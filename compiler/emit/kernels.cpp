@@ -32,15 +32,11 @@ std::string shortened(std::string text, std::size_t limit) {
 // What a kernel is that computes the loss of training.
 std::string loss_comment(const Printer& printer, const std::vector<plan::BufferId>& results) {
   const auto writes = [&](plan::BufferId id) { return std::find(results.begin(), results.end(), id) != results.end(); };
-  const bool training = std::any_of(printer.graph().leaves.begin(), printer.graph().leaves.end(), [](const auto& leaf) {
-    return leaf.kind == ir::Leaf::Kind::target;
-  });
+  const bool training = std::any_of(printer.graph().leaves.begin(), printer.graph().leaves.end(),
+                                    [](const auto& leaf) { return leaf.kind == ir::Leaf::Kind::target; });
   for (const plan::Result& output : printer.plan.outputs) {
     if (!training || output.name != "loss" || !writes(output.window.buffer)) continue;
-    const bool gradient = std::any_of(results.begin(), results.end(), [&](plan::BufferId id) {
-      return printer.plan.buffers[id].name.starts_with("grad_");
-    });
-    return gradient ? "the loss and its gradient, in one nest of loops" : "the loss";
+    return results.size() > 1 ? "the loss, and what its gradient needs" : "the loss";
   }
   return {};
 }

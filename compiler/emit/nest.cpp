@@ -112,8 +112,8 @@ class NestPrinter {
         lines_.add("const modelc::Scalar scalar{};");
       }
       totals_[id] = fold_name(id, "total_");
-      lines_.add(fmt::format("modelc::Total<{}, {}> {};", reducer(printer_, value), element_type(value.dtype),
-                             totals_[id]));
+      lines_.add(
+          fmt::format("modelc::Total<{}, {}> {};", reducer(printer_, value), element_type(value.dtype), totals_[id]));
     }
     return !totals_.empty();
   }
@@ -323,7 +323,8 @@ class NestPrinter {
     for (const ValueId id : folds) roots.push_back(nest_.values[id].args[0]);
     for (const plan::Store& store : found) roots.push_back(store.value);
     scope.bind(roots, body);
-    for (const plan::Store& store : found) scope.name(store.value, body);  // before the first store: buffers may be in place
+    for (const plan::Store& store : found)
+      scope.name(store.value, body);  // before the first store: buffers may be in place
     for (std::size_t i = kept.size(); i < kept.size() + folds.size(); ++i) scope.name(roots[i], body);
     for (const ValueId one : kept) body.add(scope.store_scratch(one, scope.name(one, body)));
     for (const plan::Store& store : found) body.add(scope.store(store, scope.text(store.value)));

@@ -249,8 +249,9 @@ NodeId with_gradient(const Site& s, NodeId value, std::vector<NodeId> inputs, Bu
     rule->outputs.push_back({"gradient", gradient, {}});
   }
   inputs.insert(inputs.begin(), value);
-  return s.call("custom_gradient", std::move(inputs),
-                {{"rule", std::shared_ptr<const Graph>(std::move(rule))}, {"places", places}, {"results", std::int64_t{1}}});
+  return s.call(
+      "custom_gradient", std::move(inputs),
+      {{"rule", std::shared_ptr<const Graph>(std::move(rule))}, {"places", places}, {"results", std::int64_t{1}}});
 }
 
 /// x of log1p(exp(-|x|))
@@ -341,8 +342,7 @@ Result logistic_loss_of_probabilities(const Site& s) {
   for (const auto& [one, other] : {std::pair{*first, *second}, {*second, *first}}) {
     if (!s.is(other.weight, "sub")) continue;
     const std::vector<NodeId>& rest = s.graph[other.weight].inputs;
-    if (s.is_number(rest[0], 1) && rest[1] == one.weight)
-      return s.call("neg", {logistic_loss(s, one.x, one.weight)});
+    if (s.is_number(rest[0], 1) && rest[1] == one.weight) return s.call("neg", {logistic_loss(s, one.x, one.weight)});
   }
   return std::nullopt;
 }

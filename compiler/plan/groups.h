@@ -27,9 +27,9 @@ struct Grouping {
   std::vector<Group> groups;
   std::vector<std::uint32_t> group_of;  ///< per item
   std::vector<bool> stored;             ///< items whose elements lie in memory
-  std::vector<bool> addressed;          ///< those of them that someone needs there; loads of the others may compute anew
-  std::vector<bool> recomputed;         ///< items that every other group computes for itself
-  std::vector<bool> free;               ///< scalars computed from known numbers: repeated wherever they are needed
+  std::vector<bool> addressed;   ///< those of them that someone needs there; loads of the others may compute anew
+  std::vector<bool> recomputed;  ///< items that every other group computes for itself
+  std::vector<bool> free;        ///< scalars computed from known numbers: repeated wherever they are needed
 };
 
 /// Decides what is computed together: around each sum over everything (losses are) what shares its rows or elements,

@@ -60,7 +60,10 @@ void print_nest(const Plan& plan, const Nest& nest, std::string& text) {
     const Value& value = nest.values[id];
     text += fmt::format("    v{} = {}", id, str(plan, value));
     if (!nest.inner.empty() && value.kind != Value::Kind::literal) {
-      text += fmt::format("   # {}{}", value.after ? "in the end" : value.inner ? "row" : "once",
+      text += fmt::format("   # {}{}",
+                          value.after   ? "in the end"
+                          : value.inner ? "row"
+                                        : "once",
                           value.phase > 0 ? fmt::format(", sweep {}", value.phase) : "");
       if (value.scratch) text += fmt::format(", kept in b{}", *value.scratch);
     }

@@ -326,8 +326,8 @@ struct Folds {
 };
 }  // namespace detail
 
-/// Runs body(lane, i) over 0..n-1 as for_lanes does, and folds each of the lanes that it returns by folded() with its own
-/// reducer: a std::tuple of numbers, and bools for Any and All.
+/// Runs body(lane, i) over 0..n-1 as for_lanes does, and folds each of the lanes that it returns by folded() with its
+/// own reducer: a std::tuple of numbers, and bools for Any and All.
 template <class T, class... Reducers, class Body>
 MODELC_INLINE auto fold_lanes(Index n, Body&& body) {
   constexpr int width = lane_width<T>;

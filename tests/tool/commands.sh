@@ -23,7 +23,7 @@ has "$err" '`a` is set twice'
 expect 2 "$MODELC" compile good.model --namespace class
 expect 2 "$MODELC" compile good.model -o - --depfile d
 expect 0 "$MODELC" --help
-for command in compile check summary format extern init run; do
+for command in compile check summary graph format extern init run; do
   has "$out" "  $command "
   expect 0 "$MODELC" $command --help
   expect 0 "$MODELC" --help
@@ -43,6 +43,32 @@ expect 3 "$MODELC" check nowhere.model
 same "$err" 'error[E0601]: cannot read `nowhere.model`: no such file or directory'
 expect 3 "$MODELC" check .
 only $given
+
+# graph
+expect 2 "$MODELC" graph good.model
+expect 2 "$MODELC" graph good.model -o good.png
+has "$err" 'ends neither in .dot nor in .svg'
+expect 2 "$MODELC" graph good.model -o good.dot --train
+has "$err" 'goes with --level kernel'
+expect 1 "$MODELC" graph bad.model -o bad.dot
+expect 1 "$MODELC" graph good.model -o good.dot --level kernel --train
+has "$err" 'does not say how it is trained'
+only $given
+expect 0 "$MODELC" graph good.model -o -
+has "$out" 'digraph "good" {'
+has "$out" '<B>x ** 2</B>'
+expect 0 "$MODELC" graph good.model -o good.dot --level kernel
+same "$out$err" ""
+has "$(cat good.dot)" 'writes y: f32[batch, 2]'
+expect 3 env PATH=/nowhere "$MODELC" graph good.model -o good.svg
+has "$err" 'apt install graphviz'
+only $given good.dot
+if command -v dot >/dev/null; then
+  expect 0 "$MODELC" graph good.model -o good.svg
+  has "$(tail -1 good.svg)" '</svg>'
+  rm good.svg
+fi
+rm good.dot
 
 # compile
 expect 0 "$MODELC" compile good.model

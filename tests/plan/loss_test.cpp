@@ -1,0 +1,180 @@
+// Losses with their gradients: how many kernels and buffers they take, and that both are right.
+#include <map>
+
+#include "elaborate/elaborate.h"
+#include "elaborate/training.h"
+#include "support.h"
+#include "training/training.h"
+
+namespace modelc::plan::test {
+namespace {
+
+/// `y` depends on `w + x`, so that the gradient of the weight w is that of the prediction's input.
+struct Loss {
+  const char* name;
+  const char* body;
+  const char* loss;
+  std::size_t kernels;
+  std::size_t buffers;  ///< beside the loss and the gradient: rows that are kept from one sweep to the next, and more
+};
+
+const Loss losses[] = {
+    {"softmax", "param w: f32[6, 5] input x: f32[6, 5] output y = softmax(w + x)", "categorical_crossentropy", 1, 1},
+    {"logits", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
+     "CategoricalCrossentropy(from_logits = true, label_smoothing = 0.1)", 1, 1},
+    {"softmax_by_hand", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
+     "(t, y) -> -sum(t * log(softmax(y)), axis = -1)", 1, 1},
+    {"exponentials_by_hand", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
+     "(t, y) -> { e = exp(y - max(y, axis = -1, keepdims = true)) "
+     "p = e / sum(e, axis = -1, keepdims = true) return -sum(t * log(clip(p, 1e-7, 1.0)), axis = -1) }",
+     1, 1},
+    {"sigmoid_with_label_smoothing", "param w: f32[6, 3] input x: f32[6, 3] output y = sigmoid(w + x)",
+     "BinaryCrossentropy(label_smoothing = 0.1)", 1, 0},
+    {"sigmoid_by_hand", "param w: f32[6, 3] input x: f32[6, 3] output y = w + x",
+     "(t, y) -> -(t * log(sigmoid(y)) + (1 - t) * log(1 - sigmoid(y)))", 1, 0},
+    {"huber", "param w: f32[6, 3] input x: f32[6, 3] output y = w + x", "Huber(delta = 0.5)", 1, 0},
+    {"contrastive", "param w: f32[6, 4] input x: f32[6, 4] output y = sqrt(sum(square(w - x), axis = 1))",
+     "(t, y) -> t * square(y) + (1 - t) * square(maximum(1 - y, 0))", 1, 0},
+    {"loss_layer",
+     "param w: f32[6, 5] input x: f32[6, 5] input label: f32[6, 5] "
+     "output y = [w + x, label] |> Lambda(((p, t)) -> mean(square(p - t) * (1 + abs(t))), output_shape = ())",
+     "(t, y) -> y", 1, 0},
+    // Three slices of a cell have three widths: each is a nest of its own with its part of the gradient, and their
+    // sums and gradients are put together.
+    {"detection", "param w: f32[2, 36] input x: f32[2, 36] output y = w + x",
+     "(t, y) -> { a = reshape(t, (-1, 9)) p = reshape(y, (-1, 9)) there = a[:, 4:5] "
+     "xy = sum(there * square(sigmoid(p[:, 0:2]) - a[:, 0:2])) wh = sum(there * square(exp(p[:, 2:4]) - a[:, 2:4])) "
+     "c = sigmoid(p[:, 4:5]) found = sum(there * square(1 - c)) + 0.5 * sum((1 - there) * square(c)) "
+     "class = sum(there * square(sigmoid(p[:, 5:]) - a[:, 5:])) return 5 * (xy + wh) + found + class }",
+     11, 9},
+};
+
+class OneFile : public FileSystem {
+ public:
+  explicit OneFile(std::string text) : text_(std::move(text)) {}
+  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
+
+ private:
+  std::string text_;
+};
+
+elaborate::Program trained(const std::string& source, bool f64 = false) {
+  elaborate::Options options;
+  options.train = true;
+  options.scalar_f64 = f64;
+  SourceMap sources;
+  Diagnostics diagnostics;
+  elaborate::Program made = elaborate::elaborate("test.model", OneFile(source), sources, diagnostics, options);
+  EXPECT_EQ(render_text(diagnostics, sources, false), "");
+  return made;
+}
+
+class Losses : public testing::TestWithParam<Loss> {
+ protected:
+  static elaborate::Program program(const Loss& loss) {
+    return trained(std::string("model M { ") + loss.body + " compile(optimizer = SGD(), loss = " + loss.loss + ") }",
+                   true);
+  }
+
+  static std::vector<ir::TensorData> leaves_of(const ir::Graph& graph) {
+    std::vector<ir::TensorData> leaves = passes::test::random_leaves(graph, {}, 3);
+    for (std::size_t i = 0; i < leaves.size(); ++i)
+      if (graph.leaves[i].kind == ir::Leaf::Kind::target)  // probabilities
+        for (double& x : leaves[i].real) x = std::abs(x) / 2;
+    return leaves;
+  }
+};
+
+TEST_P(Losses, AreRightInAsFewKernelsAsStated) {
+  const elaborate::Program made = program(GetParam());
+  ASSERT_EQ(made.models.size(), 1U);
+  Diagnostics diagnostics;
+  const auto entries = training::make_entries(made.models.front(), diagnostics);
+  ASSERT_TRUE(entries);
+  const ir::Graph graph = passes::run(passes::optimization_pipeline(), entries->gradients);
+  const Plan plan = planned(graph);
+  SCOPED_TRACE(print(plan));
+  EXPECT_EQ(plan.kernels.size(), GetParam().kernels);
+  std::size_t buffers = 0;
+  for (const Buffer& buffer : plan.buffers) buffers += buffer.kind == Buffer::Kind::arena && !buffer.kept;
+  EXPECT_EQ(buffers, GetParam().buffers);
+
+  // Against the formula as it is written, before any pass, and its differences.
+  const std::vector<ir::TensorData> leaves = leaves_of(graph);
+  const std::vector<ir::TensorData> results = interpret(plan, leaves, {});
+  const ir::Graph& written = made.models.front().training->loss;
+  std::vector<ir::TensorData> given;
+  std::size_t weight = 0;
+  for (const ir::Leaf& leaf : written.leaves) {
+    const auto same = std::ranges::find(graph.leaves, leaf.name, &ir::Leaf::name);
+    ASSERT_NE(same, graph.leaves.end()) << leaf.name;
+    if (leaf.name == "w") weight = given.size();
+    given.push_back(leaves[static_cast<std::size_t>(same - graph.leaves.begin())]);
+  }
+  const auto loss = [&] { return ir::evaluate(written, given, {}).front().real.front(); };
+  EXPECT_NEAR(results.front().real.front(), loss(), 1e-9 * std::abs(loss()));
+  const ir::TensorData& gradient = results.back();
+  for (std::size_t i = 0; i < gradient.real.size(); ++i) {
+    const double x = given[weight].real[i], step = 1e-6;
+    given[weight].real[i] = x + step;
+    const double up = loss();
+    given[weight].real[i] = x - step;
+    const double slope = (up - loss()) / (2 * step);
+    given[weight].real[i] = x;
+    EXPECT_NEAR(gradient.real[i], slope, 1e-6 * std::max(1.0, std::abs(slope))) << "element " << i;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Losses, testing::ValuesIn(losses),
+                         [](const auto& instance) { return instance.param.name; });
+
+/// The gradients of `a` and `b` in the model's loss, by reference evaluation of the graph that training computes.
+std::map<std::string, ir::TensorData> gradients_of(const std::string& source) {
+  const elaborate::Program made = trained(source);
+  Diagnostics diagnostics;
+  const auto entries = training::make_entries(made.models.at(0), diagnostics);
+  const ir::Graph graph = passes::run(passes::optimization_pipeline(), entries.value().gradients);
+  const auto results = ir::evaluate(graph, passes::test::random_leaves(graph, {}, 1), {});
+  std::map<std::string, ir::TensorData> named;
+  for (std::size_t i = 0; i < results.size(); ++i) named[graph.outputs[i].name] = results[i];
+  return named;
+}
+
+TEST(Training, NoGradientFlowsThroughAStop) {
+  const auto gradients = gradients_of(
+      "model M { param a: f32[3] param b: f32[3] input x: f32[3] output y = x * a + stop_gradient(x * b) "
+      "compile(optimizer = SGD(), loss = (t, y) -> sum(y)) }");
+  EXPECT_EQ(gradients.at("grad/b").real, std::vector<double>(3, 0.0));
+  EXPECT_NE(gradients.at("grad/a").real, std::vector<double>(3, 0.0));
+}
+
+TEST(Training, FollowsTheUsersGradients) {
+  const auto gradients = gradients_of(
+      "fn same(x) = x grad (x, dy) -> 10 * dy "
+      "model M { param a: f32[2] input x: f32[2] output y = same(a) + 0 * x "
+      "compile(optimizer = SGD(), loss = (t, y) -> sum(y)) }");
+  EXPECT_EQ(gradients.at("grad/a").real, std::vector<double>(2, 10.0));
+}
+
+TEST(Training, ReluHasNoGradientAtZeroAsInKeras) {
+  const auto gradients = gradients_of(
+      "model M { param a: f32[2] input x: f32[2] output y = relu(a - stop_gradient(a)) + 0 * x "
+      "compile(optimizer = SGD(), loss = (t, y) -> sum(y)) }");
+  EXPECT_EQ(gradients.at("grad/a").real, std::vector<double>(2, 0.0));
+}
+
+// Wide limits are part of the model, narrow ones keep a logarithm from zero.
+TEST(Training, ClipsThatMeanSomethingStay) {
+  const auto loss = [](const std::string& low) {
+    return gradients_of("model M { param a: f32[1] input x: f32[1] output y = sigmoid(0 * (a + x) - 20) "
+                        "compile(optimizer = SGD(), loss = (t, y) -> -log(clip(y, " +
+                        low + ", 1.0))) }")
+        .at("loss")
+        .real.at(0);
+  };
+  EXPECT_NEAR(loss("0.01"), -std::log(0.01), 1e-6);
+  EXPECT_NEAR(loss("1e-7"), 20, 1e-6);
+}
+
+}  // namespace
+}  // namespace modelc::plan::test
