@@ -240,13 +240,14 @@ template <class Build>
 NodeId with_gradient(const Site& s, NodeId value, std::vector<NodeId> inputs, Build build) {
   auto rule = std::make_shared<Graph>();
   std::vector<NodeId> given;
-  for (const NodeId input : inputs) given.push_back(rule->leaf(Leaf::Kind::input, "x", s.graph.type(input)));
+  for (const NodeId input : inputs)
+    given.push_back(rule->leaf(Leaf::Kind::input, "x" + std::to_string(given.size()), s.graph.type(input)));
   const NodeId dy = rule->leaf(Leaf::Kind::input, "dy", s.graph.type(value));
   const Site inside{*rule, dy};
   Ints places;
   for (const NodeId gradient : build(inside, given, dy)) {
     places.push_back(static_cast<std::int64_t>(places.size()));
-    rule->outputs.push_back({"gradient", gradient, {}});
+    rule->outputs.push_back({"gradient_" + std::to_string(rule->outputs.size()), gradient, {}});
   }
   inputs.insert(inputs.begin(), value);
   return s.call(
