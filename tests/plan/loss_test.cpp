@@ -40,14 +40,14 @@ const Loss losses[] = {
      "param w: f32[6, 5] input x: f32[6, 5] input label: f32[6, 5] "
      "output y = [w + x, label] |> Lambda(((p, t)) -> mean(square(p - t) * (1 + abs(t))), output_shape = ())",
      "(t, y) -> y", 1, 0},
-    // Three slices of a cell have three widths: each is a nest of its own with its part of the gradient, and their
-    // sums and gradients are put together.
+    // Three slices of a cell have three widths: each is a nest of its own that writes its part of the gradient in
+    // place and adds its part of the sum; the prediction and its exponentials, read by several, stand before them.
     {"detection", "param w: f32[2, 36] input x: f32[2, 36] output y = w + x",
      "(t, y) -> { a = reshape(t, (-1, 9)) p = reshape(y, (-1, 9)) there = a[:, 4:5] "
      "xy = sum(there * square(sigmoid(p[:, 0:2]) - a[:, 0:2])) wh = sum(there * square(exp(p[:, 2:4]) - a[:, 2:4])) "
      "c = sigmoid(p[:, 4:5]) found = sum(there * square(1 - c)) + 0.5 * sum((1 - there) * square(c)) "
      "class = sum(there * square(sigmoid(p[:, 5:]) - a[:, 5:])) return 5 * (xy + wh) + found + class }",
-     11, 10},
+     6, 6},
 };
 
 class OneFile : public FileSystem {
