@@ -32,6 +32,7 @@ std::set<std::string> expected_codes() {
     const fs::path& path = entry.path();
     const std::string folder = fs::relative(path, tests).begin()->string();
     if (path.extension() == ".model" && folder == "spec") collect(slurp(path), rendered, codes);
+    if (path.extension() == ".sh") collect(slurp(path), quoted, codes);  // what the tool says of files and runs
     if (path.extension() != ".cpp" || folder == "diagnostics" || path.filename() == "coverage_test.cpp") continue;
     const std::string text = slurp(path);
     collect(text, quoted, codes);
