@@ -111,6 +111,8 @@ Value to_float(Evaluator& e, const BoundArguments& arguments, Span span) {
 Value initializing(Evaluator& e, const BoundArguments&, Span) { return e.initializing(); }
 Value lambda_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.make_lambda_layer(a, span); }
 Value copy_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.copy_layer(a, span); }
+Value make_weights(Evaluator& e, const BoundArguments& a, Span span) { return e.make_weights(a, span); }
+Value set_weight(Evaluator& e, const BoundArguments& a, Span span) { return e.set_weight(a, span); }
 Value scan(Evaluator& e, const BoundArguments& a, Span span) { return e.scan(a, span); }
 
 Value mask_of(Evaluator& e, const BoundArguments& a, Span) { return e.mask_of(a.value(0)); }
@@ -124,6 +126,8 @@ constexpr BuiltinParam nearest_params[] = {{"name", true}, {"names", true}};
 constexpr BuiltinParam lambda_params[] = {{"function", true},   {"output_shape", false}, {"mask", false},
                                           {"arguments", false}, {"name", false},         {"trainable", false}};
 constexpr BuiltinParam copy_params[] = {{"layer", true}, {"options", false}};
+constexpr BuiltinParam make_params[] = {{"layer", true}, {"x", true}};
+constexpr BuiltinParam set_params[] = {{"layer", true}, {"name", true}, {"value", true}};
 constexpr BuiltinParam scan_params[] = {{"f", true}, {"init", true}, {"xs", true}, {"axis", false}, {"reverse", false}};
 constexpr BuiltinParam mask_params[] = {{"x", true}, {"mask", true}};
 
@@ -177,6 +181,13 @@ constexpr Builtin builtins[] = {
      "A layer of the same configuration but for the given options, with weights of its own; layers among its options "
      "are "
      "copied too. Example, with `x: f32[b, 8]`: `copy_layer(Dense(4), {name: \"other\", use_bias: false})(x)`"},
+    {"make_weights", make_params, make_weights, "make_weights(layer, x)",
+     "The names of the weights of a layer, which is applied to `x` for their sake alone. "
+     "Example, with `x: f32[b, 8]`: `x if len(make_weights(Dense(4), x)) == 2 else -x`"},
+    {"set_weight", set_params, set_weight, "set_weight(layer, name, value)",
+     "Gives a weight of a layer another value, in the rest of the call and after it; gives none. For layers that wrap "
+     "others, when training. Example, with `x: f32[b, 8]`: `dense = Dense(4)  _ = make_weights(dense, x)  "
+     "set_weight(dense, \"kernel\", 0.5 * dense.kernel)  y = dense(x)`"},
     {"scan", scan_params, scan, "scan(f, init, xs, axis = 1, reverse = false)",
      "A loop over the steps of `xs` along `axis`: `f(carry, x)` gives the next carry and the step's output, and the "
      "call "

@@ -156,6 +156,10 @@ class Evaluator {
   // ---- layers.cpp, lambda_layer.cpp
   Value make_layer(const std::shared_ptr<const Declared>& declared, Arguments arguments, Span span);
   Value copy_layer(const BoundArguments& arguments, Span span);
+  /// Applies a layer for its weights alone; gives their names.
+  Value make_weights(const BoundArguments& arguments, Span span);
+  /// From here on, and after the call, a weight of a layer has another value.
+  Value set_weight(const BoundArguments& arguments, Span span);
   Value make_lambda_layer(const BoundArguments& arguments, Span span);
   Value apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span);
   void make_weight(const syntax::Name& name, const syntax::TypeExpr* type, const syntax::ExprPtr& initializer,

@@ -35,7 +35,15 @@ class Maker {
     graph_ = passes::run(passes::loss_pipeline(), recipe_.loss);
     for (const elaborate::Weight& weight : model.weights)
       if (weight.trainable && !weight.state) trainable_.push_back(leaf_named(graph_, weight.name));
-    gradients_ = autodiff::differentiate(graph_, graph_.outputs.front().node, trainable_);
+    // A weight that the forward computation sets, as spectral normalization does, is trained from its new value on.
+    values_ = trainable_;
+    for (NodeId& value : values_) {
+      const auto set = std::ranges::find(graph_.updates, value, &Update::state);
+      if (set == graph_.updates.end()) continue;
+      value = set->value;
+      graph_.updates.erase(set);
+    }
+    gradients_ = autodiff::differentiate(graph_, graph_.outputs.front().node, values_);
   }
 
   Graph gradients() const {
@@ -59,7 +67,7 @@ class Maker {
     }
     if (recipe_.gradient_accumulation_steps)
       accumulate(out, entries.slots, iteration, *recipe_.gradient_accumulation_steps);
-    Descent descent{trainable_, gradients_, {}, iteration, rate};
+    Descent descent{trainable_, values_, gradients_, {}, iteration, rate};
     if (recipe_.global_clipnorm) descent.scale = common_scale(out, *recipe_.global_clipnorm);
     add_updates(out, recipe_, descent, entries.slots, entries.blocks);
     const NodeId one = out.add(ops::row("constant"), {},
@@ -156,8 +164,9 @@ class Maker {
   const elaborate::Model& model_;
   const elaborate::Training& recipe_;
   Graph graph_;
-  std::vector<NodeId> trainable_;
-  std::vector<NodeId> gradients_;
+  std::vector<NodeId> trainable_;  ///< the leaves
+  std::vector<NodeId> values_;  ///< what the loss makes of them before it uses them: most often the leaves themselves
+  std::vector<NodeId> gradients_;  ///< of the loss by `values_`
 };
 
 }  // namespace

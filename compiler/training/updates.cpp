@@ -78,8 +78,8 @@ class Updates {
   void run() {
     for (std::size_t first = 0; first < recipe_.updates.size();) {
       std::size_t last = first + 1;
-      if (is_elementwise(rule(first)))
-        while (last < recipe_.updates.size() && is_elementwise(rule(last)) && are_same(rule(first), rule(last))) ++last;
+      if (in_place(first))
+        while (last < recipe_.updates.size() && in_place(last) && are_same(rule(first), rule(last))) ++last;
       if (last - first > 1)
         update_together(first, last);
       else
@@ -90,6 +90,8 @@ class Updates {
 
  private:
   const UpdateRule& rule(std::size_t i) const { return *recipe_.updates[i].rule; }
+  /// Does each element of the weight in memory change on its own?
+  bool in_place(std::size_t i) const { return descent_.values[i] == descent_.weights[i] && is_elementwise(rule(i)); }
   const std::string& weight_name(std::size_t i) const { return graph_.leaf_of(descent_.weights[i])->name; }
 
   NodeId call(std::string_view op, std::vector<NodeId> inputs, Attrs attrs = {}) {
@@ -130,7 +132,7 @@ class Updates {
         add_slot(one, slot, i);
         placed[leaf.node] = graph_.leaf(Leaf::Kind::state, slot_name(slot, i), slot.type, origin);
       } else {
-        placed[leaf.node] = given(leaf, descent_.weights[i], gradient);
+        placed[leaf.node] = given(leaf, descent_.values[i], gradient);
       }
     }
     add_nodes(one.graph, placed, origin, nullptr);

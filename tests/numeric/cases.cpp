@@ -83,7 +83,9 @@ std::vector<Case> examples() {
 std::vector<Case> oracle_cases() {
   std::vector<Case> found;
   for (const std::string& name : oracle::fixture_names()) {
-    Case one{"oracle_" + name, oracle::load(name).source, {}};
+    const oracle::Fixture fixture = oracle::load(name);
+    Case one{"oracle_" + name, fixture.source, {}};
+    one.training = fixture.training;
     one.tolerance = oracle::tolerance;
     one.fixture = name;
     found.push_back(std::move(one));

@@ -16,6 +16,7 @@ struct Case {
   double low = -2, high = 2;  ///< inputs are drawn from [low, high)
   bool grid = false;          ///< inputs are multiples of 1/64
   std::string fixture = {};   ///< of tests/oracle: gives inputs, weights and outputs
+  bool training = false;      ///< `training` is true in it
 };
 
 /// The suites: "operations", "operations_f64", "random_f32", "random_f64", "examples", "oracle".

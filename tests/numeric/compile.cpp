@@ -21,6 +21,7 @@ elaborate::Program elaborate_all(const Case& one, SourceMap& sources) {
   Diagnostics diagnostics;
   elaborate::Options options;
   options.scalar_f64 = one.f64;
+  options.training = one.training;
   if (!one.model.empty()) options.model = one.model;
   elaborate::Program program =
       elaborate::elaborate(one.name + ".model", OneFile(one.source), sources, diagnostics, options);

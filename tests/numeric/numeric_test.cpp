@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 
 #include "numeric/compile.h"
@@ -75,7 +76,7 @@ void evaluate(const elaborate::Model& model, Data& data) {
 
 Data fixture_data(const Case& one, const elaborate::Model& model) {
   const oracle::Fixture fixture = oracle::load(one.fixture);
-  Data data{{}, fixture.inputs, fixture.weights, {}, 1};
+  Data data{{}, fixture.inputs, fixture.weights, {}, fixture.calls};
   for (const Leaf& leaf : model.predict.leaves) {
     if (leaf.kind != Leaf::Kind::input) continue;
     const ir::Shape& shape = model.predict.type(leaf.node).shape;
@@ -111,7 +112,8 @@ void expect_tables(const Tables& tables, const elaborate::Model& model) {
     expect_info(tables.weights[i], model.weights[i].name, model.weights[i].type);
 }
 
-void expect_equal(const std::string& suite, const Case& one) {
+/// Gives the largest error.
+void expect_equal(const std::string& suite, const Case& one, double& worst) {
   SCOPED_TRACE(one.name + "\n" + one.source);
   const Compiled* const code = compiled(suite, one.name);
   ASSERT_NE(code, nullptr);
@@ -139,37 +141,56 @@ void expect_equal(const std::string& suite, const Case& one) {
   for (std::size_t i = 0; i < data.outputs.size(); ++i) {
     const TensorData& expected = data.outputs[i];
     const Difference found = difference(unpack(call.outputs[i], expected.dtype, expected.shape), expected);
+    worst = std::max(worst, found.size);
     EXPECT_LE(found.size, one.tolerance) << "output `" << tables.outputs[i].name << "`, " << found.where;
   }
   EXPECT_EQ(call.allocated, 0) << "predict allocates";
   EXPECT_TRUE(call.repeated || !model.predict.updates.empty()) << "a second call gave other bytes";
 }
 
-class Numeric : public testing::TestWithParam<std::pair<std::string, std::size_t>> {};
+/// Some cases of a suite.
+struct Part {
+  std::string suite, name;
+  std::size_t begin, end;
+};
+
+class Numeric : public testing::TestWithParam<Part> {};
 
 TEST_P(Numeric, GeneratedCodeEqualsReference) {
-  const auto& [suite, first] = GetParam();
-  const std::vector<Case> all = cases(suite);
-  for (std::size_t i = first; i < std::min(first + cases_per_test, all.size()); ++i) {
+  const Part& part = GetParam();
+  const std::vector<Case> all = cases(part.suite);
+  double worst = 0;
+  for (std::size_t i = part.begin; i < part.end; ++i) {
     try {
-      expect_equal(suite, all[i]);
+      expect_equal(part.suite, all[i], worst);
     } catch (const std::exception& error) {
       ADD_FAILURE() << all[i].name << ": " << error.what();
     } catch (const ir::EvalError& error) {
       ADD_FAILURE() << all[i].name << ": " << error.message;
     }
   }
+  if (part.suite == "oracle")
+    std::printf("%-32s %3d option sets   largest error %.1e\n", part.name.c_str(),
+                static_cast<int>(part.end - part.begin), worst);
 }
 
-std::vector<std::pair<std::string, std::size_t>> parts() {
-  std::vector<std::pair<std::string, std::size_t>> all;
-  for (const std::string& suite : suites())
-    for (std::size_t i = 0; i < cases(suite).size(); i += cases_per_test) all.emplace_back(suite, i);
+// Cases of a suite in lots; those of real Keras by layer.
+std::vector<Part> parts() {
+  std::vector<Part> all;
+  for (const std::string& suite : suites()) {
+    const std::vector<Case> found = cases(suite);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const std::string name = found[i].fixture.empty() ? std::to_string(i / cases_per_test * cases_per_test)
+                                                        : oracle::family(found[i].fixture);
+      if (all.empty() || all.back().suite != suite || all.back().name != name) all.push_back({suite, name, i, i});
+      ++all.back().end;
+    }
+  }
   return all;
 }
 
 INSTANTIATE_TEST_SUITE_P(, Numeric, testing::ValuesIn(parts()),
-                         [](const auto& part) { return part.param.first + "_" + std::to_string(part.param.second); });
+                         [](const auto& part) { return part.param.suite + "_" + part.param.name; });
 
 TEST(Generation, IdenticalInputGivesIdenticalBytes) {
   for (const Case& one : cases("examples")) EXPECT_EQ(header_of(one), header_of(one)) << one.name;

@@ -127,7 +127,14 @@ double evaluate(const elaborate::Model& model, const Fixture& fixture, std::vect
     leaves.push_back(at->second);
     if (leaf.kind == ir::Leaf::Kind::input) bind_symbols(model.predict.type(leaf.node), at->second, symbols, model);
   }
-  const std::vector<TensorData> results = ir::evaluate(model.predict, leaves, symbols);
+  std::vector<TensorData> results = ir::evaluate(model.predict, leaves, symbols);
+  for (int call = 1; call < fixture.calls; ++call) {
+    for (std::size_t i = 0; i < model.predict.updates.size(); ++i)
+      for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf)
+        if (model.predict.leaves[leaf].node == model.predict.updates[i].state)
+          leaves[leaf] = results[model.predict.outputs.size() + i];
+    results = ir::evaluate(model.predict, leaves, symbols);
+  }
   double worst = 0;
   std::size_t i = 0, found = 0;
   for (const ir::Output& output : model.predict.outputs) {
@@ -171,6 +178,10 @@ std::string family(const std::string& fixture) {
 Fixture load(const std::string& name) {
   Fixture fixture;
   fixture.source = read_file(folder() + "/" + name + ".model");
+  fixture.training = fixture.source.find("\n# Training\n") != std::string::npos;
+  const std::string calls = "\n# Calls: ";
+  if (const std::size_t at = fixture.source.find(calls); at != std::string::npos)
+    fixture.calls = std::stoi(fixture.source.substr(at + calls.size()));
   const std::string bytes = read_file(folder() + "/" + name + ".safetensors");
   const safetensors::Header header = safetensors::parse(bytes.data(), bytes.size());
   for (const safetensors::Entry& entry : header.entries) {
@@ -185,18 +196,20 @@ Fixture load(const std::string& name) {
   return fixture;
 }
 
-elaborate::Program elaborate_text(const std::string& source, std::string& diagnostics) {
-  const Memory files(source);
+elaborate::Program elaborate_fixture(const Fixture& fixture, std::string& diagnostics) {
+  const Memory files(fixture.source);
   SourceMap sources;
   Diagnostics collected;
-  elaborate::Program program = elaborate::elaborate("fixture.model", files, sources, collected, {});
+  elaborate::Options options;
+  options.training = fixture.training;
+  elaborate::Program program = elaborate::elaborate("fixture.model", files, sources, collected, options);
   diagnostics = collected.has_errors() ? render_text(collected, sources, false) : "";
   return program;
 }
 
 double largest_error(const Fixture& fixture, std::vector<std::string>& complaints) {
   std::string diagnostics;
-  const elaborate::Program program = elaborate_text(fixture.source, diagnostics);
+  const elaborate::Program program = elaborate_fixture(fixture, diagnostics);
   if (!diagnostics.empty()) complaints.push_back(diagnostics);
   if (program.models.empty() || !diagnostics.empty()) return infinity;
   const elaborate::Model& model = program.models.back();

@@ -12,7 +12,9 @@ namespace modelc::oracle {
 inline constexpr double tolerance = 2e-5;
 
 struct Fixture {
-  std::string source;  ///< the text of the .model file
+  std::string source;     ///< the text of the .model file
+  bool training = false;  ///< `training` is true in it: it has the line "# Training"
+  int calls = 1;          ///< outputs and updates are those of this call: "# Calls: 3"; inputs are the same in each
   std::map<std::string, ir::TensorData> inputs, weights, outputs;
   std::map<std::string, ir::TensorData> updates;  ///< values of states after the call; only those that Keras tells
 };
@@ -26,8 +28,8 @@ std::string family(const std::string& fixture);
 /// Reads `<name>.model` and `<name>.safetensors`. Throws modelc::Error.
 Fixture load(const std::string& name);
 
-/// Elaborates a text in memory; diagnostics as text, empty when there is no error.
-elaborate::Program elaborate_text(const std::string& source, std::string& diagnostics);
+/// Elaborates a fixture; diagnostics as text, empty when there is no error.
+elaborate::Program elaborate_fixture(const Fixture& fixture, std::string& diagnostics);
 
 /// Runs a fixture through elaboration and reference evaluation. Returns the largest error, relative to values above 1;
 /// what is wrong, weights' names and shapes included, is appended to `complaints`.

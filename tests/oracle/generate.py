@@ -53,8 +53,8 @@ def random_weight(rng, path, shape, dtype):
     return rng.normal(0, 0.5, shape).astype(dtype)
 
 
-def write(case, lines, tensors):
-    header = f"# Expected values: Keras {keras.__version__}, by tests/oracle/generate.py\n"
+def write(case, lines, tensors, notes=""):
+    header = f"# Expected values: Keras {keras.__version__}, by tests/oracle/generate.py\n" + notes
     with open(os.path.join(FOLDER, case + ".model"), "w") as file:
         file.write(header + "model Fixture {\n" + lines + "}\n")
     save_file({k: np.asarray(v, order="C") for k, v in sorted(tensors.items())}, os.path.join(FOLDER, case + ".safetensors"))
@@ -66,9 +66,11 @@ def outputs_of(result):
     return {"y": result}
 
 
-def layer_case(case, inputs, call, build, multiple):
+def layer_case(case, inputs, call, build, multiple, calls=1, training=False, shown=()):
     """One layer; `build(keras.layers)` gives it, `call` is the same in the language over the inputs' names. With `multiple`
-    Keras takes the inputs as one list, otherwise those after the first as arguments of their names."""
+    Keras takes the inputs as one list, otherwise those after the first as arguments of their names. The layer is called `calls`
+    times, with `training` in training; of the last call are the outputs, and the weights `shown` after it, which are
+    outputs of the model, too: `call` is the layer alone then."""
     keras.backend.clear_session()
     rng = np.random.default_rng(int.from_bytes(hashlib.sha256(case.encode()).digest()[:8], "big"))
     values = {name: draw(rng, spec) for name, spec in inputs.items()}
@@ -84,26 +86,38 @@ def layer_case(case, inputs, call, build, multiple):
             tensors["weight/" + weight.path] = value
     if hasattr(layer, "finalize_state"):
         layer.finalize_state()
-    # A stateful layer goes on from the states that a call left; it needs a batch size.
     states = getattr(layer, "states", None) if getattr(layer, "stateful", False) else None
     if states:
         layer.reset_state()
-        layer(*arguments, **named)
     for i, state in enumerate(states or []):
         tensors[f"weight/{layer.name}/rnn_state{'_' + str(i) if i else ''}/value"] = np.asarray(state)
-    outputs = outputs_of(layer(*arguments, **named))
+    if training:
+        named["training"] = True
+    for _ in range(calls):
+        result = layer(*arguments, **named)
+    outputs = outputs_of(result)
     for i, state in enumerate(states or []):
         tensors[f"update/{layer.name}/rnn_state{'_' + str(i) if i else ''}/value"] = np.asarray(state)
     for name, value in outputs.items():
         tensors["output/" + name] = np.asarray(value)
     batch = {"batch": str(len(values[first]))} if states else {}
     lines = "".join(declare(name, spec, **batch) for name, spec in inputs.items())
+    if shown:
+        lines += f"    layer = {call}\n"
+        call = f"layer({', '.join([first] + [f'{name} = {name}' for name in others])})"
     if len(outputs) == 1:
         lines += f"    output y = {call}\n"
     else:
         lines += f"    {', '.join('out_' + n for n in outputs)} = {call}\n"
         lines += "".join(f"    output {n} = out_{n}\n" for n in outputs)
-    write(case, lines, tensors)
+    for name in shown:
+        value = layer
+        for part in name.split("."):
+            value = getattr(value, part)
+        tensors["output/" + name.replace(".", "_")] = np.asarray(value)
+        lines += f"    output {name.replace('.', '_')} = layer.{name}\n"
+    notes = ("# Training\n" if training else "") + (f"# Calls: {calls}\n" if calls > 1 else "")
+    write(case, lines, tensors, notes)
 
 
 def function_case(case, inputs, entries):
@@ -125,7 +139,8 @@ def main(prefixes):
         for number, entry in enumerate(cases, 1):
             case = f"{layer}_{number}"
             if not prefixes or case.startswith(tuple(prefixes)):
-                layer_case(case, *entry)
+                options = entry[4] if len(entry) > 4 else {}
+                layer_case(case, *entry[:4], **options)
     for case, (inputs, entries) in FUNCTIONS.items():
         if not prefixes or case.startswith(tuple(prefixes)):
             function_case(case, inputs, entries)

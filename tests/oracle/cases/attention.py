@@ -66,6 +66,9 @@ LAYERS = {
         listed(WITH_MASKS, "Attention()([query, value], mask = [query_mask, value_mask])", lambda L: L.Attention()),
         listed(sequences(*PAIR), "Attention()([query, value], return_attention_scores = true)", lambda L: L.Attention(), return_attention_scores=True),
         listed(PADDED_PAIR, "Attention()([Masking()(query), Masking()(value)])", lambda L: Masked(L, L.Attention())),
+        listed(sequences(*PAIR), "Attention(dropout = 0.5)([query, value])", lambda L: L.Attention(dropout=0.5)),
+        listed(dict(WITH_MASKS, query=("f32", (2, 5, 4)), query_mask=("bool", (2, 5))), "Attention()([query, value], mask = [query_mask, value_mask], use_causal_mask = true)",
+               lambda L: L.Attention(), use_causal_mask=True),
     ],
     "additive_attention": [
         many(PAIR, "AdditiveAttention()", lambda L: L.AdditiveAttention()),
@@ -73,6 +76,8 @@ LAYERS = {
         listed(sequences((2, 4, 3), (2, 4, 3)), "AdditiveAttention()([query, value], use_causal_mask = true)",
                lambda L: L.AdditiveAttention(), use_causal_mask=True),
         listed(WITH_MASKS, 'AdditiveAttention(name = "a")([query, value], mask = [query_mask, value_mask])', lambda L: L.AdditiveAttention(name="a")),
+        listed(sequences(*PAIR), "AdditiveAttention(dropout = 0.5)([query, value], return_attention_scores = true)",
+               lambda L: L.AdditiveAttention(dropout=0.5), return_attention_scores=True),
     ],
     "multi_head_attention": [
         called(SELF, "MultiHeadAttention(2, 3)", lambda L: L.MultiHeadAttention(2, 3)),
@@ -90,6 +95,7 @@ LAYERS = {
         called(SELF, "MultiHeadAttention(2, 3, dropout = 0.5, output_shape = (2, 3))",
                lambda L: L.MultiHeadAttention(2, 3, dropout=0.5, output_shape=(2, 3))),
         (PADDED_SELF, "MultiHeadAttention(2, 3)(Masking()(query), value = Masking()(value))", lambda L: Masked(L, L.MultiHeadAttention(2, 3)), False),
+        called(dict(TRIPLE, query_mask=("mask", (2, 3)), key_mask=("mask", (2, 5))), "MultiHeadAttention(2, 3)", lambda L: L.MultiHeadAttention(2, 3)),
     ],
     "grouped_query_attention": [
         called(SELF, "GroupQueryAttention(3, 4, 2)", lambda L: L.GroupQueryAttention(3, 4, 2)),
@@ -99,5 +105,7 @@ LAYERS = {
         called(MASKED_SELF, "GroupQueryAttention(3, 4, 2, sliding_window = 3)", lambda L: L.GroupQueryAttention(3, 4, 2, sliding_window=3),
                ", return_attention_scores = true", return_attention_scores=True),
         called(EXPLICIT, "GroupQueryAttention(3, 4, 2, use_gate = true)", lambda L: L.GroupQueryAttention(3, 4, 2, use_gate=True)),
+        called(dict(TRIPLE, query_mask=("mask", (2, 3)), key_mask=("mask", (2, 5))), "GroupQueryAttention(3, 4, 2, dropout = 0.5)",
+               lambda L: L.GroupQueryAttention(3, 4, 2, dropout=0.5)),
     ],
 }

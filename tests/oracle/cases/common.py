@@ -3,8 +3,9 @@ def f(*shape):
     return {"x": ("f32", shape)}
 
 
-def one(inputs, call, build):
-    return (inputs, "x |> " + call, build, False)
+def one(inputs, call, build, **options):
+    """A layer of one input; `options` are those of generate.layer_case."""
+    return (inputs, "x |> " + call, build, False, options)
 
 
 def many(shapes, call, build):

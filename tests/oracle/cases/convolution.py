@@ -13,6 +13,10 @@ LAYERS = {
         one(f(2, 5, 6, 4), 'Conv2D(6, 3, groups = 2, padding = "same")', lambda L: L.Conv2D(6, 3, groups=2, padding="same")),
         one(IMAGE, "Conv2D(4, 1, strides = (2, 3))", lambda L: L.Conv2D(4, 1, strides=(2, 3))),
         one(f(2, 3, 5, 6), 'Conv2D(4, 3, data_format = "channels_first")', lambda L: L.Conv2D(4, 3, data_format="channels_first")),
+        one(f(2, 6, 7, 4), 'Conv2D(6, (2, 3), strides = (2, 1), padding = "same", dilation_rate = (1, 1), groups = 2, use_bias = false, activation = gelu)',
+            lambda L: L.Conv2D(6, (2, 3), strides=(2, 1), padding="same", dilation_rate=(1, 1), groups=2, use_bias=False, activation="gelu")),
+        one(f(1, 9, 8, 2), 'Conv2D(3, 3, padding = "same", dilation_rate = (2, 3))', lambda L: L.Conv2D(3, 3, padding="same", dilation_rate=(2, 3))),
+        one(f(2, 5, 6, 3), 'Conv2D(17, 4, padding = "same", strides = 3, activation = "silu")', lambda L: L.Conv2D(17, 4, padding="same", strides=3, activation="silu")),
     ],
     "conv1d": [
         one(SEQUENCE, "Conv1D(4, 3)", lambda L: L.Conv1D(4, 3)),
@@ -23,6 +27,7 @@ LAYERS = {
         one(f(2, 3, 7), 'Conv1D(2, 4, data_format = "channels_first", name = "c")',
             lambda L: L.Conv1D(2, 4, data_format="channels_first", name="c")),
         one(SEQUENCE, 'Conv1D(2, 3, strides = 2, padding = "causal")', lambda L: L.Conv1D(2, 3, strides=2, padding="causal")),
+        one(f(2, 9, 4), 'Conv1D(4, 3, padding = "causal", dilation_rate = 3, groups = 4)', lambda L: L.Conv1D(4, 3, padding="causal", dilation_rate=3, groups=4)),
     ],
     "conv3d": [
         one(VOLUME, "Conv3D(3, 2)", lambda L: L.Conv3D(3, 2)),
@@ -61,6 +66,9 @@ LAYERS = {
         one(f(1, 2, 3, 2, 2), "Conv3DTranspose(2, 2, strides = 2, use_bias = false)", lambda L: L.Conv3DTranspose(2, 2, strides=2, use_bias=False)),
         one(f(1, 2, 2, 3, 2), 'Conv3DTranspose(2, 2, data_format = "channels_first")',
             lambda L: L.Conv3DTranspose(2, 2, data_format="channels_first")),
+        one(f(1, 2, 3, 2, 2), "Conv3DTranspose(2, 3, strides = 2, output_padding = (1, 0, 1))",
+            lambda L: L.Conv3DTranspose(2, 3, strides=2, output_padding=(1, 0, 1))),
+        one(f(1, 2, 3, 2, 2), "Conv3DTranspose(2, 2, dilation_rate = (2, 1, 2))", lambda L: L.Conv3DTranspose(2, 2, dilation_rate=(2, 1, 2))),
     ],
     "depthwise_conv1d": [
         one(SEQUENCE, "DepthwiseConv1D(3)", lambda L: L.DepthwiseConv1D(3)),
@@ -77,6 +85,8 @@ LAYERS = {
             lambda L: L.DepthwiseConv2D(2, dilation_rate=(2, 1), use_bias=False)),
         one(f(2, 3, 5, 6), 'DepthwiseConv2D(3, depth_multiplier = 3, data_format = "channels_first")',
             lambda L: L.DepthwiseConv2D(3, depth_multiplier=3, data_format="channels_first")),
+        one(f(2, 7, 8, 2), 'DepthwiseConv2D(3, padding = "same", dilation_rate = 2, activation = "relu")',
+            lambda L: L.DepthwiseConv2D(3, padding="same", dilation_rate=2, activation="relu")),
     ],
     "separable_conv1d": [
         one(SEQUENCE, "SeparableConv1D(4, 3)", lambda L: L.SeparableConv1D(4, 3)),

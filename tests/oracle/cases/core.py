@@ -9,12 +9,15 @@ LAYERS = {
         one(f(3, 5), "Dense(4, activation = relu, use_bias = false)", lambda L: L.Dense(4, activation="relu", use_bias=False)),
         one(f(2, 3, 5), "Dense(4, activation = softmax)", lambda L: L.Dense(4, activation="softmax")),
         one(f(2, 3, 2, 5), 'Dense(1, activation = "gelu", name = "head")', lambda L: L.Dense(1, activation="gelu", name="head")),
+        one(f(3, 5), "Dense(4, activation = gelu, trainable = false)", lambda L: L.Dense(4, activation="gelu", trainable=False)),
     ],
     "activation": [
         one(f(3, 5), "Activation(tanh)", lambda L: L.Activation("tanh")),
         one(f(3, 5), 'Activation("softplus")', lambda L: L.Activation("softplus")),
         one(f(3, 5), 'Activation("selu")', lambda L: L.Activation("selu")),
         one(f(3, 5), "Activation(softmax)", lambda L: L.Activation("softmax")),
+        one(f(3, 5), "Activation(gelu)", lambda L: L.Activation("gelu")),
+        one(f(2, 3, 6), 'Activation("glu")', lambda L: L.Activation("glu")),
     ],
     "identity": [
         one(f(3, 5), "Identity()", lambda L: L.Identity()),
@@ -35,6 +38,8 @@ LAYERS = {
         one({"x": ("f32", (3, 4), 0, 6)}, "Embedding(6, 2)", lambda L: L.Embedding(6, 2)),
         one({"x": ("i32", (3, 5), 0, 3)}, "Sequential([Embedding(3, 4, mask_zero = true), LSTM(2)])",
             lambda L: keras.Sequential([L.Embedding(3, 4, mask_zero=True), L.LSTM(2)])),
+        one({"x": ("i32", (3, 5), 0, 3)}, "Sequential([Embedding(3, 4, mask_zero = true), GlobalAveragePooling1D()])",
+            lambda L: keras.Sequential([L.Embedding(3, 4, mask_zero=True), L.GlobalAveragePooling1D()])),
     ],
     "leaky_relu": [
         one(f(3, 5), "LeakyReLU()", lambda L: L.LeakyReLU()),
@@ -67,6 +72,7 @@ LAYERS = {
         one(f(2, 3, 4), "Softmax(axis = (1, 2))", lambda L: L.Softmax(axis=(1, 2))),
         one(f(2, 3, 4), "Softmax(axis = (-2, -1))", lambda L: L.Softmax(axis=(-2, -1))),
         ({"x": ("f32", (3, 4)), "mask": ("bool", (3, 4))}, "Softmax()(x, mask)", lambda L: L.Softmax(), False),
+        ({"x": ("f32", (2, 3, 4)), "mask": ("mask", (2, 3, 4))}, "Softmax(axis = 1)(x, mask = mask)", lambda L: L.Softmax(axis=1), False),
     ],
     "sequential": [
         one(f(2, 5), "Sequential([Dense(4, activation = relu), Dense(3)])",

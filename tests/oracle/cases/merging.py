@@ -50,5 +50,7 @@ LAYERS = {
         many([(2, 3, 5), (2, 5, 4)], "Dot(axes = (2, 1))", lambda L: L.Dot(axes=(2, 1))),
         many([(2, 3, 5), (2, 4, 5)], "Dot(axes = 2)", lambda L: L.Dot(axes=2)),
         many([(2, 3, 5), (2, 5)], "Dot(axes = (2, 1))", lambda L: L.Dot(axes=(2, 1))),
+        many([(2, 3, 5), (2, 4, 5)], "Dot(axes = (2, 2), normalize = true)", lambda L: L.Dot(axes=(2, 2), normalize=True)),
+        many([(2, 3, 4, 5), (2, 5, 2)], "Dot(axes = (3, 1))", lambda L: L.Dot(axes=(3, 1))),
     ],
 }

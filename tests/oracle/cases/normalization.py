@@ -1,6 +1,19 @@
 """Layers: normalization."""
 from .common import IMAGE, f, one
 
+
+def trained(inputs, call, build):
+    """Three calls in training: the moving statistics are outputs, too."""
+    return (inputs, call, build, False, {"calls": 3, "training": True, "shown": ("moving_mean", "moving_variance")})
+
+
+def spectral(inputs, inner, build, **options):
+    """In training for two calls."""
+    text = "".join(f", {k} = {v}" for k, v in options.items())
+    return (inputs, f"SpectralNormalization({inner}{text})", lambda L: L.SpectralNormalization(build(L), **options), False,
+            {"calls": 2, "training": True, "shown": ("vector_u",)})
+
+
 LAYERS = {
     "layer_normalization": [
         one(f(3, 5), "LayerNormalization()", lambda L: L.LayerNormalization()),
@@ -15,6 +28,12 @@ LAYERS = {
         one(IMAGE, "BatchNormalization(axis = 1)", lambda L: L.BatchNormalization(axis=1)),
         one(f(3, 5), "BatchNormalization(center = false)", lambda L: L.BatchNormalization(center=False)),
         one(f(3, 5), 'BatchNormalization(scale = false, name = "bn")', lambda L: L.BatchNormalization(scale=False, name="bn")),
+        trained(f(4, 5), "BatchNormalization(momentum = 0.9)", lambda L: L.BatchNormalization(momentum=0.9)),
+        trained(IMAGE, "BatchNormalization(axis = 1, epsilon = 0.01)", lambda L: L.BatchNormalization(axis=1, epsilon=0.01)),
+        trained(f(2, 4, 5), "BatchNormalization(momentum = 0, scale = false, center = false)",
+                lambda L: L.BatchNormalization(momentum=0, scale=False, center=False)),
+        trained(f(4, 5), "BatchNormalization(trainable = false)", lambda L: L.BatchNormalization(trainable=False)),
+        trained({"x": ("f32", (2, 6, 3)), "mask": ("mask", (2, 6))}, "BatchNormalization(momentum = 0.5)", lambda L: L.BatchNormalization(momentum=0.5)),
     ],
     "group_normalization": [
         one(f(2, 3, 4, 6), "GroupNormalization(groups = 3)", lambda L: L.GroupNormalization(groups=3)),
@@ -34,5 +53,12 @@ LAYERS = {
         one(f(2, 4, 5), "UnitNormalization(axis = 1)", lambda L: L.UnitNormalization(axis=1)),
         one(f(2, 4, 5), "UnitNormalization(axis = (1, 2))", lambda L: L.UnitNormalization(axis=(1, 2))),
         one(f(2, 4, 5), 'UnitNormalization(-1, name = "u")', lambda L: L.UnitNormalization(-1, name="u")),
+    ],
+    "spectral_normalization": [
+        one(f(3, 5), "SpectralNormalization(Dense(4))", lambda L: L.SpectralNormalization(L.Dense(4))),
+        spectral(f(3, 5), "Dense(4)", lambda L: L.Dense(4)),
+        spectral(IMAGE, "Conv2D(4, 3, activation = relu)", lambda L: L.Conv2D(4, 3, activation="relu"), power_iterations=3),
+        spectral({"x": ("f32", (3, 4), 0, 6)}, "Embedding(6, 5)", lambda L: L.Embedding(6, 5)),
+        spectral(f(2, 5, 3), 'Conv1D(2, 3, name = "c")', lambda L: L.Conv1D(2, 3, name="c"), power_iterations=2),
     ],
 }

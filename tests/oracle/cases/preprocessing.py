@@ -29,6 +29,8 @@ LAYERS = {
         one({"x": ("i32", (2, 3, 2), 0, 6)}, "CategoryEncoding(6)", lambda L: L.CategoryEncoding(6)),
         (COUNTED, 'CategoryEncoding(6, output_mode = "count")(x, count_weights)',
          lambda L: L.CategoryEncoding(6, output_mode="count"), False),
+        (COUNTED, 'CategoryEncoding(6, output_mode = "count")(x, count_weights = count_weights)',
+         lambda L: L.CategoryEncoding(6, output_mode="count"), False),
     ],
     "discretization": [
         one(SCALARS, "Discretization([0])", lambda L: L.Discretization([0.0])),
@@ -36,6 +38,8 @@ LAYERS = {
         one(SCALARS, 'Discretization([-0.5, 0.5], output_mode = "one_hot")', lambda L: L.Discretization([-0.5, 0.5], output_mode="one_hot")),
         one(SCALARS, 'Discretization([-0.5, 0.5], output_mode = "multi_hot")', lambda L: L.Discretization([-0.5, 0.5], output_mode="multi_hot")),
         one(SCALARS, 'Discretization([-0.5, 0.5], output_mode = "count")', lambda L: L.Discretization([-0.5, 0.5], output_mode="count")),
+        one(SCALARS, "Discretization(bin_boundaries = [0.0, 0.0, 1.5], epsilon = 0.1)",
+            lambda L: L.Discretization(bin_boundaries=[0.0, 0.0, 1.5], epsilon=0.1)),
     ],
     "resizing": [
         one(IMAGE, "Resizing(7, 9)", lambda L: L.Resizing(7, 9)),
@@ -48,5 +52,11 @@ LAYERS = {
         one(IMAGE, "Resizing(4, 9, pad_to_aspect_ratio = true, fill_value = 0.5)",
             lambda L: L.Resizing(4, 9, pad_to_aspect_ratio=True, fill_value=0.5)),
         one(f(2, 3, 5, 6), 'Resizing(4, 9, data_format = "channels_first")', lambda L: L.Resizing(4, 9, data_format="channels_first")),
+        one(IMAGE, 'Resizing(8, 5, pad_to_aspect_ratio = true, fill_mode = "constant")',
+            lambda L: L.Resizing(8, 5, pad_to_aspect_ratio=True, fill_mode="constant")),
+        one(IMAGE, 'Resizing(2, 3, "bicubic", antialias = true)', lambda L: L.Resizing(2, 3, "bicubic", antialias=True)),
+        one(IMAGE, 'Resizing(3, 2, "lanczos3", antialias = true)', lambda L: L.Resizing(3, 2, "lanczos3", antialias=True)),
+        one(IMAGE, 'Resizing(9, 3, interpolation = "nearest", crop_to_aspect_ratio = true)',
+            lambda L: L.Resizing(9, 3, interpolation="nearest", crop_to_aspect_ratio=True)),
     ],
 }

@@ -58,7 +58,7 @@ for stem, (name, own) in RECURRENT.items():
         states(with_states(*own), f"{name}(4)(x, initial_state = [{', '.join(own)}])", layer(4)),
         states(MASKED, f"{name}(4, return_sequences = true)(x, mask = mask)", layer(4, return_sequences=True)),
         states(MASKED, f"{name}(4, go_backwards = true, return_state = true)(x, mask = mask)", layer(4, go_backwards=True, return_state=True)),
-        one(SEQUENCE, f"{name}(4, stateful = true, return_sequences = true)", layer(4, stateful=True, return_sequences=True)),
+        one(SEQUENCE, f"{name}(4, stateful = true, return_sequences = true)", layer(4, stateful=True, return_sequences=True), calls=2),
     ]
     LAYERS[stem + "_cell"] = [
         cell(own, f"{name}Cell(4)", step(4)),
@@ -114,6 +114,34 @@ LAYERS["time_distributed"] = [
     one(f(2, 3, 5, 4, 2), 'TimeDistributed(Conv2D(2, 3, name = "c"), name = "t")', lambda L: L.TimeDistributed(L.Conv2D(2, 3, name="c"), name="t")),
     one(f(2, 3, 4, 2), "TimeDistributed(Flatten())", lambda L: L.TimeDistributed(L.Flatten())),
     one(SEQUENCE, "TimeDistributed(LayerNormalization())", lambda L: L.TimeDistributed(L.LayerNormalization())),
+]
+for stem, (name, own) in RECURRENT.items():
+    make = lambda name: lambda *a, **k: lambda L: getattr(L, name)(*a, **k)
+    layer, step = make(name), make(name + "Cell")
+    LAYERS[stem] += [
+        states(MASKED, f"{name}(4, return_sequences = true, zero_output_for_mask = true, dropout = 0.2, recurrent_dropout = 0.3)(x, mask = mask)",
+               layer(4, return_sequences=True, zero_output_for_mask=True, dropout=0.2, recurrent_dropout=0.3)),
+        states(with_states(*own, mask=True), f"{name}(4, return_state = true, go_backwards = true)(x, initial_state = [{', '.join(own)}], mask = mask)",
+               layer(4, return_state=True, go_backwards=True)),
+        one(SEQUENCE, f"{name}(4, stateful = true, go_backwards = true)", layer(4, stateful=True, go_backwards=True), calls=3),
+    ]
+    if stem != "simple_rnn":
+        LAYERS[stem + "_cell"].append(cell(own, f"{name}Cell(4, recurrent_activation = hard_sigmoid)", step(4, recurrent_activation="hard_sigmoid")))
+LAYERS["lstm_cell"].append(cell("hc", "LSTMCell(4, unit_forget_bias = false)", lambda L: L.LSTMCell(4, unit_forget_bias=False)))
+LAYERS["rnn"] += [
+    one(SEQUENCE, "RNN(LSTMCell(4), stateful = true)", lambda L: L.RNN(L.LSTMCell(4), stateful=True), calls=2),
+    states(SEQUENCE, "RNN(GRUCell(4), return_state = true)", lambda L: L.RNN(L.GRUCell(4), return_state=True)),
+    states(with_states("h", "c"), "RNN(LSTMCell(4), return_state = true)(x, initial_state = [h, c])", lambda L: L.RNN(L.LSTMCell(4), return_state=True)),
+]
+LAYERS["bidirectional"] += [
+    states(with_states("h", "c", "d", "e"), "Bidirectional(LSTM(4))(x, initial_state = [h, c, d, e])", lambda L: L.Bidirectional(L.LSTM(4))),
+    states(with_states("h", "d", mask=True), "Bidirectional(GRU(4, return_state = true), merge_mode = \"sum\")(x, initial_state = [h, d], mask = mask)",
+           lambda L: L.Bidirectional(L.GRU(4, return_state=True), merge_mode="sum")),
+]
+LAYERS["time_distributed"] += [
+    states(MASKED, "TimeDistributed(Dense(2))(x, mask = mask)", lambda L: L.TimeDistributed(L.Dense(2))),
+    one(SEQUENCE, "TimeDistributed(Sequential([Dense(4, activation = relu), BatchNormalization()]))",
+        lambda L: L.TimeDistributed(keras.Sequential([L.Dense(4, activation="relu"), L.BatchNormalization()]))),
 ]
 for entries in LAYERS.values():
     for i, (inputs, call, *rest) in enumerate(entries):

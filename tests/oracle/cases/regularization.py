@@ -34,12 +34,14 @@ LAYERS = {
         one(IMAGE, "SpatialDropout2D(0)", lambda L: L.SpatialDropout2D(0)),
         one(IMAGE, 'SpatialDropout2D(0.9, "channels_first", 3)', lambda L: L.SpatialDropout2D(0.9, "channels_first", 3)),
         one(IMAGE, "SpatialDropout2D(rate = 0.1)", lambda L: L.SpatialDropout2D(rate=0.1)),
+        one(IMAGE, 'SpatialDropout2D(0.5, data_format = "channels_first")', lambda L: L.SpatialDropout2D(0.5, data_format="channels_first")),
     ],
     "spatial_dropout3d": [
         one(VOLUME, "SpatialDropout3D(0.5)", lambda L: L.SpatialDropout3D(0.5)),
         one(VOLUME, "SpatialDropout3D(0)", lambda L: L.SpatialDropout3D(0)),
         one(VOLUME, 'SpatialDropout3D(0.9, "channels_first", 3)', lambda L: L.SpatialDropout3D(0.9, "channels_first", 3)),
         one(VOLUME, "SpatialDropout3D(rate = 0.1)", lambda L: L.SpatialDropout3D(rate=0.1)),
+        one(VOLUME, 'SpatialDropout3D(0.5, data_format = "channels_first")', lambda L: L.SpatialDropout3D(0.5, data_format="channels_first")),
     ],
     "activity_regularization": [
         one(f(3, 5), "ActivityRegularization()", lambda L: L.ActivityRegularization()),

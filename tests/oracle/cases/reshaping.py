@@ -35,6 +35,7 @@ LAYERS = {
         one(IMAGE, "ZeroPadding2D(((0, 1), (2, 0)))", lambda L: L.ZeroPadding2D(((0, 1), (2, 0)))),
         one(f(2, 3, 5, 6), 'ZeroPadding2D(((2, 1), (0, 3)), data_format = "channels_first")',
             lambda L: L.ZeroPadding2D(((2, 1), (0, 3)), data_format="channels_first")),
+        one(IMAGE, "ZeroPadding2D(padding = 2)", lambda L: L.ZeroPadding2D(padding=2)),
     ],
     "up_sampling2d": [
         one(IMAGE, "UpSampling2D()", lambda L: L.UpSampling2D()),
@@ -42,6 +43,7 @@ LAYERS = {
         one(IMAGE, 'UpSampling2D(2, interpolation = "bilinear")', lambda L: L.UpSampling2D(2, interpolation="bilinear")),
         one(f(2, 3, 4, 5), 'UpSampling2D((1, 3), data_format = "channels_first")',
             lambda L: L.UpSampling2D((1, 3), data_format="channels_first")),
+        one(IMAGE, 'UpSampling2D(size = (2, 3), interpolation = "bicubic")', lambda L: L.UpSampling2D(size=(2, 3), interpolation="bicubic")),
     ],
     "cropping1d": [
         one(SEQUENCE, "Cropping1D()", lambda L: L.Cropping1D()),
@@ -55,6 +57,7 @@ LAYERS = {
         one(IMAGE, "Cropping2D((1, 2))", lambda L: L.Cropping2D((1, 2))),
         one(f(2, 3, 5, 6), 'Cropping2D(((0, 1), (2, 0)), data_format = "channels_first")',
             lambda L: L.Cropping2D(((0, 1), (2, 0)), data_format="channels_first")),
+        one(IMAGE, "Cropping2D(cropping = ((1, 1), (2, 3)))", lambda L: L.Cropping2D(cropping=((1, 1), (2, 3)))),
     ],
     "cropping3d": [
         one(VOLUME, "Cropping3D()", lambda L: L.Cropping3D()),
@@ -62,12 +65,14 @@ LAYERS = {
         one(VOLUME, "Cropping3D((1, 2, 0))", lambda L: L.Cropping3D((1, 2, 0))),
         one(f(1, 2, 4, 5, 3), 'Cropping3D(((0, 1), (2, 0), (1, 1)), data_format = "channels_first")',
             lambda L: L.Cropping3D(((0, 1), (2, 0), (1, 1)), data_format="channels_first")),
+        one(VOLUME, "Cropping3D(cropping = 1)", lambda L: L.Cropping3D(cropping=1)),
     ],
     "zero_padding1d": [
         one(SEQUENCE, "ZeroPadding1D()", lambda L: L.ZeroPadding1D()),
         one(SEQUENCE, "ZeroPadding1D(3)", lambda L: L.ZeroPadding1D(3)),
         one(SEQUENCE, "ZeroPadding1D((0, 2))", lambda L: L.ZeroPadding1D((0, 2))),
         one(f(2, 3, 5), 'ZeroPadding1D((1, 2), data_format = "channels_first")', lambda L: L.ZeroPadding1D((1, 2), data_format="channels_first")),
+        one(SEQUENCE, "ZeroPadding1D(padding = 2)", lambda L: L.ZeroPadding1D(padding=2)),
     ],
     "zero_padding3d": [
         one(VOLUME, "ZeroPadding3D()", lambda L: L.ZeroPadding3D()),
@@ -75,6 +80,7 @@ LAYERS = {
         one(VOLUME, "ZeroPadding3D((1, 0, 2))", lambda L: L.ZeroPadding3D((1, 0, 2))),
         one(f(1, 2, 4, 5, 3), 'ZeroPadding3D(((0, 1), (2, 0), (1, 1)), data_format = "channels_first")',
             lambda L: L.ZeroPadding3D(((0, 1), (2, 0), (1, 1)), data_format="channels_first")),
+        one(VOLUME, "ZeroPadding3D(padding = 1)", lambda L: L.ZeroPadding3D(padding=1)),
     ],
     "up_sampling1d": [
         one(SEQUENCE, "UpSampling1D()", lambda L: L.UpSampling1D()),
@@ -88,5 +94,6 @@ LAYERS = {
         one(f(2, 2, 3, 2, 2), "UpSampling3D((1, 2, 3))", lambda L: L.UpSampling3D((1, 2, 3))),
         one(f(1, 2, 2, 3, 2), 'UpSampling3D((2, 1, 1), data_format = "channels_first")',
             lambda L: L.UpSampling3D((2, 1, 1), data_format="channels_first")),
+        one(f(1, 2, 2, 1, 3), "UpSampling3D(size = (1, 1, 4))", lambda L: L.UpSampling3D(size=(1, 1, 4))),
     ],
 }
