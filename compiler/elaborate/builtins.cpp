@@ -183,11 +183,11 @@ constexpr Builtin builtins[] = {
      "copied too. Example, with `x: f32[b, 8]`: `copy_layer(Dense(4), {name: \"other\", use_bias: false})(x)`"},
     {"make_weights", make_params, make_weights, "make_weights(layer, x)",
      "The names of the weights of a layer, which is applied to `x` for their sake alone. "
-     "Example, with `x: f32[b, 8]`: `x if len(make_weights(Dense(4), x)) == 2 else -x`"},
+     "Example, with `x: f32[b, 8]`: `(d -> d(x) if len(make_weights(d, x)) == 2 else -x)(Dense(4))`"},
     {"set_weight", set_params, set_weight, "set_weight(layer, name, value)",
      "Gives a weight of a layer another value, in the rest of the call and after it; gives none. For layers that wrap "
-     "others, when training. Example, with `x: f32[b, 8]`: `dense = Dense(4)  _ = make_weights(dense, x)  "
-     "set_weight(dense, \"kernel\", 0.5 * dense.kernel)  y = dense(x)`"},
+     "others, when training. Example, with `x: f32[b, 8]`: `(d -> { names = make_weights(d, x)  set_weight(d, "
+     "\"kernel\", 0.5 * d.kernel)  return d(x) })(Dense(4))`"},
     {"scan", scan_params, scan, "scan(f, init, xs, axis = 1, reverse = false)",
      "A loop over the steps of `xs` along `axis`: `f(carry, x)` gives the next carry and the step's output, and the "
      "call "

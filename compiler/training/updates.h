@@ -17,10 +17,12 @@ struct Block {
 
 inline constexpr std::int64_t block_alignment = 64;
 
-/// What the optimizer works with, as nodes of the step; weights, values and gradients in the order of Training::updates.
+/// What the optimizer works with, as nodes of the step; weights, values and gradients in the order of
+/// Training::updates.
 struct Descent {
   std::vector<ir::NodeId> weights;  ///< the leaves
-  std::vector<ir::NodeId> values;   ///< where it starts from: the leaves, but for weights that the forward computation sets
+  std::vector<ir::NodeId>
+      values;  ///< where it starts from: the leaves, but for weights that the forward computation sets
   std::vector<ir::NodeId> gradients;
   std::optional<ir::NodeId> scale;  ///< of all gradients
   ir::NodeId iteration = 0;
