@@ -16,9 +16,7 @@ MODELC_PACKETS_BEGIN
 
 namespace {
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-double seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 // Independent multiply-adds in registers: what no kernel can exceed. The best of many short turns.
 double peak() {

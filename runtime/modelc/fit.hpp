@@ -232,9 +232,10 @@ std::vector<double> evaluate(Model& model, const Dataset& data, Index batch_size
   return detail::evaluate(model, workers, detail::in_order(data.size()));
 }
 
-/// Trains. The same seed, weights and data give the same bits, on any number of threads, in one run or resumed from a checkpoint with the same
-/// options. Throws modelc::Error when the data or the checkpoint does not fit the model, before any step, and NotFinite
-/// when a loss is not finite. States that the model keeps between calls begin anew with every epoch.
+/// Trains. The same seed, weights and data give the same bits, on any number of threads, in one run or resumed from a
+/// checkpoint with the same options. Throws modelc::Error when the data or the checkpoint does not fit the model,
+/// before any step, and NotFinite when a loss is not finite. States that the model keeps between calls begin anew with
+/// every epoch.
 template <class Model>
 History fit(Model& model, const Dataset& data, const FitOptions& options = {}) {
   const detail::WithThreads<Model> threads(model, options.threads);

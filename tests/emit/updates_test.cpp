@@ -14,8 +14,8 @@ namespace {
 struct Update {
   training::Entries entries;
   plan::Plan plan;
-  int loops = 0;    ///< kernels that write new values of more than one element
-  int copies = 0;   ///< new values that are copied to their places
+  int loops = 0;   ///< kernels that write new values of more than one element
+  int copies = 0;  ///< new values that are copied to their places
 };
 
 Update planned(const std::string& compile) {
@@ -23,7 +23,9 @@ Update planned(const std::string& compile) {
   options.train = true;
   const elaborate::Program program = tests::elaborated(
       "model M { input x: f32[8, 5] output y = x |> Dense(7, activation = tanh) |> Dense(3, activation = tanh) |> "
-      "Dense(2) compile(loss = mean_squared_error, " + compile + ") }", options);
+      "Dense(2) compile(loss = mean_squared_error, " +
+          compile + ") }",
+      options);
   Diagnostics diagnostics;
   Update update{*training::make_entries(program.models.at(0), diagnostics), {}};
   plan::Surroundings surroundings;
@@ -43,8 +45,8 @@ Update planned(const std::string& compile) {
 TEST(Updates, AreOneLoopOverAllWeightsInTheirPlace) {
   for (const char* optimizer :
        {"SGD(0.1)", "SGD(0.1, momentum = 0.9, nesterov = true)", "RMSprop(0.01)", "Adam(0.001)", "AdamW(0.001)",
-        "Adamax(0.001)", "Adagrad(0.1)", "Ftrl(0.1)",
-        "Adam(0.001, global_clipnorm = 1.0)", "Adam(0.001, clipvalue = 0.5)", "Adam(0.001, weight_decay = 0.01)"}) {
+        "Adamax(0.001)", "Adagrad(0.1)", "Ftrl(0.1)", "Adam(0.001, global_clipnorm = 1.0)",
+        "Adam(0.001, clipvalue = 0.5)", "Adam(0.001, weight_decay = 0.01)"}) {
     SCOPED_TRACE(optimizer);
     const Update update = planned(std::string("optimizer = ") + optimizer);
     EXPECT_EQ(update.loops, 1) << print(update.plan);
@@ -77,8 +79,10 @@ TEST(Updates, NormsOfTheirOwnKeepWeightsApart) {
 int zero_gradients(const std::string& layers) {
   elaborate::Options options;
   options.train = true;
-  const elaborate::Program program = tests::elaborated(
-      "model M { input x: f32[8, 5] h = x |> Dense(7) " + layers + " compile(optimizer = SGD(0.1), loss = mean_squared_error) }", options);
+  const elaborate::Program program =
+      tests::elaborated("model M { input x: f32[8, 5] h = x |> Dense(7) " + layers +
+                            " compile(optimizer = SGD(0.1), loss = mean_squared_error) }",
+                        options);
   Diagnostics diagnostics;
   const training::Entries entries = *training::make_entries(program.models.at(0), diagnostics);
   int zeros = 0;

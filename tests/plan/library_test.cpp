@@ -63,11 +63,10 @@ TEST_P(Library, KeepsItsValuesAndGradients) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Library, testing::ValuesIn(programs()),
-                         [](const auto& instance) {
-                           const std::filesystem::path& path = instance.param;  // examples may share a name
-                           return path.parent_path().filename().string() + "_" + path.stem().string();
-                         });
+INSTANTIATE_TEST_SUITE_P(All, Library, testing::ValuesIn(programs()), [](const auto& instance) {
+  const std::filesystem::path& path = instance.param;  // examples may share a name
+  return path.parent_path().filename().string() + "_" + path.stem().string();
+});
 
 }  // namespace
 }  // namespace modelc::plan::test

@@ -11,8 +11,8 @@ struct Case {
   std::string name;
   std::string inputs;
   std::string output;
-  int loops;               ///< of the gradient's graph after the passes, with those in bodies
-  int products_in_loops;   ///< matrix products left in bodies
+  int loops;              ///< of the gradient's graph after the passes, with those in bodies
+  int products_in_loops;  ///< matrix products left in bodies
 };
 
 /// Calls fn(node) for every node, those of bodies too.
@@ -77,8 +77,7 @@ const Case cases[] = {
      "output y = scan((h, x) -> { n = tanh(x @ w + h @ u + c) return n, n }, h, x, axis = 1)[1]", 2, 2},
     {"backwards", "input x: f64[t, b, 3] input w: f64[3, 4] input u: f64[4, 4] input h: f64[b, 4]",
      "output y = scan((h, x) -> { n = tanh(x @ w + h @ u) return n, n }, h, x, axis = 0, reverse = true)[0]", 2, 2},
-    {"gates",
-     "input x: f64[2, 5, 3] input w: f64[3, 8] input u: f64[4, 8] input h: f64[2, 4]",
+    {"gates", "input x: f64[2, 5, 3] input w: f64[3, 8] input u: f64[4, 8] input h: f64[2, 4]",
      "output y = scan((h, x) -> { z = x @ w + h @ u g = sigmoid(z[:, :4]) n = g * h + (1.0 - g) * tanh(z[:, 4:]) "
      "return n, n }, h, x, axis = 1)[1]",
      2, 2},

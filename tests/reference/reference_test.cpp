@@ -77,7 +77,8 @@ const Page training = {
     "Losses, metrics, optimizers",
     "What a model's `compile(...)` and the options of layers take, printed from `stdlib/`.",
     {{"Losses",
-      "The functions give one value a sample or element, whose mean is trained. The configured forms give their mean, or "
+      "The functions give one value a sample or element, whose mean is trained. The configured forms give their mean, "
+      "or "
       "what `reduction` says.",
       {},
       {"losses.model", "ctc.model", "configured_losses.model"}},
