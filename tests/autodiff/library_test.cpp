@@ -64,7 +64,12 @@ bool check(const Program& given, bool training) {
 }
 
 TEST_P(Library, GradientIsTheSlope) { check(GetParam(), false); }
-TEST_P(Library, GradientIsTheSlopeInTraining) { check(GetParam(), true); }
+TEST_P(Library, GradientIsTheSlopeInTraining) {
+  // As in Keras, no gradient flows through the vectors of spectral normalization that training sets anew: its gradient
+  // is not the slope there; tests/oracle compares values and states with Keras's.
+  if (GetParam().name.rfind("spectral_normalization", 0) == 0) return;
+  check(GetParam(), true);
+}
 
 /// The programs that are compared with Keras: every layer with its options, activations, losses.
 std::vector<Program> fixtures() {
