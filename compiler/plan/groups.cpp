@@ -201,7 +201,6 @@ class Grouper {
 
   // Would the group need, through others, what it computes itself?
   bool cyclic(std::uint32_t g) const {
-    const ItemId least = result_.groups[g].members.front().item;
     std::vector<ItemId> pending;
     std::vector<bool> seen(items_.size(), false);
     const auto visit = [&](ItemId id) {
@@ -221,10 +220,9 @@ class Grouper {
       const std::uint32_t other = result_.group_of[id];
       if (other == g) return true;
       if (other == no_group) {
-        if (id > least) visit(id);
+        visit(id);  // however early: what it needs may be in a group with later members
         continue;
       }
-      if (result_.groups[other].members.back().item < least) continue;
       for (const Member& m : result_.groups[other].members) {
         seen[m.item] = true;
         visit(m.item);
