@@ -201,9 +201,9 @@ class Fit {
       for (Index b = 0; b < to; ++b) step(b);
     };
     const Explanation found = explain_not_finite(model_, *workers_, order_, batch, rewind, step);
-    NotFinite error("the loss of step " + std::to_string(at_.epoch * workers_->count() + batch + 1) + " is " +
-                        std::to_string(loss) + " (epoch " + std::to_string(at_.epoch + 1) + ", batch " +
-                        std::to_string(batch + 1) + ")",
+    const std::string value = std::isnan(loss) ? "nan" : std::to_string(loss);  // the sign of a NaN says nothing
+    NotFinite error("the loss of step " + std::to_string(at_.epoch * workers_->count() + batch + 1) + " is " + value +
+                        " (epoch " + std::to_string(at_.epoch + 1) + ", batch " + std::to_string(batch + 1) + ")",
                     found.why);
     error.computed = found.computed;
     const auto first = order_.begin() + workers_->begin_of(found.batch);
