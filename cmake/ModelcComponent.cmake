@@ -9,6 +9,13 @@ function(modelc_warnings target)
   endif()
 endfunction()
 
+# Several sources to a translation unit, under MODELC_UNITY: most of the time goes into headers that all of them include.
+function(modelc_unity target)
+  if(MODELC_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()
+
 # modelc_component(ir DEPENDS diagnostics): every .cpp of this folder as the library modelc_ir.
 function(modelc_component name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
@@ -28,6 +35,7 @@ function(modelc_component name)
   # The tool gives the same bytes on every machine: no fused multiply-add that the source does not ask for.
   target_compile_options(modelc_${name} PRIVATE -ffp-contract=off)
   modelc_warnings(modelc_${name})
+  modelc_unity(modelc_${name})
 endfunction()
 
 # modelc_embed(target SYMBOL folder glob...): the files as `const modelc::EmbeddedFile SYMBOL[]` linked into the target,

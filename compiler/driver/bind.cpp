@@ -25,10 +25,6 @@ std::string shown(const TensorData& data) {
   return text + "]";
 }
 
-bool is_given(const ir::Leaf& leaf) {
-  return leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target;
-}
-
 bool convertible(ir::DType from, ir::DType to) { return from == to || (ir::is_float(from) && ir::is_float(to)); }
 
 /// Takes bare symbols from the extents, and says whether all others agree.
@@ -90,6 +86,10 @@ void check_symbols(const elaborate::Model& model, const ir::SymbolValues& symbol
 }
 
 }  // namespace
+
+bool is_given(const ir::Leaf& leaf) {
+  return leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target;
+}
 
 std::optional<std::vector<NamedTensor>> read_tensor_file(const std::string& path, const FileSystem& files,
                                                          Diagnostics& diagnostics) {

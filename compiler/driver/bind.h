@@ -31,6 +31,9 @@ void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors
 void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
                   Diagnostics& diagnostics);
 
+/// Whether the caller gives the leaf with every call.
+bool is_given(const ir::Leaf& leaf);
+
 /// The graph's leaves in their order.
 std::vector<ir::TensorData> leaves_of(const ir::Graph& graph, const Binding& binding);
 

@@ -18,9 +18,9 @@ constexpr const char* forward_colour = "#dce6f2";
 constexpr const char* loss_colour = "#f7d9c4";
 constexpr const char* backward_colour = "#e4dff0";
 
-class Painter {
+class KernelPainter {
  public:
-  Painter(const plan::Plan& plan, const SourceMap& sources, const std::string& prefix, Dot& dot)
+  KernelPainter(const plan::Plan& plan, const SourceMap& sources, const std::string& prefix, Dot& dot)
       : plan_(plan), graph_(*plan.graph), sources_(sources), prefix_(prefix), dot_(dot) {}
 
   void run() {
@@ -186,7 +186,7 @@ class Painter {
 }  // namespace
 
 void draw_kernels(const plan::Plan& plan, const SourceMap& sources, const std::string& prefix, Dot& dot) {
-  Painter(plan, sources, prefix, dot).run();
+  KernelPainter(plan, sources, prefix, dot).run();
 }
 
 }  // namespace modelc::driver

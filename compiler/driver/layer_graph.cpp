@@ -19,9 +19,9 @@ struct Box {
   std::vector<ir::Shape> inputs, outputs;
 };
 
-class Painter {
+class LayerPainter {
  public:
-  Painter(const elaborate::Model& model, const SourceMap& sources, const std::string& prefix, Dot& dot)
+  LayerPainter(const elaborate::Model& model, const SourceMap& sources, const std::string& prefix, Dot& dot)
       : graph_(model.predict), sources_(sources), prefix_(prefix), dot_(dot) {}
 
   void run() {
@@ -185,7 +185,7 @@ class Painter {
 }  // namespace
 
 void draw_layers(const elaborate::Model& model, const SourceMap& sources, const std::string& prefix, Dot& dot) {
-  Painter(model, sources, prefix, dot).run();
+  LayerPainter(model, sources, prefix, dot).run();
 }
 
 }  // namespace modelc::driver

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "driver/bind.h"
 #include "driver/build.h"
 #include "driver/load.h"
 #include "driver/not_finite.h"
@@ -28,10 +29,6 @@ std::optional<safetensors::Header> header_of(const std::string& path, Diagnostic
                                 "cannot take the data from `" + path + "`", {error.what()}));
     return std::nullopt;
   }
-}
-
-bool is_given(const ir::Leaf& leaf) {
-  return leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target;
 }
 
 /// The symbols that every sample has alike get their values from the data; the batch stays open.

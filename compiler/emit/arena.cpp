@@ -5,11 +5,12 @@
 #include "emit/text.h"
 
 namespace modelc::emit {
-namespace {
 
-std::int64_t rounded(std::int64_t bytes) {
+std::int64_t aligned(std::int64_t bytes) {
   return (bytes + plan::arena_alignment - 1) / plan::arena_alignment * plan::arena_alignment;
 }
+
+namespace {
 
 Arena::Slots add(const plan::Plan& plan, Arena& arena) {
   Arena::Slots slots;
@@ -17,7 +18,7 @@ Arena::Slots add(const plan::Plan& plan, Arena& arena) {
     const bool fixed = slot.bytes.size() == 1 && slot.bytes[0].constant();
     if (fixed) {
       slots.slots.push_back({false, arena.static_bytes, 0});
-      arena.static_bytes += rounded(*slot.bytes[0].constant());
+      arena.static_bytes += aligned(*slot.bytes[0].constant());
     } else {
       slots.slots.push_back({true, 0, arena.open.size()});
       arena.open.push_back(slot.bytes);

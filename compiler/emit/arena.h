@@ -8,6 +8,8 @@
 
 namespace modelc::emit {
 
+std::int64_t aligned(std::int64_t bytes);  ///< rounded up to the next multiple of plan::arena_alignment
+
 /// Where the slots of a plan, and of the bodies of its scans, begin in the arena.
 struct Arena {
   struct Slot {

@@ -16,14 +16,8 @@ using plan::Kernel;
 using plan::Window;
 using Arguments = std::vector<std::string>;
 
-std::string joined(const Arguments& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
-
-std::string start_of(const Printer& printer, const Window& window) {
-  return printer.address(window.buffer, {window.layout.offset, {}}, {});
-}
-
 std::string tensor(const Printer& printer, const Window& window) {
-  Arguments arguments{start_of(printer, window)};
+  Arguments arguments{printer.start_of(window)};
   for (const ir::Dim& extent : window.shape) arguments.push_back(printer.cpp(extent));
   return "modelc::tensor(" + joined(arguments) + ")";
 }
@@ -93,7 +87,7 @@ void print_external(const Printer& printer, const Kernel& kernel, Lines& lines) 
   Arguments arguments;
   const auto add = [&](const Window& window, bool constant) {
     const ir::TensorType type{printer.plan.buffers[window.buffer].type.dtype, window.shape};
-    const std::string start = start_of(printer, window);
+    const std::string start = printer.start_of(window);
     if (type.shape.empty())
       arguments.push_back((start.find(' ') == std::string::npos ? "*" + start : "*(" + start + ")"));
     else

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "emit/arena.h"
 #include "emit/text.h"
 
 namespace modelc::emit {
@@ -14,10 +15,6 @@ std::int64_t bytes_of(const ir::TensorType& type) {
   const std::optional<std::int64_t> count = ir::element_count(type.shape).constant();
   if (!count) throw std::logic_error("emit: a weight of open shape");
   return *count * static_cast<std::int64_t>(ir::size_of(type.dtype));
-}
-
-std::int64_t rounded(std::int64_t bytes) {
-  return (bytes + plan::arena_alignment - 1) / plan::arena_alignment * plan::arena_alignment;
 }
 
 plan::BufferId leaf_buffer(const plan::Plan& plan, ir::NodeId node) {
@@ -44,7 +41,7 @@ void add_states(Context& context) {
     if (found == weights.end()) throw std::logic_error("emit: an updated state that is no weight");
     context.states.push_back(
         {change.name, change.type, context.state_bytes, static_cast<std::size_t>(found - weights.begin())});
-    context.state_bytes += rounded(bytes_of(change.type));
+    context.state_bytes += aligned(bytes_of(change.type));
   }
 }
 
@@ -95,7 +92,7 @@ WeightLayout weight_layout(const elaborate::Model& model) {
       const elaborate::Weight& weight = model.weights[i];
       if ((weight.trainable && !weight.state) != trained) continue;
       layout.weights[i].offset = layout.bytes;
-      layout.bytes += rounded(bytes_of(weight.type));
+      layout.bytes += aligned(bytes_of(weight.type));
     }
   }
   return layout;
@@ -112,9 +109,9 @@ void check(const training::Block& block, const std::vector<WeightPlace>& places)
     if (place == places.end() || (at >= 0 && place->offset != at))
       throw std::logic_error("emit: `" + part + "` is not where its block has it");
     if (at < 0) begin = place->offset;
-    at = place->offset + rounded(bytes_of(place->type));
+    at = place->offset + aligned(bytes_of(place->type));
   }
-  if (at - begin != rounded(bytes_of(block.type)))
+  if (at - begin != aligned(bytes_of(block.type)))
     throw std::logic_error("emit: `" + block.name + "` has another size");
 }
 
@@ -164,7 +161,7 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
   if (!training) return context;
   for (const elaborate::Slot& slot : training->slots) {
     context.slots.push_back({slot.name, slot.type, context.slot_bytes});
-    context.slot_bytes += rounded(bytes_of(slot.type));
+    context.slot_bytes += aligned(bytes_of(slot.type));
   }
   for (const training::Block& block : training->blocks) {
     const bool weights = std::ranges::find(context.slots, block.parts[0], &WeightPlace::name) == context.slots.end();

@@ -16,8 +16,6 @@ using plan::Nest;
 using plan::ValueId;
 using Loops = std::vector<std::string>;
 
-std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
-
 ValueId accumulator(const Nest& nest) {
   for (ValueId id = 0; id < nest.values.size(); ++id)
     if (nest.values[id].kind == plan::Value::Kind::accumulator) return id;

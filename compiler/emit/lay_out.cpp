@@ -21,9 +21,9 @@ std::vector<Requirement> requirements_of(const Context& context) {
   return all;
 }
 
-class Printer {
+class LayOutPrinter {
  public:
-  explicit Printer(const Context& context) : context_(context) {
+  explicit LayOutPrinter(const Context& context) : context_(context) {
     for (const Entry* entry : context.entries()) unique_.take(entry == &context.predict ? "end" : entry->name + "_end");
     for (const elaborate::Symbol& symbol : context.symbols()) locals_[symbol.name] = unique_.add(symbol.name);
   }
@@ -124,7 +124,7 @@ class Printer {
 }  // namespace
 
 std::string print_lay_out(const Context& context) {
-  return context.symbols().empty() ? std::string() : Printer(context).run();
+  return context.symbols().empty() ? std::string() : LayOutPrinter(context).run();
 }
 
 std::string print_requirements_doc(const Context& context) {

@@ -22,10 +22,6 @@ struct Scan {
   Scan(const Printer& printer, const Kernel& k) : kernel(k), loop(printer.graph()[k.node].attrs), body(*k.scan.body) {}
 };
 
-std::string start_of(const Printer& printer, const plan::Window& window) {
-  return printer.address(window.buffer, {window.layout.offset, {}}, {});
-}
-
 /// Elements of one slice along an axis, before and behind it.
 ir::Dim product(const ir::Shape& shape, std::size_t first, std::size_t last) {
   ir::Dim count = 1;
@@ -41,7 +37,7 @@ void print_copy(const std::string& from, const std::string& count, const std::st
 std::string slice_of(const Printer& outer, const Scan& scan, std::size_t result, const std::string& step) {
   const plan::Window& whole = scan.kernel.results[result];
   const ir::Dim size = product(whole.shape, scan.loop.axis + 1, whole.shape.size());
-  return start_of(outer, whole) + " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
+  return outer.start_of(whole) + " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
 }
 
 /// Buffers of the body that may lie in a slice of a stacked result from the start, and which: those that are one result
@@ -70,12 +66,12 @@ void declare_leaves(const Printer& outer, const Scan& scan, const Names& names, 
     if (const auto slice = slices.find(id); slice != slices.end()) {
       lines.add(fmt::format("{}* const {} = {};", type, names.buffers[id], slice_of(outer, scan, slice->second, step)));
     } else if (buffer.kind == plan::Buffer::Kind::updated) {
-      lines.add(fmt::format("{}* const {} = {};", type, names.buffers[id], start_of(outer, scan.kernel.results[leaf])));
+      lines.add(fmt::format("{}* const {} = {};", type, names.buffers[id], outer.start_of(scan.kernel.results[leaf])));
     } else if (buffer.kind != plan::Buffer::Kind::leaf) {
       lines.add(declare(scan.body, id, names));
     } else {
       std::string from =
-          start_of(outer, leaf < scan.loop.carries ? scan.kernel.results[leaf] : scan.kernel.inputs[leaf]);
+          outer.start_of(leaf < scan.loop.carries ? scan.kernel.results[leaf] : scan.kernel.inputs[leaf]);
       if (scan.loop.walks(leaf)) {
         const ir::Dim size = ir::element_count(buffer.type.shape);
         from += " + " + (size.is_constant(1) ? step : step + " * " + outer.factor(size));
@@ -92,7 +88,7 @@ void print_results(const Printer& outer, const Printer& inner, const Scan& scan,
   for (std::size_t i = scan.loop.carries; i < scan.body.outputs.size(); ++i) {
     if (slices.contains(scan.body.outputs[i].window.buffer)) continue;
     const plan::Window& result = scan.kernel.results[i];
-    const std::string from = start_of(inner, scan.body.outputs[i].window);
+    const std::string from = inner.start_of(scan.body.outputs[i].window);
     const std::string to = slice_of(outer, scan, i, step);
     const ir::Dim rows = product(result.shape, 0, scan.loop.axis);
     const ir::Dim size = product(result.shape, scan.loop.axis + 1, result.shape.size());
@@ -110,8 +106,8 @@ void print_results(const Printer& outer, const Printer& inner, const Scan& scan,
     const plan::Buffer& value = scan.body.buffers[scan.body.outputs[i].window.buffer];
     if (value.kind == plan::Buffer::Kind::updated && value.leaf == i) continue;
     const plan::Window& result = scan.kernel.results[i];
-    print_copy(start_of(inner, scan.body.outputs[i].window), outer.cpp(ir::element_count(result.shape)),
-               start_of(outer, result), lines);
+    print_copy(inner.start_of(scan.body.outputs[i].window), outer.cpp(ir::element_count(result.shape)),
+               outer.start_of(result), lines);
   }
 }
 
@@ -126,8 +122,8 @@ void print_scan(const Printer& printer, std::size_t kernel, Lines& lines) {
   const std::string step = scan.loop.reverse ? printer.locals.add("step") : turn;
 
   for (std::size_t i = 0; i < scan.loop.carries; ++i)
-    print_copy(start_of(printer, scan.kernel.inputs[i]), printer.cpp(ir::element_count(scan.kernel.inputs[i].shape)),
-               start_of(printer, scan.kernel.results[i]), lines);
+    print_copy(printer.start_of(scan.kernel.inputs[i]), printer.cpp(ir::element_count(scan.kernel.inputs[i].shape)),
+               printer.start_of(scan.kernel.results[i]), lines);
   const std::string length = printer.cpp(scan.kernel.scan.length);
   lines.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", turn, length));
   if (step != turn) lines.add(fmt::format("const modelc::Index {} = {} - 1 - {};", step, length, turn));

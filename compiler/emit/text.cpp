@@ -102,6 +102,8 @@ std::string wrapped(const std::string& text, std::size_t limit) {
   return out;
 }
 
+std::string joined(const std::vector<std::string>& items) { return fmt::format("{}", fmt::join(items, ", ")); }
+
 std::string wrapped_list(const std::vector<std::string>& items, std::size_t before) {
   std::size_t width = before;
   for (const std::string& item : items) width += item.size() + 2;

@@ -23,6 +23,8 @@ std::string wrapped(const std::string& text, std::size_t limit);
 
 inline constexpr std::size_t columns = 116;  ///< of lines inside of a class
 
+std::string joined(const std::vector<std::string>& items);  ///< "a, b, c"
+
 /// "a, b, c", broken and indented where it does not fit behind `before` columns.
 std::string wrapped_list(const std::vector<std::string>& items, std::size_t before);
 

@@ -13,18 +13,13 @@ using namespace ir;
 namespace {
 
 using Int = std::int64_t;
-constexpr Trait flat = Trait::nondifferentiable;
-constexpr bool to_bool = true;
 
-constexpr auto plus = Either{[](double a, double b) { return a + b; }, [](Int a, Int b) { return wrapping_add(a, b); }};
 constexpr auto minus =
     Either{[](double a, double b) { return a - b; }, [](Int a, Int b) { return wrapping_sub(a, b); }};
-constexpr auto times =
-    Either{[](double a, double b) { return a * b; }, [](Int a, Int b) { return wrapping_mul(a, b); }};
 constexpr auto raise =
     Either{[](double a, double b) { return std::pow(a, b); }, [](Int a, Int b) { return power(a, b); }};
-constexpr auto quotient = [](auto a, auto b) { return floor_div(a, b); };
-constexpr auto rest = [](auto a, auto b) { return floor_mod(a, b); };
+constexpr auto floor_quotient = [](auto a, auto b) { return floor_div(a, b); };
+constexpr auto floor_rest = [](auto a, auto b) { return floor_mod(a, b); };
 // NaN in either operand gives NaN, as in NumPy.
 constexpr auto larger = [](auto a, auto b) { return a != a || a > b ? a : b; };
 constexpr auto greater = [](auto a, auto b) { return Int{a > b}; };
@@ -149,16 +144,16 @@ Gradients where_gradient(GradContext& g) {
           g.wants(2) ? g.call("where", {condition, g.number(0), g.dy()}) : no_gradient};
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow binary_operations[] = {
     differentiable(binary<"add", plus>("The sum, `x1 + x2`.", "$0 + $1", Trait::commutative), add_gradient),
     differentiable(binary<"sub", minus>("The difference, `x1 - x2`.", "$0 - $1"), sub_gradient),
     differentiable(binary<"mul", times>("The product, `x1 * x2`.", "$0 * $1", Trait::commutative), mul_gradient),
     {"div", "The quotient of floating-point tensors, `x1 / x2`.", binary_params, Trait::none, Lowering::elementwise,
      "$0 / $1", infer_div, evaluate_binary<Takes::floats, [](double a, double b) { return a / b; }>, div_gradient,
      div_samples},
-    binary<"floor_div", quotient, Takes::numbers, false, 1, 3>(
+    binary<"floor_div", floor_quotient, Takes::numbers, false, 1, 3>(
         "The quotient rounded down, `x1 // x2`. An integer divided by zero gives 0.", "floor_div($0, $1)", flat),
-    differentiable(binary<"mod", rest, Takes::numbers, false, 1, 3>(
+    differentiable(binary<"mod", floor_rest, Takes::numbers, false, 1, 3>(
                        "The remainder of the division rounded down, `x1 % x2`; it has "
                        "the sign of x2. An integer modulo zero gives 0."),
                    mod_gradient),
@@ -194,6 +189,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> binary_rows() { return rows; }
+std::span<const OpRow> binary_rows() { return binary_operations; }
 
 }  // namespace modelc::ops

@@ -258,7 +258,7 @@ constexpr Sample conv_kernel_gradient_samples[] = {
     {"x: f32[2, 5, 4], g: f32[2, 3, 6]",
      "conv_kernel_gradient(x, g, strides = 2, dilation_rate = 1, low = (1,), shape = (3, 2, 6))"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow contraction_operations[] = {
     {"matmul",
      "The matrix product `x1 @ x2` over the last axis of x1 and the last but one of x2; leading axes broadcast. "
      "A tensor of rank 1 is a row on the left and a column on the right, and that axis is dropped.",
@@ -284,6 +284,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> contraction_rows() { return rows; }
+std::span<const OpRow> contraction_rows() { return contraction_operations; }
 
 }  // namespace modelc::ops

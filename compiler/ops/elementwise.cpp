@@ -12,10 +12,9 @@ using namespace ir;
 namespace {
 
 using Int = std::int64_t;
-constexpr Trait flat = Trait::nondifferentiable;
 
 constexpr auto negate = Either{[](double x) { return -x; }, [](Int x) { return wrapping_sub(0, x); }};
-constexpr auto absolute =
+constexpr auto magnitude =
     Either{[](double x) { return std::abs(x); }, [](Int x) { return x < 0 ? wrapping_sub(0, x) : x; }};
 constexpr auto signum = Either{[](double x) { return std::isnan(x) ? x : static_cast<double>((x > 0) - (x < 0)); },
                                [](Int x) { return static_cast<Int>((x > 0) - (x < 0)); }};
@@ -28,8 +27,6 @@ double logistic(double x) {
 
 /// Ties to even under the default rounding mode.
 double round_half_even(double x) { return std::nearbyint(x); }
-
-constexpr bool to_bool = true;
 
 /// The rule of an operation of one operand.
 template <auto rule>
@@ -48,10 +45,10 @@ NodeId sigmoid_rule(const GradContext& g) { return g.mul(g.dy(), g.sub(g.result(
 NodeId arc(const GradContext& g) { return g.call("rsqrt", {g.sub(g.number(1), square(g, g.input(0)))}); }
 constexpr double two_over_root_pi = 1.1283791670955126;
 
-constexpr OpRow rows[] = {
+constexpr OpRow elementwise_operations[] = {
     differentiable(unary<"neg", negate, Takes::numbers>("The negative, `-x`.", "-$0"),
                    along<[](GradContext& g) { return g.neg(g.dy()); }>),
-    differentiable(unary<"abs", absolute, Takes::numbers>("The absolute value."),
+    differentiable(unary<"abs", magnitude, Takes::numbers>("The absolute value."),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.call("sign", {g.input(0)})); }>),
     unary<"sign", signum, Takes::numbers>("-1, 0 or 1 by the sign; NaN stays NaN.", "sign($0)", flat),
     differentiable(unary<"exp", [](double x) { return std::exp(x); }>("The exponential."),
@@ -113,6 +110,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> elementwise_rows() { return rows; }
+std::span<const OpRow> elementwise_rows() { return elementwise_operations; }
 
 }  // namespace modelc::ops

@@ -93,7 +93,7 @@ std::vector<NodeId> gradient_custom(GradContext& g) {
   return out;
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow external_operations[] = {
     {"external",
      "A call of the user's C++ function `call` of the file `header`, with views of the tensors. Its results have the "
      "types that the program declares, attributes `type_0`, `type_1`, ... of which there are `results`.",
@@ -118,6 +118,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> external_rows() { return rows; }
+std::span<const OpRow> external_rows() { return external_operations; }
 
 }  // namespace modelc::ops

@@ -167,7 +167,7 @@ constexpr Sample scatter_samples[] = {{"u: f32[4, 3], i: i32[4]", "scatter_add(u
 constexpr Sample scatter_along_samples[] = {
     {"u: f32[2, 4], i: i32[2, 4]", "scatter_add_along_axis(u, i, axis = 1, shape = (2, 3))", 0, 3}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow gather_operations[] = {
     {"take",
      "The slices of x at the indices along the axis (of the flattened x without one); the indices' shape takes the "
      "axis's place. Negative indices count from the end, indices outside are clamped.",
@@ -187,6 +187,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> gather_rows() { return rows; }
+std::span<const OpRow> gather_rows() { return gather_operations; }
 
 }  // namespace modelc::ops

@@ -71,6 +71,16 @@ struct Either : F, I {
 template <class F, class I>
 Either(F, I) -> Either<F, I>;
 
+inline constexpr Either plus{[](double a, double b) { return a + b; },
+                             [](std::int64_t a, std::int64_t b) { return wrapping_add(a, b); }};
+inline constexpr Either times{[](double a, double b) { return a * b; },
+                              [](std::int64_t a, std::int64_t b) { return wrapping_mul(a, b); }};
+
+/// For rows: no gradient, since the slope is 0 wherever there is one.
+inline constexpr ir::Trait flat = ir::Trait::nondifferentiable;
+/// For rows: the result is bool, whatever the operands.
+inline constexpr bool to_bool = true;
+
 /// f(double) on floats, f(int64) on integers and bools; shape rules keep dtypes away that f does not take.
 template <Takes takes, auto f>
 void evaluate_unary(ir::EvalContext& context) {

@@ -125,7 +125,7 @@ constexpr Sample max_pool_gradient_samples[] = {
 constexpr Sample average_pool_gradient_samples[] = {
     {"g: f32[2, 3, 3]", "average_pool_gradient(g, 2, padding = \"same\", shape = (2, 5, 3))"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow pooling_operations[] = {
     {"max_pool",
      "The largest element of each window; strides are the pool size unless given. Padding (\"valid\" or "
      "\"same\") never wins.",
@@ -148,6 +148,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> pooling_rows() { return rows; }
+std::span<const OpRow> pooling_rows() { return pooling_operations; }
 
 }  // namespace modelc::ops

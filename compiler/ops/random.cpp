@@ -92,7 +92,7 @@ constexpr OpRow random(std::string_view doc) {
 
 constexpr Sample orthogonalize_samples[] = {{"x: f32[4, 3]", "orthogonalize(x)"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow random_operations[] = {
     random<"standard_uniform", modelc::standard_uniform<float>, modelc::standard_uniform<double>>(
         "Uniform on [0, 1), a function of the seed, the node and the element's index alone."),
     random<"standard_normal", modelc::standard_normal<float>, modelc::standard_normal<double>>(
@@ -109,6 +109,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> random_rows() { return rows; }
+std::span<const OpRow> random_rows() { return random_operations; }
 
 }  // namespace modelc::ops

@@ -86,22 +86,20 @@ Int highest(DType dtype) {
   return dtype == DType::i32 ? std::numeric_limits<std::int32_t>::max() : std::numeric_limits<Int>::max();
 }
 
-constexpr Either plus{[](double a, double b) { return a + b; }, [](Int a, Int b) { return wrapping_add(a, b); }};
-constexpr Either times{[](double a, double b) { return a * b; }, [](Int a, Int b) { return wrapping_mul(a, b); }};
 // A NaN among the elements is the result, as in NumPy.
-constexpr auto larger = [](auto a, auto x) { return x != x || x > a ? x : a; };
-constexpr auto smaller = [](auto a, auto x) { return x != x || x < a ? x : a; };
+constexpr auto largest = [](auto a, auto x) { return x != x || x > a ? x : a; };
+constexpr auto smallest = [](auto a, auto x) { return x != x || x < a ? x : a; };
 
 void evaluate_sum(EvalContext& context) { evaluate_reduction<plus>(context, 0, 0); }
 void evaluate_prod(EvalContext& context) { evaluate_reduction<times>(context, 1, 1); }
 void evaluate_max(EvalContext& context) {
-  evaluate_reduction<larger>(context, -infinity, lowest(context.results[0].dtype));
+  evaluate_reduction<largest>(context, -infinity, lowest(context.results[0].dtype));
 }
 void evaluate_min(EvalContext& context) {
-  evaluate_reduction<smaller>(context, infinity, highest(context.results[0].dtype));
+  evaluate_reduction<smallest>(context, infinity, highest(context.results[0].dtype));
 }
-void evaluate_any(EvalContext& context) { evaluate_reduction<larger>(context, 0, 0); }
-void evaluate_all(EvalContext& context) { evaluate_reduction<smaller>(context, 1, 1); }
+void evaluate_any(EvalContext& context) { evaluate_reduction<largest>(context, 0, 0); }
+void evaluate_all(EvalContext& context) { evaluate_reduction<smallest>(context, 1, 1); }
 
 constexpr OpParam reduction_params[] = {
     {"x"}, {"axis", ParamKind::axes, "none"}, {"keepdims", ParamKind::boolean, "false"}};
@@ -278,7 +276,7 @@ void evaluate_argsort(EvalContext& context) {
 constexpr OpParam argsort_params[] = {{"x"}, {"axis", ParamKind::axis, "-1"}};
 constexpr Sample argsort_samples[] = {{"x: f32[2, 5]", "argsort(x)"}, {"x: f32[b, 3]", "argsort(x, axis = 0)"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow reduction_operations[] = {
     reduction<"sum", Domain::numbers>("The sum over the axes, all of them by default; 0 over no elements.",
                                       "modelc::Sum", evaluate_sum, sum_gradient),
     reduction<"prod", Domain::numbers>("The product over the axes, all of them by default; 1 over no elements.",
@@ -307,6 +305,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> reduction_rows() { return rows; }
+std::span<const OpRow> reduction_rows() { return reduction_operations; }
 
 }  // namespace modelc::ops

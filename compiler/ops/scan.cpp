@@ -109,7 +109,7 @@ constexpr Sample scan_samples[] = {
     {"x: f32[2, t, 3]", "scan((sum, x) -> (sum + x, sum * x), zeros_like(x[:, 0]), x, axis = 1)[1]"},
     {"x: f32[4, 3], w: f32[3]", "scan((h, x) -> (tanh(h * w + x), h), zeros_like(w), x, axis = 0, reverse = true)[0]"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow scan_operations[] = {
     {"scan",
      "A loop along `axis`: from the carried tensors and a slice of each of xs the body graph gives the new carried "
      "tensors and a slice of each further result. Inputs: carries, xs, captures, in the order of the body's leaves; "
@@ -126,6 +126,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> control_rows() { return rows; }
+std::span<const OpRow> control_rows() { return scan_operations; }
 
 }  // namespace modelc::ops

@@ -83,7 +83,7 @@ constexpr Sample non_max_suppression_samples[] = {
      "non_max_suppression(boxes, scores, 4, iou_threshold = 0.1, score_threshold = 0.2)[0]", 0, 1},
     {"boxes: f32[n, 4], scores: f32[n]", "non_max_suppression(boxes, scores, n)[1]", 0, 1}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow selection_operations[] = {
     {"non_max_suppression",
      "The indices (i32) of at most max_output_size boxes by falling score, without those whose overlap "
      "(intersection over union) with a chosen one exceeds iou_threshold and those whose score does not exceed "
@@ -95,6 +95,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> selection_rows() { return rows; }
+std::span<const OpRow> selection_rows() { return selection_operations; }
 
 }  // namespace modelc::ops

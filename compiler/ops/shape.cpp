@@ -350,7 +350,7 @@ constexpr Sample concatenate_samples[] = {{"x: f32[2, 3], y: f32[2, 1]", "concat
 constexpr Sample pad_samples[] = {{"x: f32[2, 3]", "pad_constant(x, (0, 1), (2, 0))"},
                                   {"x: f32[b, h]", "pad_constant(x, (0, 1), (0, h), value = -1.5)"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow shape_operations[] = {
     {"reshape", "The same elements in row-major order under a new shape. One dimension may be -1, for the rest.",
      reshape_params, Trait::none, Lowering::view, "reshape", infer_reshape, evaluate_reshape, reshape_gradient,
      reshape_samples},
@@ -373,6 +373,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> shape_rows() { return rows; }
+std::span<const OpRow> shape_rows() { return shape_operations; }
 
 }  // namespace modelc::ops

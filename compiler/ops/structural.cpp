@@ -131,7 +131,7 @@ constexpr Sample stop_gradient_samples[] = {{"x: f32[2, 3]", "stop_gradient(x)"}
 constexpr Sample constant_samples[] = {{"x: f32[2]", "x + [1.0, 2.5]"}};
 constexpr Sample dim_value_samples[] = {{"x: f32[b, 2]", "x * b"}};
 
-constexpr OpRow rows[] = {
+constexpr OpRow structural_operations[] = {
     {"constant",
      "A tensor that is known while compiling: a number or a nested list of numbers.",
      {},
@@ -175,6 +175,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> structural_rows() { return rows; }
+std::span<const OpRow> structural_rows() { return structural_operations; }
 
 }  // namespace modelc::ops

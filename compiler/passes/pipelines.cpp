@@ -12,12 +12,12 @@ namespace modelc::passes {
 namespace {
 
 constexpr Pass infer{"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference};
-constexpr Pass fold{"constant_folding", "compute what depends on constants alone", constant_folding};
+constexpr Pass folding{"constant_folding", "compute what depends on constants alone", constant_folding};
 constexpr Pass first_axis{"scan_axis_first", "let every scan step along axis 0", scan_axis_first};
 constexpr Pass merge{"merge_scans", "make one loop of those that carry the same", merge_scans};
-constexpr Pass hoist{"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans};
+constexpr Pass hoisting{"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans};
 constexpr Pass sum_up{"sum_after_scans", "add matrix products up behind the loop", sum_after_scans};
-constexpr Pass prune{"prune_scans", "leave out of loops what nobody needs", prune_scans};
+constexpr Pass pruning{"prune_scans", "leave out of loops what nobody needs", prune_scans};
 constexpr Pass sweep{"dead_code", "leave out what no result needs", dead_code};
 
 }  // namespace
@@ -25,14 +25,14 @@ constexpr Pass sweep{"dead_code", "leave out what no result needs", dead_code};
 std::span<const Pass> optimization_pipeline() {
   static constexpr Pass pipeline[] = {
       infer,
-      fold,
+      folding,
       {"simplify", "apply identities of arithmetic, choices and shapes", simplify},
       {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
       first_axis,
       merge,
-      hoist,
+      hoisting,
       sum_up,
-      prune,
+      pruning,
       {"tidy", "simplify what the loops have left outside", simplify},
       sweep,
   };
@@ -42,14 +42,14 @@ std::span<const Pass> optimization_pipeline() {
 std::span<const Pass> loss_pipeline() {
   static constexpr Pass pipeline[] = {
       infer,
-      fold,
+      folding,
       {"simplify", "apply the identities that hold of gradients, too", simplify_with_gradients},
       {"recognize", "put cross-entropies and formulas that lose their digits into terms of logits", recognize_losses},
       first_axis,
       merge,
-      hoist,
+      hoisting,
       sum_up,
-      prune,
+      pruning,
       {"tidy", "simplify what the loops have left outside", simplify_with_gradients},
       sweep,
   };

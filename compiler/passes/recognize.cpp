@@ -181,7 +181,7 @@ Result log1p_of_negative_sigmoid(const Site& s) {
   return x ? Result(s.call("neg", {softplus(s, *x)})) : std::nullopt;
 }
 
-constexpr Rule rules[] = {
+constexpr Rule stable_forms[] = {
     {"sub", "exp(x) - 1 = expm1(x)", exponential_less_one},
     {"add", "exp(x) + -1 = expm1(x)", exponential_less_one},
     {"sub", "1 - sigmoid(x) = sigmoid(-x)", one_less_sigmoid},
@@ -393,8 +393,8 @@ constexpr Rule loss_rules[] = {
 
 }  // namespace
 
-Graph recognize(const Graph& graph) { return apply({rules}, graph); }
+Graph recognize(const Graph& graph) { return apply({stable_forms}, graph); }
 
-Graph recognize_losses(const Graph& graph) { return apply({rules, loss_rules}, graph); }
+Graph recognize_losses(const Graph& graph) { return apply({stable_forms, loss_rules}, graph); }
 
 }  // namespace modelc::passes

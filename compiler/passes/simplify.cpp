@@ -339,7 +339,7 @@ Result value_of_custom_gradient(const Site& s) {
   return s.graph[s.input(0)].inputs[static_cast<std::size_t>(s.attrs().get<std::int64_t>("index"))];
 }
 
-constexpr Rule rules[] = {
+constexpr Rule identities[] = {
     {"", "an operation on numbers that each fill a shape", uniform_operation},
     {"add", "x + 0 = x", add_zero},
     {"add", "x + -y = x - y", add_negative},
@@ -395,8 +395,8 @@ constexpr Rule value_rules[] = {
 
 }  // namespace
 
-Graph simplify(const Graph& graph) { return apply({rules, value_rules}, graph); }
+Graph simplify(const Graph& graph) { return apply({identities, value_rules}, graph); }
 
-Graph simplify_with_gradients(const Graph& graph) { return apply({rules}, graph); }
+Graph simplify_with_gradients(const Graph& graph) { return apply({identities}, graph); }
 
 }  // namespace modelc::passes

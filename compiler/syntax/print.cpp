@@ -11,7 +11,7 @@ constexpr std::string_view spelling(BinaryOp op) {
   return names[static_cast<std::size_t>(op)];
 }
 
-std::string quoted(std::string_view text) {
+std::string string_literal(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -104,9 +104,9 @@ class Printer {
   void print(const ExternDecl& node) {
     line("extern fn " + node.name.id + params(node.params) + " -> " + result(node.result));
     ++level_;
-    line("header " + quoted(node.header));
-    line("call " + quoted(node.call));
-    if (node.gradient) line("gradient " + quoted(*node.gradient));
+    line("header " + string_literal(node.header));
+    line("call " + string_literal(node.call));
+    if (node.gradient) line("gradient " + string_literal(*node.gradient));
     if (node.gradient_none) line("gradient none");
     --level_;
   }
@@ -124,7 +124,7 @@ class Printer {
     block(node.body);
   }
   void print(const ImportDecl& node) {
-    line("import " + quoted(node.path) + (node.alias ? " as " + node.alias->id : ""));
+    line("import " + string_literal(node.path) + (node.alias ? " as " + node.alias->id : ""));
   }
   void print(const ConstDecl& node) { line("const " + node.name.id + " = " + expr(node.value)); }
 
@@ -181,7 +181,7 @@ class Printer {
     const std::string digits = fmt::format("{}", node.value);
     return digits.find_first_of(".e") == std::string::npos ? digits + ".0" : digits;
   }
-  std::string text(const StringLiteral& node) { return quoted(node.value); }
+  std::string text(const StringLiteral& node) { return string_literal(node.value); }
   std::string text(const BoolLiteral& node) { return node.value ? "true" : "false"; }
   std::string text(const NoneLiteral&) { return "none"; }
   std::string text(const TrainingLiteral&) { return "training"; }

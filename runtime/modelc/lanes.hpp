@@ -97,9 +97,11 @@ using Scalar = Lanes<float, 1>;
 template <class T, class Body>
 MODELC_INLINE void for_lanes(Index n, Body&& body) {
   constexpr int width = lane_width<T>;
+  // Counted before the loop: from `i + width <= n` g++ 12 derives trips near the largest Index, and warns of them.
+  const Index whole = n - n % width;
   Index i = 0;
   if constexpr (width > 1) {
-    for (; i + width <= n; i += width) body(Lanes<T, width>{}, i);
+    for (; i < whole; i += width) body(Lanes<T, width>{}, i);
   }
   for (; i < n; ++i) body(Lanes<T, 1>{}, i);
 }
@@ -243,14 +245,16 @@ MODELC_INLINE auto reduce(Index n, Body& body) {
     using Tag = Lanes<T, Width>;
     using Value = decltype(body(Tag{}, Index{}));
     constexpr Index block = 256 * Width;
-    while (i + Width <= n) {
-      const Index end = n - i < block ? n : i + block;
+    const Index whole = n - n % Width;
+    while (i < whole) {
+      const Index end = whole - i < block ? whole : i + block;
+      const Index fours = end - (end - i) % (4 * Width);
       Value part[4];
       for (Value& p : part) p = Value(Reducer::template identity<T>());
-      for (; i + 4 * Width <= end; i += 4 * Width) {
+      for (; i < fours; i += 4 * Width) {
         for (int j = 0; j < 4; ++j) part[j] = Reducer::apply(part[j], body(Tag{}, i + j * Width));
       }
-      for (; i + Width <= end; i += Width) part[0] = Reducer::apply(part[0], body(Tag{}, i));
+      for (; i < end; i += Width) part[0] = Reducer::apply(part[0], body(Tag{}, i));
       const Value left = Reducer::apply(part[0], part[1]), right = Reducer::apply(part[2], part[3]);
       total = Reducer::apply(total, Total(fold<Reducer>(Reducer::apply(left, right))));
     }
@@ -336,10 +340,11 @@ MODELC_INLINE auto fold_lanes(Index n, Body&& body) {
   std::tuple<detail::TotalOf<Reducers, T>...> totals;
   Index i = 0;
   if constexpr (width > 1) {
-    while (i + width <= n) {
-      const Index end = n - i < 256 * width ? n : i + 256 * width;
+    const Index whole = n - n % width;
+    while (i < whole) {
+      const Index end = whole - i < 256 * width ? whole : i + 256 * width;
       auto parts = body(Lanes<T, width>{}, i);
-      for (i += width; i + width <= end; i += width) Folds::apply(parts, body(Lanes<T, width>{}, i), all);
+      for (i += width; i < end; i += width) Folds::apply(parts, body(Lanes<T, width>{}, i), all);
       Folds::add(totals, parts, all);
     }
   }

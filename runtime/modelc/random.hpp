@@ -9,22 +9,31 @@
 /// exactly rounded operations (+ - * / sqrt) are used, so that the same numbers come out on every machine.
 namespace modelc {
 
-/// Philox4x32-10: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
+/// Philox4x32-10: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011). N blocks side by
+/// side, from block number `first` on, so that packets hold a word of several; block b is word[0][b] to word[3][b].
+template <int N = 1>
 struct Philox {
-  std::uint32_t word[4];
+  std::uint32_t word[4][N];
 
-  Philox(std::uint64_t key, std::uint64_t stream, std::uint64_t block)
-      : word{static_cast<std::uint32_t>(block), static_cast<std::uint32_t>(block >> 32),
-             static_cast<std::uint32_t>(stream), static_cast<std::uint32_t>(stream >> 32)} {
+  Philox(std::uint64_t key, std::uint64_t stream, std::uint64_t first) {
+    for (int b = 0; b < N; ++b) {
+      const std::uint64_t block = first + static_cast<std::uint64_t>(b);
+      word[0][b] = static_cast<std::uint32_t>(block);
+      word[1][b] = static_cast<std::uint32_t>(block >> 32);
+      word[2][b] = static_cast<std::uint32_t>(stream);
+      word[3][b] = static_cast<std::uint32_t>(stream >> 32);
+    }
     std::uint32_t k0 = static_cast<std::uint32_t>(key);
     std::uint32_t k1 = static_cast<std::uint32_t>(key >> 32);
     for (int round = 0; round < 10; ++round) {
-      const std::uint64_t a = 0xD2511F53ull * word[0];
-      const std::uint64_t b = 0xCD9E8D57ull * word[2];
-      word[0] = static_cast<std::uint32_t>(b >> 32) ^ word[1] ^ k0;
-      word[1] = static_cast<std::uint32_t>(b);
-      word[2] = static_cast<std::uint32_t>(a >> 32) ^ word[3] ^ k1;
-      word[3] = static_cast<std::uint32_t>(a);
+      for (int b = 0; b < N; ++b) {
+        const std::uint64_t x = std::uint64_t{0xD2511F53u} * word[0][b];
+        const std::uint64_t y = std::uint64_t{0xCD9E8D57u} * word[2][b];
+        word[0][b] = static_cast<std::uint32_t>(y >> 32) ^ word[1][b] ^ k0;
+        word[1][b] = static_cast<std::uint32_t>(y);
+        word[2][b] = static_cast<std::uint32_t>(x >> 32) ^ word[3][b] ^ k1;
+        word[3][b] = static_cast<std::uint32_t>(x);
+      }
       k0 += 0x9E3779B9u;
       k1 += 0xBB67AE85u;
     }
@@ -33,9 +42,9 @@ struct Philox {
 
 /// 64 random bits for element i of a stream: half of a Philox block.
 inline std::uint64_t random_bits(std::uint64_t seed, std::int64_t stream, std::int64_t i) {
-  const Philox block(seed, static_cast<std::uint64_t>(stream), static_cast<std::uint64_t>(i) / 2);
+  const Philox<> block(seed, static_cast<std::uint64_t>(stream), static_cast<std::uint64_t>(i) / 2);
   const int half = static_cast<int>(i % 2) * 2;
-  return (static_cast<std::uint64_t>(block.word[half + 1]) << 32) | block.word[half];
+  return (static_cast<std::uint64_t>(block.word[half + 1][0]) << 32) | block.word[half][0];
 }
 
 /// a * b, rounded before it is added to anything: no compiler may fuse the two here, as they do where the machine can.
@@ -172,7 +181,22 @@ namespace kernels {
 
 template <class T, int Rank>
 void standard_uniform(Tensor<T, Rank> out, std::uint64_t seed, std::int64_t stream) {
-  for (Index i = 0, n = out.size(); i < n; ++i) out.data[i] = modelc::standard_uniform<T>(seed, stream, i);
+  constexpr int blocks = 8;
+  const Index n = out.size(), whole = n - n % (2 * blocks);
+  for (Index i = 0; i < whole; i += 2 * blocks) {
+    const Philox<blocks> block(seed, static_cast<std::uint64_t>(stream), static_cast<std::uint64_t>(i) / 2);
+    T* const p = out.data + i;
+    for (int b = 0; b < blocks; ++b) {
+      for (int half = 0; half < 2; ++half) {
+        const std::uint32_t low = block.word[2 * half][b], high = block.word[2 * half + 1][b];
+        if constexpr (sizeof(T) == 4)
+          p[2 * b + half] = static_cast<T>(static_cast<std::int32_t>(high >> 8)) * T(0x1p-24);
+        else
+          p[2 * b + half] = static_cast<T>(((static_cast<std::uint64_t>(high) << 32) | low) >> 11) * T(0x1p-53);
+      }
+    }
+  }
+  for (Index i = whole; i < n; ++i) out.data[i] = modelc::standard_uniform<T>(seed, stream, i);
 }
 
 template <class T, int Rank>

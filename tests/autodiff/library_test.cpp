@@ -145,9 +145,9 @@ const Program further[] = {
      "(0, ones_like(x[:, 0])), x, axis = 1) output y = last[1] output z = all }"},
 };
 
-std::string name_of(const testing::TestParamInfo<Program>& info) { return info.param.name; }
-INSTANTIATE_TEST_SUITE_P(Further, Library, testing::ValuesIn(further), name_of);
-INSTANTIATE_TEST_SUITE_P(Fixtures, Library, testing::ValuesIn(fixtures()), name_of);
+std::string program_name(const testing::TestParamInfo<Program>& info) { return info.param.name; }
+INSTANTIATE_TEST_SUITE_P(Further, Library, testing::ValuesIn(further), program_name);
+INSTANTIATE_TEST_SUITE_P(Fixtures, Library, testing::ValuesIn(fixtures()), program_name);
 
 // A layer's gradient is checked by its fixtures, and one of them at least has one: dropout may drop all there is.
 TEST(LibraryFiles, EveryLayerHasAGradientCase) {

@@ -41,8 +41,8 @@ TEST_P(Rows, GradientIsTheSlope) {
   EXPECT_TRUE(depends || sample.sample->call.find("cast(") != std::string_view::npos);
 }
 
-std::string name_of(const testing::TestParamInfo<OpSample>& info) { return info.param.name; }
-INSTANTIATE_TEST_SUITE_P(Table, Rows, testing::ValuesIn(differentiable_samples()), name_of);
+std::string sample_name(const testing::TestParamInfo<OpSample>& info) { return info.param.name; }
+INSTANTIATE_TEST_SUITE_P(Table, Rows, testing::ValuesIn(differentiable_samples()), sample_name);
 
 /// Rows without a gradient rule, and why they need none.
 const std::map<std::string_view, std::string_view> without_rule = {

@@ -57,7 +57,7 @@ const Loop loops[] = {
      "output a = scan((h, x) -> (h * x, h), h, x, axis = 1)[0]"},
 };
 
-std::string name_of(const testing::TestParamInfo<Loop>& info) { return info.param.name; }
-INSTANTIATE_TEST_SUITE_P(Scan, Loops, testing::ValuesIn(loops), name_of);
+std::string loop_name(const testing::TestParamInfo<Loop>& info) { return info.param.name; }
+INSTANTIATE_TEST_SUITE_P(Scan, Loops, testing::ValuesIn(loops), loop_name);
 
 }  // namespace

@@ -51,12 +51,6 @@ TEST(Extern, ArgumentsAreChecked) {
       "E0303", "known rank");
 }
 
-Options training() {
-  Options options;
-  options.training = true;
-  return options;
-}
-
 TEST(CustomGradient, IsARuleOfTheGraphThatIsDifferentiated) {
   const std::string source = R"(
     fn hard_round(x) = round(x) grad (x, dy) -> dy * 2

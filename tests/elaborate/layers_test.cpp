@@ -3,12 +3,6 @@
 namespace modelc::elaborate::test {
 namespace {
 
-Options training() {
-  Options options;
-  options.training = true;
-  return options;
-}
-
 TEST(Layers, StatesAreUpdatedInOrder) {
   const Result r = run(R"(
     layer Delay(n)(x: f32[1, n]) {

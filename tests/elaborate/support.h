@@ -10,6 +10,12 @@
 /// Small programs, elaborated and evaluated by reference.
 namespace modelc::elaborate::test {
 
+inline Options training() {
+  Options options;
+  options.training = true;
+  return options;
+}
+
 using Doubles = std::vector<double>;
 using Extents = std::vector<std::int64_t>;
 

@@ -10,13 +10,29 @@ using namespace modelc::ops::test;
 namespace {
 
 TEST(Philox, GivesThePublishedVectors) {  // known answers of Random123's philox4x32-10
-  const auto words = [](const modelc::Philox& p) {
-    return std::vector<std::uint32_t>{p.word[0], p.word[1], p.word[2], p.word[3]};
+  const auto words = [](const modelc::Philox<>& p) {
+    return std::vector<std::uint32_t>{p.word[0][0], p.word[1][0], p.word[2][0], p.word[3][0]};
   };
   EXPECT_EQ(words({0, 0, 0}), (std::vector<std::uint32_t>{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}));
   EXPECT_EQ(words({~0ull, ~0ull, ~0ull}), (std::vector<std::uint32_t>{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
   EXPECT_EQ(words({0x299f31d0a4093822ull, 0x0370734413198a2eull, 0x85a308d3243f6a88ull}),
             (std::vector<std::uint32_t>{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
+}
+
+template <class T>
+void expect_the_elements(modelc::Index n) {
+  std::vector<T> drawn(static_cast<std::size_t>(n) + 1, T(-1));
+  modelc::kernels::standard_uniform(modelc::tensor(drawn.data(), n), 7, 3);
+  for (modelc::Index i = 0; i < n; ++i)
+    ASSERT_EQ(drawn[static_cast<std::size_t>(i)], modelc::standard_uniform<T>(7, 3, i)) << n << ", " << i;
+  EXPECT_EQ(drawn.back(), T(-1)) << n;
+}
+
+TEST(StandardUniform, DrawsWholeTensorsAsItDrawsElements) {
+  for (const modelc::Index n : {0, 1, 2, 15, 16, 17, 31, 32, 33, 100}) {
+    expect_the_elements<float>(n);
+    expect_the_elements<double>(n);
+  }
 }
 
 TEST(NormalQuantile, AgreesWithPython) {  // statistics.NormalDist().inv_cdf(p)

@@ -12,7 +12,7 @@ struct Program {
   friend std::ostream& operator<<(std::ostream& out, const Program& one) { return out << one.body; }
 };
 
-const Program programs[] = {
+const Program written_programs[] = {
     // Rows and columns.
     {"softmax", "input x: f32[b, n] output y = softmax(x)"},
     {"softmax_of_columns", "input x: f32[n, b] output y = softmax(x, axis = 0)"},
@@ -191,7 +191,7 @@ TEST_P(Programs, KeepTheirValues) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Programs, testing::ValuesIn(programs),
+INSTANTIATE_TEST_SUITE_P(All, Programs, testing::ValuesIn(written_programs),
                          [](const auto& instance) { return instance.param.name; });
 
 class OpSamples : public testing::TestWithParam<tests::OpSample> {};

@@ -8,16 +8,16 @@
 namespace modelc::spec {
 namespace {
 
-const fs::path root = fs::path(MODELC_TEST_DIR) / "spec";
+const fs::path spec_root = fs::path(MODELC_TEST_DIR) / "spec";
 
 /// Conformance programs through the whole tool: a file for the valid ones, nothing but diagnostics for the others. Each
 /// compilation parses the library again, so a sample has to do.
 TEST(Compile, GivesAFileOrErrors) {
-  const std::vector<std::string> all = programs(root);
+  const std::vector<std::string> all = programs(spec_root);
   for (std::size_t i = 0; i < all.size(); i += 6) {
     const std::string& name = all[i];
     SCOPED_TRACE(name);
-    const fs::path path = root / name;
+    const fs::path path = spec_root / name;
     driver::CompileOptions options;
     options.program = read_expectations(slurp(path)).options;
     const driver::Result result = driver::compile(path.filename().string(), options, Folder(path.parent_path()));

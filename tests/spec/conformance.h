@@ -15,6 +15,8 @@ namespace modelc::spec {
 
 namespace fs = std::filesystem;
 
+inline const fs::path spec_root = fs::path(MODELC_TEST_DIR) / "spec";  ///< of the programs
+
 inline std::string slurp(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::stringstream text;

@@ -15,7 +15,6 @@
 namespace modelc::spec {
 namespace {
 
-const fs::path root = fs::path(MODELC_TEST_DIR) / "spec";
 constexpr std::size_t rounds = 1000;  // of each group; MODELC_MUTATIONS asks for another number
 constexpr std::size_t largest_seed = 6000;
 

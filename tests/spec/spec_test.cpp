@@ -8,7 +8,6 @@
 namespace modelc::spec {
 namespace {
 
-const fs::path root = fs::path(MODELC_TEST_DIR) / "spec";
 
 class Spec : public testing::TestWithParam<std::string> {
  protected:
@@ -19,7 +18,7 @@ class Spec : public testing::TestWithParam<std::string> {
 std::unique_ptr<elaborate::Library> Spec::library_;
 
 TEST_P(Spec, Holds) {
-  const fs::path path = root / GetParam();
+  const fs::path path = spec_root / GetParam();
   const Expectations expected = read_expectations(slurp(path));
   ASSERT_EQ(expected.malformed, "") << "no such expectation";
   const Outcome outcome = elaborate_program(path, expected, library_.get());
@@ -58,7 +57,7 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
   return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, Spec, testing::ValuesIn(programs(root)), test_name);
+INSTANTIATE_TEST_SUITE_P(Programs, Spec, testing::ValuesIn(programs(spec_root)), test_name);
 
 }  // namespace
 }  // namespace modelc::spec
