@@ -8,8 +8,6 @@
 namespace modelc::spec {
 namespace {
 
-const fs::path spec_root = fs::path(MODELC_TEST_DIR) / "spec";
-
 /// Conformance programs through the whole tool: a file for the valid ones, nothing but diagnostics for the others. Each
 /// compilation parses the library again, so a sample has to do.
 TEST(Compile, GivesAFileOrErrors) {
