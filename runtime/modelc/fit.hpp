@@ -106,11 +106,26 @@ class Fit {
   History run() {
     if (!options_.resume.empty()) resume();
     while (at_.epoch < options_.epochs && !stopped_) run_epoch();
+    if (!at_.history.epochs.empty()) take_averages();
     if (best_weights_.size() > 0) copy(best_weights_, model_.weights()->block);
     return std::move(at_.history);
   }
 
  private:
+  /// What use_ema has averaged replaces the weights; Keras's Optimizer.finalize_variable_values. Checkpoints hold both.
+  void take_averages() {
+    const std::string prefix = "optimizer/ema/";
+    for (const TensorInfo& average : Model::training_infos) {
+      if (std::strncmp(average.name, prefix.c_str(), prefix.size()) != 0) continue;
+      const std::size_t element = std::strcmp(average.dtype, "f64") == 0 ? sizeof(double) : sizeof(float);
+      for (const TensorInfo& weight : Model::weight_infos)
+        if (average.name + prefix.size() == std::string(weight.name))
+          std::memcpy(model_.weights()->block.template at<char>(weight.offset),
+                      model_.training()->block.template at<char>(average.offset),
+                      static_cast<std::size_t>(weight.size()) * element);
+    }
+  }
+
   static void copy(const Arena& from, const Arena& to) {
     std::memcpy(to.data(), from.data(), static_cast<std::size_t>(from.size()));
   }
@@ -235,7 +250,7 @@ std::vector<double> evaluate(Model& model, const Dataset& data, Index batch_size
 /// Trains. The same seed, weights and data give the same bits, on any number of threads, in one run or resumed from a
 /// checkpoint with the same options. Throws modelc::Error when the data or the checkpoint does not fit the model,
 /// before any step, and NotFinite when a loss is not finite. States that the model keeps between calls begin anew with
-/// every epoch.
+/// every epoch. Where the optimizer has use_ema, the weights end as their moving averages.
 template <class Model>
 History fit(Model& model, const Dataset& data, const FitOptions& options = {}) {
   const detail::WithThreads<Model> threads(model, options.threads);

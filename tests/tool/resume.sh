@@ -59,6 +59,16 @@ expect 0 train $stop --epochs 200 --save again.safetensors --history again.csv -
 cmp stop.safetensors again.safetensors || fail "the best weights differ"
 cmp stop.csv again.csv || fail "training stopped at another epoch"
 
+# Averages of the weights: training goes on from the weights themselves, and ends with the averages.
+sed 's/Adam(/Adam(use_ema = true, ema_momentum = 0.9, /; s/ |> BatchNormalization()//' net.model >ema.model
+ema() { "$MODELC" train ema.model --data data.safetensors --seed 3 --batch-size 8 "$@"; }
+expect 0 ema --epochs 4 --save four.safetensors --checkpoint e.safetensors
+"$TENSORS" compare e.safetensors four.safetensors 0 optimizer/ema/ || fail "the weights are not the averages"
+expect 0 ema --epochs 2 --save two.safetensors --checkpoint e.safetensors
+"$TENSORS" compare e.safetensors two.safetensors 0 optimizer/ema/ || fail "the weights are not the averages"
+expect 0 ema --epochs 4 --save both.safetensors --resume e.safetensors
+cmp four.safetensors both.safetensors || fail "the averages differ"
+
 # What is no checkpoint, or does not fit.
 expect 1 train --save no.safetensors --resume six.safetensors
 has "$err" 'is no checkpoint'

@@ -1,6 +1,7 @@
 // Files of tensors for the tests of the tool.
 //   tensors make OUT.safetensors NAME=2x3x... ...     floats from -1 to 1, the same on every run
-//   tensors compare A.safetensors B.safetensors TOLERANCE
+//   tensors compare A.safetensors B.safetensors TOLERANCE [PREFIX]     of A, those that begin so, without it
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -41,12 +42,15 @@ void make(int argc, char** argv) {
   modelc::safetensors::write(argv[2], views);
 }
 
-void compare(const std::string& left, const std::string& right, double tolerance) {
+void compare(const std::string& left, const std::string& right, double tolerance, const std::string& prefix) {
   const File a(left), b(right);
-  if (a.header().entries.empty() || a.header().entries.size() != b.header().entries.size())
+  const auto taken = [&](const auto& entry) { return entry.name.compare(0, prefix.size(), prefix) == 0; };
+  const auto count_taken = std::count_if(a.header().entries.begin(), a.header().entries.end(), taken);
+  if (count_taken == 0 || static_cast<std::size_t>(count_taken) != b.header().entries.size())
     throw modelc::Error("the files hold different numbers of tensors, or none");
   for (const auto& entry : a.header().entries) {
-    const auto* other = b.header().find(entry.name);
+    if (!taken(entry)) continue;
+    const auto* other = b.header().find(entry.name.substr(prefix.size()));
     if (other == nullptr || other->shape != entry.shape || other->dtype != "F32" || entry.dtype != "F32")
       throw modelc::Error("tensor " + entry.name + " differs in type");
     const std::size_t count = entry.bytes() / sizeof(float);
@@ -69,10 +73,10 @@ int main(int argc, char** argv) {
     const std::string command = argc > 1 ? argv[1] : "";
     if (command == "make" && argc > 3) {
       make(argc, argv);
-    } else if (command == "compare" && argc == 5) {
-      compare(argv[2], argv[3], std::atof(argv[4]));
+    } else if (command == "compare" && (argc == 5 || argc == 6)) {
+      compare(argv[2], argv[3], std::atof(argv[4]), argc == 6 ? argv[5] : "");
     } else {
-      throw modelc::Error("usage: tensors make OUT NAME=EXTENTS..., tensors compare A B TOLERANCE");
+      throw modelc::Error("usage: tensors make OUT NAME=EXTENTS..., tensors compare A B TOLERANCE [PREFIX]");
     }
     return 0;
   } catch (const std::exception& error) {
