@@ -199,7 +199,7 @@ class Grouper {
     return false;
   }
 
-  // Would the group need, through others, what it computes itself?
+  // Would the group need, through others or all at once, what it computes itself?
   bool cyclic(std::uint32_t g) const {
     std::vector<ItemId> pending;
     std::vector<bool> seen(items_.size(), false);
@@ -209,7 +209,10 @@ class Grouper {
     };
     for (const Member& m : result_.groups[g].members) {
       for (const Use& use : items_[m.item].inputs) {
-        if (result_.group_of[use.item] != g) pending.push_back(use.item);
+        if (result_.group_of[use.item] != g)
+          pending.push_back(use.item);
+        else if (items_[m.item].kind == Item::Kind::contraction)
+          return true;  // its operands must be complete before the loops begin
       }
     }
     while (!pending.empty()) {

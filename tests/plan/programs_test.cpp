@@ -50,6 +50,12 @@ const Program written_programs[] = {
      "input x: f32[6, 5] input w: f32[5, 5] a = x @ w p = exp(sin(a)) q = p * 2 "
      "s = sum(p, axis = 1, keepdims = true) t = tanh(exp(sin(a * s))) m = max(t, axis = 1, keepdims = true) "
      "output y = t - m + a output z = q @ w"},
+    {"operand_of_a_product_in_its_epilogue",
+     "input x: f32[b, 6] input w: f32[6, 5] input v: f32[6, 6] e = exp(x) output y = e @ w + e[:, :5] "
+     "f = tanh(x) output z = f @ v + f output u = sin(v) @ sin(v) * sin(v)"},
+    {"operand_of_a_convolution_in_its_epilogue",
+     "input x: f32[b, 5, 5, 3] input k: f32[3, 3, 3, 3] e = exp(x) "
+     "output y = conv(e, k, padding = \"same\") + e f = tanh(x) output z = conv(f, k[:1, :1]) * f"},
     {"dead_ends_of_mixed_sizes",
      "input x: f32[4, 4] a = cast(x @ x, f64) c = cast(a * a, f32) @ x "
      "d = cast(c > 0, i32) output y = cast(sum(d, axis = 0), f32) @ c"},
