@@ -30,6 +30,8 @@ struct Poisoned {};
 /// Thrown when going on makes no sense (a limit was reached); its cause was reported.
 struct Abandoned {};
 
+struct Flattened;  // the numbers of a nested list
+
 /// What an optimizer's body has made so far.
 struct RuleState {
   Tensor weight;
@@ -133,6 +135,10 @@ class Evaluator {
   /// The value as a tensor; numbers and lists of numbers become constants of `dtype`, or of their own when there is
   /// none.
   Tensor to_tensor(const Operand& operand, std::optional<ir::DType> dtype);
+  Tensor with_dims(ir::DType dtype, const Flattened& flat, Span span);
+  Tensor constant(ir::DType dtype, std::vector<std::int64_t> shape, std::span<const double> reals,
+                  std::span<const std::int64_t> integers, Span span);
+  double narrowed(double value, Span span);
   const ir::TensorType& type(Tensor tensor) const;
   ir::NodeId use(Tensor tensor, Span span);  ///< its id in the current graph, captured when it is from an outer one
   ir::DType default_float() const { return options_.scalar_f64 ? ir::DType::f64 : ir::DType::f32; }
@@ -244,6 +250,13 @@ class Evaluator {
   // model.cpp
   Model elaborate_model(const std::shared_ptr<const Declared>& declared, Training* training);
   void check_recipe();
+  Value made_of_class(const Value& value, Span span);
+  void keep_places(const std::string& name, const syntax::Expr& written);
+  /// Where an argument of `compile` says what it says of an output, or the item of its list that does.
+  Span place_of(const Recipe::Entry& entry, const std::string& output, std::optional<std::size_t> item = {}) const;
+  /// Checks what an argument says of each output; with `lists`, each item of a list.
+  void each_part(std::string_view name, const Operand& given, bool lists,
+                 const std::function<void(const Value&, Span)>& check);
   bool failed() const { return diagnostics_.error_count() > errors_before_; }  ///< of this model
   void finish_model();
   void add_state_updates();
@@ -266,6 +279,8 @@ class Evaluator {
   Tensor apply_metric(const LayerInstance& metric, const std::string& name, Arguments arguments, Training& training,
                       Span span);
   void drop_unread_metric_states(Training& training, std::size_t first_update, const std::vector<ir::Output>& results);
+  /// What an output adds to the loss; nothing where it has none.
+  std::optional<Tensor> output_term(const ir::Output& output, std::vector<ir::Output>& results);
   void add_losses(Training& training, std::vector<ir::Output>& results);
   void add_metrics(Training& training, std::vector<ir::Output>& results);
   ir::Graph loss_graph(Training& training);

@@ -111,37 +111,46 @@ Tensor Evaluator::mean_loss(const Value& values, const Value& mask, const Value&
   return *mean.tensor();
 }
 
+std::optional<Tensor> Evaluator::output_term(const ir::Output& output, std::vector<ir::Output>& results) {
+  const Recipe& recipe = state_->recipe;
+  const Recipe::Entry* const losses = find_entry(recipe.arguments, "loss");
+  const Recipe::Entry* const weights = find_entry(recipe.arguments, "loss_weights");
+  const Recipe::Entry* const samples = find_entry(recipe.arguments, "sample_weight");
+  const Value loss = for_output(losses, output.name);
+  if (loss.none()) return std::nullopt;
+  const Span place = place_of(*losses, output.name);
+  const Tensor prediction = prediction_of(output);
+  const Tensor target = target_of(output.name, loss, prediction, place);
+  Arguments given = compared(loss, target, prediction, place);
+  const Value sample_weight = for_output(samples, output.name);
+  // A loss that takes the weights itself heeds the mask itself too.
+  const bool reduces = takes(loss, "sample_weight");
+  if (reduces && !sample_weight.none()) {
+    const Span written = place_of(*samples, output.name);
+    given.push_back({{sample_weight, written, ""}, "sample_weight", written});
+  }
+  const Value values = call(loss, std::move(given), place);
+  const Tensor mean =
+      reduces ? mean_loss(values, {}, {}, place) : mean_loss(values, mask_of(prediction), sample_weight, place);
+  results.push_back({output.name + "_loss", mean.node, place});
+  const Value weight = for_output(weights, output.name);
+  if (!weight.number() || *weight.real() == 1) return mean;
+  const Span written = place_of(*weights, output.name);
+  return add("mul", {mean, to_tensor({weight, written, ""}, type(mean).dtype)}, {}, written);
+}
+
 void Evaluator::add_losses(Training& training, std::vector<ir::Output>& results) {
   ModelState& state = *state_;
   ir::Graph& graph = state.root.graph;
   const Recipe& recipe = state.recipe;
-  const Recipe::Entry* const losses = find_entry(recipe.arguments, "loss");
-  const Recipe::Entry* const weights = find_entry(recipe.arguments, "loss_weights");
-  const Recipe::Entry* const samples = find_entry(recipe.arguments, "sample_weight");
   const Span whole = recipe.compiled ? recipe.span : state.model.span;
   std::vector<Tensor> terms;
   const std::vector<ir::Output> outputs = graph.outputs;
-  for (const ir::Output& output : outputs) {
-    const Value loss = for_output(losses, output.name);
-    if (loss.none()) continue;
-    const Tensor prediction = prediction_of(output);
-    const Tensor target = target_of(output.name, loss, prediction, losses->span);
-    Arguments given = compared(loss, target, prediction, losses->span);
-    const Value weights_of_samples = for_output(samples, output.name);
-    // A loss that takes the weights itself heeds the mask itself too.
-    const bool reduces = takes(loss, "sample_weight");
-    if (reduces && !weights_of_samples.none())
-      given.push_back({{weights_of_samples, samples->span, ""}, "sample_weight", samples->span});
-    const Value values = call(loss, std::move(given), losses->span);
-    const Tensor mean = reduces ? mean_loss(values, {}, {}, losses->span)
-                                : mean_loss(values, mask_of(prediction), weights_of_samples, losses->span);
-    results.push_back({output.name + "_loss", mean.node, losses->span});
-    const Value weight = for_output(weights, output.name);
-    const bool weighted = weight.number() && *weight.real() != 1;
-    terms.push_back(
-        weighted ? add("mul", {mean, to_tensor({weight, weights->span, ""}, type(mean).dtype)}, {}, weights->span)
-                 : mean);
-  }
+  for (const ir::Output& output : outputs)
+    attempt([&] {
+      if (const std::optional<Tensor> term = output_term(output, results)) terms.push_back(*term);
+    });
+  if (failed()) throw Poisoned{};
   for (const Recipe::Entry& statement : recipe.losses)
     terms.push_back(mean_loss(statement.value, {}, {}, statement.span));
   for (const Recipe::Entry& regularizer : recipe.regularizers)

@@ -89,11 +89,12 @@ void Evaluator::add_metrics(Training& training, std::vector<ir::Output>& results
       const Recipe::Entry* const entry = find_entry(recipe.arguments, list);
       const Value listed = for_output(entry, output.name);
       if (listed.none()) continue;
-      const Span span = entry->span;
       const std::vector<Value> wanted = listed.sequence() ? listed.sequence()->items : std::vector<Value>{listed};
-      for (const Value& metric : wanted)
-        attempt(
-            [&] { add_metric(metric, output, list == std::string_view("weighted_metrics"), span, training, results); });
+      for (std::size_t i = 0; i < wanted.size(); ++i)
+        attempt([&] {
+          add_metric(wanted[i], output, list == std::string_view("weighted_metrics"), place_of(*entry, output.name, i),
+                     training, results);
+        });
     }
 }
 
@@ -120,12 +121,11 @@ void Evaluator::add_metric(Value metric, const ir::Output& output, bool weighted
     if (!takes(metric, "sample_weight"))
       fail(Code::bad_compile, span, fmt::format("the metric `{}` takes no `sample_weight`", name),
            "list it under `metrics`");
-    given.push_back({{weights, samples->span, ""}, "sample_weight", samples->span});
+    const Span place = place_of(*samples, output.name);
+    given.push_back({{weights, place, ""}, "sample_weight", place});
   }
-  const Span made = metric.layer()->span;
-  const Span place = made.known() && !in_library(made) ? made : span;
-  const Tensor value = apply_metric(*metric.layer(), name, std::move(given), training, place);
-  results.push_back({name, value.node, place});
+  const Tensor value = apply_metric(*metric.layer(), name, std::move(given), training, span);
+  results.push_back({name, value.node, span});
 }
 
 /// A state that no metric's value depends on needs no place.

@@ -61,6 +61,15 @@ void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool ta
   scope_->names[name.id] = tensor;
 }
 
+namespace {
+
+/// Is it a number, or a list of no tensors: a constant where a tensor is expected?
+bool is_constant(const Value& value) {
+  return value.number() || value.get<bool>() || value.get<ir::Dim>() || (value.sequence() && !contains_tensor(value));
+}
+
+}  // namespace
+
 void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
   if (body.kind != Body::Kind::inner_model) {  // first, so that an output with an error counts as one of the model's
     const auto [place, fresh] = state_->output_spans.try_emplace(output.name.id, output.name.span);
@@ -68,8 +77,10 @@ void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
       fail(Code::bad_output, output.name.span, fmt::format("two outputs are called `{}`", output.name.id), "rename one",
            {{place->second, "the other"}});
   }
-  const Operand value =
+  Operand value =
       output.value ? operand(*output.value) : Operand{lookup(output.name.id, output.name.span), output.name.span, ""};
+  if (is_constant(value.value))
+    value.value = to_tensor(value, value.value.get<ir::Dim>() ? std::optional(ir::DType::i32) : std::nullopt);
   if (!value.value.tensor())
     fail(Code::bad_output, value.span,
          fmt::format("the output `{}` is {}, not a tensor", output.name.id, value.value.described()),
@@ -86,106 +97,6 @@ void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
   state_->root.graph.outputs.push_back({output.name.id, node, output.name.span});
   const Value mask = mask_of(value.value);
   if (mask.tensor()) state_->recipe.masks.push_back({output.name.id, mask, output.name.span});
-}
-
-void Evaluator::compile_statement(const CompileStmt& statement, Span span) {
-  Recipe& recipe = state_->recipe;
-  if (recipe.compiled)
-    fail(Code::bad_compile, span, "the model has two `compile` statements", "keep one", {{recipe.span, "the other"}});
-  recipe.compiled = true;
-  recipe.span = span;
-  static constexpr ParamInfo params[] = {{"optimizer", true},         {"loss", false},
-                                         {"loss_weights", false},     {"metrics", false},
-                                         {"weighted_metrics", false}, {"sample_weight", false}};
-  enum { optimizer_at, loss_at, weights_at, metrics_at, weighted_metrics_at, samples_at };
-  Arguments arguments;
-  bool failed = false;
-  for (const syntax::Argument& written : statement.arguments) {
-    Argument argument{{Poison{}, written.span, ""}, "", {}};
-    const std::size_t place = arguments.size();
-    const bool metrics = written.name ? written.name->id == "metrics" || written.name->id == "weighted_metrics"
-                                      : place == metrics_at || place == weighted_metrics_at;
-    failed |= !attempt([&] { argument.operand = metrics ? metrics_operand(*written.value) : operand(*written.value); });
-    if (written.name) {
-      argument.keyword = written.name->id;
-      argument.keyword_span = written.name->span;
-      if (const auto* dict = std::get_if<DictExpr>(&written.value->node))
-        for (const DictExpr::Item& item : dict->items)
-          state_->recipe_keys[written.name->id + "." + item.key.id] = item.key.span;
-    }
-    arguments.push_back(std::move(argument));
-  }
-  const BoundArguments bound = bind_arguments(*this, "compile", params, arguments, span);
-  if (failed) throw Poisoned{};
-  const Operand& optimizer = *bound.get(optimizer_at);
-  const Declared* declared = optimizer.value.declared();
-  const bool configured = optimizer.value.get<std::shared_ptr<const OptimizerInstance>>() != nullptr;
-  if (!configured && !(declared && declared->kind == Declared::Kind::optimizer))
-    fail(Code::bad_compile, optimizer.span,
-         fmt::format("`optimizer` takes an optimizer, and this is {}", optimizer.value.described()),
-         "write, for example, `Adam(learning_rate = 1e-3)`");
-  for (std::size_t i = 0; i < std::size(params); ++i)
-    if (const Operand* given = bound.get(i))
-      recipe.arguments.push_back({std::string(params[i].name), given->value, given->span});
-  const auto check_functions = [&](const Operand& operand, std::string_view what, bool lists,
-                                   const auto& self) -> void {
-    if (operand.value.callable() || operand.value.none()) return;
-    if (const Dict* dict = operand.value.dict()) {
-      for (const auto& [key, value] : dict->items) self({value, operand.span, ""}, what, lists, self);
-      return;
-    }
-    if (const Sequence* sequence = operand.value.sequence(); sequence && lists) {
-      for (const Value& value : sequence->items) self({value, operand.span, ""}, what, lists, self);
-      return;
-    }
-    fail(Code::bad_compile, operand.span,
-         fmt::format("{} is a function of `(y_true, y_pred)`, and this is {}", what, operand.value.described()),
-         operand.value.get<std::string>() ? "write its name without quotes" : "");
-  };
-  const auto check_weights = [&](const Value& value, Span place, const auto& self) -> void {
-    if (value.number() || value.none()) return;
-    if (const Dict* dict = value.dict())
-      for (const auto& [key, item] : dict->items) self(item, place, self);
-    else if (const Sequence* sequence = value.sequence())
-      for (const Value& item : sequence->items) self(item, place, self);
-    else
-      fail(Code::bad_compile, place,
-           fmt::format("the weight of a loss is a number, and this is {}", value.described()));
-  };
-  if (const Operand* weights = bound.get(weights_at)) check_weights(weights->value, weights->span, check_weights);
-  if (const Operand* samples = bound.get(samples_at);
-      samples && !contains_tensor(samples->value) && !samples->value.none())
-    fail(Code::bad_compile, samples->span,
-         fmt::format("`sample_weight` is a tensor, and this is {}", samples->value.described()),
-         "declare it with `target weight: f32[batch]`");
-  if (const Operand* loss = bound.get(loss_at)) check_functions(*loss, "a loss", false, check_functions);
-  for (const int metrics : {metrics_at, weighted_metrics_at})
-    if (const Operand* listed = bound.get(metrics)) check_functions(*listed, "a metric", true, check_functions);
-}
-
-/// Keys of the recipe's dicts are names of outputs.
-void Evaluator::check_recipe() {
-  std::vector<std::string> outputs;
-  for (const auto& [name, span] : state_->output_spans) outputs.push_back(name);
-  const auto key_span = [&](const Recipe::Entry& entry, const std::string& key) {
-    const auto found = state_->recipe_keys.find(entry.name + "." + key);
-    return found == state_->recipe_keys.end() ? entry.span : found->second;
-  };
-  for (const Recipe::Entry& entry : state_->recipe.arguments) {
-    const Dict* dict = entry.value.dict();
-    if (!dict) continue;
-    for (const auto& [key, value] : dict->items) {
-      if (std::find(outputs.begin(), outputs.end(), key) != outputs.end()) continue;
-      const std::string near = nearest(key, outputs);
-      report({Code::bad_compile,
-              fmt::format("`{}` names the output `{}`, which the model does not have", entry.name, key),
-              {key_span(entry, key), ""},
-              {},
-              {},
-              near.empty() ? fmt::format("outputs: {}", fmt::join(outputs, ", "))
-                           : fmt::format("did you mean `{}`?", near)});
-    }
-  }
 }
 
 Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
@@ -283,6 +194,13 @@ Model Evaluator::elaborate_model(const std::shared_ptr<const Declared>& declared
   } catch (const ir::DimOverflow&) {
     report_overflow(declared->span);
   } catch (const Poisoned&) {
+    if (diagnostics_.error_count() == 0)
+      report({Code::unsupported,
+              fmt::format("the model `{}` cannot be compiled, and its cause was not found", declared->name),
+              {declared->span, ""},
+              {},
+              {},
+              ""});
   } catch (const Abandoned&) {
   }
   state_ = nullptr;

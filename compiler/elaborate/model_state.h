@@ -49,6 +49,7 @@ struct ModelState {
   Construction root;
   Recipe recipe;
   std::map<std::string, Span> recipe_keys;           ///< of the recipe's dicts: "loss.price" -> where
+  std::map<std::string, Span> recipe_places;         ///< of its values: "loss.price", "metrics.price.0" -> where
   LayerInstance self;                                ///< owner of the params in the model's own body
   std::map<std::string, int, std::less<>> counters;  ///< of automatic names
   std::map<std::string, LayerInstance*, std::less<>> paths;

@@ -102,17 +102,18 @@ Tensor Evaluator::add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attr
   }
 }
 
-namespace {
-
-/// Numbers of a nested list, row-major; false when it is no rectangle of numbers.
+/// Numbers of a nested list, row-major; false when it is no rectangle of numbers. An open dim is a 0 that `dims` names.
 struct Flattened {
   std::vector<std::int64_t> shape;
   std::vector<double> values;
   std::vector<std::int64_t> integers;
+  std::vector<std::pair<std::size_t, ir::Dim>> dims;  ///< the places of open dims
   bool real = false;
   bool boolean = false;
   bool number = false;
 };
+
+namespace {
 
 bool flatten(const Value& value, std::size_t depth, Flattened& out) {
   if (const Sequence* sequence = value.sequence()) {
@@ -133,6 +134,13 @@ bool flatten(const Value& value, std::size_t depth, Flattened& out) {
     out.integers.push_back(*b);
     return true;
   }
+  if (const auto* dim = value.get<ir::Dim>()) {
+    out.number = true;
+    out.dims.emplace_back(out.values.size(), *dim);
+    out.values.push_back(0);
+    out.integers.push_back(0);
+    return true;
+  }
   const auto real = value.real();
   if (!real) return false;
   const auto* integer = value.get<std::int64_t>();
@@ -143,7 +151,37 @@ bool flatten(const Value& value, std::size_t depth, Flattened& out) {
   return true;
 }
 
+/// Does a number with a point stand in it?
+bool has_real(const Value& value) {
+  if (const Sequence* sequence = value.sequence()) return std::ranges::any_of(sequence->items, has_real);
+  return value.get<double>() != nullptr;
+}
+
 }  // namespace
+
+/// The tensor of a list in which open dims stand: runs of numbers and the dims' values, joined.
+Tensor Evaluator::with_dims(DType dtype, const Flattened& flat, Span span) {
+  const std::span<const double> reals = flat.values;
+  const std::span<const std::int64_t> integers = flat.integers;
+  std::vector<Tensor> parts;
+  std::size_t next = 0;
+  const auto numbers_up_to = [&](std::size_t end) {
+    const std::size_t count = end - next;
+    if (count > 0)
+      parts.push_back(constant(dtype, {static_cast<std::int64_t>(count)}, reals.subspan(next, count),
+                               integers.subspan(next, count), span));
+    next = end;
+  };
+  for (const auto& [place, dim] : flat.dims) {
+    numbers_up_to(place);
+    const Tensor value = add("dim_value", {}, {{"dim", dim}, {"dtype", dtype}}, span);
+    parts.push_back(add("reshape", {value}, {{"newshape", ir::Shape{ir::Dim(1)}}}, span));
+    ++next;
+  }
+  numbers_up_to(reals.size());
+  const Tensor joined = add("concatenate", std::move(parts), {{"axis", std::int64_t{0}}}, span);
+  return add("reshape", {joined}, {{"newshape", ir::Shape(flat.shape.begin(), flat.shape.end())}}, span);
+}
 
 Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) {
   const Value& value = operand.value;
@@ -157,9 +195,10 @@ Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) 
   if (!flatten(value, 0, flat) || (flat.boolean && flat.number)) {
     const bool mixed = contains_tensor(value);
     fail(Code::wrong_kind, operand.span,
-         value.sequence() && !mixed ? fmt::format("this {} is no constant tensor", value.kind())
-                                    : fmt::format("a tensor is needed here, and this is {}",
-                                                  mixed ? "a list with tensors in it" : value.described()),
+         value.sequence() && !mixed
+             ? fmt::format("this {} is no constant tensor", value.kind())
+             : fmt::format("a tensor is needed here, and this is {}",
+                           mixed ? fmt::format("a {} with tensors in it", value.kind()) : value.described()),
          mixed              ? "join tensors with `stack` or `concatenate`"
          : value.sequence() ? "a constant tensor is a nested list of numbers whose rows have one length"
          : value.layer()    ? "a layer gives a tensor when it is applied: `layer(x)`"
@@ -182,17 +221,29 @@ Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) 
     for (const std::int64_t v : flat.integers)
       if (v > INT32_MAX || v < INT32_MIN)
         fail(Code::integer_overflow, operand.span, fmt::format("{} does not fit i32", v), "use i64 tensors");
+  if (as == DType::f32)
+    for (double& v : flat.values) v = narrowed(v, operand.span);
+  if (flat.dims.empty()) return constant(as, flat.shape, flat.values, flat.integers, operand.span);
+  return with_dims(as, flat, operand.span);
+}
+
+double Evaluator::narrowed(double value, Span span) {
+  const float narrow = static_cast<float>(value);
+  if (std::isfinite(value) && !std::isfinite(narrow))
+    warn(Code::not_finite, span, fmt::format("{} comes out as {} in f32", float_text(value), float_text(narrow)));
+  return static_cast<double>(narrow);
+}
+
+Tensor Evaluator::constant(DType dtype, std::vector<std::int64_t> shape, std::span<const double> reals,
+                           std::span<const std::int64_t> integers, Span span) {
   auto data = std::make_shared<ir::TensorData>();
-  data->dtype = as;
-  data->shape = flat.shape;
-  if (ir::is_float(as)) {
-    if (as == DType::f32)
-      for (double& v : flat.values) v = static_cast<double>(static_cast<float>(v));
-    data->real = std::move(flat.values);
-  } else {
-    data->integer = std::move(flat.integers);
-  }
-  return add("constant", {}, {{"value", std::shared_ptr<const ir::TensorData>(std::move(data))}}, operand.span);
+  data->dtype = dtype;
+  data->shape = std::move(shape);
+  if (ir::is_float(dtype))
+    data->real.assign(reals.begin(), reals.end());
+  else
+    data->integer.assign(integers.begin(), integers.end());
+  return add("constant", {}, {{"value", std::shared_ptr<const ir::TensorData>(std::move(data))}}, span);
 }
 
 std::optional<Value> Evaluator::fold(const ir::OpRow& row, const BoundArguments& arguments, Span span) {
@@ -268,7 +319,7 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
   const auto meet = [&](const Value& value) {
     if (const Tensor* tensor = value.tensor(); tensor && type(*tensor).dtype != DType::boolean && !dtype)
       dtype = type(*tensor).dtype;
-    literal_real = literal_real || value.get<double>();
+    literal_real = literal_real || has_real(value);
     literal_dim = literal_dim || value.get<ir::Dim>();
   };
   const auto index = [](std::string_view name) { return name == "indices"; };
