@@ -134,6 +134,17 @@ void Modules::declare(Module& module, const syntax::Module& syntax) {
                             : "move it into a `model`"});
     }
   }
+  for (const syntax::StmtPtr& statement : syntax.declarations) {
+    const auto* import = std::get_if<syntax::ImportDecl>(&statement->node);
+    const auto same = import && import->alias ? module.names.find(import->alias->id) : module.names.end();
+    if (same != module.names.end())
+      diagnostics_.add({Code::duplicate_declaration,
+                        fmt::format("`{}` is the name of an import and of a declaration", same->first),
+                        {import->alias->span, ""},
+                        {{same->second.span, "the declaration"}},
+                        {},
+                        "choose another name after `as`"});
+  }
   for (const auto& [name, declaration] : module.names) {
     for (const Module* opened : module.opened) {
       const auto other = opened->names.find(name);

@@ -27,6 +27,8 @@ void Evaluator::update_slot(const UpdateStmt& statement, Body& body, Span span) 
   RuleState& rule = *body.rule;
   const auto slot = std::ranges::find(rule.slots, statement.name.id, &Slot::name);
   if (slot == rule.slots.end()) {
+    const auto bound = scope_->names.find(statement.name.id);
+    if (bound != scope_->names.end() && bound->second.poison()) throw Poisoned{};
     std::vector<std::string> known;
     for (const Slot& one : rule.slots) known.push_back(one.name);
     const std::string near = nearest(statement.name.id, known);

@@ -26,6 +26,9 @@ std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initi
              : "an initializer is a number, a constant of the weight's shape, or a function of the shape");
   };
   if (!value.tensor() && !value.number() && !value.get<bool>() && !value.sequence()) refuse(value.described());
+  if (const Tensor* made = value.tensor(); made && made->graph != inner.id)
+    fail(Code::not_known_while_compiling, span, "a tensor of the model cannot be used here",
+         "an initializer depends on the shape alone");
   Tensor tensor = to_tensor({value, span, ""}, wanted.dtype);
   if (ir::is_float(type(tensor).dtype) && ir::is_float(wanted.dtype) && type(tensor).dtype != wanted.dtype)
     tensor = add("cast", {tensor}, {{"dtype", wanted.dtype}}, span);

@@ -12,9 +12,10 @@ Span Span::to(Span other) const {
 
 SourceFile::SourceFile(std::string path, std::string text, bool library)
     : path_(std::move(path)), text_(std::move(text)), library_(library) {
+  if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);  // a byte order mark is no text
   lines_.push_back(0);
   for (std::uint32_t i = 0; i < text_.size(); ++i)
-    if (text_[i] == '\n') lines_.push_back(i + 1);
+    if (text_[i] == '\n' || (text_[i] == '\r' && text_[i + 1] != '\n')) lines_.push_back(i + 1);
 }
 
 Location SourceFile::locate(std::uint32_t offset) const {

@@ -90,6 +90,7 @@ void Builder::fill(Stmt& out, antlr4::ParserRuleContext* tree) {
       node.name = id();
       node.inputs = parameters(lists().back());
       if (lists().size() == 2) node.hyperparameters = parameters(lists().front());
+      check_distinct({&node.hyperparameters, &node.inputs});
       if (auto* written = child<Parser::ResultContext>(tree)) node.result = result(written);
       node.body = body();
       out.node = std::move(node);
@@ -100,6 +101,7 @@ void Builder::fill(Stmt& out, antlr4::ParserRuleContext* tree) {
       node.name = id();
       node.inputs = parameters(lists().back());
       if (lists().size() == 2) node.hyperparameters = parameters(lists().front());
+      check_distinct({&node.hyperparameters, &node.inputs});
       node.body = body();
       out.node = std::move(node);
       break;
@@ -107,6 +109,7 @@ void Builder::fill(Stmt& out, antlr4::ParserRuleContext* tree) {
     case Parser::RuleModelDecl: {
       Name declared = id();
       std::vector<Param> list = parameters(child<Parser::ParametersContext>(tree));
+      check_distinct({&list});
       out.node = ModelDecl{std::move(declared), std::move(list), body()};
       break;
     }
@@ -144,6 +147,7 @@ FnDecl Builder::fn(Parser::FnDeclContext* tree) {
   FnDecl out;
   out.name = name(child<Parser::NameContext>(tree));
   out.params = parameters(child<Parser::ParametersContext>(tree));
+  check_distinct({&out.params});
   if (auto* written = child<Parser::ResultContext>(tree)) out.result = result(written);
   if (auto* body = child<Parser::BlockContext>(tree))
     out.body = block(body);
@@ -165,10 +169,37 @@ CustomGradient Builder::custom_gradient(Parser::CustomGradientContext* tree) {
           span(tree)};
 }
 
+namespace {
+
+/// What can stand in the quotes of an `#include`.
+bool is_header(std::string_view text) {
+  return !text.empty() && std::ranges::none_of(text, [](char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+  });
+}
+
+/// Names of C++ joined by `::`.
+bool is_qualified_name(std::string_view text) {
+  if (text.starts_with("::")) text.remove_prefix(2);
+  for (;;) {
+    const std::size_t end = std::min(text.find("::"), text.size());
+    const std::string_view part = text.substr(0, end);
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (part.empty() || digit(part[0]) || !std::ranges::all_of(part, [&](char c) { return letter(c) || digit(c); }))
+      return false;
+    if (end == text.size()) return true;
+    text.remove_prefix(end + 2);
+  }
+}
+
+}  // namespace
+
 ExternDecl Builder::extern_fn(Parser::ExternDeclContext* tree) {
   ExternDecl out;
   out.name = name(child<Parser::NameContext>(tree));
   out.params = parameters(child<Parser::ParametersContext>(tree));
+  check_distinct({&out.params});
   if (auto* written = child<Parser::ResultContext>(tree))
     out.result = result(written);
   else
@@ -187,6 +218,11 @@ ExternDecl Builder::extern_fn(Parser::ExternDeclContext* tree) {
       continue;
     }
     std::string text = string_value(clause->children[1]);
+    if (word == Parser::HEADER ? !is_header(text) : !is_qualified_name(text))
+      error(Code::bad_value, where, word == Parser::HEADER ? "this names no header" : "this names no function of C++",
+            word == Parser::HEADER ? "write `header \"mine.hpp\"`, as it stands behind `#include`"
+                                   : fmt::format("write its qualified name: `{} \"app::{}\"`",
+                                                 sources_.text(span(clause->children[0])), out.name.id));
     if (word == Parser::HEADER)
       out.header = std::move(text);
     else if (word == Parser::CALL)
@@ -270,7 +306,7 @@ std::string Builder::documentation(std::uint32_t begin) const {
     std::string_view text = sources_.text(*comment);
     const std::uint32_t at = source.line_at(comment->begin);
     const std::string_view lead = source.line(at).substr(0, comment->begin - source.line_begin(at));
-    const bool alone = lead.find_first_not_of(" \t\xEF\xBB\xBF") == std::string_view::npos;
+    const bool alone = lead.find_first_not_of(" \t") == std::string_view::npos;
     const bool is_doc = text.substr(0, 2) == "##" && text.substr(0, 3) != "###";
     if (at + 1 != line || !alone || !is_doc) break;
     line = at;

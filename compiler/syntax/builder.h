@@ -91,6 +91,7 @@ class Builder {
   Span token_span(std::size_t index) const { return {file_, tokens_.all[index].begin, tokens_.all[index].end}; }
   Name name(Parser::NameContext* tree) const;
   std::string string_value(Tree* node) const;
+  void check_distinct(std::initializer_list<const std::vector<Param>*> lists);
   [[noreturn]] void fail(Code code, Span where, std::string message, std::string help = {});
   void error(Code code, Span where, std::string message, std::string help = {});
 

@@ -124,9 +124,22 @@ class Wording {
     if (found == Parser::IF && wants(Parser::INT)) return "a conditional is written `a if c else b`";
     if (found == Parser::ELSE) return "`else` follows the `}` of an `if`";
     if (found == Parser::ARROW) return "a lambda within an expression stands in parentheses";
-    if (is_reserved_word(found) && wants(Parser::NAME) && !wants(Parser::INT))
+    if (is_reserved_word(found) && (needs_a_name(before) || is_bound(found)))
       return fmt::format("`{}` is a reserved word", text(at_.found));
     return {};
+  }
+
+  /// Does a reserved word stand where only a name can?
+  bool needs_a_name(std::string_view before) const {
+    static constexpr std::string_view openers[] = {"input", "target", "output", "param",     "state", "update",
+                                                   "fn",    "const",  "layer",  "optimizer", "model"};
+    return (wants(Parser::NAME) && !wants(Parser::INT)) ||
+           std::ranges::find(openers, before) != std::ranges::end(openers);
+  }
+
+  /// `training = 2`, where no statement begins with the word.
+  bool is_bound(std::size_t found) const {
+    return !wants(found) && at_.found + 1 < all_.size() && all_[at_.found + 1].type == Parser::ASSIGN;
   }
 
   const Complaint& at_;

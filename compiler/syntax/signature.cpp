@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <map>
+
 #include "syntax/builder.h"
 #include "syntax/builder_tree.h"
 
@@ -30,7 +34,26 @@ std::vector<Param> Builder::lambda_parameters(Parser::LambdaParametersContext* t
     param.span = span(item);
     out.push_back(std::move(param));
   }
+  check_distinct({&out});
   return out;
+}
+
+void Builder::check_distinct(std::initializer_list<const std::vector<Param>*> lists) {
+  std::map<std::string_view, Span> known;
+  const auto visit = [&](const Pattern& pattern, const auto& self) -> void {
+    for (const Pattern& item : pattern.items) self(item, self);
+    if (pattern.tuple || pattern.id == "_") return;
+    const auto [first, fresh] = known.try_emplace(pattern.id, pattern.span);
+    if (!fresh)
+      report(diagnostics_, {Code::duplicate_declaration,
+                            fmt::format("two parameters are called `{}`", pattern.id),
+                            {pattern.span, ""},
+                            {{first->second, "the other"}},
+                            {},
+                            "rename one of them"});
+  };
+  for (const std::vector<Param>* params : lists)
+    for (const Param& param : *params) visit(param.pattern, visit);
 }
 
 /// `x` or `(a, (b, c))` before an arrow.

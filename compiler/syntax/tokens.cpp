@@ -221,9 +221,7 @@ Tokens scan(const SourceMap& sources, FileId file) {
   std::string text(sources.file(file).text());
   for (char& c : text)
     if (static_cast<unsigned char>(c) >= 0x80) c = '\x01';
-  std::uint32_t skipped = 0;
-  if (sources.file(file).text().substr(0, 3) == "\xEF\xBB\xBF") skipped = 3;  // a byte order mark
-  antlr4::ANTLRInputStream stream(text.substr(skipped));
+  antlr4::ANTLRInputStream stream(text);
   ModelLexer lexer(&stream);
   lexer.removeErrorListeners();
 
@@ -234,9 +232,8 @@ Tokens scan(const SourceMap& sources, FileId file) {
     const bool at_end = next->getType() == antlr4::Token::EOF;
     Token token;
     token.type = next->getType();
-    token.begin =
-        at_end ? static_cast<std::uint32_t>(text.size()) : static_cast<std::uint32_t>(next->getStartIndex()) + skipped;
-    token.end = at_end ? token.begin : static_cast<std::uint32_t>(next->getStopIndex()) + 1 + skipped;
+    token.begin = static_cast<std::uint32_t>(at_end ? text.size() : next->getStartIndex());
+    token.end = at_end ? token.begin : static_cast<std::uint32_t>(next->getStopIndex()) + 1;
     const std::string_view between = std::string_view(text).substr(end_before, token.begin - end_before);
     token.first_on_line = end_before == 0 || between.find('\n') != std::string_view::npos;
     if (token.type == ModelLexer::COMMENT) {

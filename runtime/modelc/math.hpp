@@ -61,10 +61,10 @@ MODELC_INLINE Lane<float, N> split_exponent(const Lane<float, N>& x, Lane<float,
   if constexpr (N == 1) {
     const bool subnormal = x.value < std::numeric_limits<float>::min();
     const float normal = subnormal ? x.value * 33554432.0f : x.value;
-    std::int32_t bits;
+    std::uint32_t bits;
     std::memcpy(&bits, &normal, sizeof bits);
-    e = static_cast<float>(((bits >> 23) & 255) - 126 - (subnormal ? 25 : 0));
-    bits = (bits & 0x807fffff) | 0x3f000000;
+    e = static_cast<float>(static_cast<int>((bits >> 23) & 255u) - 126 - (subnormal ? 25 : 0));
+    bits = (bits & 0x807fffffu) | 0x3f000000u;
     float m;
     std::memcpy(&m, &bits, sizeof m);
     return m;

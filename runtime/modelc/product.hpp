@@ -54,9 +54,9 @@ struct Finish {
   /// Calls epilogue(lane, sum, row's number, column) for every element, some columns at a time.
   template <class Epilogue>
   static Finish with(const Epilogue& epilogue) {
-    const auto call = [](void* context, const T* sums, Index stride, const Index* row, Index rows, Index column,
+    const auto call = [](void* closure, const T* sums, Index stride, const Index* row, Index rows, Index column,
                          Index from, Index to) {
-      const Epilogue& store = *static_cast<const Epilogue*>(context);
+      const Epilogue& store = *static_cast<const Epilogue*>(closure);
       constexpr int W = lane_width<T>;
       for (Index r = 0; r < rows; ++r, sums += stride) {
         Index j = from;
