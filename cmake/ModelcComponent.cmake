@@ -13,6 +13,7 @@ endfunction()
 function(modelc_unity target)
   if(MODELC_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    target_compile_options(${target} PRIVATE -Wno-shadow)  # of another file's constants
   endif()
 endfunction()
 

@@ -19,7 +19,11 @@ constexpr std::size_t most_members = 100;
 class Grouper {
  public:
   explicit Grouper(const Items& items)
-      : graph_(*items.graph), items_(items.items), consumers_(items_.size()), forced_(items_.size(), false) {
+      : graph_(*items.graph),
+        items_(items.items),
+        consumers_(items_.size()),
+        forced_(items_.size(), false),
+        updates_(items_.size(), false) {
     result_.group_of.assign(items_.size(), no_group);
     result_.free.assign(items_.size(), false);
     for (ItemId id = 0; id < items_.size(); ++id) {
@@ -31,7 +35,7 @@ class Grouper {
       result_.free[id] = known;
     }
     for (const Use& use : items.outputs) forced_[use.item] = true;
-    for (const Use& use : items.updates) forced_[use.item] = true;
+    for (const Use& use : items.updates) forced_[use.item] = updates_[use.item] = true;
   }
 
   Grouping run() {
@@ -46,7 +50,10 @@ class Grouper {
     }
     for (ItemId id = static_cast<ItemId>(items_.size()); id-- > 0;) {
       const bool alone = result_.free[id] && !forced_[id] && !needed_in_memory(id);
-      if (items_[id].elementwise() && ungrouped(id) && !alone) grow(seed_elementwise(id), false);
+      if (!items_[id].elementwise() || !ungrouped(id) || alone) continue;
+      siblings_ =
+          updates_[id] ? Siblings::all : Siblings::none;  // a weight and what its optimizer keeps change together
+      grow(seed_elementwise(id), updates_[id]);
     }
     mark_stored();
     return std::move(result_);
@@ -98,21 +105,21 @@ class Grouper {
   // A sum over everything goes with the rows that its elements come from, where they are rows; otherwise it is one long
   // row itself.
   void seed_total(ItemId id) {
-    siblings_ = true;
+    siblings_ = Siblings::of_data;
     if (const ItemId rows = rows_before(id); rows != no_item) grow(seed_reduction(rows), true);
     if (ungrouped(id)) grow(seed_reduction(id), true);
-    siblings_ = false;
+    siblings_ = Siblings::none;
   }
 
-  // What else is computed from the members' inputs: a gradient beside the loss. Weights lead to their updates, which go
-  // with the gradients.
+  // What else is computed from the members' inputs: a gradient beside the loss, one state beside another. From a loss,
+  // weights would lead to their updates, which go with the gradients.
   bool add_siblings(std::uint32_t g, ItemId id) {
     bool grown = false;
     for (const Use& use : items_[id].inputs) {
       const Item& source = items_[use.item];
       if (result_.group_of[use.item] == g || scalar(use.item) || result_.free[use.item]) continue;
       if (source.kind == Item::Kind::constant) continue;
-      if (source.kind == Item::Kind::leaf) {
+      if (source.kind == Item::Kind::leaf && siblings_ != Siblings::all) {
         const ir::Leaf::Kind kind = graph_.leaf_of(source.node)->kind;
         if (kind != ir::Leaf::Kind::input && kind != ir::Leaf::Kind::target) continue;
       }
@@ -244,7 +251,7 @@ class Grouper {
           for (const Consumer& consumer : consumers_[id]) grown = add_consumer(g, consumer.item) || grown;
         }
       }
-      for (std::size_t i = 0; siblings_ && i < group(g).members.size(); ++i) {
+      for (std::size_t i = 0; siblings_ != Siblings::none && i < group(g).members.size(); ++i) {
         grown = add_siblings(g, group(g).members[i].item) || grown;
       }
       for (std::size_t i = group(g).members.size(); i-- > 0;) {
@@ -383,8 +390,9 @@ class Grouper {
   const ir::Graph& graph_;
   const std::vector<Item>& items_;
   std::vector<std::vector<Consumer>> consumers_;
-  std::vector<bool> forced_;  // results
-  bool siblings_ = false;     // do groups take what shares their inputs?
+  std::vector<bool> forced_;   // results
+  std::vector<bool> updates_;  // of these, those that become the value of a leaf
+  enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
   Grouping result_;
 };
 

@@ -46,7 +46,8 @@ TEST(Updates, AreOneLoopOverAllWeightsInTheirPlace) {
   for (const char* optimizer :
        {"SGD(0.1)", "SGD(0.1, momentum = 0.9, nesterov = true)", "RMSprop(0.01)", "Adam(0.001)", "AdamW(0.001)",
         "Adamax(0.001)", "Adagrad(0.1)", "Ftrl(0.1)", "Adam(0.001, global_clipnorm = 1.0)",
-        "Adam(0.001, clipvalue = 0.5)", "Adam(0.001, weight_decay = 0.01)"}) {
+        "Adam(0.001, clipvalue = 0.5)", "Adam(0.001, weight_decay = 0.01)", "Lion(0.001)", "Adadelta(0.001)",
+        "Adam(0.001, use_ema = true)"}) {
     SCOPED_TRACE(optimizer);
     const Update update = planned(std::string("optimizer = ") + optimizer);
     EXPECT_EQ(update.loops, 1) << print(update.plan);
