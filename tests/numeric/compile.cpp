@@ -18,13 +18,14 @@ class OneFile : public FileSystem {
 };
 
 elaborate::Program elaborate_all(const Case& one, SourceMap& sources) {
+  static const elaborate::Library library = elaborate::parse_library();  // once: it takes longer than most cases
   Diagnostics diagnostics;
   elaborate::Options options;
   options.scalar_f64 = one.f64;
   options.training = one.training;
   if (!one.model.empty()) options.model = one.model;
   elaborate::Program program =
-      elaborate::elaborate(one.name + ".model", OneFile(one.source), sources, diagnostics, options);
+      elaborate::elaborate(one.name + ".model", OneFile(one.source), sources, diagnostics, options, &library);
   if (diagnostics.has_errors()) throw std::runtime_error(render_text(diagnostics, sources, false));
   if (program.models.empty()) throw std::runtime_error("no model");
   return program;
