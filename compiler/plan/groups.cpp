@@ -51,9 +51,9 @@ class Grouper {
     for (ItemId id = static_cast<ItemId>(items_.size()); id-- > 0;) {
       const bool alone = result_.free[id] && !forced_[id] && !needed_in_memory(id);
       if (!items_[id].elementwise() || !ungrouped(id) || alone) continue;
-      siblings_ =
-          updates_[id] ? Siblings::all : Siblings::none;  // a weight and what its optimizer keeps change together
-      grow(seed_elementwise(id), updates_[id]);
+      const bool many = updates_[id] && !one(items_[id].type.shape);
+      siblings_ = many ? Siblings::all : Siblings::none;  // a weight and what its optimizer keeps change together
+      grow(seed_elementwise(id), many);
     }
     mark_stored();
     return std::move(result_);
