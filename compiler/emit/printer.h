@@ -30,7 +30,9 @@ struct Printer {
   /// "image + i * 784 + j"
   std::string address(plan::BufferId id, const plan::Layout& layout, const std::vector<std::string>& loops) const;
   /// The pointer to a window's first element.
-  std::string start_of(const plan::Window& window) const { return address(window.buffer, {window.layout.offset, {}}, {}); }
+  std::string start_of(const plan::Window& window) const {
+    return address(window.buffer, {window.layout.offset, {}}, {});
+  }
 };
 
 /// Lines with indentation.

@@ -194,10 +194,23 @@ class Grouper {
     return true;
   }
 
+  // Whoever of the group reads the item must do so at the indices at which it is computed, and when it is known. A
+  // product reads its operands whole, before the loops begin.
+  bool readers_agree(std::uint32_t g, const Member& candidate) const {
+    return std::ranges::all_of(consumers_[candidate.item], [&](const Consumer& consumer) {
+      if (result_.group_of[consumer.item] != g) return true;
+      const Member& by = *member(g, consumer.item);
+      const Item::Kind kind = items_[by.item].kind;
+      if (kind == Item::Kind::contraction || !consumer.use->view.axes) return false;
+      const bool after = by.after && kind != Item::Kind::reduce;
+      return candidate.after == after && compose(*consumer.use->view.axes, by.viewer) == candidate.map;
+    });
+  }
+
   bool try_add(std::uint32_t g, Member candidate) {
     const ItemId id = candidate.item;
     std::vector<Member>& members = group(g).members;
-    if (members.size() >= most_members) return false;
+    if (members.size() >= most_members || !readers_agree(g, candidate)) return false;
     const auto place = members.insert(place_of(members, id), std::move(candidate));
     result_.group_of[id] = g;
     if (!cyclic(g)) return true;
@@ -206,7 +219,7 @@ class Grouper {
     return false;
   }
 
-  // Would the group need, through others or all at once, what it computes itself?
+  // Would the group need, through others, what it computes itself?
   bool cyclic(std::uint32_t g) const {
     std::vector<ItemId> pending;
     std::vector<bool> seen(items_.size(), false);
@@ -216,10 +229,7 @@ class Grouper {
     };
     for (const Member& m : result_.groups[g].members) {
       for (const Use& use : items_[m.item].inputs) {
-        if (result_.group_of[use.item] != g)
-          pending.push_back(use.item);
-        else if (items_[m.item].kind == Item::Kind::contraction)
-          return true;  // its operands must be complete before the loops begin
+        if (result_.group_of[use.item] != g) pending.push_back(use.item);
       }
     }
     while (!pending.empty()) {
@@ -288,6 +298,13 @@ class Grouper {
     });
   }
 
+  static bool varies_in_rows(const Group& to, const View& view, const Maps& viewer) {
+    const Layout layout = compose(view.layout, viewer, to.loops.size());
+    for (std::size_t loop = to.outer; loop < to.loops.size(); ++loop)
+      if (!one(to.loops[loop]) && !(layout.strides[loop] == Dim(0))) return true;
+    return to.outer == to.loops.size();
+  }
+
   // A reduction over all loops, or over all the outer ones.
   bool add_total(std::uint32_t g, ItemId id) {
     const Group& to = group(g);
@@ -295,6 +312,8 @@ class Grouper {
     for (const bool outer_only : {false, true}) {
       const std::optional<Maps> viewer = matched(to, from, outer_only);
       if (!viewer || !inputs_agree(g, id, *viewer)) continue;
+      // What is the same for a row is added up once a row.
+      if (!outer_only && !varies_in_rows(to, items_[id].inputs[0].view, *viewer)) continue;
       return try_add(g, {id, Maps(items_[id].type.shape.size()), *viewer, true});
     }
     return false;
@@ -328,8 +347,7 @@ class Grouper {
     if (consumer.after && items_[consumer.item].kind != Item::Kind::reduce) return false;
     const Maps map = compose(*use.view.axes, consumer.viewer);
     for (const Consumer& other : consumers_[id]) {
-      if (result_.group_of[other.item] != g || !other.use->view.axes) return false;
-      if (compose(*other.use->view.axes, member(g, other.item)->viewer) != map) return false;
+      if (result_.group_of[other.item] != g) return false;
     }
     if (kind == Item::Kind::reduce)
       return !total(id) && matched(group(g), items_[id].type.shape, true) == map && add_reduction(g, id);

@@ -27,11 +27,12 @@ Extent fixed(std::int64_t n) { return {std::to_string(n), n}; }
 
 class Generator {
  public:
-  Generator(std::uint64_t seed, bool f64) : random_(seed), dtype_(f64 ? "f64" : "f32") {}
+  Generator(std::uint64_t seed, bool f64, bool dag) : random_(seed), dtype_(f64 ? "f64" : "f32"), dag_(dag) {}
 
   std::string model(int number) {
     inputs_.clear();
     body_.clear();
+    named_.clear();
     temporaries_ = 0;
     symbolic_ = pick(2) == 0;
     // Every symbol stands alone somewhere, so that the others may be arithmetic over it.
@@ -84,8 +85,35 @@ class Generator {
     const std::string name = fmt::format("t{}", temporaries_++);
     body_ += fmt::format("    {} = {}\n", name, value.text);
     value.text = name;
+    if (dag_) named_.push_back(value);
     return value;
   }
+
+  // A value that others read, too: whole, or a part of it.
+  std::optional<Value> known(const Extents& shape) {
+    if (named_.empty()) return std::nullopt;
+    for (std::size_t i = pick(named_.size()), tried = 0; tried < named_.size(); ++tried, i = (i + 1) % named_.size()) {
+      const Value& value = named_[i];
+      if (value.shape.size() != shape.size()) continue;
+      std::string index;
+      bool fits = true;
+      bool whole = true;
+      for (std::size_t k = 0; k < shape.size(); ++k) {
+        const bool same = value.shape[k] == shape[k];
+        whole = whole && same;
+        fits =
+            fits && (same || (is_fixed(shape[k]) && is_fixed(value.shape[k]) && value.shape[k].value > shape[k].value));
+        index += (k ? ", " : "") + (same ? ":" : chance(50) ? ":" + shape[k].text : "-" + shape[k].text + ":");
+      }
+      if (fits) return Value{whole ? value.text : value.text + "[" + index + "]", shape};
+    }
+    return std::nullopt;
+  }
+
+  static std::string factor(const Extent& e) {
+    return e.text.find('+') == std::string::npos ? e.text : "(" + e.text + ")";
+  }
+  static bool is_fixed(const Extent& e) { return e.text.find_first_not_of("0123456789") == std::string::npos; }
 
   Value expression(int rank, int depth) { return of_shape(random_shape(rank), depth); }
 
@@ -98,9 +126,13 @@ class Generator {
   }
 
   Value of_shape(const Extents& shape, int depth) {
+    if (dag_ && chance(25))
+      if (const std::optional<Value> value = known(shape)) return *value;
     if (depth <= 0 || (depth < 4 && chance(8))) return leaf(shape);
     for (;;) {
       std::optional<Value> value;
+      if (dag_ && chance(20)) value = chance(50) ? residual(shape, depth) : convolution(shape, depth);
+      if (value) return named(*value);
       switch (pick(9)) {
         case 0:
         case 1: value = unary(shape, depth); break;
@@ -243,7 +275,8 @@ class Generator {
         if (rank < 2 || rank > 5) return std::nullopt;
         const std::size_t i = pick(rank - 1);
         Extents source = shape;
-        source[i] = {fmt::format("{} * {}", shape[i].text, shape[i + 1].text), shape[i].value * shape[i + 1].value};
+        source[i] = {fmt::format("{} * {}", factor(shape[i]), factor(shape[i + 1])),
+                     shape[i].value * shape[i + 1].value};
         source.erase(source.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         return Value{fmt::format("reshape({}, {})", of_product_shape(source, depth - 1).text, tuple(shape)), shape};
       }
@@ -316,6 +349,33 @@ class Generator {
     return Value{fmt::format("({} @ {})", of_shape(left, depth - 1).text, of_shape(right, depth - 2).text), shape};
   }
 
+  // A product whose loops read its operand again.
+  std::optional<Value> residual(const Extents& shape, int depth) {
+    if (shape.size() < 2 || shape.size() > 4) return std::nullopt;
+    Extents wide = shape;
+    if (is_fixed(shape.back()) && chance(50)) wide.back() = fixed(shape.back().value + 2);
+    const std::string x = of_shape(wide, depth - 1).text;
+    const std::string name = fmt::format("t{}", temporaries_++);
+    body_ += fmt::format("    {} = {}\n", name, x);
+    named_.push_back({name, wide});
+    const std::string w = leaf({wide.back(), shape.back()}).text;
+    static constexpr const char* forms[] = {"({0} @ {1} + {2})", "({2} * tanh({0} @ {1}))", "relu({2} - {0} @ {1})"};
+    return Value{fmt::format(fmt::runtime(forms[pick(3)]), name, w,
+                             wide.back() == shape.back() ? name : name + "[..., :" + shape.back().text + "]"),
+                 shape};
+  }
+
+  std::optional<Value> convolution(const Extents& shape, int depth) {
+    if (shape.size() < 3 || shape.size() > 4 || !is_fixed(shape.back())) return std::nullopt;
+    Extents source = shape;
+    if (chance(50)) source.back() = fixed(1 + static_cast<std::int64_t>(pick(4)));
+    Extents kernel(shape.size() - 2, fixed(chance(50) ? 3 : 1));
+    kernel.push_back(source.back());
+    kernel.push_back(shape.back());
+    const std::string x = named(of_shape(source, depth - 1)).text;
+    return Value{fmt::format("conv({}, {}, padding = \"same\")", x, leaf(kernel).text), shape};
+  }
+
   static std::string repeated(const char* text, std::size_t n) {
     std::string result;
     for (std::size_t i = 0; i < n; ++i) result += text;
@@ -324,8 +384,10 @@ class Generator {
 
   std::mt19937_64 random_;
   std::string dtype_;
+  bool dag_;
   bool symbolic_ = false;
   std::vector<Value> inputs_;
+  std::vector<Value> named_;  // what a dag reads again
   std::string body_;
   int temporaries_ = 0;
 };
@@ -337,7 +399,8 @@ std::string random_program(const RandomProgram& options) {
   for (int i = 0; i < options.count; ++i) {
     const int number = options.first + i;
     // One generator a model: a model does not depend on which others the file holds.
-    text += Generator(options.seed * 1'000'003 + static_cast<std::uint64_t>(number), options.f64).model(number);
+    text += Generator(options.seed * 1'000'003 + static_cast<std::uint64_t>(number), options.f64, options.dag)
+                .model(number);
   }
   return text;
 }

@@ -12,6 +12,7 @@ struct RandomProgram {
   int first = 0;     ///< number of the first model
   int count = 50;    ///< models R<first>..R<first + count - 1>, each independent of the others
   bool f64 = false;  ///< inputs are f64 instead of f32
+  bool dag = false;  ///< values are read by several others, at their own indices and at others
 };
 
 /// The text of a .model file with `count` models of random expressions: ranks 0 to 5, broadcasts, reductions, views,

@@ -197,9 +197,10 @@ class Interpreter {
       if (v.after && v.kind == Value::Kind::reduce)
         turn.reduced[id] = total(v, nest.values[v.args[0]].dtype, elements[id]);
     }
+    std::vector<std::pair<std::size_t, TensorData>> computed;
     for (std::size_t s = 0; s < nest.stores.size(); ++s)
-      if (nest.values[nest.stores[s].value].after)
-        memory_.set(nest.stores[s].buffer, places[s](turn.index), value(turn, nest.stores[s].value));
+      if (nest.values[nest.stores[s].value].after) computed.emplace_back(s, value(turn, nest.stores[s].value));
+    for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
   }
 
   // What the sweep keeps for later ones, and the reductions that are known after it.

@@ -56,6 +56,11 @@ const Program written_programs[] = {
     {"operand_of_a_convolution_in_its_epilogue",
      "input x: f32[b, 5, 5, 3] input k: f32[3, 3, 3, 3] e = exp(x) "
      "output y = conv(e, k, padding = \"same\") + e f = tanh(x) output z = conv(f, k[:1, :1]) * f"},
+    {"element_of_a_row_beside_the_row",
+     "input x: f32[n] r = relu(x) output y = max(cos(elu(x)) - r - r[:1]) output z = sum(r * r[-1])"},
+    {"sum_of_rows_that_repeat",
+     "input x: f32[9, b] r = sum(x, axis = 0, keepdims = true) output y = r / 9 "
+     "output z = sum(broadcast_to(r / 3, (9, b)))"},
     {"dead_ends_of_mixed_sizes",
      "input x: f32[4, 4] a = cast(x @ x, f64) c = cast(a * a, f32) @ x "
      "d = cast(c > 0, i32) output y = cast(sum(d, axis = 0), f32) @ c"},

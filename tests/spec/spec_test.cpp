@@ -8,7 +8,6 @@
 namespace modelc::spec {
 namespace {
 
-
 class Spec : public testing::TestWithParam<std::string> {
  protected:
   static void SetUpTestSuite() { library_ = std::make_unique<elaborate::Library>(elaborate::parse_library()); }
