@@ -143,6 +143,7 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
       attrs.set(name, *dim);
       return;
     }
+    case ParamKind::layout: return;
   }
 }
 

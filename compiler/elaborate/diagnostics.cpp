@@ -101,8 +101,11 @@ void Evaluator::report(Diagnostic diagnostic) {
     if (diagnostic.code == Code::inexact_division) diagnostic.help.clear();
   }
   for (const Construction* graph = graph_; graph; graph = graph->outer)
-    if (graph->kind == Construction::Kind::initializer && !graph->weight.empty())
+    if (graph->kind == Construction::Kind::initializer && !graph->weight.empty()) {
       diagnostic.notes.push_back(fmt::format("this is the initializer of `{}`, called with the shape", graph->weight));
+      if (in_library(place) && diagnostic.help.empty())
+        diagnostic.help = "an initializer is a number, or a function of the shape such as `glorot_uniform`";
+    }
   // The calls in the user's own files that led here, the nearest first.
   int shown = 0;
   for (auto frame = calls_.rbegin(); frame != calls_.rend() && shown < 3; ++frame) {

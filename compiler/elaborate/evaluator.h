@@ -127,6 +127,9 @@ class Evaluator {
 
   // ---- rows.cpp
   Value apply(const ir::OpRow& row, const BoundArguments& arguments, Span span);
+  /// Does the call's parameter of the kind `layout` say so?
+  bool channels_first(const ir::OpRow& row, const BoundArguments& arguments);
+  Tensor move_axis(Tensor tensor, std::size_t from, std::size_t to, Span span);
   /// Adds a node; a refusal by its shape rule becomes a diagnostic that shows the operands.
   Tensor add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
              std::span<const Operand> operands = {});

@@ -309,6 +309,28 @@ std::optional<Value> Evaluator::fold(const ir::OpRow& row, const BoundArguments&
   return std::nullopt;
 }
 
+bool Evaluator::channels_first(const ir::OpRow& row, const BoundArguments& arguments) {
+  for (std::size_t i = 0; i < row.params.size(); ++i) {
+    const Operand* given = arguments.get(i);
+    if (row.params[i].kind != ParamKind::layout || !given || given->value.none()) continue;
+    const auto* layout = given->value.get<std::string>();
+    if (layout && *layout == "channels_first") return true;
+    if (!layout || *layout != "channels_last")
+      fail(Code::bad_value, given->span,
+           fmt::format("`{}` of `{}` is \"channels_last\" or \"channels_first\", not {}", row.params[i].name, row.name,
+                       given->value.described()));
+  }
+  return false;
+}
+
+Tensor Evaluator::move_axis(Tensor tensor, std::size_t from, std::size_t to, Span span) {
+  std::vector<std::int64_t> axes;
+  for (std::size_t i = 0; i < type(tensor).rank(); ++i)
+    if (i != from) axes.push_back(static_cast<std::int64_t>(i));
+  axes.insert(axes.begin() + static_cast<std::ptrdiff_t>(to), static_cast<std::int64_t>(from));
+  return add("transpose", {tensor}, {{"axes", std::move(axes)}}, span);
+}
+
 Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Span span) {
   if (auto folded = fold(row, arguments, span)) return *folded;
   // Numbers take the dtype of the tensors they meet; conditions do not count.
@@ -366,7 +388,10 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
     while (outermost->outer) outermost = outermost->outer;
     attrs.set("stream", outermost->next_stream++);
   }
-  const Tensor result = add(row, std::move(inputs), std::move(attrs), span, operands);
+  const bool moved = channels_first(row, arguments) && rank > 2;
+  if (moved) inputs[0] = move_axis(inputs[0], 1, static_cast<std::size_t>(rank) - 1, span);
+  Tensor result = add(row, std::move(inputs), std::move(attrs), span, operands);
+  if (moved) result = move_axis(result, type(result).rank() - 1, 1, span);
   const std::size_t results = graph_->graph[result.node].types.size();
   if (results == 1) return result;
   std::vector<Value> items;

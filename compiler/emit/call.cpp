@@ -41,7 +41,8 @@ void add_attribute(const ir::Node& node, const ir::OpParam& param, Arguments& ar
     case ParamKind::tensors:
     case ParamKind::dtype:
     case ParamKind::shape:
-    case ParamKind::dim: return;
+    case ParamKind::dim:
+    case ParamKind::layout: return;
     case ParamKind::axis:
     case ParamKind::integer: arguments.push_back(number(node.attrs.get<std::int64_t>(name))); return;
     case ParamKind::optional_axis: {

@@ -98,6 +98,7 @@ enum class ParamKind : std::uint8_t {
   dtype,            ///< -> DType
   shape,            ///< tuple of dims -> vector<Dim>; -1 stands for the rest where the op allows it
   dim,              ///< -> Dim
+  layout,           ///< "channels_last", "channels_first" or `none` -> no attribute: the elaborator moves the axes
 };
 
 /// A parameter of an op, in the order of the call.

@@ -228,12 +228,14 @@ constexpr OpParam conv_params[] = {{"inputs"},
                                    {"kernel"},
                                    {"strides", ParamKind::integers, "1"},
                                    {"padding", ParamKind::string, "\"valid\""},
+                                   {"data_format", ParamKind::layout, "none"},
                                    {"dilation_rate", ParamKind::integers, "1"}};
 constexpr OpParam conv_transpose_params[] = {{"inputs"},
                                              {"kernel"},
                                              {"strides", ParamKind::integers, "1"},
                                              {"padding", ParamKind::string, "\"valid\""},
                                              {"output_padding", ParamKind::integers, "none"},
+                                             {"data_format", ParamKind::layout, "none"},
                                              {"dilation_rate", ParamKind::integers, "1"}};
 constexpr OpParam conv_kernel_gradient_params[] = {{"inputs"},
                                                    {"gradient"},
@@ -250,10 +252,12 @@ constexpr Sample conv_samples[] = {
     {"x: f32[b, 7, 3], k: f32[3, 3, 4]", "conv(x, k, padding = \"causal\", dilation_rate = 2)"},
     {"x: f32[2, 6, 5, 2], k: f32[3, 2, 2, 3]", "conv(x, k, strides = 2, padding = \"same\")"},
     {"x: f32[b, h, 6, 4], k: f32[2, 2, 2, 6]", "conv(x, k, strides = (2, 1), padding = \"same\")"},
-    {"x: f32[1, 3, 4, 3, 2], k: f32[2, 2, 2, 2, 1]", "conv(x, k)"}};
+    {"x: f32[1, 3, 4, 3, 2], k: f32[2, 2, 2, 2, 1]", "conv(x, k)"},
+    {"x: f32[b, 2, 6, 5], k: f32[3, 2, 2, 3]", "conv(x, k, data_format = \"channels_first\")"}};
 constexpr Sample conv_transpose_samples[] = {
     {"x: f32[b, 4, 2], k: f32[3, 3, 2]", "conv_transpose(x, k, strides = 2)"},
-    {"x: f32[1, 3, h, 2], k: f32[3, 2, 1, 2]", "conv_transpose(x, k, strides = 2, padding = \"same\")"}};
+    {"x: f32[1, 3, h, 2], k: f32[3, 2, 1, 2]", "conv_transpose(x, k, strides = 2, padding = \"same\")"},
+    {"x: f32[2, 3, 4], k: f32[3, 2, 3]", "conv_transpose(x, k, data_format = \"channels_first\")"}};
 constexpr Sample conv_kernel_gradient_samples[] = {
     {"x: f32[2, 5, 4], g: f32[2, 3, 6]",
      "conv_kernel_gradient(x, g, strides = 2, dilation_rate = 1, low = (1,), shape = (3, 2, 6))"}};
@@ -267,7 +271,8 @@ constexpr OpRow contraction_operations[] = {
     {"conv",
      "Convolution over one to three spatial axes. inputs: [batch, .., channels]; kernel: [.., channels / groups, "
      "filters], the number of groups following from the channels. padding is \"valid\", \"same\" "
-     "(ceil(n / stride) outputs, an odd element of padding at the end) or, over one axis, \"causal\".",
+     "(ceil(n / stride) outputs, an odd element of padding at the end) or, over one axis, \"causal\". data_format "
+     "\"channels_first\" has the channels behind the batch axis.",
      conv_params, Trait::none, Lowering::contraction, "conv", infer_conv, evaluate_conv, conv_gradient, conv_samples},
     {"conv_transpose",
      "Transposed convolution: every input element adds the kernel, scaled, at its place. kernel: [.., "

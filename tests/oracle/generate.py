@@ -46,7 +46,7 @@ def declare(name, spec, batch="batch"):
 
 
 def random_weight(rng, path, shape, dtype):
-    if "variance" in path:
+    if "variance" in path or "stddev" in path:
         return rng.uniform(0.5, 1.5, shape).astype(dtype)
     if "int" in str(dtype) or "seed" in path:
         return None
@@ -120,12 +120,13 @@ def layer_case(case, inputs, call, build, multiple, calls=1, training=False, sho
     write(case, lines, tensors, notes)
 
 
-def function_case(case, inputs, entries):
-    """Functions: `entries` maps an output's name to (call in the language, Python function of the arrays)."""
+def function_case(case, inputs, entries, fixed=False):
+    """Functions: `entries` maps an output's name to (call in the language, Python function of the arrays). With `fixed` the first
+    axes are of the lengths drawn."""
     rng = np.random.default_rng(int.from_bytes(hashlib.sha256(case.encode()).digest()[:8], "big"))
     values = {name: draw(rng, spec) for name, spec in inputs.items()}
     tensors = {"input/" + name: value for name, value in values.items()}
-    lines = "".join(declare(name, spec) for name, spec in inputs.items())
+    lines = "".join(declare(name, spec, str(spec[1][0]) if fixed else "batch") for name, spec in inputs.items())
     for name, (call, function) in entries.items():
         result = np.asarray(function(**values))
         tensors["output/" + name] = result
@@ -141,9 +142,9 @@ def main(prefixes):
             if not prefixes or case.startswith(tuple(prefixes)):
                 options = entry[4] if len(entry) > 4 else {}
                 layer_case(case, *entry[:4], **options)
-    for case, (inputs, entries) in FUNCTIONS.items():
+    for case, (inputs, entries, *options) in FUNCTIONS.items():
         if not prefixes or case.startswith(tuple(prefixes)):
-            function_case(case, inputs, entries)
+            function_case(case, inputs, entries, **(options[0] if options else {}))
 
 
 if __name__ == "__main__":

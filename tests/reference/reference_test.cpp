@@ -60,6 +60,7 @@ const Page operations = {
       "",
       {ops::contraction_rows(), ops::pooling_rows()},
       {"ops/linear_algebra.model", "ops/einsum.model", "ops/convolution.model", "ops/image.model"}},
+     {"Normalization, attention and adaptive pooling", "", {}, {"ops/nn.model"}},
      {"Control", "", {ops::control_rows()}, {}},
      {"Random",
       "Without a seed they draw anew at each step of training. Called without a shape each is an initializer.",
@@ -97,9 +98,15 @@ const Page training = {
      {"Constraints", "", {}, {"constraints.model"}}}};
 
 /// Files whose declarations are the library's own.
-const std::set<std::string, std::less<>> inner = {"ops/attention.model", "ops/encoding.model", "ops/masks.model",
-                                                  "ops/merging.model",   "ops/options.model",  "ops/recurrent.model",
-                                                  "ops/tuples.model",    "training.model"};
+const std::set<std::string, std::less<>> inner = {"ops/attention.model",
+                                                  "ops/encoding.model",
+                                                  "ops/masks.model",
+                                                  "ops/merging.model",
+                                                  "ops/options.model",
+                                                  "ops/recurrent.model",
+                                                  "ops/recurrent_convolution.model",
+                                                  "ops/tuples.model",
+                                                  "training.model"};
 
 std::vector<Entry> entries_of_rows(std::span<const ir::OpRow> rows) {
   std::vector<Entry> entries;

@@ -1,7 +1,18 @@
 """Layers: core."""
 import keras
 
-from .common import IMAGE, f, one
+from .common import IMAGE, Called, f, one
+
+
+class ThereAndBack(Called):
+    def __call__(self, x):
+        return self.layer(self.layer(x), reverse=True)
+
+
+def backwards(call, build):
+    inputs = {"x": ("i32", (2, 3), 0, 6)}
+    return (inputs, f"{call} |> (e -> e(e(x), reverse = true))", lambda L: ThereAndBack(build(L), {}), False)
+
 
 LAYERS = {
     "dense": [
@@ -40,6 +51,15 @@ LAYERS = {
             lambda L: keras.Sequential([L.Embedding(3, 4, mask_zero=True), L.LSTM(2)])),
         one({"x": ("i32", (3, 5), 0, 3)}, "Sequential([Embedding(3, 4, mask_zero = true), GlobalAveragePooling1D()])",
             lambda L: keras.Sequential([L.Embedding(3, 4, mask_zero=True), L.GlobalAveragePooling1D()])),
+    ],
+    "reversible_embedding": [
+        one({"x": ("i32", (3, 4), 0, 6)}, "ReversibleEmbedding(6, 5)", lambda L: L.ReversibleEmbedding(6, 5)),
+        backwards("ReversibleEmbedding(6, 5, reverse_dtype = none)", lambda L: L.ReversibleEmbedding(6, 5)),
+        backwards("ReversibleEmbedding(6, 5, tie_weights = false)", lambda L: L.ReversibleEmbedding(6, 5, tie_weights=False)),
+        backwards("ReversibleEmbedding(6, 5, tie_weights = false, logit_soft_cap = 1.5)",
+                  lambda L: L.ReversibleEmbedding(6, 5, tie_weights=False, logit_soft_cap=1.5)),
+        one({"x": ("i32", (3, 5), 0, 3)}, "Sequential([ReversibleEmbedding(3, 4, mask_zero = true), LSTM(2)])",
+            lambda L: keras.Sequential([L.ReversibleEmbedding(3, 4, mask_zero=True), L.LSTM(2)])),
     ],
     "leaky_relu": [
         one(f(3, 5), "LeakyReLU()", lambda L: L.LeakyReLU()),

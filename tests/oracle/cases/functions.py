@@ -36,11 +36,14 @@ def functor(name, text, make):
     return {"y_" + name.lower(): (f"{name}({text})(t, p)", lambda t, p: make(t, p))}
 
 
+FIXED = {"fixed": True}  # inputs of several lengths of the first axis: no symbol
+
 FUNCTIONS = {
     "activations": (W, merged(
         *[same(n, getattr(A, n)) for n in (
             "linear relu relu6 leaky_relu elu selu silu mish sigmoid tanh hard_sigmoid softplus softsign softmax log_softmax exponential "
-            "celu hard_tanh hard_shrink soft_shrink tanh_shrink squareplus log_sigmoid glu").split()],
+            "celu hard_tanh hard_shrink soft_shrink tanh_shrink squareplus log_sigmoid glu sparse_plus sparse_sigmoid").split()],
+        same("threshold", lambda x: A.threshold(x, 0.5, -1.0), "threshold(x, 0.5, -1)"),
         same("swish", A.silu), same("hard_swish", A.hard_silu),
         same("gelu", lambda x: ops.gelu(x)), same("gelu_exact", lambda x: ops.gelu(x, approximate=False), "gelu(x, approximate = false)"),
         same("leaky_relu_1", lambda x: ops.leaky_relu(x, 0.1), "leaky_relu(x, negative_slope = 0.1)"),
@@ -104,6 +107,60 @@ FUNCTIONS = {
         same("slice", lambda x: x[:, 0, 1:-1], "x[:, 0, 1:-1]"), same("slice_step", lambda x: x[::2, ..., ::-1], "x[::2, ..., ::-1]"),
         same("slice_new", lambda x: x[:, None, -1], "x[:, none, -1]"),
     )),
+    "further": ({"x": ("f32", (3, 4)), "z": ("f32", (3, 4)), "c": ("f32", (4, 3)), "t": ("f32", (2, 3, 4))}, merged(
+        *[{f"y_{n}": (f"{n}(x)", lambda x, z, c, t, n=n: getattr(ops, n)(x))}
+          for n in "absolute arcsinh arctan cbrt exp2 deg2rad rad2deg nan_to_num sinc trunc ptp median cumprod diff fliplr flipud rot90 diagonal trace".split()],
+        *[{f"y_{n}": (f"{n}(x, z)", lambda x, z, c, t, n=n: getattr(ops, n)(x, z))}
+          for n in "arctan2 hypot heaviside logaddexp2 fmod vdot inner true_divide".split()],
+        {name: (call, lambda x, z, c, t, python=python: python(x, z, c, t)) for name, call, python in (
+            ("y_psnr", "psnr(x, z, 2.0)", lambda x, z, c, t: ops.psnr(x, z, 2.0)),
+            ("y_counts", "x * size(t) + ndim(t) + shape(t)[1]", lambda x, z, c, t: x * ops.size(t) + ops.ndim(t) + ops.shape(t)[1]),
+            ("y_arcs", "arcsin(0.3 * x) + arccos(0.3 * z)", lambda x, z, c, t: ops.arcsin(0.3 * x) + ops.arccos(0.3 * z)),
+            ("y_arccosh", "arccosh(1.5 + x * x)", lambda x, z, c, t: ops.arccosh(1.5 + x * x)),
+            ("y_arctanh", "arctanh(tanh(0.5 * x))", lambda x, z, c, t: ops.arctanh(ops.tanh(0.5 * x))),
+            ("y_isclose", "isclose(x, z, atol = 0.5)", lambda x, z, c, t: ops.isclose(x, z, atol=0.5)),
+            ("y_select", "select([x > 1, x > 0], [x, z], default = 0.5)", lambda x, z, c, t: ops.select([x > 1, x > 0], [x, z], default=0.5)),
+            ("y_average", "average(x, axis = 1, weights = [1, 2, 3, 4])", lambda x, z, c, t: ops.average(x, axis=1, weights=np.array([1, 2, 3, 4.0], "float32"))),
+            ("y_average_all", "average(x, weights = z * z)", lambda x, z, c, t: ops.average(x, weights=z * z)),
+            ("y_median_0", "median(t, axis = 1, keepdims = true)", lambda x, z, c, t: ops.median(t, axis=1, keepdims=True)),
+            ("y_cumprod_1", "cumprod(t, axis = 1)", lambda x, z, c, t: ops.cumprod(t, axis=1)),
+            ("y_diff_2", "diff(t, n = 2, axis = 1)", lambda x, z, c, t: ops.diff(t, n=2, axis=1)),
+            ("y_hstack", "hstack([x, z])", lambda x, z, c, t: ops.hstack([x, z])), ("y_vstack", "vstack([x[0], z[1]])", lambda x, z, c, t: ops.vstack([x[0], z[1]])),
+            ("y_rot_3", "rot90(t, k = 3, axes = (1, 2))", lambda x, z, c, t: ops.rot90(t, k=3, axes=(1, 2))),
+            ("y_diagonal_1", "diagonal(t, offset = 1, axis1 = 1, axis2 = 2)", lambda x, z, c, t: ops.diagonal(t, 1, 1, 2)),
+            ("y_diagonal_m1", "diagonal(t, offset = -1, axis1 = 2, axis2 = 0)", lambda x, z, c, t: ops.diagonal(t, -1, 2, 0)),
+            ("y_diag", "diag(x[0], k = -1)", lambda x, z, c, t: ops.diag(x[0], -1)), ("y_trace_12", "trace(t, offset = 1, axis1 = 2, axis2 = 1)", lambda x, z, c, t: ops.trace(t, 1, 2, 1)),
+            ("y_tensordot", "tensordot(t, c, axes = ([1, 2], [1, 0]))", lambda x, z, c, t: ops.tensordot(t, c, axes=([1, 2], [1, 0]))),
+            ("y_tensordot_1", "tensordot(x, c, axes = 1)", lambda x, z, c, t: ops.tensordot(x, c, axes=1)), ("y_outer", "tensordot(x, c, axes = 0)", lambda x, z, c, t: ops.tensordot(x, c, axes=0)),
+            ("y_cross", "cross(c, c[::-1])", lambda x, z, c, t: ops.cross(c, c[::-1])), ("y_cross_0", "cross(x, z, axis = 0)", lambda x, z, c, t: np.cross(x, z, axis=0)),
+            ("y_layer", "layer_normalization(t, gamma = z[0], beta = x[0])", lambda x, z, c, t: ops.layer_normalization(t, z[0], x[0])),
+            ("y_layer_12", "layer_normalization(t, gamma = z, beta = x, axis = (1, 2), epsilon = 0.01)", lambda x, z, c, t: ops.layer_normalization(t, z, x, axis=(1, 2), epsilon=0.01)),
+            ("y_rms", "rms_normalization(t, scale = z[0])", lambda x, z, c, t: ops.rms_normalization(t, z[0])),
+            ("y_batch", "batch_normalization(t, x[:, 0], z[:, 0] ** 2, 1, offset = x[:, 1], scale = z[:, 1])",
+             lambda x, z, c, t: ops.batch_normalization(t, x[:, 0], z[:, 0] ** 2, 1, x[:, 1], z[:, 1])),
+            ("y_adaptive", "adaptive_average_pool(t, 2)", lambda x, z, c, t: ops.adaptive_average_pool(t, 2)),
+            ("y_adaptive_max", 'adaptive_max_pool(t, 3, data_format = "channels_first")', lambda x, z, c, t: ops.adaptive_max_pool(t, 3, data_format="channels_first")),
+        )},
+    ), FIXED),
+    "layouts": ({"x": ("f32", (2, 3, 6, 5)), "k": ("f32", (3, 2, 3, 4)), "u": ("f32", (3, 2, 2, 3)), "s": ("f32", (2, 3, 7))}, {
+        name: (call, lambda x, k, u, s, python=python: python(x, k, u, s)) for name, call, python in (
+            ("y_conv", 'conv(x, k, 2, "same", "channels_first")', lambda x, k, u, s: ops.conv(x, k, 2, "same", "channels_first")),
+            ("y_transposed", 'conv_transpose(x, u, 2, "valid", none, "channels_first")', lambda x, k, u, s: ops.conv_transpose(x, u, 2, "valid", None, "channels_first")),
+            ("y_max", 'max_pool(x, 2, 1, "same", "channels_first")', lambda x, k, u, s: ops.max_pool(x, 2, 1, "same", "channels_first")),
+            ("y_average", 'average_pool(s, 2, data_format = "channels_first")', lambda x, k, u, s: ops.average_pool(s, (2,), (2,), data_format="channels_first")),
+            ("y_grey", 'rgb_to_grayscale(x, data_format = "channels_first")', lambda x, k, u, s: ops.image.rgb_to_grayscale(x, data_format="channels_first")),
+            ("y_patches", 'extract_patches(x, (3, 2), data_format = "channels_first")', lambda x, k, u, s: ops.image.extract_patches(x, (3, 2), data_format="channels_first")),
+            ("y_overlapping", 'extract_patches(transpose(x, (0, 2, 3, 1)), 2, strides = (2, 1), padding = "same")',
+             lambda x, k, u, s: ops.image.extract_patches(np.transpose(x, (0, 2, 3, 1)), 2, strides=(2, 1), padding="same")),
+            ("y_tiles", "extract_patches(transpose(x, (0, 2, 3, 1)), (2, 5))", lambda x, k, u, s: ops.image.extract_patches(np.transpose(x, (0, 2, 3, 1)), (2, 5))),
+        )
+    }, FIXED),
+    "dot_products": ({"q": ("f32", (2, 3, 4, 2)), "k": ("f32", (2, 5, 4, 2)), "v": ("f32", (2, 5, 4, 2)), "m": ("mask", (2, 4, 3, 5)), "z": ("f32", (2, 4, 3, 5))}, {
+        "y": ("dot_product_attention(q, k, v)", lambda q, k, v, m, z: ops.dot_product_attention(q, k, v)),
+        "y_mask": ("dot_product_attention(q, k, v, bias = z, mask = m, scale = 0.3)", lambda q, k, v, m, z: ops.dot_product_attention(q, k, v, bias=z, mask=m, scale=0.3)),
+        "y_causal": ("dot_product_attention(q, k[:, :3], v[:, :3], is_causal = true)", lambda q, k, v, m, z: ops.dot_product_attention(q, k[:, :3], v[:, :3], is_causal=True)),
+        "y_grouped": ("dot_product_attention(q, k[:, :, :2], v[:, :, :2])", lambda q, k, v, m, z: ops.dot_product_attention(q, k[:, :, :2], v[:, :, :2])),
+    }),
     "einsums": ({"x": ("f32", (3, 4, 5)), "y": ("f32", (3, 5, 4)), "m": ("f32", (3, 4, 4)), "v": ("f32", (3, 5))}, {
         "y_" + name: (f'einsum("{text}", {", ".join(n if n != "v" else "v[0]" for n in names)})', lambda x, y, m, v, text=text, names=names: ops.einsum(text, *[{"x": x, "y": y, "m": m, "v": v[0]}[n] for n in names]))
         for name, text, names in (

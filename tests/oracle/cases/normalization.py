@@ -7,6 +7,12 @@ def trained(inputs, call, build):
     return (inputs, call, build, False, {"calls": 3, "training": True, "shown": ("moving_mean", "moving_variance")})
 
 
+def renormed(*case):
+    """As `trained`, with the statistics of renormalization."""
+    shown = ("moving_mean", "moving_variance", "moving_stddev", "renorm_mean", "renorm_stddev")
+    return (*case, False, {"calls": 3, "training": True, "shown": shown})
+
+
 def spectral(inputs, inner, build, **options):
     """In training for two calls."""
     text = "".join(f", {k} = {v}" for k, v in options.items())
@@ -34,6 +40,11 @@ LAYERS = {
                 lambda L: L.BatchNormalization(momentum=0, scale=False, center=False)),
         trained(f(4, 5), "BatchNormalization(trainable = false)", lambda L: L.BatchNormalization(trainable=False)),
         trained({"x": ("f32", (2, 6, 3)), "mask": ("mask", (2, 6))}, "BatchNormalization(momentum = 0.5)", lambda L: L.BatchNormalization(momentum=0.5)),
+        renormed(f(4, 5), "BatchNormalization(momentum = 0.7, renorm = true, renorm_momentum = 0.8)",
+                 lambda L: L.BatchNormalization(momentum=0.7, renorm=True, renorm_momentum=0.8)),
+        renormed(f(2, 4, 3), "BatchNormalization(axis = 1, renorm = true, renorm_clipping = {rmin: 0.5, rmax: 1.5, dmax: 0.3}, scale = false)",
+                 lambda L: L.BatchNormalization(axis=1, renorm=True, renorm_clipping={"rmin": 0.5, "rmax": 1.5, "dmax": 0.3}, scale=False)),
+        one(f(3, 5), "BatchNormalization(renorm = true, synchronized = false)", lambda L: L.BatchNormalization(renorm=True, synchronized=False)),
     ],
     "group_normalization": [
         one(f(2, 3, 4, 6), "GroupNormalization(groups = 3)", lambda L: L.GroupNormalization(groups=3)),

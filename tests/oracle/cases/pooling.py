@@ -93,3 +93,22 @@ LAYERS = {
         one(VOLUME, 'GlobalAveragePooling3D("channels_first", true)', lambda L: L.GlobalAveragePooling3D("channels_first", True)),
     ],
 }
+
+
+def adaptive(kind, axes):
+    """Windows that overlap, that do not, one of all places, and channels first."""
+    name = f"Adaptive{kind}Pooling{axes}D"
+    make = lambda *a, **k: lambda L: getattr(L, name)(*a, **k)
+    shape = (6, 7, 4)[:axes]
+    sizes = {"uneven": (5, 3, 3)[:axes], "even": (3, 1, 2)[:axes], "one": (1,) * axes}
+    cases = []
+    for size in sizes.values():
+        text = size[0] if axes == 1 else size
+        cases.append(one(f(2, *shape, 2), f"{name}({text})", make(size)))
+    cases.append(one(f(1, 3, *shape), f'{name}(output_size = 3, data_format = "channels_first")', make(3, data_format="channels_first")))
+    return cases
+
+
+for kind in ("Average", "Max"):
+    for axes in (1, 2, 3):
+        LAYERS[f"adaptive_{kind.lower()}_pooling{axes}d"] = adaptive(kind, axes)

@@ -1,5 +1,6 @@
 """Recurrent layers."""
 import keras
+import numpy as np
 
 from .common import Called, f, one
 
@@ -147,3 +148,46 @@ for entries in LAYERS.values():
     for i, (inputs, call, *rest) in enumerate(entries):
         if "x" not in call.split("(")[-1] and "|>" not in call and "(x" not in call:
             entries[i] = (inputs, "x |> " + call, *rest)
+
+
+class Skipping(Called):
+    """A recurrent layer with `return_sequences` that passes over masked steps, sample by sample without them: with JAX
+    ConvLSTM does not take masks. A masked step puts out what the one before did."""
+
+    def __call__(self, x, mask=None):
+        if mask is None:
+            return self.layer(x)
+        samples = []
+        for one, kept in zip(x, mask):
+            given = np.asarray(self.layer(one[kept][None]))[0]
+            samples.append(given[np.cumsum(kept) - 1])
+        return np.stack(samples)
+
+
+def convolved(axes):
+    """ConvLSTM1D, 2D and 3D: kernels, strides, gaps, states, masks, channels first."""
+    name = f"ConvLSTM{axes}D"
+    make = lambda *a, **k: lambda L: getattr(L, name)(*a, **k)
+    shape = (4, 3, 2)[:axes]
+    x = f(2, 3, *shape, 2)
+    given = dict(x)
+    for n in "hc":
+        given[n] = ("f32", (2, *shape, 2))
+    masked = {**x, "mask": ("mask", (2, 3))}
+    wide = f(1, 2, *[2 * n + 2 for n in shape], 1)
+    return [
+        one(x, f'{name}(2, 2, padding = "same")', make(2, 2, padding="same")),
+        one(wide, f"{name}(1, 2, strides = 2, activation = relu, recurrent_activation = hard_sigmoid, return_sequences = true)",
+            make(1, 2, strides=2, activation="relu", recurrent_activation="hard_sigmoid", return_sequences=True)),
+        one(wide, f"{name}(1, 2, dilation_rate = 2, use_bias = false, go_backwards = true)", make(1, 2, dilation_rate=2, use_bias=False, go_backwards=True)),
+        states(given, f'{name}(2, 2, padding = "same", unit_forget_bias = false, return_state = true)(x, initial_state = [h, c])',
+               make(2, 2, padding="same", unit_forget_bias=False, return_state=True)),
+        (masked, f'{name}(2, 2, padding = "same", return_sequences = true, dropout = 0.2, recurrent_dropout = 0.1)(x, mask = mask)',
+         lambda L: Skipping(make(2, 2, padding="same", return_sequences=True, dropout=0.2, recurrent_dropout=0.1)(L), {}), False),
+        states(f(2, 3, 2, *shape), f'{name}(1, 2, data_format = "channels_first", stateful = false, return_sequences = true, return_state = true)(x)',
+               make(1, 2, data_format="channels_first", return_sequences=True, return_state=True)),
+    ]
+
+
+for axes in (1, 2, 3):
+    LAYERS[f"conv_lstm{axes}d"] = convolved(axes)
