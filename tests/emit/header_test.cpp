@@ -2,24 +2,16 @@
 
 #include "elaborate/elaborate.h"
 #include "emit/emit.h"
+#include "ops/program.h"
 
 namespace modelc::emit {
 namespace {
-
-class OneFile : public FileSystem {
- public:
-  explicit OneFile(std::string text) : text_(std::move(text)) {}
-  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
-
- private:
-  std::string text_;
-};
 
 std::string header(const std::string& source, const std::string& path = "folder/some.model",
                    const Options& options = {}) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const elaborate::Program program = elaborate::elaborate(path, OneFile(source), sources, diagnostics, {});
+  const elaborate::Program program = elaborate::elaborate(path, tests::OneFile(source), sources, diagnostics, {});
   EXPECT_FALSE(diagnostics.has_errors()) << render_text(diagnostics, sources, false);
   return emit_header(program, sources, options);
 }

@@ -2,19 +2,11 @@
 
 #include "elaborate/elaborate.h"
 #include "numeric/random_program.h"
+#include "ops/program.h"
 #include "support.h"
 
 namespace modelc::passes::test {
 namespace {
-
-class OneFile : public FileSystem {
- public:
-  explicit OneFile(std::string text) : text_(std::move(text)) {}
-  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
-
- private:
-  std::string text_;
-};
 
 TEST(RandomPrograms, MeanTheSameAfterThePasses) {
   const std::map<std::string, Int, std::less<>> symbols{
@@ -23,7 +15,8 @@ TEST(RandomPrograms, MeanTheSameAfterThePasses) {
     const std::string text = tests::random_program({.seed = seed, .count = 60, .f64 = true});
     SourceMap sources;
     Diagnostics diagnostics;
-    const elaborate::Program program = elaborate::elaborate("random.model", OneFile(text), sources, diagnostics, {});
+    const elaborate::Program program =
+        elaborate::elaborate("random.model", tests::OneFile(text), sources, diagnostics, {});
     ASSERT_EQ(render_text(diagnostics, sources, false), "");
     ASSERT_EQ(program.models.size(), 60U);
     for (const elaborate::Model& model : program.models) {

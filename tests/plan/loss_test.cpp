@@ -4,6 +4,7 @@
 
 #include "elaborate/elaborate.h"
 #include "elaborate/training.h"
+#include "ops/program.h"
 #include "support.h"
 #include "training/training.h"
 
@@ -50,22 +51,13 @@ const Loss losses[] = {
      6, 6},
 };
 
-class OneFile : public FileSystem {
- public:
-  explicit OneFile(std::string text) : text_(std::move(text)) {}
-  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
-
- private:
-  std::string text_;
-};
-
 elaborate::Program trained(const std::string& source, bool f64 = false) {
   elaborate::Options options;
   options.train = true;
   options.scalar_f64 = f64;
   SourceMap sources;
   Diagnostics diagnostics;
-  elaborate::Program made = elaborate::elaborate("test.model", OneFile(source), sources, diagnostics, options);
+  elaborate::Program made = elaborate::elaborate("test.model", tests::OneFile(source), sources, diagnostics, options);
   EXPECT_EQ(render_text(diagnostics, sources, false), "");
   return made;
 }
