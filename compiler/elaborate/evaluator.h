@@ -130,6 +130,8 @@ class Evaluator {
   /// Does the call's parameter of the kind `layout` say so?
   bool channels_first(const ir::OpRow& row, const BoundArguments& arguments);
   Tensor move_axis(Tensor tensor, std::size_t from, std::size_t to, Span span);
+  /// The stream that random numbers of these attributes come from: one that no other draw of the graph has.
+  std::int64_t next_stream(const ir::Attrs& attrs);
   /// Adds a node; a refusal by its shape rule becomes a diagnostic that shows the operands.
   Tensor add(const ir::OpRow& row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
              std::span<const Operand> operands = {});

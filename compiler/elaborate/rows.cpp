@@ -331,6 +331,14 @@ Tensor Evaluator::move_axis(Tensor tensor, std::size_t from, std::size_t to, Spa
   return add("transpose", {tensor}, {{"axes", std::move(axes)}}, span);
 }
 
+std::int64_t Evaluator::next_stream(const ir::Attrs& attrs) {
+  Construction* outermost = graph_;
+  while (outermost->outer) outermost = outermost->outer;
+  const auto& chosen = attrs.get<std::vector<std::int64_t>>("stream");
+  const std::int64_t family = chosen.empty() ? 0 : (chosen[0] & 0x3fffffff) + 1;
+  return (family << 32) + outermost->next_stream++;
+}
+
 Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Span span) {
   if (auto folded = fold(row, arguments, span)) return *folded;
   // Numbers take the dtype of the tensors they meet; conditions do not count.
@@ -384,9 +392,7 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
     if (row.params[i].kind > ParamKind::tensors) set_attribute(attrs, row, i, arguments, rank, span);
   if (ir::has(row.traits, ir::Trait::random) && graph_) {
     if (const auto drawn = draw_outside(row, attrs, span)) return *drawn;
-    Construction* outermost = graph_;
-    while (outermost->outer) outermost = outermost->outer;
-    attrs.set("stream", outermost->next_stream++);
+    attrs.set("stream", next_stream(attrs));
   }
   const bool moved = channels_first(row, arguments) && rank > 2;
   if (moved) inputs[0] = move_axis(inputs[0], 1, static_cast<std::size_t>(rank) - 1, span);

@@ -71,7 +71,8 @@ Tensor Evaluator::read_state(std::size_t index, Span span) {
 
 std::optional<Tensor> Evaluator::draw_outside(const ir::OpRow& row, const ir::Attrs& attrs, Span span) {
   Construction& body = *graph_;
-  if (body.kind != Construction::Kind::body || !attrs.get<std::vector<std::int64_t>>("seed").empty())
+  if (body.kind != Construction::Kind::body || !attrs.get<std::vector<std::int64_t>>("seed").empty() ||
+      attrs.get<bool>("held"))
     return std::nullopt;
   const ir::Shape& shape = attrs.get<std::vector<ir::Dim>>("shape");
   ir::Shape slice = shape;
@@ -84,11 +85,7 @@ std::optional<Tensor> Evaluator::draw_outside(const ir::OpRow& row, const ir::At
   {
     const GraphGuard guard(*this, body.outer);
     const auto further_out = draw_outside(row, drawn, span);
-    if (!further_out) {
-      Construction* outermost = body.outer;
-      while (outermost->outer) outermost = outermost->outer;
-      drawn.set("stream", outermost->next_stream++);
-    }
+    if (!further_out) drawn.set("stream", next_stream(drawn));
     numbers = further_out ? *further_out : add(row, {}, std::move(drawn), span);
   }
   const ir::NodeId leaf = body.graph.leaf(ir::Leaf::Kind::input, fmt::format("drawn_{}", body.drawn.size()),

@@ -69,8 +69,13 @@ void evaluate_orthogonalize(EvalContext& context) {
   }
 }
 
-constexpr OpParam random_params[] = {
-    {"shape", ParamKind::shape}, {"dtype", ParamKind::dtype, "f32"}, {"seed", ParamKind::integers, "none"}};
+/// `stream` is a number for draws that are to differ from those of other streams, and still anew at each step; with
+/// `held` every step of a scan sees the same numbers.
+constexpr OpParam random_params[] = {{"shape", ParamKind::shape},
+                                     {"dtype", ParamKind::dtype, "f32"},
+                                     {"seed", ParamKind::integers, "none"},
+                                     {"stream", ParamKind::integers, "none"},
+                                     {"held", ParamKind::boolean, "false"}};
 
 template <FixedString name>
 inline constexpr Sample random_samples[] = {
@@ -94,7 +99,10 @@ constexpr Sample orthogonalize_samples[] = {{"x: f32[4, 3]", "orthogonalize(x)"}
 
 constexpr OpRow random_operations[] = {
     random<"standard_uniform", modelc::standard_uniform<float>, modelc::standard_uniform<double>>(
-        "Uniform on [0, 1), a function of the seed, the node and the element's index alone."),
+        "Uniform on [0, 1), a function of the seed, the node and the element's index alone. Without `seed` the numbers "
+        "are others at each step of training, and those of another `stream` are independent of them; in a scan each "
+        "step "
+        "has its own unless they are `held`."),
     random<"standard_normal", modelc::standard_normal<float>, modelc::standard_normal<double>>(
         "Normal with mean 0 and standard deviation 1, a function of the seed, the node and the element's index alone."),
     random<"standard_truncated_normal", modelc::standard_truncated_normal<float>,
