@@ -318,7 +318,7 @@ bool Evaluator::channels_first(const ir::OpRow& row, const BoundArguments& argum
     if (!layout || *layout != "channels_last")
       fail(Code::bad_value, given->span,
            fmt::format("`{}` of `{}` is \"channels_last\" or \"channels_first\", not {}", row.params[i].name, row.name,
-                       given->value.described()));
+                       layout ? fmt::format("\"{}\"", *layout) : given->value.described()));
   }
   return false;
 }
