@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -96,7 +97,14 @@ class CommandLine {
     add_data();
   }
 
-  void parse(int argc, char** argv) { app_.parse(argc, argv); }
+  void parse(int argc, char** argv) {
+    const std::string name = argc > 1 ? argv[1] : "";
+    const auto called = [&](const CLI::App* command) { return command->get_name() == name; };
+    const std::vector<CLI::App*> commands = app_.get_subcommands([](CLI::App*) { return true; });
+    if (!name.empty() && name[0] != '-' && std::ranges::none_of(commands, called))
+      throw CLI::ValidationError("modelc", "`" + name + "` is no command");
+    app_.parse(argc, argv);
+  }
   int explain(const CLI::ParseError& error) const { return app_.exit(error); }
   Result call(const FileSystem& files) const { return action_(files); }
 

@@ -2,6 +2,7 @@
 
 #include "driver/load.h"
 #include "driver/text_table.h"
+#include "ir/loop.h"
 #include "passes/pipelines.h"
 #include "plan/plan.h"
 
@@ -30,6 +31,21 @@ ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node) {
     return ir::element_count(left) * taps;
   }
   return 0;
+}
+
+/// Of a graph, the turns of its loops included.
+ir::Dim multiply_adds(const ir::Graph& graph) {
+  ir::Dim work = 0;
+  for (ir::NodeId id = 0; id < graph.size(); ++id) {
+    const ir::Node& node = graph[id];
+    if (node.op->name != "scan") {
+      work = work + multiply_adds(graph, node);
+      continue;
+    }
+    const ir::Loop loop(node.attrs);
+    work = work + loop.length * multiply_adds(*loop.body);
+  }
+  return work;
 }
 
 std::string grouped(const ir::Dim& dim) {
@@ -77,13 +93,10 @@ std::string describe(const elaborate::Model& model) {
     all_bytes += count * static_cast<std::int64_t>(ir::size_of(weight.type.dtype));
     if (weight.trainable && !weight.state) trainable += count;
   }
-  ir::Dim work = 0;
-  for (ir::NodeId id = 0; id < model.predict.size(); ++id)
-    work = work + multiply_adds(model.predict, model.predict[id]);
   text += fmt::format("Total parameters: {} ({})\n", driver::grouped(all), byte_size(all_bytes));
   text += fmt::format("Trainable parameters: {}\n", driver::grouped(trainable));
   text += fmt::format("Non-trainable parameters: {}\n", driver::grouped(all - trainable));
-  text += fmt::format("Multiply-adds: {}\n", grouped(work));
+  text += fmt::format("Multiply-adds: {}\n", grouped(multiply_adds(model.predict)));
   text += fmt::format("Arena for inference: {}\n", arena(model.predict));
   for (const ir::Output& output : model.predict.outputs)
     text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));

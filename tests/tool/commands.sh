@@ -14,6 +14,7 @@ bad='error[E0201]: nothing in scope is called `z`
 # The command line.
 expect 2 "$MODELC"
 expect 2 "$MODELC" frob
+has "$err" '`frob` is no command'
 expect 2 "$MODELC" compile
 expect 2 "$MODELC" compile good.model --emit nothing
 expect 2 "$MODELC" compile good.model --set width
@@ -133,6 +134,11 @@ has "$out" "Total parameters: 9 (36.00 B)"
 has "$out" "Arena for inference: "
 expect 1 "$MODELC" summary bad.model
 same "$out" ""
+# Ten steps of 3 * 12 + 4 * 12.
+echo 'model Steps { input x: f32[b, 10, 3] output y = GRU(4)(x) }' > steps.model
+expect 0 "$MODELC" summary steps.model
+has "$out" "Multiply-adds: 840 * b"
+rm steps.model
 
 # format
 cp two.model layout.model
