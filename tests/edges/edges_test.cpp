@@ -92,7 +92,7 @@ const Elementwise functions[] = {
     {"relu", [](double x) { return std::max(x, 0.0); }, [](double x) { return x > 0 ? 1.0 : 0.0; }},
     {"relu6", [](double x) { return std::min(std::max(x, 0.0), 6.0); },
      [](double x) { return x > 0 && x < 6 ? 1.0 : 0.0; }},
-    {"leaky_relu", [](double x) { return x > 0 ? x : 0.2 * x; }, [](double x) { return x > 0 ? 1 : 0.2; }},
+    {"leaky_relu", [](double x) { return x > 0 ? x : 0.2 * x; }, [](double x) { return x >= 0 ? 1 : 0.2; }},
     {"silu", [](double x) { return x * sigmoid(x); },
      [](double x) { return sigmoid(x) + x * sigmoid(x) * sigmoid(-x); }, FINITE},
     {"mish", [](double x) { return x * std::tanh(softplus(x)); }, mish_slope, FINITE},
