@@ -19,7 +19,7 @@ std::string symbols_struct(const Context& context) {
 
 std::string constructors(const Context& context) {
   const bool symbols = !context.symbols().empty();
-  const bool weights = !context.weights.weights.empty();
+  const bool weights = context.has_weights();
   if (!symbols && !weights) return {};
   const std::string why =
       comment("/// ", "Throws modelc::Error unless every symbol is at least 1 and all sizes fit 64 bits" +
@@ -69,7 +69,7 @@ bool draws_numbers(const Context& context) {
 std::string members(const Context& context) {
   std::string text;
   if (!context.symbols().empty()) text += "Symbols symbols_;\n";
-  if (!context.weights.weights.empty()) text += "std::shared_ptr<Weights> weights_;\n";
+  if (context.has_weights()) text += "std::shared_ptr<Weights> weights_;\n";
   if (context.training) text += "std::shared_ptr<Training> training_;\n";
   if (!context.states.empty()) text += fmt::format("modelc::Arena states_{{{}}};\n", context.state_bytes);
   if (draws_numbers(context)) text += "std::uint64_t seed_ = 0;\n";
@@ -117,7 +117,7 @@ std::string print_class(const Context& context, const std::string& source) {
   const std::string doc =
       context.model.doc.empty() ? fmt::format("The model `{}` of {}.", context.model.name, source) : context.model.doc;
   const bool has_symbols = !context.symbols().empty();
-  const bool has_weights = !context.weights.weights.empty();
+  const bool has_weights = context.has_weights();
   return fill(
       "class.hpp",
       {{"doc", comment("/// ", doc)},

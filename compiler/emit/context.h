@@ -73,6 +73,8 @@ struct Context {
   std::string cpp(const ir::Dim& dim) const {
     return dim.cpp([this](const std::string& name) { return symbol(name); });
   }
+  /// Is there a block of weights? What trains or evaluates has one, if an empty one.
+  bool has_weights() const { return !weights.weights.empty() || training != nullptr; }
   const std::vector<elaborate::Symbol>& symbols() const { return training ? model.training->symbols : model.symbols; }
   std::vector<const Entry*> entries() const;
   /// Where a weight, state or slot is kept: "weights_->block.at<float>(64)".

@@ -124,7 +124,7 @@ std::string refusal(const std::string& weight, const std::string& op) {
 }  // namespace
 
 std::string print_initialize(const Context& context) {
-  if (context.weights.weights.empty()) return {};
+  if (!context.has_weights()) return {};
   std::string text, refused;
   for (std::size_t i = 0; i < context.weights.weights.size(); ++i) {
     const WeightPlace& place = context.weights.weights[i];

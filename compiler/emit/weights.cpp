@@ -94,7 +94,7 @@ std::optional<std::string> print_initial(const ir::Graph& initializer, const std
 }
 
 std::string print_weights(const Context& context) {
-  if (context.weights.weights.empty()) return {};
+  if (!context.has_weights()) return {};
   std::string initialize;
   if (context.embedded != nullptr) {
     initialize =
@@ -109,7 +109,7 @@ std::string print_weights(const Context& context) {
 }
 
 std::string print_weight_access(const Context& context) {
-  if (context.weights.weights.empty()) return {};
+  if (!context.has_weights()) return {};
   const bool states = !context.states.empty();
   return fill("weight_access.hpp", {{"count", std::to_string(context.weights.weights.size())},
                                     {"and_resets", states ? ", and resets the states" : ""},

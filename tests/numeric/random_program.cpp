@@ -131,7 +131,8 @@ class Generator {
     if (depth <= 0 || (depth < 4 && chance(8))) return leaf(shape);
     for (;;) {
       std::optional<Value> value;
-      if (dag_ && chance(20)) value = chance(50) ? residual(shape, depth) : convolution(shape, depth);
+      if (dag_ && chance(20))
+        value = chance(40) ? residual(shape, depth) : chance(50) ? convolution(shape, depth) : loop(shape, depth);
       if (value) return named(*value);
       switch (pick(9)) {
         case 0:
@@ -363,6 +364,23 @@ class Generator {
     return Value{fmt::format(fmt::runtime(forms[pick(3)]), name, w,
                              wide.back() == shape.back() ? name : name + "[..., :" + shape.back().text + "]"),
                  shape};
+  }
+
+  // A loop along the first axis whose body reads the operand of its product again.
+  std::optional<Value> loop(const Extents& shape, int depth) {
+    if (shape.size() != 3) return std::nullopt;
+    const std::string x = named(of_shape(shape, depth - 1)).text;
+    const std::string w = leaf({shape.back(), shape.back()}).text;
+    static constexpr const char* forms[] = {
+        "scan((c, v) -> {{ h = exp(tanh(c)) n = tanh(h @ {1} + h * v) return n, n + v * h }}, 0.5 * {0}[0], {0}, axis "
+        "= "
+        "0{2})[1]",
+        "scan((c, v) -> {{ s = tanh(v) @ {1} return s * sigmoid(c) - c, s - sum(c, axis = -1, keepdims = true) }}, "
+        "0.5 * {0}[0], {0}, axis = 0{2})[1]",
+        "scan(((c, d), v) -> {{ m = mean(c * v, axis = 0) return (tanh(d @ {1}), c - m), d[:1] + softmax(c) }}, "
+        "({0}[0], "
+        "{0}[-1]), {0}, axis = 0{2})[1]"};
+    return Value{fmt::format(fmt::runtime(forms[pick(3)]), x, w, chance(30) ? ", reverse = true" : ""), shape};
   }
 
   std::optional<Value> convolution(const Extents& shape, int depth) {

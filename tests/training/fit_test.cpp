@@ -12,6 +12,7 @@
 #include "loop.hpp"
 #include "modelc/progress.hpp"
 #include "modelc/report.hpp"
+#include "weightless.hpp"
 
 namespace modelc::tests {
 namespace {
@@ -290,6 +291,23 @@ TEST(Progress, ShortensNumbersAndTimes) {
   EXPECT_EQ(detail::duration(3723), "1:02:03");
   EXPECT_EQ(detail::step_time(1.42, 1000), "1.42 ms/step");
   EXPECT_EQ(detail::step_time(50, 10), "5.00 s/step");
+}
+
+TEST(Evaluate, TakesModelsWithoutWeights) {
+  const std::string file = path("weightless.safetensors");
+  write_data(file);
+  const Dataset data(file);
+  weightless::Model model;
+  const std::vector<double> results = model.evaluate(data, 8);
+  double squares = 0, sizes = 0;  // the target is twice what the model gives
+  for (Index i = 0; i < 37; ++i) {
+    const double x = static_cast<double>(standard_uniform<float>(1, 0, i * 6) * 2 - 1);
+    squares += x * x / 37;
+    sizes += std::abs(x) / 37;
+  }
+  ASSERT_EQ(results.size(), 2U);
+  EXPECT_NEAR(results[0], squares, 1e-6);
+  EXPECT_NEAR(results[1], sizes, 1e-6);
 }
 
 }  // namespace
