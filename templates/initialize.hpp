@@ -1,4 +1,5 @@
-/// Sets all weights by their initializers, to the same bits as `modelc init` with this seed$and_resets$. Allocates$throws$.
+/// Sets all weights by their initializers, to the same bits as `modelc init` with this seed$and_resets$.
+/// Allocates$throws$.
 void initialize(std::uint64_t seed = 0) {
   $statements$
 }

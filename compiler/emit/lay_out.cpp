@@ -99,7 +99,8 @@ class LayOutPrinter {
 
   // Every entry point has the whole arena for itself.
   std::string slots() const {
-    std::string text, ends;
+    std::string text;
+    std::vector<std::string> ends;
     for (const Entry* entry : context_.entries()) {
       const std::string end = entry == &context_.predict ? "end" : entry->name + "_end";
       const bool grows = !entry->arena.open.empty();
@@ -111,9 +112,9 @@ class LayOutPrinter {
         text += fmt::format("\n{0}[{1}] = {2}.value();\n{2} = {2} + modelc::slot_bytes({{{3}}});", entry->slots, i, end,
                             tenants);
       }
-      ends += (ends.empty() ? "" : ", ") + end + ".value()";
+      ends.push_back(end + ".value()");
     }
-    return text + "\nreturn " + (context_.trained.empty() ? ends : "std::max<modelc::Index>({" + ends + "})") + ";";
+    return text + "\nreturn " + (ends.size() == 1 ? ends[0] : "std::max<modelc::Index>({" + wrapped_list(ends, 36) + "})") + ";";
   }
 
   const Context& context_;

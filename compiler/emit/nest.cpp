@@ -21,7 +21,13 @@ class NestPrinter {
     for (std::size_t k = 0; k < nest.outer.size() + nest.inner.size(); ++k)
       loops_.push_back(k < 4 ? std::string(letters[k]) : fmt::format("i{}", k));
     live_.assign(nest.values.size(), false);
-    for (const plan::Store& store : nest.stores) mark(store.value);
+    inside_ = live_;
+    for (const plan::Store& store : nest.stores) mark(live_, store.value);
+    for (const plan::Store& store : nest.stores)
+      if (!nest.values[store.value].after) mark(inside_, store.value);
+    for (ValueId id = 0; id < nest.values.size(); ++id)
+      if (reduces(id))
+        for (const ValueId arg : nest.values[id].args) mark(inside_, arg);
     printer_.body.headers.insert("modelc/lanes.hpp");
   }
 
@@ -37,11 +43,12 @@ class NestPrinter {
  private:
   std::size_t outer() const { return nest_.outer.size(); }
 
-  void mark(ValueId id) {
-    if (live_[id]) return;
-    live_[id] = true;
-    for (const ValueId arg : nest_.values[id].args) mark(arg);
+  void mark(std::vector<bool>& needed, ValueId id) const {
+    if (needed[id]) return;
+    needed[id] = true;
+    for (const ValueId arg : nest_.values[id].args) mark(needed, arg);
   }
+  bool reduces(ValueId id) const { return live_[id] && nest_.values[id].kind == Value::Kind::reduce; }
 
   void open_loop(std::size_t loop) {
     const ir::Dim& extent = loop < outer() ? nest_.outer[loop] : nest_.inner[loop - outer()];
@@ -235,13 +242,13 @@ class NestPrinter {
   // Is the value, the same along the inner loops, worth a name: do sweeps, stores or several others need it?
   bool named(ValueId id) const {
     const Value& value = nest_.values[id];
-    if (!live_[id] || value.inner || value.after) return false;
+    if (!inside_[id] || value.inner || value.after) return false;
     if (value.kind != Value::Kind::apply && value.kind != Value::Kind::load) return false;
     int uses = 0;
     for (const plan::Store& store : nest_.stores) uses += store.value == id ? 2 : 0;
     for (ValueId user = 0; user < nest_.values.size(); ++user) {
       const Value& other = nest_.values[user];
-      if (!live_[user] || (other.after && other.kind != Value::Kind::reduce)) continue;
+      if (!inside_[user] && !reduces(user)) continue;
       const bool elsewhere = other.inner || other.kind == Value::Kind::reduce || other.phase != value.phase;
       for (const ValueId arg : other.args) uses += arg == id ? (elsewhere ? 2 : 1) : 0;
     }
@@ -431,6 +438,7 @@ class NestPrinter {
   Lines& lines_;
   std::vector<std::string> loops_;
   std::vector<bool> live_;
+  std::vector<bool> inside_;               // needed in the loops, not only behind them
   std::map<ValueId, std::string> known_;   // numbers of the row
   std::map<ValueId, std::string> totals_;  // what collects them
 };

@@ -96,9 +96,9 @@ std::string print_training(const Context& context) {
                       "The loss, and its gradient with respect to every trainable weight; changes nothing.") +
           "\n\n" + raw_gradients(gradients) + "\n\n";
   const std::string batch = batch_symbol(stepping(context));
-  std::string sizes;
+  std::vector<std::string> sizes;
   for (const Port& input : stepping(context).inputs)
-    sizes += (sizes.empty() ? "" : ", ") + context.cpp(ir::element_count(input.type.shape));
+    sizes.push_back(context.cpp(ir::element_count(input.type.shape)));
   text += fill("training.hpp",
                {{"reset_metrics", reset_metrics(context)},
                 {"rate", rate_access(context)},
@@ -106,7 +106,7 @@ std::string print_training(const Context& context) {
                 {"batched", batch.empty() ? "false" : "true"},
                 {"fit", find(context, "train_step") ? fit(context) : ""},
                 {"input_count", std::to_string(stepping(context).inputs.size())},
-                {"sizes", sizes}});
+                {"sizes", wrapped_list(sizes, 90)}});
   return text;
 }
 
@@ -125,13 +125,13 @@ std::string print_training_block(const Context& context) {
 std::string print_training_infos(const Context& context) {
   if (!context.training) return {};
   const Entry& entry = stepping(context);
-  std::string names;
-  for (const Port& output : entry.outputs) names += (names.empty() ? "" : ", ") + string_literal(output.name);
+  std::vector<std::string> names;
+  for (const Port& output : entry.outputs) names.push_back(string_literal(output.name));
   return fill("training_infos.hpp", {{"inputs", print_ports("train_input_infos", entry.inputs)},
                                      {"gradients", print_ports("gradient_infos", find(context, "gradients")->outputs)},
                                      {"slots", print_places("training_infos", context.slots)},
                                      {"count", std::to_string(entry.outputs.size())},
-                                     {"names", names},
+                                     {"names", wrapped_list(names, 62)},
                                      {"bytes", std::to_string(std::max<std::int64_t>(context.slot_bytes, 1))}});
 }
 
