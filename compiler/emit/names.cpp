@@ -151,7 +151,8 @@ std::string declare(const plan::Plan& plan, plan::BufferId id, const Names& name
   if (buffer.kind == plan::Buffer::Kind::arena)
     return fmt::format("{}* const {} = {};", type, names.buffers[id], names.places[id]);
   const std::int64_t count = buffer.data->size();
-  return fmt::format("alignas(64) static constexpr {} {}[{}] = {{{}}};", type, names.buffers[id],
+  // g++ 12 takes those that only generic lambdas read for unused.
+  return fmt::format("[[maybe_unused]] alignas(64) static constexpr {} {}[{}] = {{{}}};", type, names.buffers[id],
                      std::max<std::int64_t>(count, 1), literals(*buffer.data));
 }
 
