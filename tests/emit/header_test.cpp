@@ -11,7 +11,8 @@ std::string header(const std::string& source, const std::string& path = "folder/
                    const Options& options = {}) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const elaborate::Program program = elaborate::elaborate(path, tests::OneFile(source), sources, diagnostics, {});
+  const elaborate::Program program =
+      elaborate::elaborate(path, tests::OneFile(source), sources, diagnostics, {}, &tests::library());
   EXPECT_FALSE(diagnostics.has_errors()) << render_text(diagnostics, sources, false);
   return emit_header(program, sources, options);
 }

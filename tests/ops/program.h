@@ -21,14 +21,19 @@ class OneFile : public FileSystem {
   std::string text_;
 };
 
+/// The standard library, parsed once: that takes longer than most programs.
+inline const elaborate::Library& library() {
+  static const elaborate::Library parsed = elaborate::parse_library();
+  return parsed;
+}
+
 /// The models of a program; a diagnostic fails the test and gives none. Inputs that nothing uses may be there: fixtures
 /// show masks that a layer ignores.
 inline elaborate::Program elaborated(const std::string& text, const elaborate::Options& options = {}) {
-  static const elaborate::Library library = elaborate::parse_library();
   SourceMap sources;
   Diagnostics diagnostics;
   elaborate::Program program =
-      elaborate::elaborate("test.model", OneFile(text), sources, diagnostics, options, &library);
+      elaborate::elaborate("test.model", OneFile(text), sources, diagnostics, options, &library());
   std::string complaint;
   for (const Diagnostic& one : diagnostics.all())
     if (one.code != Code::unreachable_output) complaint += render_text(one, sources, false);

@@ -197,12 +197,13 @@ Fixture load(const std::string& name) {
 }
 
 elaborate::Program elaborate_fixture(const Fixture& fixture, std::string& diagnostics) {
+  static const elaborate::Library library = elaborate::parse_library();  // once: it takes longer than most fixtures
   const Memory files(fixture.source);
   SourceMap sources;
   Diagnostics collected;
   elaborate::Options options;
   options.training = fixture.training;
-  elaborate::Program program = elaborate::elaborate("fixture.model", files, sources, collected, options);
+  elaborate::Program program = elaborate::elaborate("fixture.model", files, sources, collected, options, &library);
   diagnostics = collected.has_errors() ? render_text(collected, sources, false) : "";
   return program;
 }

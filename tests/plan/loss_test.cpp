@@ -57,7 +57,8 @@ elaborate::Program trained(const std::string& source, bool f64 = false) {
   options.scalar_f64 = f64;
   SourceMap sources;
   Diagnostics diagnostics;
-  elaborate::Program made = elaborate::elaborate("test.model", tests::OneFile(source), sources, diagnostics, options);
+  elaborate::Program made =
+      elaborate::elaborate("test.model", tests::OneFile(source), sources, diagnostics, options, &tests::library());
   EXPECT_EQ(render_text(diagnostics, sources, false), "");
   return made;
 }
