@@ -18,7 +18,7 @@ class OneFile : public FileSystem {
 };
 
 /// The model with the gradients of half its output's square.
-ir::Graph with_gradients(const ir::Graph& model) {
+ir::Graph with_gradient_of_first(const ir::Graph& model) {
   ir::Graph graph = model;
   const ir::NodeId output = graph.outputs.front().node;
   const autodiff::Seed seed{output, output};
@@ -41,7 +41,7 @@ void run_programs(std::uint64_t seed, bool f64, bool dag = false) {
   for (const elaborate::Model& model : program.models) {
     SCOPED_TRACE("seed " + std::to_string(seed) + ", model " + model.name);
     expect_planned(model.predict, symbols, f64 ? 1e-9 : 1e-4);
-    if (dag) expect_planned(with_gradients(model.predict), symbols, 1e-8);
+    if (dag) expect_planned(with_gradient_of_first(model.predict), symbols, 1e-8);
     if (testing::Test::HasFailure()) return;
   }
 }
