@@ -114,7 +114,8 @@ class LayOutPrinter {
       }
       ends.push_back(end + ".value()");
     }
-    return text + "\nreturn " + (ends.size() == 1 ? ends[0] : "std::max<modelc::Index>({" + wrapped_list(ends, 36) + "})") + ";";
+    return text + "\nreturn " +
+           (ends.size() == 1 ? ends[0] : "std::max<modelc::Index>({" + wrapped_list(ends, 36) + "})") + ";";
   }
 
   const Context& context_;

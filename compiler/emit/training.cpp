@@ -97,8 +97,7 @@ std::string print_training(const Context& context) {
           "\n\n" + raw_gradients(gradients) + "\n\n";
   const std::string batch = batch_symbol(stepping(context));
   std::vector<std::string> sizes;
-  for (const Port& input : stepping(context).inputs)
-    sizes.push_back(context.cpp(ir::element_count(input.type.shape)));
+  for (const Port& input : stepping(context).inputs) sizes.push_back(context.cpp(ir::element_count(input.type.shape)));
   text += fill("training.hpp",
                {{"reset_metrics", reset_metrics(context)},
                 {"rate", rate_access(context)},
