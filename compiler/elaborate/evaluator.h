@@ -299,8 +299,8 @@ class Evaluator {
   /// The operand as a tensor of exactly this type; a number or tensor of rank 0 is stretched.
   Tensor fitted(const Operand& operand, const ir::TensorType& wanted, std::string_view what, Span span);
   /// What becomes of the weight's new value with `use_ema`: its moving average is a slot more.
-  Tensor averaged(const OptimizerInstance& optimizer, const Body& body, Construction& inner, RuleState& rule,
-                  Tensor changed, Tensor updates, Span span);
+  Tensor averaged(const OptimizerInstance& optimizer, Construction& inner, RuleState& rule, Tensor changed,
+                  Tensor updates, Span span);
   std::shared_ptr<const UpdateRule> update_rule(const OptimizerInstance& optimizer, const ir::TensorType& weight,
                                                 const Value& constraint, Training& training);
   void add_updates(Training& training);

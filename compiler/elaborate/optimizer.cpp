@@ -152,12 +152,9 @@ Tensor slot_leaf(const Construction& rule, const std::string& name) {
 
 }  // namespace
 
-Tensor Evaluator::averaged(const OptimizerInstance& optimizer, const Body& body, Construction& inner, RuleState& rule,
-                           Tensor changed, Tensor updates, Span span) {
+Tensor Evaluator::averaged(const OptimizerInstance& optimizer, Construction& inner, RuleState& rule, Tensor changed,
+                           Tensor updates, Span span) {
   const std::string name = UpdateRule::average;
-  if (std::ranges::find(rule.slots, name, &Slot::name) != rule.slots.end())
-    fail(Code::bad_value, span, fmt::format("{} has a state called `{}`, which `use_ema` needs", body.name, name),
-         "rename the state");
   const ir::TensorType wanted = type(changed);
   rule.slots.push_back({name, wanted, initializer_graph(0, wanted, span, name)});
   const Tensor leaf{inner.graph.leaf(ir::Leaf::Kind::state, name, wanted, {user_span(span), 0}), inner.id};
@@ -244,7 +241,7 @@ std::shared_ptr<const UpdateRule> Evaluator::update_rule(const OptimizerInstance
     for (std::size_t i = 0; i < rule.slots.size(); ++i)
       rule.values[i] = add("where", {due, rule.values[i], slot_leaf(inner, rule.slots[i].name)}, {}, span);
   }
-  if (optimizer.use_ema) changed = averaged(optimizer, body, inner, rule, changed, updates, span);
+  if (optimizer.use_ema) changed = averaged(optimizer, inner, rule, changed, updates, span);
   if (constraint.callable())
     changed = fitted({call(constraint, {changed}, span), span, ""}, weight, "the constrained weight", span);
   inner.graph.outputs.push_back({"w", changed.node, span});

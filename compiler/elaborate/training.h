@@ -22,8 +22,9 @@ struct UpdateRule {
   /// Leaves: the inputs "w", "g" (the gradient), "iteration" (`i64[]`, steps taken so far) and, where it is a number
   /// that the app may set, "learning_rate" (a float of rank 0); states: the slots. One output: the new weight.
   ir::Graph graph;
-  std::vector<Slot> slots;                       ///< by the names that the optimizer gives them, "m"
-  static constexpr const char* average = "ema";  ///< the slot of the weight's moving average, with `use_ema`
+  std::vector<Slot> slots;  ///< by the names that the optimizer gives them, "m"
+  /// The slot of the weight's moving average, with `use_ema`. No name of the language: no state of an optimizer has it.
+  static constexpr const char* average = "moving-average";
 };
 
 /// The training recipe as graphs. Nodes know where in the source they come from.

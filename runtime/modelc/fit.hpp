@@ -114,7 +114,7 @@ class Fit {
  private:
   /// What use_ema has averaged replaces the weights; Keras's Optimizer.finalize_variable_values. Checkpoints hold both.
   void take_averages() {
-    const std::string prefix = "optimizer/ema/";
+    const std::string prefix = "optimizer/moving-average/";
     for (const TensorInfo& average : Model::training_infos) {
       if (std::strncmp(average.name, prefix.c_str(), prefix.size()) != 0) continue;
       const std::size_t element = std::strcmp(average.dtype, "f64") == 0 ? sizeof(double) : sizeof(float);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "edges.hpp"
+#include "edges/outputs.h"
 
 namespace modelc::tests {
 namespace {
@@ -154,17 +155,8 @@ struct Edges : testing::Test {
 
   /// The outputs by name, as untyped entry points give them.
   std::vector<std::vector<float>> outputs() {
-    std::vector<std::vector<float>> made;
-    std::vector<void*> places;
-    for (const auto& info : Model::output_infos) {
-      std::size_t size = 1;
-      for (int i = 0; i < info.rank; ++i) size *= static_cast<std::size_t>(info.shape[i]);
-      made.emplace_back(size);
-    }
-    for (auto& one : made) places.push_back(one.data());
     const void* inputs[] = {x.data(), rows.data(), classes.data(), truth.data()};
-    model.predict_raw(inputs, places.data());
-    return made;
+    return outputs_of(model, inputs);
   }
   static std::size_t output(const std::string& name) {
     for (std::size_t i = 0; i < Model::output_infos.size(); ++i)

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "edges/outputs.h"
 #include "noise.hpp"
 
 namespace modelc::tests {
@@ -260,16 +261,8 @@ TEST_F(Noise, RecurrentDropoutIsTheSameAtEveryStep) {
 }
 
 TEST_F(Noise, NothingIsDrawnInInference) {
-  std::vector<std::vector<float>> made;
-  std::vector<void*> places;
-  for (const auto& info : Model::output_infos) {
-    std::size_t size = 1;
-    for (int i = 0; i < info.rank; ++i) size *= static_cast<std::size_t>(info.shape[i]);
-    made.emplace_back(size);
-  }
-  for (auto& one : made) places.push_back(one.data());
   const void* inputs[] = {x.data(), steps.data(), image.data(), volume.data()};
-  model.predict_raw(inputs, places.data());
+  const std::vector<std::vector<float>> made = outputs_of(model, inputs);
   int compared = 0;
   for (std::size_t i = 0; i < made.size(); ++i) {
     const std::string name = Model::output_infos[i].name;

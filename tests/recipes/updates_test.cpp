@@ -38,7 +38,7 @@ TEST(Updates, EqualKerasInEveryStep) {
       ASSERT_LE(error, tolerance) << "in step " << step;
     }
     if (const auto last = tensors.find(row[0] + "/final_kernel"); last != tensors.end()) {
-      EXPECT_LE(largest_error(recipe.kept.at("optimizer/ema/d/kernel"), last->second), tolerance);
+      EXPECT_LE(largest_error(recipe.kept.at("optimizer/moving-average/d/kernel"), last->second), tolerance);
     }
     ++cases;
   }

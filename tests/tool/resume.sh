@@ -63,11 +63,23 @@ cmp stop.csv again.csv || fail "training stopped at another epoch"
 sed 's/Adam(/Adam(use_ema = true, ema_momentum = 0.9, /; s/ |> BatchNormalization()//' net.model >ema.model
 ema() { "$MODELC" train ema.model --data data.safetensors --seed 3 --batch-size 8 "$@"; }
 expect 0 ema --epochs 4 --save four.safetensors --checkpoint e.safetensors
-"$TENSORS" compare e.safetensors four.safetensors 0 optimizer/ema/ || fail "the weights are not the averages"
+"$TENSORS" compare e.safetensors four.safetensors 0 optimizer/moving-average/ || fail "the weights are not the averages"
 expect 0 ema --epochs 2 --save two.safetensors --checkpoint e.safetensors
-"$TENSORS" compare e.safetensors two.safetensors 0 optimizer/ema/ || fail "the weights are not the averages"
+"$TENSORS" compare e.safetensors two.safetensors 0 optimizer/moving-average/ || fail "the weights are not the averages"
 expect 0 ema --epochs 4 --save both.safetensors --resume e.safetensors
 cmp four.safetensors both.safetensors || fail "the averages differ"
+# A state of the user's own is no such average, whatever its name.
+sed 's/optimizer = Adam(.*/optimizer = Own(0.01),/; s/ |> BatchNormalization()//' net.model >own.model
+cat >>own.model <<'END'
+optimizer Own(learning_rate)(w, g, step) {
+    state ema = zeros
+    update ema = 0.9 * ema + 0.1 * g
+    return w - learning_rate * ema
+}
+END
+expect 0 "$MODELC" train own.model --data data.safetensors --epochs 1 --save own.safetensors --checkpoint o.safetensors
+expect 1 "$TENSORS" compare o.safetensors own.safetensors 0 optimizer/ema/
+has "$err" "differs at element"
 
 # What is no checkpoint, or does not fit.
 expect 1 train --save no.safetensors --resume six.safetensors

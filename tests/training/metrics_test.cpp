@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "metric_models.inc"
+#include "metrics_models.inc"
 #include "modelc/safetensors.hpp"
 #include "numeric/compiled.h"
 
@@ -77,7 +77,7 @@ void compare(const std::string& family) {
 
 #define METRICS(name) \
   TEST(Metrics, name) { compare<::name::Model>(#name); }
-#include "metric_cases.inc"
+#include "metrics_cases.inc"
 
 }  // namespace
 }  // namespace modelc::tests

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "fixtures_models.inc"
 #include "modelc/safetensors.hpp"
 #include "modelc/threads.hpp"
 #include "numeric/compiled.h"
-#include "trajectory_models.inc"
 
 namespace modelc::tests {
 namespace {
@@ -105,7 +105,7 @@ void train_on_threads(const std::string& fixture) {
 #define TRAJECTORY(name)                                  \
   TEST(Trajectory, name) { train<::name::Model>(#name); } \
   TEST(Threads, name) { train_on_threads<::name::Model>(#name); }
-#include "trajectories.inc"
+#include "fixtures_cases.inc"
 
 }  // namespace
 }  // namespace modelc::tests
