@@ -107,9 +107,11 @@ class KernelPainter {
 
   // "over [batch], rows of [10]"
   static std::string loops(const plan::Nest& nest) {
-    if (nest.outer.empty() && nest.inner.empty()) return {};
-    if (nest.inner.empty()) return "over " + ir::str(nest.outer);
-    return (nest.outer.empty() ? "" : "over " + ir::str(nest.outer) + ", ") + "rows of " + ir::str(nest.inner);
+    std::string text = nest.outer.empty() ? "" : "over " + ir::str(nest.outer);
+    for (const plan::Range& range : nest.ranges)
+      text += (text.empty() ? "rows of " : &range == &nest.ranges.front() ? ", rows of " : " and ") +
+              ir::str(range.loops);
+    return text;
   }
 
   // The operations of a loop's body, each once.

@@ -93,6 +93,39 @@ std::string Scope::store_scratch(ValueId id, const std::string& value) const {
   return store_at(*kept.scratch, kept.layout, value);
 }
 
+std::string Scope::index(const Value& value) const {
+  const std::string start =
+      fmt::format("static_cast<{}>({})", element_type(value.dtype), printer_.index(value.layout, loops_));
+  const std::string stride = lane_stride(value.layout);
+  if (stride == "0") return fmt::format("{}({})", lane_, start);
+  return fmt::format("{}.iota({}{})", lane_, start, stride == "1" ? "" : ", " + stride);
+}
+
+// The label is one number for all lanes, or lanes are single elements.
+std::string Scope::one_hot(const Value& value) {
+  const ValueId id = value.args[0];
+  const Value& arg = nest_.values[id];
+  std::string label;
+  if (const auto known = known_.find(id); known != known_.end())
+    label = known->second;
+  else if (is_plain(id))
+    label = plain(arg);
+  else if (arg.has_layout() && arg.kind != Value::Kind::one_hot && lane_loop_ >= 0 && lane_stride(arg.layout) == "0")
+    label = arg.kind == Value::Kind::index
+                ? fmt::format("static_cast<{}>({})", element_type(arg.dtype), printer_.index(arg.layout, loops_))
+                : fmt::format("{}[{}]", printer_.buffer(arg.buffer), printer_.index(arg.layout, loops_));
+  else
+    label = expression(id).text;
+  const std::string stride = lane_stride(value.layout), start = printer_.index(value.layout, loops_);
+  if (lane_loop_ >= 0 && stride == "0") return fmt::format("{}(modelc::Scalar{{}}.one_hot({}, {}))", lane_, label, start);
+  return fmt::format("{}.one_hot({}, {}{})", lane_, label, start,
+                     stride == "1" || stride == "0" ? "" : ", " + stride);
+}
+
+std::string Scope::lane_stride(const plan::Layout& layout) const {
+  return lane_loop_ < 0 ? "0" : printer_.cpp(layout.strides[static_cast<std::size_t>(lane_loop_)]);
+}
+
 // A number without a lane: operators and functions take it beside a lane.
 std::string Scope::plain(const Value& value) const {
   if (value.kind == Value::Kind::literal) {
@@ -165,6 +198,8 @@ Scope::Expression Scope::expression(ValueId id) {
     case Value::Kind::load: return {load(value.buffer, value.layout)};
     case Value::Kind::literal:
     case Value::Kind::dim: return {fmt::format("{}({})", lane_, plain(value))};
+    case Value::Kind::index: return {index(value)};
+    case Value::Kind::one_hot: return {one_hot(value)};
     case Value::Kind::apply: return apply(value);
     case Value::Kind::accumulator:
     case Value::Kind::reduce: break;

@@ -104,6 +104,10 @@ class Scope {
   std::string load(plan::BufferId buffer, const plan::Layout& layout) const;
   std::string store_at(plan::BufferId buffer, const plan::Layout& layout, const std::string& value) const;
   std::string plain(const plan::Value& value) const;
+  std::string index(const plan::Value& value) const;
+  std::string one_hot(const plan::Value& value);
+  /// By how much the layout moves from lane to lane, as C++.
+  std::string lane_stride(const plan::Layout& layout) const;
   bool is_plain(plan::ValueId id) const;
   void count(plan::ValueId id, std::map<plan::ValueId, int>& uses) const;
   bool leaf(plan::ValueId id) const;

@@ -162,8 +162,8 @@ constexpr OpRow structural_operations[] = {
      evaluate_project},
     {"full", "A tensor of the given shape with `fill_value` in every element.", full_params, Trait::none,
      Lowering::elementwise, "$fill_value", infer_full, evaluate_full, nullptr, full_samples},
-    {"iota", "The numbers 0, 1, ... n - 1 as a tensor of shape [n].", iota_params, Trait::none, Lowering::kernel,
-     "iota", infer_iota, evaluate_iota, nullptr, iota_samples},
+    {"iota", "The numbers 0, 1, ... n - 1 as a tensor of shape [n].", iota_params, Trait::none, Lowering::leaf, "",
+     infer_iota, evaluate_iota, nullptr, iota_samples},
     {"cast",
      "The same values in another dtype. Floats truncate towards zero to integers, saturate at their range, and "
      "NaN becomes 0; to bool, everything but 0 is true.",

@@ -39,6 +39,9 @@ void simplify(Nest& nest, bool last_axis_inner);
 /// The same for a matrix product and the loops of its epilogue: batch loops fold into the rows where they can.
 void simplify(Matmul& matmul, Nest& epilogue);
 
+/// Decides what SIMD packets can compute, once it is known along which loop lanes run.
+void choose_packets(Nest& nest);
+
 /// Marks in which sweep over the inner loops each value is known, and which are kept for later sweeps. Returns the
 /// values that need a scratch buffer.
 std::vector<ValueId> schedule(Nest& nest, const ir::Graph& graph);

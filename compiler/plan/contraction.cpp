@@ -59,7 +59,7 @@ void make_contraction(Kernel& kernel, const Sources& sources, const Group& group
   const auto insert_loop = [&](std::size_t at) {
     nest.outer.insert(nest.outer.begin() + static_cast<std::ptrdiff_t>(at), Dim(1));
     for (Value& value : nest.values) {
-      if (value.kind == Value::Kind::load) insert_stride(value.layout, at);
+      if (value.has_layout()) insert_stride(value.layout, at);
     }
     for (Store& store : nest.stores) insert_stride(store.layout, at);
   };
@@ -69,6 +69,7 @@ void make_contraction(Kernel& kernel, const Sources& sources, const Group& group
   m.a = batched(a, m.batch);
   m.b = batched(b, m.batch);
   simplify(m, nest);
+  choose_packets(nest);
 }
 
 }  // namespace modelc::plan

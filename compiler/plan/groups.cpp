@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "plan/consumers.h"
+
 namespace modelc::plan {
 
 namespace {
 
 using Maps = std::vector<AxisMap>;
-
-struct Consumer {
-  ItemId item;
-  const Use* use;
-};
 
 // Of one loop nest. Beyond, registers are long gone, and looking for more to fuse would take quadratic time.
 constexpr std::size_t most_members = 100;
@@ -21,17 +18,14 @@ class Grouper {
   explicit Grouper(const Items& items)
       : graph_(*items.graph),
         items_(items.items),
-        consumers_(items_.size()),
+        consumers_(items),
         forced_(items_.size(), false),
         updates_(items_.size(), false) {
     result_.group_of.assign(items_.size(), no_group);
     result_.free.assign(items_.size(), false);
     for (ItemId id = 0; id < items_.size(); ++id) {
       bool known = items_[id].kind == Item::Kind::apply && items_[id].type.shape.empty();
-      for (const Use& use : items_[id].inputs) {
-        consumers_[use.item].push_back({id, &use});
-        known = known && (scalar(use.item) || result_.free[use.item]);
-      }
+      for (const Use& use : items_[id].inputs) known = known && (scalar(use.item) || result_.free[use.item]);
       result_.free[id] = known;
     }
     for (const Use& use : items.outputs) forced_[use.item] = true;
@@ -49,13 +43,12 @@ class Grouper {
       if (items_[id].kind == Item::Kind::reduce && ungrouped(id)) grow(seed_reduction(id), true);
     }
     for (ItemId id = static_cast<ItemId>(items_.size()); id-- > 0;) {
-      const bool alone = result_.free[id] && !forced_[id] && !needed_in_memory(id);
+      const bool alone = result_.free[id] && !forced_[id] && !consumers_.need_in_memory(id);
       if (!items_[id].elementwise() || !ungrouped(id) || alone) continue;
       const bool many = updates_[id] && !one(items_[id].type.shape);
       siblings_ = many ? Siblings::all : Siblings::none;  // a weight and what its optimizer keeps change together
       grow(seed_elementwise(id), many);
     }
-    mark_stored();
     return std::move(result_);
   }
 
@@ -72,7 +65,10 @@ class Grouper {
 
   std::uint32_t seed_elementwise(ItemId id) {
     const Shape& shape = items_[id].type.shape;
-    Group made{shape, shape.size(), {}, {}, items_[id].kind == Item::Kind::contraction};
+    Group made;
+    made.loops = shape;
+    made.outer = shape.size();
+    made.contraction = items_[id].kind == Item::Kind::contraction;
     for (std::size_t k = 0; k < shape.size(); ++k) made.order.push_back(k);
     const Maps maps = *whole(shape).axes;
     return open(std::move(made), {id, maps, maps});
@@ -118,7 +114,7 @@ class Grouper {
     for (const Use& use : items_[id].inputs) {
       const Item& source = items_[use.item];
       if (result_.group_of[use.item] == g || scalar(use.item) || result_.free[use.item]) continue;
-      if (source.kind == Item::Kind::constant) continue;
+      if (source.kind == Item::Kind::constant || source.kind == Item::Kind::index) continue;
       if (source.kind == Item::Kind::leaf && siblings_ != Siblings::all) {
         const ir::Leaf::Kind kind = graph_.leaf_of(source.node)->kind;
         if (kind != ir::Leaf::Kind::input && kind != ir::Leaf::Kind::target) continue;
@@ -149,6 +145,7 @@ class Grouper {
 
   std::uint32_t open(Group made, Member first) {
     const auto g = static_cast<std::uint32_t>(result_.groups.size());
+    if (made.outer < made.loops.size()) made.ranges = {made.outer};
     result_.group_of[first.item] = g;
     made.members.push_back(std::move(first));
     result_.groups.push_back(std::move(made));
@@ -377,37 +374,9 @@ class Grouper {
     return inputs_agree(g, id, map) && try_add(g, {id, map, map});
   }
 
-  // Is the item read by someone who takes addresses, or at indices that no computation can follow?
-  bool needed_in_memory(ItemId id) const {
-    for (const Consumer& consumer : consumers_[id]) {
-      const Item& by = items_[consumer.item];
-      if (!by.elementwise() && by.kind != Item::Kind::reduce) return true;
-      if (!consumer.use->view.axes) return true;
-    }
-    return false;
-  }
-
-  void mark_stored() {
-    result_.stored = result_.addressed = forced_;
-    for (ItemId id = 0; id < items_.size(); ++id) {
-      const Item& item = items_[id];
-      if (scalar(id) || item.kind == Item::Kind::part) {
-        result_.stored[id] = false;
-      } else if (!item.elementwise() && item.kind != Item::Kind::reduce && item.kind != Item::Kind::contraction) {
-        result_.stored[id] = result_.addressed[id] = item.kind != Item::Kind::fill;
-      } else if (needed_in_memory(id)) {
-        result_.stored[id] = result_.addressed[id] = true;
-      } else if (!(result_.free[id] && ungrouped(id))) {
-        for (const Consumer& consumer : consumers_[id]) {
-          if (result_.group_of[consumer.item] != result_.group_of[id] && !result_.free[id]) result_.stored[id] = true;
-        }
-      }
-    }
-  }
-
   const ir::Graph& graph_;
   const std::vector<Item>& items_;
-  std::vector<std::vector<Consumer>> consumers_;
+  Consumers consumers_;
   std::vector<bool> forced_;   // results
   std::vector<bool> updates_;  // of these, those that become the value of a leaf
   enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
@@ -418,6 +387,8 @@ class Grouper {
 
 Grouping group(const Items& items) {
   Grouping made = Grouper(items).run();
+  merge_losses(items, made);
+  choose_stored(items, made);
   choose_recomputed(items, made);
   return made;
 }

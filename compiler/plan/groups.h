@@ -14,8 +14,9 @@ struct Member {
 
 /// Items that share one loop nest.
 struct Group {
-  Shape loops;  ///< the outer ones, then the inner ones that reductions run over
+  Shape loops;  ///< the outer ones, then the inner ones, range by range, that reductions run over
   std::size_t outer = 0;
+  std::vector<std::size_t> ranges;  ///< where in `loops` each range begins
   std::vector<std::size_t> order;  ///< loops in the order of the seed's axes
   std::vector<Member> members;     ///< by item
   bool contraction = false;        ///< one member is one; the others are its epilogue
@@ -36,6 +37,13 @@ struct Grouping {
 /// around each contraction what can follow it, around each other reduction what shares its rows, then everything
 /// elementwise with its only consumer.
 Grouping group(const Items& items);
+
+/// Merges the loops of a loss that walk the same rows into one nest: its terms, which read slices of several widths,
+/// what they share, and their gradients.
+void merge_losses(const Items& items, Grouping& grouping);
+
+/// Decides which items lie in memory, once it is known who computes what.
+void choose_stored(const Items& items, Grouping& grouping);
 
 /// Values that cost less to compute than to keep, masks above all, are computed by each group that needs them.
 void choose_recomputed(const Items& items, Grouping& grouping);

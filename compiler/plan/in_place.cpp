@@ -99,7 +99,7 @@ bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
   for (const Window& input : kernel.inputs) {
     if (input.buffer == read) return false;
   }
-  if (kernel.kind != Kernel::Kind::nest && !kernel.nest.inner.empty()) return false;
+  if (kernel.kind != Kernel::Kind::nest && !kernel.nest.ranges.empty()) return false;
   for (const Value& value : kernel.nest.values) {
     if (value.kind != Value::Kind::load || value.buffer != read) continue;
     if (!(value.layout == store.layout)) return false;

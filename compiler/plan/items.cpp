@@ -68,19 +68,20 @@ class Lowerer {
   bool scalar_kind(const Use& use) const {
     return item(use).kind == Item::Kind::literal || item(use).kind == Item::Kind::dim;
   }
+  bool in_memory(const Use& use) const { return !scalar_kind(use) && item(use).kind != Item::Kind::index; }
 
   Use copy(NodeId node, const Use& use) {
     return push_whole({Item::Kind::copy, node, {item(use).type.dtype, use.view.shape}, {use}});
   }
 
   // Elements side by side in memory, as calls want their arguments.
-  Use packed(NodeId node, const Use& use) { return scalar_kind(use) || !contiguous(use.view) ? copy(node, use) : use; }
+  Use packed(NodeId node, const Use& use) { return !in_memory(use) || !contiguous(use.view) ? copy(node, use) : use; }
 
   // A buffer of its own that is exactly this tensor.
   Use result(NodeId node) {
     const Use& use = uses_[node];
     const Item& source = item(use);
-    const bool owned = source.kind != Item::Kind::leaf && source.kind != Item::Kind::constant && !scalar_kind(use);
+    const bool owned = source.kind != Item::Kind::leaf && source.kind != Item::Kind::constant && in_memory(use);
     const bool all = use.view.layout.offset == Dim(0) && contiguous(use.view) &&
                      ir::element_count(use.view.shape) == ir::element_count(source.type.shape);
     return owned && all ? use : copy(node, use);
@@ -116,6 +117,7 @@ class Lowerer {
       return same ? push_scalar(Item::Kind::literal, id) : push_whole({Item::Kind::constant, id, node.type(), {}});
     }
     if (node.op->name == "dim_value") return push_scalar(Item::Kind::dim, id);
+    if (node.op->name == "iota") return push_whole({Item::Kind::index, id, node.type(), {}});
     if (node.op->name == "project") {
       const Use& source = uses_[node.inputs[0]];
       Item made{Item::Kind::result, id, node.type(), {}};
@@ -228,7 +230,7 @@ class Lowerer {
     if (node.op->name == "matmul") {
       for (const NodeId input : node.inputs) {
         const Use& use = uses_[input];
-        inputs.push_back(scalar_kind(use) ? copy(id, use) : use);
+        inputs.push_back(in_memory(use) ? use : copy(id, use));
       }
     } else {
       for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));

@@ -21,6 +21,7 @@ struct Item {
     constant,  ///< an array
     literal,   ///< a scalar known while compiling
     dim,       ///< a scalar known when the model is constructed
+    index,     ///< the numbers 0, 1, 2...: computed from where the loops stand
     apply,     ///< elementwise, as are the next two
     copy,      ///< its one input, rearranged
     part,      ///< its one input, written into a window of the item `target`

@@ -157,20 +157,24 @@ class Builder {
       return false;
     };
     simplify(kernel.nest, last_inner());
+    choose_packets(kernel.nest);
     for (const ValueId value : schedule(kernel.nest, graph_)) add_scratch(kernel.nest, value);
     return kernel;
   }
 
   void add_scratch(Nest& nest, ValueId id) {
     Value& value = nest.values[id];
-    const std::size_t outer = nest.outer.size();
-    Shape shape = nest.inner;
+    const Shape& row = nest.ranges[value.range].loops;
+    Shape shape = row;
     if (!nest.lanes_inner) shape.insert(shape.end(), nest.outer.begin(), nest.outer.end());
     std::vector<Dim> strides = row_major(shape);
     if (nest.lanes_inner) {
-      strides.insert(strides.begin(), outer, Dim(0));
+      std::vector<Dim> all(nest.first_loop(nest.ranges.size()), Dim(0));
+      std::copy(strides.begin(), strides.end(),
+                all.begin() + static_cast<std::ptrdiff_t>(nest.first_loop(value.range)));
+      strides = std::move(all);
     } else {  // the outer loops' strides come first in layouts, and are the small ones in memory
-      std::rotate(strides.begin(), strides.begin() + static_cast<std::ptrdiff_t>(nest.inner.size()), strides.end());
+      std::rotate(strides.begin(), strides.begin() + static_cast<std::ptrdiff_t>(row.size()), strides.end());
     }
     Buffer buffer{Buffer::Kind::arena, readable_name(graph_, value.node) + "_row", {value.dtype, shape}};
     buffer.node = value.node;

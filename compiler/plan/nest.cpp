@@ -15,8 +15,12 @@ class Filler {
 
   void run() {
     const Group& group = sources_.grouping.groups[g_];
-    nest_.outer.assign(group.loops.begin(), group.loops.begin() + static_cast<std::ptrdiff_t>(group.outer));
-    nest_.inner.assign(group.loops.begin() + static_cast<std::ptrdiff_t>(group.outer), group.loops.end());
+    const auto loop = [&](std::size_t k) { return group.loops.begin() + static_cast<std::ptrdiff_t>(k); };
+    nest_.outer.assign(loop(0), loop(group.outer));
+    for (std::size_t r = 0; r < group.ranges.size(); ++r) {
+      const std::size_t end = r + 1 < group.ranges.size() ? group.ranges[r + 1] : group.loops.size();
+      nest_.ranges.push_back({Shape(loop(group.ranges[r]), loop(end))});
+    }
     const std::vector<bool> needed = needed_members(group);
     for (std::size_t i = 0; i < group.members.size(); ++i) {
       if (!needed[i]) continue;
@@ -34,7 +38,6 @@ class Filler {
             {value, sources_.buffer_of(m.item), layout_of(item.type.shape, m.map, group.loops.size())});
       }
     }
-    set_packed();
   }
 
  private:
@@ -66,23 +69,53 @@ class Filler {
   ValueId compute(const Member& m) {
     const Item& item = sources_.item(m.item);
     Value value;
+    value.after = m.after;
+    if (item.kind == Item::Kind::contraction) value.kind = Value::Kind::accumulator;
+    if (item.kind != Item::Kind::reduce) return computed(item, m.map, m.viewer, std::move(value));
+    value.kind = Value::Kind::reduce;
+    const ValueId made = computed(item, m.map, m.viewer, std::move(value));
+    nest_.values[made].range = range(m.viewer).value_or(0);
+    return made;
+  }
+
+  // Completes the item's value and adds it, with what it is computed from.
+  ValueId computed(const Item& item, const std::vector<AxisMap>& map, const std::vector<AxisMap>& viewer, Value value) {
     value.node = item.node;
     value.dtype = item.type.dtype;
-    value.inner = inner(m.map);
-    value.after = m.after;
-    if (item.kind == Item::Kind::contraction) {
-      value.kind = Value::Kind::accumulator;
-      return push(std::move(value));
-    }
-    for (const Use& use : item.inputs) value.args.push_back(operand(m.viewer, use));
+    const std::optional<std::uint32_t> along = range(map);
+    value.inner = along.has_value();
+    value.range = along.value_or(0);
+    if (value.kind != Value::Kind::accumulator)
+      for (const Use& use : item.inputs) value.args.push_back(operand(viewer, use));
     if (item.kind == Item::Kind::copy || item.kind == Item::Kind::part) return value.args[0];
-    if (item.kind == Item::Kind::reduce) value.kind = Value::Kind::reduce;
+    if (item.kind == Item::Kind::apply) recognize_index(value);
     return push(std::move(value));
   }
 
-  bool inner(const std::vector<AxisMap>& map) const {
-    return std::any_of(map.begin(), map.end(),
-                       [&](const AxisMap& axis) { return axis.axis >= static_cast<int>(nest_.outer.size()); });
+  // Comparisons with the place where the loops stand, as in the gradient of picking one of a row's elements, and its
+  // number in another dtype.
+  void recognize_index(Value& value) const {
+    const std::string_view name = sources_.graph[value.node].op->name;
+    const auto is_index = [&](ValueId id) { return nest_.values[id].kind == Value::Kind::index; };
+    if (name == "cast" && is_index(value.args[0]) && value.dtype != DType::boolean) {
+      value.kind = Value::Kind::index;
+      value.layout = nest_.values[value.args[0]].layout;
+      value.args.clear();
+    } else if (name == "eq" && !ir::is_float(nest_.values[value.args[0]].dtype)) {
+      if (!is_index(value.args[0])) std::swap(value.args[0], value.args[1]);
+      if (!is_index(value.args[0])) return;
+      value.kind = Value::Kind::one_hot;
+      value.layout = nest_.values[value.args[0]].layout;
+      value.args.erase(value.args.begin());
+    }
+  }
+
+  // The range whose loops the indices follow, if any.
+  std::optional<std::uint32_t> range(const std::vector<AxisMap>& map) const {
+    for (const AxisMap& axis : map)
+      for (std::size_t r = nest_.ranges.size(); r-- > 0;)
+        if (axis.axis >= static_cast<int>(nest_.first_loop(r))) return static_cast<std::uint32_t>(r);
+    return std::nullopt;
   }
 
   // The value of another group's item, computed again.
@@ -90,13 +123,7 @@ class Filler {
     for (const Again& made : again_) {
       if (made.item == id && made.map == map) return made.value;
     }
-    const Item& item = sources_.item(id);
-    Value value;
-    value.node = item.node;
-    value.dtype = item.type.dtype;
-    value.inner = inner(map);
-    for (const Use& use : item.inputs) value.args.push_back(operand(map, use));
-    const ValueId made = item.kind == Item::Kind::copy ? value.args[0] : push(std::move(value));
+    const ValueId made = computed(sources_.item(id), map, map, {});
     again_.push_back({id, std::move(map), made});
     return made;
   }
@@ -110,16 +137,19 @@ class Filler {
     if (sources_.grouping.recomputed[use.item] && !sources_.grouping.stored[use.item])
       return again(use.item, compose(*use.view.axes, viewer));
     Value load;
-    load.kind = Value::Kind::load;
+    load.kind = item.kind == Item::Kind::index ? Value::Kind::index : Value::Kind::load;
     load.node = item.node;
     load.dtype = item.type.dtype;
-    load.buffer = sources_.buffer_of(use.item);
-    load.layout = compose(use.view.layout, viewer, nest_.outer.size() + nest_.inner.size());
-    for (std::size_t k = nest_.outer.size(); k < load.layout.strides.size(); ++k) {
-      load.inner = load.inner || !(load.layout.strides[k] == Dim(0));
-    }
+    if (load.kind == Value::Kind::load) load.buffer = sources_.buffer_of(use.item);
+    load.layout = compose(use.view.layout, viewer, nest_.first_loop(nest_.ranges.size()));
+    const std::optional<std::uint32_t> along = nest_.range_of(load.layout);
+    load.inner = along.has_value();
+    load.range = along.value_or(0);
     for (const ValueId seen : loads_) {
-      if (nest_.values[seen].buffer == load.buffer && nest_.values[seen].layout == load.layout) return seen;
+      const Value& other = nest_.values[seen];
+      if (other.kind == load.kind && other.node == load.node && other.buffer == load.buffer &&
+          other.layout == load.layout)
+        return seen;
     }
     loads_.push_back(push(std::move(load)));
     return loads_.back();
@@ -161,18 +191,6 @@ class Filler {
       }
     }
     return std::make_shared<const ir::TensorData>(std::move(scalar));
-  }
-
-  // Packets hold floats of one width; bools may come from comparisons and lie in memory beside them.
-  void set_packed() {
-    std::optional<DType> only;
-    bool mixed = false;
-    for (const Value& value : nest_.values) {
-      if (value.dtype == DType::boolean) continue;
-      mixed = mixed || !ir::is_float(value.dtype) || (only && *only != value.dtype);
-      only = value.dtype;
-    }
-    if (!mixed) nest_.packed = only;
   }
 
   Kernel& kernel_;

@@ -54,10 +54,12 @@ struct Window {
 struct Value {
   enum class Kind : std::uint8_t {
     load,         ///< an element of `buffer` at `layout` (strides over outer, then inner loops)
+    index,        ///< the number that `layout` gives
+    one_hot,      ///< is args[0] that number?
     literal,      ///< the scalar `constant`
     dim,          ///< the number `dim`
     apply,        ///< `node`'s elementwise operation on `args`
-    reduce,       ///< `node`'s reduction of args[0] over the inner loops, with `after` over the outer ones, too
+    reduce,       ///< `node`'s reduction of args[0] over its range, with `after` over the outer loops, too
     accumulator,  ///< what a contraction hands to its epilogue
   };
   Kind kind = Kind::apply;
@@ -68,10 +70,14 @@ struct Value {
   Layout layout = {};
   std::shared_ptr<const ir::TensorData> constant = {};
   Dim dim = 0;
-  bool inner = false;                    ///< differs along the inner loops
+  bool inner = false;                    ///< differs along the loops of its range
+  std::uint32_t range = 0;               ///< of an inner value, and of the reduction of one
   bool after = false;                    ///< one number, known once all loops have run
   std::uint32_t phase = 0;               ///< sweep over the inner loops in which it is first available
   std::optional<BufferId> scratch = {};  ///< kept here by its own phase for later ones; strides are `layout`
+
+  /// Does it depend on where the loops stand by its own `layout`?
+  bool has_layout() const { return kind == Kind::load || kind == Kind::index || kind == Kind::one_hot; }
 };
 
 struct Store {
@@ -80,15 +86,28 @@ struct Store {
   Layout layout;
 };
 
-/// Loops over `outer`, and in each of their turns sweeps over `inner`; then what follows from their totals. All
-/// elementwise work is of this form.
+/// Inner loops: what a row is walked in. A row has several ranges where slices of several widths meet in it.
+struct Range {
+  Shape loops;
+  std::optional<DType> packed = {};  ///< as Nest::packed, for sweeps over this range
+};
+
+/// Loops over `outer`, and in each of their turns sweeps over each of the ranges; then what follows from their totals.
+/// All elementwise work is of this form. Layouts have a stride for each outer loop, then for those of every range.
 struct Nest {
   Shape outer;
-  Shape inner;
-  bool lanes_inner = false;  ///< SIMD lanes run along the last inner loop; otherwise along the last outer loop
+  std::vector<Range> ranges;
+  bool lanes_inner = false;  ///< SIMD lanes run along a range's last loop; otherwise along the last outer loop
   std::vector<Value> values;
   std::vector<Store> stores;
   std::optional<DType> packed;  ///< the one float type of all values when SIMD packets can compute the body
+
+  /// Where the range's loops begin in layouts; the number of all loops for the range behind the last.
+  std::size_t first_loop(std::size_t range) const;
+  /// The range along whose loops the layout moves, if it does.
+  std::optional<std::uint32_t> range_of(const Layout& layout) const;
+  /// The range along whose loops the store happens; none when it happens once in a turn of the outer loops.
+  std::optional<std::uint32_t> range_of(const Store& store) const;
 };
 
 /// out[row, column] = sum over k of a[row, k] * b[k, column], for each turn of the `batch` loops.

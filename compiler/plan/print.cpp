@@ -6,8 +6,8 @@ namespace modelc::plan {
 
 namespace {
 
-std::string str(BufferId buffer, const Layout& layout) {
-  std::string text = fmt::format("b{}[", buffer);
+std::string str(const Layout& layout) {
+  std::string text;
   bool first = true;
   const auto term = [&](const std::string& part) {
     text += (first ? "" : " + ") + part;
@@ -19,8 +19,10 @@ std::string str(BufferId buffer, const Layout& layout) {
     const std::string index = fmt::format("i{}", k);
     term(layout.strides[k] == Dim(1) ? index : fmt::format("{} * ({})", index, layout.strides[k].str()));
   }
-  return text + (first ? "0]" : "]");
+  return first ? "0" : text;
 }
+
+std::string str(BufferId buffer, const Layout& layout) { return fmt::format("b{}[{}]", buffer, str(layout)); }
 
 std::string str(const Plan& plan, const Value& value) {
   std::vector<std::string> args;
@@ -28,6 +30,8 @@ std::string str(const Plan& plan, const Value& value) {
   const std::string_view name = (*plan.graph)[value.node].op->name;
   switch (value.kind) {
     case Value::Kind::load: return "load " + str(value.buffer, value.layout);
+    case Value::Kind::index: return "index " + str(value.layout);
+    case Value::Kind::one_hot: return fmt::format("one_hot({}, {})", fmt::join(args, ", "), str(value.layout));
     case Value::Kind::literal:
       return fmt::format(
           "{}", ir::is_float(value.dtype) ? value.constant->real[0] : static_cast<double>(value.constant->integer[0]));
@@ -54,15 +58,20 @@ std::string_view kind_name(Kernel::Kind kind) {
 void print_nest(const Plan& plan, const Nest& nest, std::string& text) {
   if (nest.outer.empty() && nest.values.empty()) return;
   text += fmt::format("    over {}", ir::str(nest.outer));
-  if (!nest.inner.empty()) text += fmt::format(", rows of {}", ir::str(nest.inner));
-  text += nest.packed ? ", packets\n" : ", scalars\n";
+  if (!nest.lanes_inner) text += nest.packed ? ", packets" : ", scalars";
+  for (const Range& range : nest.ranges) {
+    text += fmt::format(", rows of {}", ir::str(range.loops));
+    if (nest.lanes_inner) text += range.packed ? " in packets" : " in scalars";
+  }
+  text += '\n';
   for (ValueId id = 0; id < nest.values.size(); ++id) {
     const Value& value = nest.values[id];
     text += fmt::format("    v{} = {}", id, str(plan, value));
-    if (!nest.inner.empty() && value.kind != Value::Kind::literal) {
+    if (!nest.ranges.empty() && value.kind != Value::Kind::literal) {
+      const std::string row = nest.ranges.size() == 1 ? "row" : fmt::format("row of range {}", value.range);
       text += fmt::format("   # {}{}",
                           value.after   ? "in the end"
-                          : value.inner ? "row"
+                          : value.inner ? row
                                         : "once",
                           value.phase > 0 ? fmt::format(", sweep {}", value.phase) : "");
       if (value.scratch) text += fmt::format(", kept in b{}", *value.scratch);

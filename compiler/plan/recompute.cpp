@@ -51,7 +51,8 @@ class Chooser {
     if (work_ > most_work_for_mask) return false;
     for (const Use& use : item.inputs) {
       const Item& input = items_[use.item];
-      if (input.kind == Item::Kind::literal || input.kind == Item::Kind::dim || grouping_.free[use.item]) continue;
+      const bool number = input.kind == Item::Kind::literal || input.kind == Item::Kind::dim;
+      if (number || input.kind == Item::Kind::index || grouping_.free[use.item]) continue;
       const bool lies = grouping_.stored[use.item] || input.kind == Item::Kind::leaf ||
                         input.kind == Item::Kind::constant || input.kind == Item::Kind::result;
       if (lies) {

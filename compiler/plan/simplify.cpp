@@ -9,7 +9,7 @@ namespace {
 std::vector<Layout*> layouts_of(Nest& nest) {
   std::vector<Layout*> layouts;
   for (Value& value : nest.values) {
-    if (value.kind == Value::Kind::load) layouts.push_back(&value.layout);
+    if (value.has_layout()) layouts.push_back(&value.layout);
   }
   for (Store& store : nest.stores) layouts.push_back(&store.layout);
   return layouts;
@@ -48,16 +48,39 @@ void merge_neighbours(Shape& loops, std::size_t first, const std::vector<Layout*
 
 void simplify(Nest& nest, bool last_axis_inner) {
   const std::vector<Layout*> layouts = layouts_of(nest);
-  const bool sweeps = !nest.inner.empty();
-  drop_single_turns(nest.inner, nest.outer.size(), layouts);
-  drop_single_turns(nest.outer, 0, layouts);
-  merge_neighbours(nest.inner, nest.outer.size(), layouts);
-  merge_neighbours(nest.outer, 0, layouts);
-  if (sweeps && nest.inner.empty()) {  // reductions keep a loop to run in, be it of one turn
-    nest.inner.push_back(Dim(1));
-    for (Layout* layout : layouts) layout->strides.push_back(Dim(0));
+  for (std::size_t r = nest.ranges.size(); r-- > 0;) {
+    Shape& loops = nest.ranges[r].loops;
+    const std::size_t first = nest.first_loop(r);
+    drop_single_turns(loops, first, layouts);
+    merge_neighbours(loops, first, layouts);
+    if (!loops.empty()) continue;
+    loops.push_back(Dim(1));  // reductions keep a loop to run in, be it of one turn
+    for (Layout* layout : layouts)
+      layout->strides.insert(layout->strides.begin() + static_cast<std::ptrdiff_t>(first), Dim(0));
   }
-  nest.lanes_inner = sweeps && (last_axis_inner || nest.outer.empty());
+  drop_single_turns(nest.outer, 0, layouts);
+  merge_neighbours(nest.outer, 0, layouts);
+  nest.lanes_inner = !nest.ranges.empty() && (last_axis_inner || nest.outer.empty());
+}
+
+std::size_t Nest::first_loop(std::size_t range) const {
+  std::size_t first = outer.size();
+  for (std::size_t r = 0; r < range; ++r) first += ranges[r].loops.size();
+  return first;
+}
+
+std::optional<std::uint32_t> Nest::range_of(const Layout& layout) const {
+  for (std::uint32_t r = 0; r < ranges.size(); ++r) {
+    const std::size_t first = first_loop(r);
+    for (std::size_t k = 0; k < ranges[r].loops.size(); ++k)
+      if (!layout.strides[first + k].is_constant(0)) return r;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
+  const Value& value = values[store.value];
+  return value.inner ? value.range : range_of(store.layout);
 }
 
 void simplify(Matmul& matmul, Nest& epilogue) {
@@ -116,7 +139,7 @@ int work_again(const Nest& nest, const ir::Graph& graph, ValueId id, const std::
     const Value& value = nest.values[at];
     if (seen[at] || !value.inner) continue;
     seen[at] = true;
-    if (value.kind == Value::Kind::load || kept[at]) ++work;
+    if (value.has_layout() || kept[at]) ++work;
     if (value.kind != Value::Kind::apply || kept[at]) continue;
     work += work_of(*graph[value.node].op);
     pending.insert(pending.end(), value.args.begin(), value.args.end());
@@ -133,7 +156,7 @@ std::vector<ValueId> schedule(Nest& nest, const ir::Graph& graph) {
     sweeps = std::max(sweeps, value.phase + 1);
     if (value.kind == Value::Kind::reduce) ++value.phase;
   }
-  if (nest.inner.empty()) return {};
+  if (nest.ranges.empty()) return {};
   for (const Value& value : nest.values) sweeps = std::max(sweeps, value.phase + 1);
   std::vector<int> times(nest.values.size(), 0);  // in how many sweeps each value is needed
   for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {

@@ -47,12 +47,6 @@ void arg_best(const Tensor<Out, Q>& y, const Tensor<T, R>& x, Index axis, Better
 }
 }  // namespace detail
 
-/// 0, 1, 2...
-template <class T, class... Attributes>
-void iota(Tensor<T, 1> y, Attributes...) noexcept {
-  for (Index i = 0; i < y.extent[0]; ++i) y.data[i] = static_cast<T>(i);
-}
-
 /// The index of the first largest element along the axis.
 template <class Out, int Q, class T, int R>
 void argmax(Tensor<Out, Q> y, Tensor<T, R> x, Index axis, bool = false) noexcept {

@@ -9,6 +9,21 @@ MODELC_PACKETS_BEGIN
 
 namespace modelc {
 
+namespace detail {
+// How many strides from start the label lies; -1 where it does not, or before it. Compares before it subtracts: labels
+// may be any numbers.
+template <class U>
+MODELC_INLINE Index place_of(U label, Index start, Index stride) {
+  if constexpr (std::is_arithmetic<U>::value) {
+    if (label < 0 || (stride > 0) != (label >= start)) return label == start ? 0 : -1;
+    const Index distance = static_cast<Index>(label) - start;
+    return stride == 1 ? distance : distance % stride == 0 ? distance / stride : -1;
+  } else {
+    return place_of(label.value, start, stride);
+  }
+}
+}  // namespace detail
+
 /// What a body of `for_lanes` loads and stores with, and makes lanes of numbers with: `lane.load(p)`, `lane(0.5f)`.
 template <class T, int N>
 struct Lanes {
@@ -44,6 +59,16 @@ struct Lanes {
   /// start, start + 1, start + 2...
   MODELC_INLINE Lane<T, N> iota(T start) const {
     return Lane<T, N>(detail::ei::plset<typename Lane<T, N>::Packet>(start));
+  }
+  /// start, start + stride, start + 2 * stride...
+  MODELC_INLINE Lane<T, N> iota(T start, Index stride) const {
+    return Lane<T, N>(start) + iota(T(0)) * Lane<T, N>(static_cast<T>(stride));
+  }
+  /// Where start, start + stride, start + 2 * stride..., of which none is negative, is the label. No stride is 0.
+  template <class U>
+  MODELC_INLINE Mask<T, N> one_hot(U label, Index start, Index stride = 1) const {
+    const Index at = detail::place_of(label, start, stride);
+    return iota(T(0)) == Lane<T, N>(at < N ? static_cast<T>(at) : T(-1));
   }
 };
 
@@ -84,8 +109,12 @@ struct Lanes<T, 1> {
     store(p, x);
   }
   template <class U>
-  MODELC_INLINE Lane<U, 1> iota(U start) const {
+  MODELC_INLINE Lane<U, 1> iota(U start, Index = 1) const {
     return start;
+  }
+  template <class U>
+  MODELC_INLINE Mask<bool, 1> one_hot(U label, Index start, Index = 1) const {
+    return detail::place_of(label, start, 1) == 0;
   }
 };
 

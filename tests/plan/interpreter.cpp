@@ -108,7 +108,7 @@ class Interpreter {
   Turn turn_of(const Nest& nest) const {
     Turn turn{nest, {}, {}, {}, {}};
     for (const Value& value : nest.values) {
-      const bool addressed = value.kind == Value::Kind::load || value.scratch;
+      const bool addressed = value.has_layout() || value.scratch;
       turn.addresses.push_back(addressed ? std::optional(Address(value.layout, symbols_)) : std::nullopt);
     }
     turn.reduced.resize(nest.values.size());
@@ -128,14 +128,12 @@ class Interpreter {
     switch (v.kind) {
       case Value::Kind::load: return typed(memory_.get(v.buffer, (*turn.addresses[id])(turn.index)), v);
       case Value::Kind::literal: return typed(*v.constant, v);
-      case Value::Kind::dim: {
-        TensorData data = TensorData::zeros(v.dtype, {});
-        const Index number = value_of(v.dim, symbols_);
-        if (ir::is_float(v.dtype))
-          data.real[0] = static_cast<double>(number);
-        else
-          data.integer[0] = number;
-        return data;
+      case Value::Kind::dim: return TensorData::scalar(v.dtype, static_cast<double>(value_of(v.dim, symbols_)));
+      case Value::Kind::index:
+        return TensorData::scalar(v.dtype, static_cast<double>((*turn.addresses[id])(turn.index)));
+      case Value::Kind::one_hot: {
+        const bool here = value(turn, v.args.at(0)).integer.at(0) == (*turn.addresses[id])(turn.index);
+        return TensorData::scalar(v.dtype, here ? 1 : 0);
       }
       case Value::Kind::apply: {
         std::vector<TensorData> args;
@@ -160,8 +158,34 @@ class Interpreter {
     std::fill(turn.known.begin(), turn.known.end(), std::nullopt);
   }
 
+  /// The loops of a nest's ranges, one range after the other: an element of `index` for each loop of all ranges, 0
+  /// for those of other ranges.
+  struct Rows {
+    std::vector<Indices> extents;
+    std::size_t loops = 0;
+    template <class Body>
+    void walk(std::size_t range, Body body) const {
+      std::size_t first = 0;
+      for (std::size_t r = 0; r < range; ++r) first += extents[r].size();
+      for_each_index(extents[range], [&](const Indices& at) {
+        Indices index(loops, 0);
+        std::copy(at.begin(), at.end(), index.begin() + static_cast<std::ptrdiff_t>(first));
+        body(index);
+      });
+    }
+    Indices start() const { return Indices(loops, 0); }
+  };
+  Rows rows_of(const Nest& nest) const {
+    Rows rows;
+    for (const Range& range : nest.ranges) {
+      rows.extents.push_back(values_of(range.loops, symbols_));
+      rows.loops += range.loops.size();
+    }
+    return rows;
+  }
+
   void run_nest(const Nest& nest) {
-    const Indices inner = values_of(nest.inner, symbols_);
+    const Rows rows = rows_of(nest);
     std::uint32_t sweeps = 1;
     for (const Value& v : nest.values) sweeps = std::max(sweeps, v.phase + 1);
     Turn turn = turn_of(nest);
@@ -172,11 +196,15 @@ class Interpreter {
     for_each_index(extents, [&](const Indices& outer) {
       std::fill(turn.reduced.begin(), turn.reduced.end(), std::nullopt);
       for (turn.sweep = 0; turn.sweep < sweeps; ++turn.sweep) {
-        reduce(turn, outer, inner, elements);
-        store(turn, outer, inner, places);
+        for (std::uint32_t r = 0; r < rows.extents.size(); ++r) {
+          reduce(turn, outer, rows, r, elements);
+          store(turn, outer, rows, r, places);
+        }
+        reduce(turn, outer, rows, std::nullopt, elements);
+        store(turn, outer, rows, std::nullopt, places);
       }
     });
-    finish(turn, Indices(extents.size(), 0), Indices(inner.size(), 0), elements, places);
+    finish(turn, Indices(extents.size(), 0), rows.start(), elements, places);
   }
 
   TensorData total(const Value& v, DType dtype, const std::vector<TensorData>& elements) const {
@@ -203,59 +231,56 @@ class Interpreter {
     for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
   }
 
-  // What the sweep keeps for later ones, and the reductions that are known after it.
-  void reduce(Turn& turn, const Indices& outer, const Indices& inner, std::vector<std::vector<TensorData>>& totals) {
+  // What the sweep over a range keeps for later ones, and the reductions that are known after it; without a range, what
+  // is added to totals once a row.
+  void reduce(Turn& turn, const Indices& outer, const Rows& rows, std::optional<std::uint32_t> range,
+              std::vector<std::vector<TensorData>>& totals) {
     const Nest& nest = turn.nest;
     std::vector<std::vector<TensorData>> elements(nest.values.size());
-    for_each_index(inner, [&](const Indices& index) {
+    const auto here = [&](ValueId id) {
+      const Value& v = nest.values[id];
+      const bool once = v.after && !nest.values[v.args.at(0)].inner;
+      return v.kind == Value::Kind::reduce && v.phase == turn.sweep + 1 && (once ? !range : range == v.range);
+    };
+    const auto element = [&](const Indices& index) {
       start_inner(turn, outer, index);
       for (ValueId id = 0; id < nest.values.size(); ++id) {
         const Value& v = nest.values[id];
-        if (v.scratch && v.phase == turn.sweep)
+        if (v.scratch && v.phase == turn.sweep && v.range == range)
           memory_.set(*v.scratch, (*turn.addresses[id])(turn.index), value(turn, id));
-        if (v.kind != Value::Kind::reduce || v.phase != turn.sweep + 1) continue;
-        if (!v.after)
-          elements[id].push_back(value(turn, v.args.at(0)));
-        else if (nest.values[v.args[0]].inner)
-          totals[id].push_back(value(turn, v.args[0]));
+        if (v.kind == Value::Kind::reduce && here(id)) (v.after ? totals : elements)[id].push_back(value(turn, v.args[0]));
       }
-    });
+    };
+    if (range)
+      rows.walk(*range, element);
+    else
+      element(rows.start());
     for (ValueId id = 0; id < nest.values.size(); ++id) {
       const Value& v = nest.values[id];
-      if (v.kind != Value::Kind::reduce || v.phase != turn.sweep + 1) continue;
-      const Value& arg = nest.values[v.args[0]];
-      if (!v.after) {
-        turn.reduced[id] = total(v, arg.dtype, elements[id]);
-      } else if (!arg.inner) {
-        start_inner(turn, outer, Indices(inner.size(), 0));
-        totals[id].push_back(value(turn, v.args[0]));
-      }
+      if (v.kind == Value::Kind::reduce && here(id) && !v.after)
+        turn.reduced[id] = total(v, nest.values[v.args[0]].dtype, elements[id]);
     }
   }
 
   // All values are computed before the first is stored: a store may overwrite what another one reads.
-  void store(Turn& turn, const Indices& outer, const Indices& inner, const std::vector<Address>& places) {
+  void store(Turn& turn, const Indices& outer, const Rows& rows, std::optional<std::uint32_t> range,
+             const std::vector<Address>& places) {
     const Nest& nest = turn.nest;
-    const auto pass = [&](const Indices& index, bool inner_ones) {
+    const auto element = [&](const Indices& index) {
       start_inner(turn, outer, index);
       std::vector<std::pair<std::size_t, TensorData>> computed;
       for (std::size_t s = 0; s < nest.stores.size(); ++s) {
         const Store& one = nest.stores[s];
         const Value& stored = nest.values[one.value];
-        if (stored.after || stored.phase != turn.sweep || along_inner(nest, one) != inner_ones) continue;
+        if (stored.after || stored.phase != turn.sweep || nest.range_of(one) != range) continue;
         computed.emplace_back(s, value(turn, one.value));
       }
       for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
     };
-    for_each_index(inner, [&](const Indices& index) { pass(index, true); });
-    pass(Indices(inner.size(), 0), false);
-  }
-
-  static bool along_inner(const Nest& nest, const Store& store) {
-    if (nest.values[store.value].inner) return true;
-    for (std::size_t k = nest.outer.size(); k < store.layout.strides.size(); ++k)
-      if (!(store.layout.strides[k] == Dim(0))) return true;
-    return false;
+    if (range)
+      rows.walk(*range, element);
+    else
+      element(rows.start());
   }
 
   // The loops of an epilogue, `sums` being what it is given, in the order of the loops.
@@ -264,11 +289,11 @@ class Interpreter {
     Turn turn = turn_of(nest);
     std::vector<Address> places;
     for (const Store& one : nest.stores) places.emplace_back(one.layout, symbols_);
-    if (!nest.inner.empty()) throw std::logic_error("an epilogue has inner loops");
+    if (!nest.ranges.empty()) throw std::logic_error("an epilogue has inner loops");
     for_each_index(extents, [&](const Indices& index) {
       for (ValueId id = 0; id < nest.values.size(); ++id)
         if (nest.values[id].kind == Value::Kind::accumulator) turn.reduced[id] = element(sums, flat(extents, index));
-      store(turn, index, {}, places);
+      store(turn, index, {}, std::nullopt, places);
     });
   }
 

@@ -31,7 +31,8 @@ TEST(Plan, FusesBiasIntoTheMatrixProductAndSoftmaxIntoOneKernel) {
   EXPECT_EQ(plan.kernels[0].kind, Kernel::Kind::matmul);
   EXPECT_EQ(plan.kernels[0].nest.stores.size(), 1u);
   EXPECT_EQ(plan.kernels[1].kind, Kernel::Kind::nest);
-  EXPECT_EQ(plan.kernels[1].nest.inner, (Shape{10}));
+  ASSERT_EQ(plan.kernels[1].nest.ranges.size(), 1U);
+  EXPECT_EQ(plan.kernels[1].nest.ranges[0].loops, (Shape{10}));
   EXPECT_TRUE(plan.kernels[1].nest.lanes_inner);
   EXPECT_FALSE(plan.arena_bytes().has_value()) << "the batch is open";
   EXPECT_EQ(print(plan), print(make(graph)));

@@ -1,0 +1,388 @@
+// Losses in one nest: their terms often read slices of several widths of the same rows.
+#include <algorithm>
+#include <ranges>
+
+#include "plan/consumers.h"
+#include "plan/groups.h"
+
+namespace modelc::plan {
+
+namespace {
+
+using Maps = std::vector<AxisMap>;
+
+constexpr std::size_t most_members = 200;
+// Rows of what lies in one piece want lanes along a piece, unless a row is long enough for some packets itself.
+constexpr std::int64_t least_row = 16;
+
+bool one(const Dim& extent) { return extent.is_constant(1); }
+
+std::size_t end_of(const Group& group, std::size_t range) {
+  return range + 1 < group.ranges.size() ? group.ranges[range + 1] : group.loops.size();
+}
+
+/// How a group's loops part into rows and ranges. Loops of one turn count for nothing.
+struct Rows {
+  std::vector<std::size_t> outer;                ///< loops
+  std::vector<std::vector<std::size_t>> ranges;  ///< loops of each
+};
+
+class Merger {
+ public:
+  Merger(const Items& items, Grouping& grouping)
+      : graph_(*items.graph), items_(items.items), consumers_(items), grouping_(grouping) {}
+
+  void run() {
+    for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
+      if (gives_totals(g)) grow(g);
+    drop_empty();
+  }
+
+ private:
+  Group& group(std::uint32_t g) { return grouping_.groups[g]; }
+  const Group& group(std::uint32_t g) const { return grouping_.groups[g]; }
+  bool reduces(const Member& m) const { return items_[m.item].kind == Item::Kind::reduce; }
+
+  static bool has_rows(const Group& of) {
+    return std::any_of(of.loops.begin(), of.loops.begin() + static_cast<std::ptrdiff_t>(of.outer),
+                       [](const Dim& extent) { return !one(extent); });
+  }
+  // A reduction to one number: without rows it needs no mark.
+  bool total(const Group& of, const Member& m) const { return reduces(m) && (m.after || !has_rows(of)); }
+  bool gives_totals(std::uint32_t g) const {
+    return !group(g).contraction &&
+           std::ranges::any_of(group(g).members, [&](const Member& m) { return total(group(g), m); });
+  }
+
+  void grow(std::uint32_t g) {
+    bool grown = true;
+    while (grown) {
+      grown = false;
+      for (const std::uint32_t other : neighbours(g)) grown = merge(g, other) || grown;
+    }
+  }
+
+  // Groups that read what the group computes, compute what it reads, or read the same data.
+  std::vector<std::uint32_t> neighbours(std::uint32_t g) const {
+    std::vector<std::uint32_t> found;
+    const auto add = [&](ItemId item) {
+      const std::uint32_t other = grouping_.group_of[item];
+      if (other != no_group && other != g && !group(other).contraction) found.push_back(other);
+    };
+    for (const Member& m : group(g).members) {
+      for (const Consumer& consumer : consumers_[m.item]) add(consumer.item);
+      for (const Use& use : items_[m.item].inputs) {
+        add(use.item);
+        if (is_data(use.item))
+          for (const Consumer& consumer : consumers_[use.item]) add(consumer.item);
+      }
+    }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  // Weights would lead from a loss to their updates.
+  bool is_data(ItemId id) const {
+    const Item& item = items_[id];
+    if (item.kind == Item::Kind::leaf) {
+      const ir::Leaf::Kind kind = graph_.leaf_of(item.node)->kind;
+      return kind == ir::Leaf::Kind::input || kind == ir::Leaf::Kind::target;
+    }
+    using enum Item::Kind;
+    return item.kind != literal && item.kind != dim && item.kind != index && item.kind != constant &&
+           !grouping_.free[id];
+  }
+
+  // Which loops are rows, and which ranges. Nothing where there is only one kind: these loops may part anywhere.
+  std::optional<Rows> fixed_rows(const Group& of) const {
+    Rows rows;
+    if (!has_rows(of) || of.ranges.empty()) return std::nullopt;
+    for (std::size_t k = 0; k < of.outer; ++k)
+      if (!one(of.loops[k])) rows.outer.push_back(k);
+    for (std::size_t r = 0; r < of.ranges.size(); ++r) {
+      std::vector<std::size_t> loops;
+      for (std::size_t k = of.ranges[r]; k < end_of(of, r); ++k)
+        if (!one(of.loops[k])) loops.push_back(k);
+      rows.ranges.push_back(std::move(loops));
+    }
+    return rows;
+  }
+  // Do rows stand before ranges in the order of axes?
+  static bool in_order(const Group& of) {
+    bool inner = false;
+    for (const std::size_t loop : of.order) {
+      if (one(of.loops[loop])) continue;
+      if (loop < of.outer && inner) return false;
+      inner = inner || loop >= of.outer;
+    }
+    return true;
+  }
+  static std::vector<std::size_t> axes(const Group& of) {
+    std::vector<std::size_t> loops;
+    for (const std::size_t loop : of.order)
+      if (!one(of.loops[loop])) loops.push_back(loop);
+    return loops;
+  }
+
+  // The loops with the first `rows` axes as rows. Nothing where that would tear apart what lies in one piece.
+  std::optional<Rows> parted(const Group& of, std::size_t rows) const {
+    const std::vector<std::size_t> loops = axes(of);
+    Dim row = 1;
+    for (std::size_t k = rows; k < loops.size(); ++k) row = row * of.loops[loops[k]];
+    const std::optional<std::int64_t> length = row.constant();
+    if (length && *length < least_row && in_one_piece(of)) return std::nullopt;
+    const auto split = loops.begin() + static_cast<std::ptrdiff_t>(rows);
+    Rows made{{loops.begin(), split}, {}};
+    if (split != loops.end()) made.ranges.push_back({split, loops.end()});
+    return made;
+  }
+
+  // Could one loop walk everything that the group reads?
+  bool in_one_piece(const Group& of) const {
+    const std::vector<std::size_t> loops = axes(of);
+    const auto straight = [&](const Layout& layout) {
+      Dim stride = 1;
+      bool moves = false, packed = true;
+      for (std::size_t k = loops.size(); k-- > 0;) {
+        moves = moves || !layout.strides[loops[k]].is_constant(0);
+        packed = packed && layout.strides[loops[k]] == stride;
+        stride = stride * of.loops[loops[k]];
+      }
+      return packed || !moves;
+    };
+    for (const Member& m : of.members)
+      for (const Use& use : items_[m.item].inputs)
+        if (!straight(compose(use.view.layout, m.viewer, of.loops.size()))) return false;
+    return true;
+  }
+
+  struct Merged {
+    Group group;
+    std::vector<int> from_first, from_second;  ///< new loops by old ones; -1 for those of one turn
+  };
+
+  // The two groups' loops as one, without members.
+  std::optional<Merged> loops_of_both(const Group& a, const Group& b) const {
+    if (!in_order(a) || !in_order(b)) return std::nullopt;
+    std::optional<Rows> first = fixed_rows(a), second = fixed_rows(b);
+    const auto empty = [](const std::vector<std::size_t>& loops) { return loops.empty(); };
+    for (const std::optional<Rows>& rows : {first, second})
+      if (rows && std::ranges::any_of(rows->ranges, empty)) return std::nullopt;  // a reduction of one element
+    const std::vector<std::size_t> axes_a = axes(a), axes_b = axes(b);
+    const auto equal = [&](std::size_t x, std::size_t y) { return a.loops[x] == b.loops[y]; };
+    std::size_t rows = 0;
+    if (first && second) {
+      rows = first->outer.size();
+      if (rows != second->outer.size()) return std::nullopt;
+    } else if (first || second) {
+      rows = (first ? first : second)->outer.size();
+      if (rows > (first ? axes_b : axes_a).size()) return std::nullopt;
+    } else {
+      while (rows < std::min(axes_a.size(), axes_b.size()) && equal(axes_a[rows], axes_b[rows])) ++rows;
+      if (rows == axes_a.size() && rows == axes_b.size()) {
+        first = second = Rows{{}, {axes_a}};  // the same loops
+        second->ranges[0] = axes_b;
+        rows = 0;
+      }
+    }
+    const bool same = rows == 0 && first && second && first->ranges.size() == 1 && second->ranges.size() == 1;
+    if (rows == 0 && !same) return std::nullopt;
+    for (std::size_t k = 0; k < rows; ++k)
+      if (!equal(axes_a[k], axes_b[k])) return std::nullopt;
+    if (!first) first = parted(a, rows);
+    if (!second) second = parted(b, rows);
+    if (!first || !second) return std::nullopt;
+    return united(a, *first, b, *second);
+  }
+
+  static Merged united(const Group& a, const Rows& first, const Group& b, const Rows& second) {
+    Merged made;
+    made.from_first.assign(a.loops.size(), -1);
+    made.from_second.assign(b.loops.size(), -1);
+    for (std::size_t k = 0; k < first.outer.size(); ++k) {
+      made.group.loops.push_back(a.loops[first.outer[k]]);
+      made.from_first[first.outer[k]] = made.from_second[second.outer[k]] = static_cast<int>(k);
+    }
+    made.group.outer = first.outer.size();
+    const auto add = [&](const Group& of, const std::vector<std::size_t>& loops, std::vector<int>& from) {
+      Shape shape;
+      for (const std::size_t loop : loops) shape.push_back(of.loops[loop]);
+      std::size_t range = 0;
+      const auto begin = [&](std::size_t r) { return made.group.loops.begin() + static_cast<std::ptrdiff_t>(r); };
+      while (range < made.group.ranges.size() &&
+             Shape(begin(made.group.ranges[range]), begin(end_of(made.group, range))) != shape)
+        ++range;
+      if (range == made.group.ranges.size()) {
+        made.group.ranges.push_back(made.group.loops.size());
+        made.group.loops.insert(made.group.loops.end(), shape.begin(), shape.end());
+      }
+      for (std::size_t k = 0; k < loops.size(); ++k) from[loops[k]] = static_cast<int>(made.group.ranges[range] + k);
+    };
+    for (const std::vector<std::size_t>& loops : first.ranges) add(a, loops, made.from_first);
+    for (const std::vector<std::size_t>& loops : second.ranges) add(b, loops, made.from_second);
+    for (std::size_t k = 0; k < made.group.loops.size(); ++k) made.group.order.push_back(k);
+    return made;
+  }
+
+  static void rewrite(Maps& maps, const std::vector<int>& loops) {
+    for (AxisMap& map : maps) {
+      if (map.axis < 0) continue;
+      map.axis = loops[static_cast<std::size_t>(map.axis)];
+      if (map.axis < 0) map.step = 1;
+    }
+  }
+
+  // One-element values that follow from totals, or numbers beside them.
+  static bool only_numbers(const Group& of) { return std::ranges::all_of(of.loops, one); }
+
+  bool merge(std::uint32_t g, std::uint32_t other) {
+    const Group &a = group(g), &b = group(other);
+    if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_members) return false;
+    std::optional<Merged> made;
+    const bool numbers = only_numbers(b);
+    if (numbers) {
+      if (std::ranges::any_of(b.members, [&](const Member& m) { return reduces(m); })) return false;
+      made = Merged{a, {}, std::vector<int>(b.loops.size(), -1)};
+      made->group.members.clear();
+      for (std::size_t k = 0; k < a.loops.size(); ++k) made->from_first.push_back(static_cast<int>(k));
+    } else {
+      made = loops_of_both(a, b);
+    }
+    if (!made || cyclic(g, other)) return false;
+    const auto take = [&](const Group& from, const std::vector<int>& loops) {
+      for (Member m : from.members) {
+        m.after = m.after || (total(from, m) && has_rows(made->group));
+        rewrite(m.map, loops);
+        rewrite(m.viewer, loops);
+        made->group.members.push_back(std::move(m));
+      }
+    };
+    take(a, made->from_first);
+    take(b, made->from_second);
+    std::ranges::sort(made->group.members, {}, &Member::item);
+    put_numbers_behind(made->group);
+    if (!consistent(made->group, g, other)) return false;
+    for (const Member& m : b.members) grouping_.group_of[m.item] = g;
+    group(other).members.clear();
+    group(g) = std::move(made->group);
+    return true;
+  }
+
+  // Numbers that follow from totals are known after the loops, and so are those that only these need.
+  void put_numbers_behind(Group& of) const {
+    const auto member = [&](ItemId id) -> Member* {
+      const auto at = std::ranges::lower_bound(of.members, id, {}, &Member::item);
+      return at != of.members.end() && at->item == id ? &*at : nullptr;
+    };
+    const auto after = [&](ItemId id) {
+      const Member* found = member(id);
+      return found && found->after;
+    };
+    const auto number = [&](const Member& m) {
+      return !reduces(m) && std::ranges::all_of(m.map, [](const AxisMap& map) { return map.axis < 0; });
+    };
+    for (Member& m : of.members)
+      if (number(m))
+        m.after = m.after || std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) { return after(use.item); });
+    for (Member& m : of.members | std::views::reverse) {
+      if (m.after || !number(m)) continue;
+      bool wanted = false, behind = true;
+      for (const Consumer& consumer : consumers_[m.item]) {
+        const Member* by = member(consumer.item);
+        if (!by) continue;
+        wanted = true;
+        behind = behind && by->after && !reduces(*by);
+      }
+      m.after = wanted && behind;
+    }
+  }
+
+  // Is everything that is computed here read where it is computed and when it is known, and do totals take in all?
+  bool consistent(const Group& of, std::uint32_t g, std::uint32_t other) const {
+    const auto member = [&](ItemId id) -> const Member* {
+      if (grouping_.group_of[id] != g && grouping_.group_of[id] != other) return nullptr;
+      return &*std::ranges::lower_bound(of.members, id, {}, &Member::item);
+    };
+    for (const Member& m : of.members) {
+      const bool adds = reduces(m) && (m.after || !has_rows(of));
+      for (const Use& use : items_[m.item].inputs) {
+        const Member* made = member(use.item);
+        if (made) {
+          if (made->after != (m.after && !reduces(m))) return false;
+          if (!use.view.axes || compose(*use.view.axes, m.viewer) != made->map) return false;
+        }
+        if (adds && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer))) return false;
+      }
+    }
+    return true;
+  }
+
+  // Do the indices follow loops of a range?
+  static bool moves(const Group& of, const Maps& maps) {
+    return std::ranges::any_of(maps, [&](const AxisMap& map) { return map.axis >= static_cast<int>(of.outer); });
+  }
+  static bool moves(const Group& of, const Use& use, const Maps& viewer) {
+    const Layout layout = compose(use.view.layout, viewer, of.loops.size());
+    return std::any_of(layout.strides.begin() + static_cast<std::ptrdiff_t>(of.outer), layout.strides.end(),
+                       [](const Dim& stride) { return !stride.is_constant(0); });
+  }
+
+  // Would one of the two need, through others, what one of them computes?
+  bool cyclic(std::uint32_t g, std::uint32_t other) const {
+    const auto inside = [&](ItemId id) {
+      const std::uint32_t of = grouping_.group_of[id];
+      return of == g || of == other;
+    };
+    std::vector<bool> seen(items_.size(), false);
+    std::vector<ItemId> pending;
+    const auto visit = [&](ItemId id, bool own) {
+      for (const Use& use : items_[id].inputs)
+        if (!own || !inside(use.item)) pending.push_back(use.item);
+      for (const ItemId before : items_[id].after) pending.push_back(before);
+    };
+    for (const std::uint32_t of : {g, other})
+      for (const Member& m : group(of).members) visit(m.item, true);
+    while (!pending.empty()) {
+      const ItemId id = pending.back();
+      pending.pop_back();
+      if (inside(id)) return true;
+      if (seen[id]) continue;
+      seen[id] = true;
+      const std::uint32_t of = grouping_.group_of[id];
+      if (of == no_group) {
+        visit(id, false);
+        continue;
+      }
+      for (const Member& m : group(of).members) {
+        seen[m.item] = true;
+        visit(m.item, false);
+      }
+    }
+    return false;
+  }
+
+  void drop_empty() {
+    std::vector<std::uint32_t> now(grouping_.groups.size(), no_group);
+    std::vector<Group> kept;
+    for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g) {
+      if (group(g).members.empty()) continue;
+      now[g] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(group(g)));
+    }
+    grouping_.groups = std::move(kept);
+    for (std::uint32_t& of : grouping_.group_of)
+      if (of != no_group) of = now[of];
+  }
+
+  const ir::Graph& graph_;
+  const std::vector<Item>& items_;
+  Consumers consumers_;
+  Grouping& grouping_;
+};
+
+}  // namespace
+
+void merge_losses(const Items& items, Grouping& grouping) { Merger(items, grouping).run(); }
+
+}  // namespace modelc::plan
