@@ -109,7 +109,9 @@ class KernelPainter {
   static std::string loops(const plan::Nest& nest) {
     std::string text = nest.outer.empty() ? "" : "over " + ir::str(nest.outer);
     for (const plan::Range& range : nest.ranges)
-      text += (text.empty() ? "rows of " : &range == &nest.ranges.front() ? ", rows of " : " and ") +
+      text += (text.empty()                     ? "rows of "
+               : &range == &nest.ranges.front() ? ", rows of "
+                                                : " and ") +
               ir::str(range.loops);
     return text;
   }

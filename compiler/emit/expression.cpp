@@ -117,9 +117,9 @@ std::string Scope::one_hot(const Value& value) {
   else
     label = expression(id).text;
   const std::string stride = lane_stride(value.layout), start = printer_.index(value.layout, loops_);
-  if (lane_loop_ >= 0 && stride == "0") return fmt::format("{}(modelc::Scalar{{}}.one_hot({}, {}))", lane_, label, start);
-  return fmt::format("{}.one_hot({}, {}{})", lane_, label, start,
-                     stride == "1" || stride == "0" ? "" : ", " + stride);
+  if (lane_loop_ >= 0 && stride == "0")
+    return fmt::format("{}(modelc::Scalar{{}}.one_hot({}, {}))", lane_, label, start);
+  return fmt::format("{}.one_hot({}, {}{})", lane_, label, start, stride == "1" || stride == "0" ? "" : ", " + stride);
 }
 
 std::string Scope::lane_stride(const plan::Layout& layout) const {

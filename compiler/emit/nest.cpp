@@ -51,8 +51,7 @@ void NestPrinter::mark(std::vector<bool>& needed, ValueId id) const {
 }
 
 void NestPrinter::open_loop(std::size_t loop, Lines& lines) const {
-  lines.open(
-      fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", loops_[loop], printer_.cpp(extent(loop))));
+  lines.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", loops_[loop], printer_.cpp(extent(loop))));
 }
 
 std::uint32_t NestPrinter::last_phase() const {

@@ -33,7 +33,8 @@ class NestPrinter {
   void lanes(std::size_t loop, const std::optional<ir::DType>& packed, Make make) {
     Lines body;
     make(body);
-    const std::string kind = packed ? fmt::format("modelc::for_lanes<{}>", element_type(*packed)) : "modelc::for_scalars";
+    const std::string kind =
+        packed ? fmt::format("modelc::for_lanes<{}>", element_type(*packed)) : "modelc::for_scalars";
     lines_.open(fmt::format("{}({}, [&](auto lane, modelc::Index{}) {{", kind, printer_.cpp(extent(loop)),
                             parameter(body, loop)));
     lines_.add_all(body);

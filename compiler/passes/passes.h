@@ -21,6 +21,14 @@ ir::Graph simplify(const ir::Graph& graph);
 /// lose their digits.
 ir::Graph recognize(const ir::Graph& graph);
 
+/// Makes reductions over axes of two or three elements operations on slices, where nobody else needs what is reduced:
+/// so they go into any loop.
+ir::Graph unroll_reductions(const ir::Graph& graph);
+
+/// Does elementwise work on slices where only slices of its result are needed, and these overlap no more than it has
+/// elements.
+ir::Graph narrow_slices(const ir::Graph& graph);
+
 // Scans. Each looks into the bodies of scans for further ones, too.
 
 /// Lets every scan step along axis 0.

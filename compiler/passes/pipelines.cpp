@@ -34,6 +34,8 @@ std::span<const Pass> optimization_pipeline() {
       sum_up,
       pruning,
       {"tidy", "simplify what the loops have left outside", simplify},
+      {"unroll_reductions", "reduce axes of two or three elements without a loop", unroll_reductions},
+      {"narrow_slices", "compute only the slices that are needed", narrow_slices},
       sweep,
   };
   return pipeline;

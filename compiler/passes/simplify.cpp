@@ -220,7 +220,31 @@ void collect_terms(const Site& s, NodeId sum, std::vector<NodeId>& terms) {
   }
 }
 
-/// Gradients of slices: zeros around each part, added up. Where one ends and another begins they are one tensor.
+/// The sum of two bands along one axis as one: of the same run, or of runs of which the second begins behind the first.
+Result joined(const Site& s, const Band& first, const Band& second) {
+  if (second.axis != first.axis) return std::nullopt;
+  Dims low(s.node().type().rank(), 0), high = low;
+  low[first.axis] = first.low;
+  high[first.axis] = second.high;
+  NodeId run = 0;
+  if (first.low == second.low && first.high == second.high) {
+    run = s.call("add", {first.x, second.x});
+  } else {
+    Shape gap = s.graph.type(first.x).shape;
+    gap[first.axis] = second.low - first.low - gap[first.axis];
+    if (Dim::at_least(gap[first.axis], 0) != Answer::yes) return std::nullopt;
+    std::vector<NodeId> parts{first.x, second.x};
+    const std::int64_t axis = static_cast<std::int64_t>(first.axis);
+    if (!gap[axis].is_constant(0))
+      parts.insert(parts.begin() + 1,
+                   s.call("full", {}, {{"shape", gap}, {"fill_value", 0.0}, {"dtype", s.node().type().dtype}}));
+    run = s.call("concatenate", std::move(parts), {{"axis", axis}});
+  }
+  const bool whole = first.low.is_constant(0) && second.high.is_constant(0);
+  return whole ? run : s.call("pad_constant", {run}, {{"low", low}, {"high", high}, {"value", 0.0}});
+}
+
+/// Gradients of slices: zeros around each part, added up.
 Result sum_of_bands(const Site& s) {
   if (!s.is(s.input(0), "pad_constant") && !s.is(s.input(1), "pad_constant")) return std::nullopt;
   std::vector<NodeId> terms;
@@ -230,17 +254,10 @@ Result sum_of_bands(const Site& s) {
     const std::optional<Band> first = band(s, terms[i]);
     for (std::size_t k = 0; first && k < terms.size(); ++k) {
       const std::optional<Band> second = band(s, terms[k]);
-      if (k == i || !second || second->axis != first->axis) continue;
-      if (!(first->low + s.graph.type(first->x).shape[first->axis] == second->low)) continue;
-      Dims low(s.node().type().rank(), 0), high = low;
-      low[first->axis] = first->low;
-      high[first->axis] = second->high;
-      const auto axis = static_cast<std::int64_t>(first->axis);
-      const NodeId joined = s.call("concatenate", {first->x, second->x}, {{"axis", axis}});
-      const bool whole = first->low.is_constant(0) && second->high.is_constant(0);
-      NodeId sum = whole ? joined : s.call("pad_constant", {joined}, {{"low", low}, {"high", high}, {"value", 0.0}});
+      Result sum = k != i && second ? joined(s, *first, *second) : std::nullopt;
+      if (!sum) continue;
       for (std::size_t other = 0; other < terms.size(); ++other)
-        if (other != i && other != k) sum = s.call("add", {sum, terms[other]});
+        if (other != i && other != k) sum = s.call("add", {*sum, terms[other]});
       return sum;
     }
   }

@@ -69,7 +69,6 @@ void make_contraction(Kernel& kernel, const Sources& sources, const Group& group
   m.a = batched(a, m.batch);
   m.b = batched(b, m.batch);
   simplify(m, nest);
-  choose_packets(nest);
 }
 
 }  // namespace modelc::plan

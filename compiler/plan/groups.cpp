@@ -108,7 +108,7 @@ class Grouper {
   }
 
   // What else is computed from the members' inputs: a gradient beside the loss, one state beside another. From a loss,
-  // weights would lead to their updates, which go with the gradients.
+  // weights would lead to their updates, which go with the gradients. What waits for rows comes with them.
   bool add_siblings(std::uint32_t g, ItemId id) {
     bool grown = false;
     for (const Use& use : items_[id].inputs) {
@@ -119,7 +119,8 @@ class Grouper {
         const ir::Leaf::Kind kind = graph_.leaf_of(source.node)->kind;
         if (kind != ir::Leaf::Kind::input && kind != ir::Leaf::Kind::target) continue;
       }
-      for (const Consumer& consumer : consumers_[use.item]) grown = add_consumer(g, consumer.item) || grown;
+      for (const Consumer& consumer : consumers_[use.item])
+        grown = (rows_before(consumer.item) == no_item && add_consumer(g, consumer.item)) || grown;
     }
     return grown;
   }
@@ -127,7 +128,8 @@ class Grouper {
   // The first reduction in rows that elementwise work leads from to the item.
   ItemId rows_before(ItemId id) const {
     ItemId found = no_item;
-    std::vector<ItemId> pending{items_[id].inputs[0].item};
+    std::vector<ItemId> pending;
+    for (const Use& use : items_[id].inputs) pending.push_back(use.item);
     std::vector<ItemId> seen;
     while (!pending.empty() && seen.size() < most_members) {
       const ItemId at = pending.back();
@@ -273,7 +275,7 @@ class Grouper {
     if (!ungrouped(id)) return false;
     const Item& item = items_[id];
     if (item.kind == Item::Kind::reduce) return add_reduction(g, id);
-    if (!item.elementwise()) return false;
+    if (!item.elementwise() || (one(item.type.shape) && waits_for_others(g, id))) return false;
     if (follows_total(g, id)) {
       const Maps map(item.type.shape.size());
       return inputs_agree(g, id, map, true) && try_add(g, {id, map, map, true});
@@ -284,6 +286,15 @@ class Grouper {
       if (map && inputs_agree(g, id, *map)) return try_add(g, {id, *map, *map});
     }
     return false;
+  }
+
+  // Does a number need what no group computes yet? It goes with the last: an earlier group must not wait for it.
+  bool waits_for_others(std::uint32_t g, ItemId id) const {
+    return std::ranges::any_of(items_[id].inputs, [&](const Use& use) {
+      const Item& input = items_[use.item];
+      const bool computed = input.elementwise() || input.kind == Item::Kind::reduce;
+      return computed && result_.group_of[use.item] != g && ungrouped(use.item) && !result_.free[use.item];
+    });
   }
 
   bool follows_total(std::uint32_t g, ItemId id) const {

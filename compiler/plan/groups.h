@@ -17,9 +17,9 @@ struct Group {
   Shape loops;  ///< the outer ones, then the inner ones, range by range, that reductions run over
   std::size_t outer = 0;
   std::vector<std::size_t> ranges;  ///< where in `loops` each range begins
-  std::vector<std::size_t> order;  ///< loops in the order of the seed's axes
-  std::vector<Member> members;     ///< by item
-  bool contraction = false;        ///< one member is one; the others are its epilogue
+  std::vector<std::size_t> order;   ///< loops in the order of the seed's axes
+  std::vector<Member> members;      ///< by item
+  bool contraction = false;         ///< one member is one; the others are its epilogue
 };
 
 inline constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();

@@ -182,7 +182,9 @@ class Lowerer {
     const Shape& shape = node.type().shape;
     const std::vector<Dim> strides = row_major(shape);
     std::vector<ItemId> parts;
-    if (node.op->name == "pad_constant") {
+    if (node.op->name == "pad_constant" && padded_axes(node).size() == 1) {
+      parts = around(id, padded_axes(node)[0]);
+    } else if (node.op->name == "pad_constant") {
       Item fill{Item::Kind::fill, id, node.type(), {}};
       fill.number = node.attrs.get<double>("value");
       const ItemId filled = push(std::move(fill));
@@ -207,6 +209,36 @@ class Lowerer {
     Use use = push_whole(std::move(whole_item));
     for (const ItemId part : parts) out_.items[part].target = use.item;
     return use;
+  }
+
+  static std::vector<std::size_t> padded_axes(const ir::Node& pad) {
+    const auto& low = pad.attrs.get<std::vector<Dim>>("low");
+    const auto& high = pad.attrs.get<std::vector<Dim>>("high");
+    std::vector<std::size_t> axes;
+    for (std::size_t k = 0; k < low.size(); ++k)
+      if (!low[k].is_constant(0) || !high[k].is_constant(0)) axes.push_back(k);
+    return axes;
+  }
+
+  /// The input of a padding along one axis and what stands on its two sides, in parts: so nothing is written twice.
+  std::vector<ItemId> around(NodeId id, std::size_t axis) {
+    const ir::Node& node = graph_[id];
+    const std::vector<Dim> strides = row_major(node.type().shape);
+    const ItemId number = push({Item::Kind::literal, id, {node.type().dtype, {}}, {}});
+    const auto& low = node.attrs.get<std::vector<Dim>>("low");
+    const auto& high = node.attrs.get<std::vector<Dim>>("high");
+    const Use& use = uses_[node.inputs[0]];
+    Shape before = use.view.shape, behind = before;
+    before[axis] = low[axis];
+    behind[axis] = high[axis];
+    std::vector<ItemId> parts{push_part(id, use, {low[axis] * strides[axis], strides})};
+    const auto add = [&](const Shape& shape, const Dim& offset) {
+      if (!shape[axis].is_constant(0))
+        parts.push_back(push_part(id, {number, spread_scalar(shape)}, {offset, strides}));
+    };
+    add(before, 0);
+    add(behind, (low[axis] + use.view.shape[axis]) * strides[axis]);
+    return parts;
   }
 
   /// A flat view of a whole tensor as that tensor, so that who computes it can write it into its part.

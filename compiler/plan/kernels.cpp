@@ -148,6 +148,7 @@ class Builder {
     fill_nest(kernel, sources_, g);
     if (group.contraction) {
       make_contraction(kernel, sources_, group);
+      choose_packets(kernel.nest);
       return kernel;
     }
     const auto last_inner = [&] {

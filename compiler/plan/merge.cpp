@@ -62,7 +62,8 @@ class Merger {
     }
   }
 
-  // Groups that read what the group computes, compute what it reads, or read the same data.
+  // Groups that read what the group computes, compute what it reads, read the same data or write parts of the same
+  // tensor.
   std::vector<std::uint32_t> neighbours(std::uint32_t g) const {
     std::vector<std::uint32_t> found;
     const auto add = [&](ItemId item) {
@@ -71,6 +72,8 @@ class Merger {
     };
     for (const Member& m : group(g).members) {
       for (const Consumer& consumer : consumers_[m.item]) add(consumer.item);
+      if (items_[m.item].kind == Item::Kind::part)
+        for (const ItemId part : items_[items_[m.item].target].after) add(part);
       for (const Use& use : items_[m.item].inputs) {
         add(use.item);
         if (is_data(use.item))
@@ -125,20 +128,21 @@ class Merger {
     return loops;
   }
 
-  // The loops with the first `rows` axes as rows. Nothing where that would tear apart what lies in one piece.
-  std::optional<Rows> parted(const Group& of, std::size_t rows) const {
+  // The loops with the first `rows` axes as rows. Nothing where that would tear apart what lies in one piece, unless
+  // that must be.
+  std::optional<Rows> parted(const Group& of, std::size_t rows, bool must) const {
     const std::vector<std::size_t> loops = axes(of);
     Dim row = 1;
     for (std::size_t k = rows; k < loops.size(); ++k) row = row * of.loops[loops[k]];
     const std::optional<std::int64_t> length = row.constant();
-    if (length && *length < least_row && in_one_piece(of)) return std::nullopt;
+    if (!must && length && *length < least_row && in_one_piece(of)) return std::nullopt;
     const auto split = loops.begin() + static_cast<std::ptrdiff_t>(rows);
     Rows made{{loops.begin(), split}, {}};
     if (split != loops.end()) made.ranges.push_back({split, loops.end()});
     return made;
   }
 
-  // Could one loop walk everything that the group reads?
+  // Could one loop walk everything that the group reads, and write?
   bool in_one_piece(const Group& of) const {
     const std::vector<std::size_t> loops = axes(of);
     const auto straight = [&](const Layout& layout) {
@@ -151,10 +155,12 @@ class Merger {
       }
       return packed || !moves;
     };
-    for (const Member& m : of.members)
-      for (const Use& use : items_[m.item].inputs)
-        if (!straight(compose(use.view.layout, m.viewer, of.loops.size()))) return false;
-    return true;
+    return std::ranges::all_of(of.members, [&](const Member& m) {
+      const Item& item = items_[m.item];
+      if (item.kind == Item::Kind::part && !straight(compose(item.place, m.map, of.loops.size()))) return false;
+      return std::ranges::all_of(
+          item.inputs, [&](const Use& use) { return straight(compose(use.view.layout, m.viewer, of.loops.size())); });
+    });
   }
 
   struct Merged {
@@ -162,8 +168,21 @@ class Merger {
     std::vector<int> from_first, from_second;  ///< new loops by old ones; -1 for those of one turn
   };
 
+  // Does one of the groups read tensors that the other computes? Together they need not lie in memory.
+  bool pass_tensors(std::uint32_t g, std::uint32_t other) const {
+    const auto reads = [&](std::uint32_t by, std::uint32_t from) {
+      return std::ranges::any_of(group(by).members, [&](const Member& m) {
+        return std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) {
+          return grouping_.group_of[use.item] == from && !one(ir::element_count(items_[use.item].type.shape));
+        });
+      });
+    };
+    return reads(g, other) || reads(other, g);
+  }
+
   // The two groups' loops as one, without members.
-  std::optional<Merged> loops_of_both(const Group& a, const Group& b) const {
+  std::optional<Merged> loops_of_both(std::uint32_t g, std::uint32_t other) const {
+    const Group &a = group(g), &b = group(other);
     if (!in_order(a) || !in_order(b)) return std::nullopt;
     std::optional<Rows> first = fixed_rows(a), second = fixed_rows(b);
     const auto empty = [](const std::vector<std::size_t>& loops) { return loops.empty(); };
@@ -190,8 +209,9 @@ class Merger {
     if (rows == 0 && !same) return std::nullopt;
     for (std::size_t k = 0; k < rows; ++k)
       if (!equal(axes_a[k], axes_b[k])) return std::nullopt;
-    if (!first) first = parted(a, rows);
-    if (!second) second = parted(b, rows);
+    const bool must = pass_tensors(g, other);
+    if (!first) first = parted(a, rows, must);
+    if (!second) second = parted(b, rows, must);
     if (!first || !second) return std::nullopt;
     return united(a, *first, b, *second);
   }
@@ -247,7 +267,7 @@ class Merger {
       made->group.members.clear();
       for (std::size_t k = 0; k < a.loops.size(); ++k) made->from_first.push_back(static_cast<int>(k));
     } else {
-      made = loops_of_both(a, b);
+      made = loops_of_both(g, other);
     }
     if (!made || cyclic(g, other)) return false;
     const auto take = [&](const Group& from, const std::vector<int>& loops) {
@@ -284,7 +304,8 @@ class Merger {
     };
     for (Member& m : of.members)
       if (number(m))
-        m.after = m.after || std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) { return after(use.item); });
+        m.after =
+            m.after || std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) { return after(use.item); });
     for (Member& m : of.members | std::views::reverse) {
       if (m.after || !number(m)) continue;
       bool wanted = false, behind = true;
@@ -309,13 +330,36 @@ class Merger {
       for (const Use& use : items_[m.item].inputs) {
         const Member* made = member(use.item);
         if (made) {
-          if (made->after != (m.after && !reduces(m))) return false;
-          if (!use.view.axes || compose(*use.view.axes, m.viewer) != made->map) return false;
+          if (made->after != (m.after && !reduces(m)) || !use.view.axes) return false;
+          const Maps map = compose(*use.view.axes, m.viewer);
+          if (map != made->map && !computable(of, use.item, map, member)) return false;
         }
         if (adds && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer))) return false;
       }
     }
     return true;
+  }
+
+  // May a member be computed a second time, at other indices? That must not take longer than the first time.
+  template <class MemberOf>
+  bool computable(const Group& of, ItemId id, const Maps& map, const MemberOf& member) const {
+    const Item& item = items_[id];
+    if (item.kind != Item::Kind::apply && item.kind != Item::Kind::copy) return false;
+    Dim turns = 1;
+    std::optional<std::size_t> range;
+    for (const AxisMap& axis : map)
+      for (std::size_t r = 0; r < of.ranges.size(); ++r)
+        if (axis.axis >= static_cast<int>(of.ranges[r])) range = r;
+    for (std::size_t k = 0; k < of.loops.size(); ++k)
+      if (k < of.outer || (range && k >= of.ranges[*range] && k < end_of(of, *range))) turns = turns * of.loops[k];
+    if (Dim::at_least(ir::element_count(item.type.shape), turns) != ir::Answer::yes) return false;
+    return std::ranges::all_of(item.inputs, [&](const Use& use) {
+      const Member* made = member(use.item);
+      if (!made) return true;
+      if (made->after || !use.view.axes) return false;
+      const Maps at = compose(*use.view.axes, map);
+      return at == made->map || computable(of, use.item, at, member);
+    });
   }
 
   // Do the indices follow loops of a range?

@@ -118,7 +118,12 @@ class Filler {
     return std::nullopt;
   }
 
-  // The value of another group's item, computed again.
+  const std::vector<AxisMap>& map_of(ItemId id) const {
+    const std::vector<Member>& members = sources_.grouping.groups[g_].members;
+    return std::ranges::lower_bound(members, id, {}, &Member::item)->map;
+  }
+
+  // The value of an item that is computed elsewhere, or at other indices, computed again.
   ValueId again(ItemId id, std::vector<AxisMap> map) {
     for (const Again& made : again_) {
       if (made.item == id && made.map == map) return made.value;
@@ -129,7 +134,10 @@ class Filler {
   }
 
   ValueId operand(const std::vector<AxisMap>& viewer, const Use& use) {
-    if (sources_.grouping.group_of[use.item] == g_) return values_.at(use.item);
+    if (sources_.grouping.group_of[use.item] == g_) {
+      const std::vector<AxisMap> map = compose(*use.view.axes, viewer);
+      return map == map_of(use.item) ? values_.at(use.item) : again(use.item, map);
+    }
     const Item& item = sources_.item(use.item);
     if (item.kind == Item::Kind::literal || item.kind == Item::Kind::dim || sources_.grouping.free[use.item]) {
       return known(use.item);
@@ -180,7 +188,9 @@ class Filler {
 
   static std::shared_ptr<const ir::TensorData> literal(const ir::Node& node) {
     ir::TensorData scalar = ir::TensorData::zeros(node.type().dtype, {});
-    if (node.op->name == "full") {
+    if (node.op->name == "pad_constant") {
+      scalar = ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>("value"));
+    } else if (node.op->name == "full") {
       scalar = ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>("fill_value"));
     } else {
       const auto& data = node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");

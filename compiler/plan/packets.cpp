@@ -5,15 +5,6 @@ namespace modelc::plan {
 
 namespace {
 
-std::vector<bool> live_values(const Nest& nest) {
-  std::vector<bool> live(nest.values.size(), false);
-  for (const Store& store : nest.stores) live[store.value] = true;
-  for (std::size_t id = live.size(); id-- > 0;)
-    if (live[id])
-      for (const ValueId arg : nest.values[id].args) live[arg] = true;
-  return live;
-}
-
 /// Packets hold floats of one width; bools may come from comparisons and lie in memory beside them.
 class Floats {
  public:
@@ -69,9 +60,10 @@ std::optional<DType> across(const Nest& nest, const std::vector<bool>& live) {
 }  // namespace
 
 void choose_packets(Nest& nest) {
-  const std::vector<bool> live = live_values(nest);
+  const std::vector<bool> live = nest.live();
   if (!nest.lanes_inner) nest.packed = across(nest, live);
-  for (std::uint32_t r = 0; r < nest.ranges.size() && nest.lanes_inner; ++r) nest.ranges[r].packed = along(nest, r, live);
+  for (std::uint32_t r = 0; r < nest.ranges.size() && nest.lanes_inner; ++r)
+    nest.ranges[r].packed = along(nest, r, live);
 }
 
 }  // namespace modelc::plan

@@ -102,6 +102,8 @@ struct Nest {
   std::vector<Store> stores;
   std::optional<DType> packed;  ///< the one float type of all values when SIMD packets can compute the body
 
+  /// Which values stores need.
+  std::vector<bool> live() const;
   /// Where the range's loops begin in layouts; the number of all loops for the range behind the last.
   std::size_t first_loop(std::size_t range) const;
   /// The range along whose loops the layout moves, if it does.

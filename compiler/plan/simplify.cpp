@@ -44,9 +44,30 @@ void merge_neighbours(Shape& loops, std::size_t first, const std::vector<Layout*
   }
 }
 
+// Where all that a range computes is computed elsewhere once more, nobody needs it.
+void drop_unused_ranges(Nest& nest) {
+  const std::vector<bool> live = nest.live();
+  for (std::uint32_t r = static_cast<std::uint32_t>(nest.ranges.size()); r-- > 0 && nest.ranges.size() > 1;) {
+    bool used = false;
+    for (ValueId id = 0; id < nest.values.size(); ++id) {
+      const Value& value = nest.values[id];
+      used = used || (live[id] && value.range == r && (value.inner || value.kind == Value::Kind::reduce));
+    }
+    for (const Store& store : nest.stores) used = used || nest.range_of(store) == r;
+    if (used) continue;
+    const auto first = static_cast<std::ptrdiff_t>(nest.first_loop(r));
+    const auto count = static_cast<std::ptrdiff_t>(nest.ranges[r].loops.size());
+    for (Layout* layout : layouts_of(nest))
+      layout->strides.erase(layout->strides.begin() + first, layout->strides.begin() + first + count);
+    erase_at(nest.ranges, r);
+    for (Value& value : nest.values) value.range -= value.range > r;
+  }
+}
+
 }  // namespace
 
 void simplify(Nest& nest, bool last_axis_inner) {
+  drop_unused_ranges(nest);
   const std::vector<Layout*> layouts = layouts_of(nest);
   for (std::size_t r = nest.ranges.size(); r-- > 0;) {
     Shape& loops = nest.ranges[r].loops;
@@ -61,26 +82,6 @@ void simplify(Nest& nest, bool last_axis_inner) {
   drop_single_turns(nest.outer, 0, layouts);
   merge_neighbours(nest.outer, 0, layouts);
   nest.lanes_inner = !nest.ranges.empty() && (last_axis_inner || nest.outer.empty());
-}
-
-std::size_t Nest::first_loop(std::size_t range) const {
-  std::size_t first = outer.size();
-  for (std::size_t r = 0; r < range; ++r) first += ranges[r].loops.size();
-  return first;
-}
-
-std::optional<std::uint32_t> Nest::range_of(const Layout& layout) const {
-  for (std::uint32_t r = 0; r < ranges.size(); ++r) {
-    const std::size_t first = first_loop(r);
-    for (std::size_t k = 0; k < ranges[r].loops.size(); ++k)
-      if (!layout.strides[first + k].is_constant(0)) return r;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
-  const Value& value = values[store.value];
-  return value.inner ? value.range : range_of(store.layout);
 }
 
 void simplify(Matmul& matmul, Nest& epilogue) {

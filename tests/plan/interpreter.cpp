@@ -248,7 +248,8 @@ class Interpreter {
         const Value& v = nest.values[id];
         if (v.scratch && v.phase == turn.sweep && v.range == range)
           memory_.set(*v.scratch, (*turn.addresses[id])(turn.index), value(turn, id));
-        if (v.kind == Value::Kind::reduce && here(id)) (v.after ? totals : elements)[id].push_back(value(turn, v.args[0]));
+        if (v.kind == Value::Kind::reduce && here(id))
+          (v.after ? totals : elements)[id].push_back(value(turn, v.args[0]));
       }
     };
     if (range)

@@ -41,14 +41,36 @@ const Loss losses[] = {
      "param w: f32[6, 5] input x: f32[6, 5] input label: f32[6, 5] "
      "output y = [w + x, label] |> Lambda(((p, t)) -> mean(square(p - t) * (1 + abs(t))), output_shape = ())",
      "(t, y) -> y", 1, 0},
-    // Three slices of a cell have three widths: each is a nest of its own that writes its part of the gradient in
-    // place and adds its part of the sum; the prediction and its exponentials, read by several, stand before them.
-    {"detection", "param w: f32[2, 36] input x: f32[2, 36] output y = w + x",
+    // Slices of three widths of a cell are ranges of one row.
+    {"detection", "param w: f32[8, 9] input x: f32[8, 9] output y = w + x",
+     "(t, y) -> { there = t[:, 4:5] "
+     "xy = sum(there * square(sigmoid(y[:, 0:2]) - t[:, 0:2])) wh = sum(there * square(exp(y[:, 2:4]) - t[:, 2:4])) "
+     "c = sigmoid(y[:, 4:5]) found = sum(there * square(1 - c)) + 0.5 * sum((1 - there) * square(c)) "
+     "class = sum(there * square(sigmoid(y[:, 5:]) - t[:, 5:])) return 5 * (xy + wh) + found + class }",
+     1, 0},
+    // The prediction is no part of the loss here, which reads it in other rows.
+    {"detection_in_flat_cells", "param w: f32[2, 36] input x: f32[2, 36] output y = w + x",
      "(t, y) -> { a = reshape(t, (-1, 9)) p = reshape(y, (-1, 9)) there = a[:, 4:5] "
-     "xy = sum(there * square(sigmoid(p[:, 0:2]) - a[:, 0:2])) wh = sum(there * square(exp(p[:, 2:4]) - a[:, 2:4])) "
-     "c = sigmoid(p[:, 4:5]) found = sum(there * square(1 - c)) + 0.5 * sum((1 - there) * square(c)) "
-     "class = sum(there * square(sigmoid(p[:, 5:]) - a[:, 5:])) return 5 * (xy + wh) + found + class }",
-     6, 6},
+     "box = sum(there[:, 0] * huber(a[:, 0:4], p[:, 0:4])) "
+     "class = sum(there[:, 0] * categorical_crossentropy(a[:, 5:], p[:, 5:], from_logits = true)) "
+     "return 5 * box + sum(binary_crossentropy(there, sigmoid(p[:, 4:5]))) + class }",
+     2, 1},
+    // What the sum is divided by must be known before the first gradient.
+    {"detection_of_the_found", "param w: f32[2, 3, 9] input x: f32[2, 3, 9] output y = w + x",
+     "(t, y) -> { there = t[..., 4:5] count = maximum(sum(there), 1) "
+     "box = sum(there * abs(y[..., 0:4] - t[..., 0:4])) "
+     "class = sum(there[..., 0] * categorical_crossentropy(t[..., 5:], softmax(y[..., 5:]))) return (box + class) / "
+     "count }",
+     2, 3},
+    // The best overlap with any of four boxes, whose areas are known before, decides which cells should find nothing.
+    {"overlaps", "param w: f32[5, 5] input x: f32[5, 5] output y = w + x",
+     "(t, y) -> { low = reshape(sigmoid(y[:, 0:2]), (-1, 1, 2)) high = low + reshape(exp(y[:, 2:4]), (-1, 1, 2)) "
+     "a = reshape(t[0:4, 0:2], (1, 4, 2)) b = a + reshape(t[0:4, 2:4], (1, 4, 2)) "
+     "both = prod(maximum(minimum(high, b) - maximum(low, a), 0), axis = -1) "
+     "all = prod(high - low, axis = -1) + prod(b - a, axis = -1) - both "
+     "nothing = stop_gradient(cast(max(both / all, axis = -1, keepdims = true) < 0.3, f32)) "
+     "return sum(nothing * square(sigmoid(y[:, 4:5]))) + sum(square(sigmoid(y[:, 0:2]) - t[:, 0:2])) }",
+     2, 1},
 };
 
 elaborate::Program trained(const std::string& source, bool f64 = false) {

@@ -1,0 +1,34 @@
+#include "plan/plan.h"
+
+namespace modelc::plan {
+
+std::vector<bool> Nest::live() const {
+  std::vector<bool> live(values.size(), false);
+  for (const Store& store : stores) live[store.value] = true;
+  for (std::size_t id = live.size(); id-- > 0;)
+    if (live[id])
+      for (const ValueId arg : values[id].args) live[arg] = true;
+  return live;
+}
+
+std::size_t Nest::first_loop(std::size_t range) const {
+  std::size_t first = outer.size();
+  for (std::size_t r = 0; r < range; ++r) first += ranges[r].loops.size();
+  return first;
+}
+
+std::optional<std::uint32_t> Nest::range_of(const Layout& layout) const {
+  for (std::uint32_t r = 0; r < ranges.size(); ++r) {
+    const std::size_t first = first_loop(r);
+    for (std::size_t k = 0; k < ranges[r].loops.size(); ++k)
+      if (!layout.strides[first + k].is_constant(0)) return r;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
+  const Value& value = values[store.value];
+  return value.inner ? value.range : range_of(store.layout);
+}
+
+}  // namespace modelc::plan
