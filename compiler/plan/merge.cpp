@@ -15,6 +15,8 @@ constexpr std::size_t most_members = 200;
 // Rows of what lies in one piece want lanes along a piece, unless a row is long enough for some packets itself.
 constexpr std::int64_t least_row = 16;
 
+constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as work_of counts
+
 bool one(const Dim& extent) { return extent.is_constant(1); }
 
 std::size_t end_of(const Group& group, std::size_t range) {
@@ -30,7 +32,14 @@ struct Rows {
 class Merger {
  public:
   Merger(const Items& items, Grouping& grouping)
-      : graph_(*items.graph), items_(items.items), consumers_(items), grouping_(grouping) {}
+      : graph_(*items.graph),
+        items_(items.items),
+        consumers_(items),
+        grouping_(grouping),
+        results_(items.items.size(), false) {
+    for (const std::vector<Use>* uses : {&items.outputs, &items.updates})
+      for (const Use& use : *uses) results_[use.item] = true;
+  }
 
   void run() {
     for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
@@ -289,6 +298,10 @@ class Merger {
     return true;
   }
 
+  bool number(const Member& m) const {
+    return !reduces(m) && std::ranges::all_of(m.map, [](const AxisMap& map) { return map.axis < 0; });
+  }
+
   // Numbers that follow from totals are known after the loops, and so are those that only these need.
   void put_numbers_behind(Group& of) const {
     const auto member = [&](ItemId id) -> Member* {
@@ -298,9 +311,6 @@ class Merger {
     const auto after = [&](ItemId id) {
       const Member* found = member(id);
       return found && found->after;
-    };
-    const auto number = [&](const Member& m) {
-      return !reduces(m) && std::ranges::all_of(m.map, [](const AxisMap& map) { return map.axis < 0; });
     };
     for (Member& m : of.members)
       if (number(m))
@@ -325,14 +335,20 @@ class Merger {
       if (grouping_.group_of[id] != g && grouping_.group_of[id] != other) return nullptr;
       return &*std::ranges::lower_bound(of.members, id, {}, &Member::item);
     };
+    // What each row computes anew for itself cannot be stored: other rows might read what lies in its place.
+    const auto read_here = [&](ItemId id) {
+      return !results_[id] && std::ranges::all_of(consumers_[id], [&](const Consumer& by) { return member(by.item); });
+    };
     for (const Member& m : of.members) {
+      if (has_rows(of) && !m.after && number(m) && !read_here(m.item)) return false;
       const bool adds = reduces(m) && (m.after || !has_rows(of));
       for (const Use& use : items_[m.item].inputs) {
         const Member* made = member(use.item);
         if (made) {
           if (made->after != (m.after && !reduces(m)) || !use.view.axes) return false;
           const Maps map = compose(*use.view.axes, m.viewer);
-          if (map != made->map && !computable(of, use.item, map, member)) return false;
+          int work = 0;
+          if (map != made->map && !computable(of, use.item, map, member, work)) return false;
         }
         if (adds && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer))) return false;
       }
@@ -340,9 +356,10 @@ class Merger {
     return true;
   }
 
-  // May a member be computed a second time, at other indices? That must not take longer than the first time.
+  // May a member be computed a second time, at other indices? That must not take longer than the first time, nor be
+  // dearer than memory. Adds up the work for an element.
   template <class MemberOf>
-  bool computable(const Group& of, ItemId id, const Maps& map, const MemberOf& member) const {
+  bool computable(const Group& of, ItemId id, const Maps& map, const MemberOf& member, int& work) const {
     const Item& item = items_[id];
     if (item.kind != Item::Kind::apply && item.kind != Item::Kind::copy) return false;
     Dim turns = 1;
@@ -353,12 +370,14 @@ class Merger {
     for (std::size_t k = 0; k < of.loops.size(); ++k)
       if (k < of.outer || (range && k >= of.ranges[*range] && k < end_of(of, *range))) turns = turns * of.loops[k];
     if (Dim::at_least(ir::element_count(item.type.shape), turns) != ir::Answer::yes) return false;
+    if (item.kind == Item::Kind::apply) work += work_of(*graph_[item.node].op);
+    if (work > (range ? most_work_in_range : most_work_in_row)) return false;
     return std::ranges::all_of(item.inputs, [&](const Use& use) {
       const Member* made = member(use.item);
       if (!made) return true;
       if (made->after || !use.view.axes) return false;
       const Maps at = compose(*use.view.axes, map);
-      return at == made->map || computable(of, use.item, at, member);
+      return at == made->map || computable(of, use.item, at, member, work);
     });
   }
 
@@ -423,6 +442,7 @@ class Merger {
   const std::vector<Item>& items_;
   Consumers consumers_;
   Grouping& grouping_;
+  std::vector<bool> results_;
 };
 
 }  // namespace
