@@ -65,10 +65,17 @@ std::optional<Part> through_reshape(const Part& part, const Shape& result, const
 /// Elementwise work of which slices alone are needed is done on slices.
 class Narrower {
  public:
-  explicit Narrower(const Graph& graph) : graph_(graph), users_(graph), parts_(graph.size()), wide_(graph.size()) {}
+  explicit Narrower(const Graph& graph)
+      : graph_(graph), users_(graph), parts_(graph.size()), wide_(graph.size()), follows_product_(wide_) {}
 
   Graph run() {
     const auto count = static_cast<NodeId>(graph_.size());
+    // What follows a product is computed as its results leave the registers: there it costs least.
+    for (NodeId id = 0; id < count; ++id)
+      follows_product_[id] =
+          graph_[id].op->lowering == Lowering::elementwise && std::ranges::any_of(graph_[id].inputs, [&](NodeId x) {
+            return graph_[x].op->lowering == Lowering::contraction || follows_product_[x];
+          });
     for (NodeId id = count; id-- > 0;)
       if (users_.live(id)) collect(id);
     for (NodeId id = 0; id < count; ++id) {
@@ -85,11 +92,8 @@ class Narrower {
             attrs.get<std::vector<std::int64_t>>("step"), graph_.type(slice).shape};
   }
 
-  // What follows a product is computed as its results leave the registers: there it costs least.
   bool elementwise(NodeId id) const {
-    const Node& node = graph_[id];
-    return node.op->lowering == Lowering::elementwise && !node.inputs.empty() &&
-           std::ranges::none_of(node.inputs, [&](NodeId x) { return graph_[x].op->lowering == Lowering::contraction; });
+    return graph_[id].op->lowering == Lowering::elementwise && !graph_[id].inputs.empty() && !follows_product_[id];
   }
   bool narrowable(NodeId id) const { return !wide_[id] && (elementwise(id) || graph_[id].op->name == "reshape"); }
 
@@ -161,6 +165,7 @@ class Narrower {
   Users users_;
   std::vector<std::vector<Part>> parts_;  // of each node, that slices need
   std::vector<bool> wide_;                // needed as a whole
+  std::vector<bool> follows_product_;
   std::vector<Made> made_;
   Rewriter rewriter_;
 };

@@ -39,9 +39,19 @@ class Unroller {
   // Computed for the reduction alone, or a part that it alone reads of what lies in memory.
   bool alone(NodeId x) const {
     if (users_[x].size() != 1 || users_.result(x)) return false;
-    if (graph_[x].op->lowering == Lowering::elementwise) return true;
+    if (graph_[x].op->lowering == Lowering::elementwise)
+      return !needed_in_rows(x, ir::element_count(graph_.type(x).shape));
     while (graph_[x].op->lowering == Lowering::view) x = graph_[x].inputs[0];
     return graph_.leaf_of(x) != nullptr;
+  }
+
+  // Is the elementwise work that leads here, element by element, done for others, too? Then it is done in rows.
+  bool needed_in_rows(NodeId id, const Dim& count) const {
+    return std::ranges::any_of(graph_[id].inputs, [&](NodeId x) {
+      if (graph_[x].op->lowering != Lowering::elementwise || graph_[x].inputs.empty()) return false;
+      if (!(ir::element_count(graph_.type(x).shape) == count)) return false;
+      return users_[x].size() > 1 || users_.result(x) || needed_in_rows(x, count);
+    });
   }
 
   void unroll(NodeId id, std::size_t axis, const OpRow& operation) {
