@@ -4,6 +4,7 @@
 
 #include "plan/consumers.h"
 #include "plan/groups.h"
+#include "plan/rows.h"
 
 namespace modelc::plan {
 
@@ -12,22 +13,7 @@ namespace {
 using Maps = std::vector<AxisMap>;
 
 constexpr std::size_t most_members = 200;
-// Rows of what lies in one piece want lanes along a piece, unless a row is long enough for some packets itself.
-constexpr std::int64_t least_row = 16;
-
 constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as work_of counts
-
-bool one(const Dim& extent) { return extent.is_constant(1); }
-
-std::size_t end_of(const Group& group, std::size_t range) {
-  return range + 1 < group.ranges.size() ? group.ranges[range + 1] : group.loops.size();
-}
-
-/// How a group's loops part into rows and ranges. Loops of one turn count for nothing.
-struct Rows {
-  std::vector<std::size_t> outer;                ///< loops
-  std::vector<std::vector<std::size_t>> ranges;  ///< loops of each
-};
 
 class Merger {
  public:
@@ -52,10 +38,6 @@ class Merger {
   const Group& group(std::uint32_t g) const { return grouping_.groups[g]; }
   bool reduces(const Member& m) const { return items_[m.item].kind == Item::Kind::reduce; }
 
-  static bool has_rows(const Group& of) {
-    return std::any_of(of.loops.begin(), of.loops.begin() + static_cast<std::ptrdiff_t>(of.outer),
-                       [](const Dim& extent) { return !one(extent); });
-  }
   // A reduction to one number: without rows it needs no mark.
   bool total(const Group& of, const Member& m) const { return reduces(m) && (m.after || !has_rows(of)); }
   bool gives_totals(std::uint32_t g) const {
@@ -106,77 +88,6 @@ class Merger {
            !grouping_.free[id];
   }
 
-  // Which loops are rows, and which ranges. Nothing where there is only one kind: these loops may part anywhere.
-  std::optional<Rows> fixed_rows(const Group& of) const {
-    Rows rows;
-    if (!has_rows(of) || of.ranges.empty()) return std::nullopt;
-    for (std::size_t k = 0; k < of.outer; ++k)
-      if (!one(of.loops[k])) rows.outer.push_back(k);
-    for (std::size_t r = 0; r < of.ranges.size(); ++r) {
-      std::vector<std::size_t> loops;
-      for (std::size_t k = of.ranges[r]; k < end_of(of, r); ++k)
-        if (!one(of.loops[k])) loops.push_back(k);
-      rows.ranges.push_back(std::move(loops));
-    }
-    return rows;
-  }
-  // Do rows stand before ranges in the order of axes?
-  static bool in_order(const Group& of) {
-    bool inner = false;
-    for (const std::size_t loop : of.order) {
-      if (one(of.loops[loop])) continue;
-      if (loop < of.outer && inner) return false;
-      inner = inner || loop >= of.outer;
-    }
-    return true;
-  }
-  static std::vector<std::size_t> axes(const Group& of) {
-    std::vector<std::size_t> loops;
-    for (const std::size_t loop : of.order)
-      if (!one(of.loops[loop])) loops.push_back(loop);
-    return loops;
-  }
-
-  // The loops with the first `rows` axes as rows. Nothing where that would tear apart what lies in one piece, unless
-  // that must be.
-  std::optional<Rows> parted(const Group& of, std::size_t rows, bool must) const {
-    const std::vector<std::size_t> loops = axes(of);
-    Dim row = 1;
-    for (std::size_t k = rows; k < loops.size(); ++k) row = row * of.loops[loops[k]];
-    const std::optional<std::int64_t> length = row.constant();
-    if (!must && length && *length < least_row && in_one_piece(of)) return std::nullopt;
-    const auto split = loops.begin() + static_cast<std::ptrdiff_t>(rows);
-    Rows made{{loops.begin(), split}, {}};
-    if (split != loops.end()) made.ranges.push_back({split, loops.end()});
-    return made;
-  }
-
-  // Could one loop walk everything that the group reads, and write?
-  bool in_one_piece(const Group& of) const {
-    const std::vector<std::size_t> loops = axes(of);
-    const auto straight = [&](const Layout& layout) {
-      Dim stride = 1;
-      bool moves = false, packed = true;
-      for (std::size_t k = loops.size(); k-- > 0;) {
-        moves = moves || !layout.strides[loops[k]].is_constant(0);
-        packed = packed && layout.strides[loops[k]] == stride;
-        stride = stride * of.loops[loops[k]];
-      }
-      return packed || !moves;
-    };
-    return std::ranges::all_of(of.members, [&](const Member& m) {
-      const Item& item = items_[m.item];
-      if (item.kind == Item::Kind::part && !straight(compose(item.place, m.map, of.loops.size()))) return false;
-      return std::ranges::all_of(
-          item.inputs, [&](const Use& use) { return straight(compose(use.view.layout, m.viewer, of.loops.size())); });
-    });
-  }
-
-  struct Merged {
-    Group group;
-    std::vector<int> from_first, from_second;  ///< new loops by old ones; -1 for those of one turn
-  };
-
   // Does one of the groups read tensors that the other computes? Together they need not lie in memory.
   bool pass_tensors(std::uint32_t g, std::uint32_t other) const {
     const auto reads = [&](std::uint32_t by, std::uint32_t from) {
@@ -187,71 +98,6 @@ class Merger {
       });
     };
     return reads(g, other) || reads(other, g);
-  }
-
-  // The two groups' loops as one, without members.
-  std::optional<Merged> loops_of_both(std::uint32_t g, std::uint32_t other) const {
-    const Group &a = group(g), &b = group(other);
-    if (!in_order(a) || !in_order(b)) return std::nullopt;
-    std::optional<Rows> first = fixed_rows(a), second = fixed_rows(b);
-    const auto empty = [](const std::vector<std::size_t>& loops) { return loops.empty(); };
-    for (const std::optional<Rows>& rows : {first, second})
-      if (rows && std::ranges::any_of(rows->ranges, empty)) return std::nullopt;  // a reduction of one element
-    const std::vector<std::size_t> axes_a = axes(a), axes_b = axes(b);
-    const auto equal = [&](std::size_t x, std::size_t y) { return a.loops[x] == b.loops[y]; };
-    std::size_t rows = 0;
-    if (first && second) {
-      rows = first->outer.size();
-      if (rows != second->outer.size()) return std::nullopt;
-    } else if (first || second) {
-      rows = (first ? first : second)->outer.size();
-      if (rows > (first ? axes_b : axes_a).size()) return std::nullopt;
-    } else {
-      while (rows < std::min(axes_a.size(), axes_b.size()) && equal(axes_a[rows], axes_b[rows])) ++rows;
-      if (rows == axes_a.size() && rows == axes_b.size()) {
-        first = second = Rows{{}, {axes_a}};  // the same loops
-        second->ranges[0] = axes_b;
-        rows = 0;
-      }
-    }
-    const bool same = rows == 0 && first && second && first->ranges.size() == 1 && second->ranges.size() == 1;
-    if (rows == 0 && !same) return std::nullopt;
-    for (std::size_t k = 0; k < rows; ++k)
-      if (!equal(axes_a[k], axes_b[k])) return std::nullopt;
-    const bool must = pass_tensors(g, other);
-    if (!first) first = parted(a, rows, must);
-    if (!second) second = parted(b, rows, must);
-    if (!first || !second) return std::nullopt;
-    return united(a, *first, b, *second);
-  }
-
-  static Merged united(const Group& a, const Rows& first, const Group& b, const Rows& second) {
-    Merged made;
-    made.from_first.assign(a.loops.size(), -1);
-    made.from_second.assign(b.loops.size(), -1);
-    for (std::size_t k = 0; k < first.outer.size(); ++k) {
-      made.group.loops.push_back(a.loops[first.outer[k]]);
-      made.from_first[first.outer[k]] = made.from_second[second.outer[k]] = static_cast<int>(k);
-    }
-    made.group.outer = first.outer.size();
-    const auto add = [&](const Group& of, const std::vector<std::size_t>& loops, std::vector<int>& from) {
-      Shape shape;
-      for (const std::size_t loop : loops) shape.push_back(of.loops[loop]);
-      std::size_t range = 0;
-      const auto begin = [&](std::size_t r) { return made.group.loops.begin() + static_cast<std::ptrdiff_t>(r); };
-      while (range < made.group.ranges.size() &&
-             Shape(begin(made.group.ranges[range]), begin(end_of(made.group, range))) != shape)
-        ++range;
-      if (range == made.group.ranges.size()) {
-        made.group.ranges.push_back(made.group.loops.size());
-        made.group.loops.insert(made.group.loops.end(), shape.begin(), shape.end());
-      }
-      for (std::size_t k = 0; k < loops.size(); ++k) from[loops[k]] = static_cast<int>(made.group.ranges[range] + k);
-    };
-    for (const std::vector<std::size_t>& loops : first.ranges) add(a, loops, made.from_first);
-    for (const std::vector<std::size_t>& loops : second.ranges) add(b, loops, made.from_second);
-    for (std::size_t k = 0; k < made.group.loops.size(); ++k) made.group.order.push_back(k);
-    return made;
   }
 
   static void rewrite(Maps& maps, const std::vector<int>& loops) {
@@ -268,15 +114,15 @@ class Merger {
   bool merge(std::uint32_t g, std::uint32_t other) {
     const Group &a = group(g), &b = group(other);
     if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_members) return false;
-    std::optional<Merged> made;
+    std::optional<JointLoops> made;
     const bool numbers = only_numbers(b);
     if (numbers) {
       if (std::ranges::any_of(b.members, [&](const Member& m) { return reduces(m); })) return false;
-      made = Merged{a, {}, std::vector<int>(b.loops.size(), -1)};
+      made = JointLoops{a, {}, std::vector<int>(b.loops.size(), -1)};
       made->group.members.clear();
       for (std::size_t k = 0; k < a.loops.size(); ++k) made->from_first.push_back(static_cast<int>(k));
     } else {
-      made = loops_of_both(g, other);
+      made = joint_loops(items_, a, b, pass_tensors(g, other));
     }
     if (!made || cyclic(g, other)) return false;
     const auto take = [&](const Group& from, const std::vector<int>& loops) {

@@ -291,6 +291,27 @@ TEST(Lanes, strided_loads_and_stores_and_bools) {
   for (int i = 0; i < 40; ++i) EXPECT_EQ(y[i], static_cast<float>(i + 1));
 }
 
+// Labels beyond the sequence, and such that a float or a difference could not hold.
+TEST(Lanes, one_hot_finds_the_label) {
+  const std::int64_t far = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t label : {std::int64_t{0}, std::int64_t{7}, std::int64_t{8}, std::int64_t{36},
+                                   std::int64_t{37}, std::int64_t{-1}, (std::int64_t{1} << 40) + 3, far, -far - 1}) {
+    float hot[37], even[37], backwards[37], steps[37];
+    modelc::for_lanes<float>(37, [&](auto lane, Index i) {
+      lane.store(hot + i, select(lane.one_hot(label, i), 1.0f, 0.0f));
+      lane.store(even + i, select(lane.one_hot(Lane<std::int64_t, 1>(label), 2 * i, 2), 1.0f, 0.0f));
+      lane.store(backwards + i, select(lane.one_hot(label, 36 - i, -1), 1.0f, 0.0f));
+      lane.store(steps + i, lane.iota(static_cast<float>(3 * i), 3));
+    });
+    for (int i = 0; i < 37; ++i) {
+      EXPECT_EQ(hot[i], label == i ? 1.0f : 0.0f) << label << " at " << i;
+      EXPECT_EQ(even[i], label == 2 * i ? 1.0f : 0.0f) << label << " at " << i;
+      EXPECT_EQ(backwards[i], label == 36 - i ? 1.0f : 0.0f) << label << " at " << i;
+      EXPECT_EQ(steps[i], static_cast<float>(3 * i));
+    }
+  }
+}
+
 TEST(Lanes, scalar_loops_mix_types) {
   const std::int32_t n[] = {1, -2, 3};
   const bool keep[] = {true, false, true};

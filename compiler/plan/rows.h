@@ -1,0 +1,23 @@
+#pragma once
+#include "plan/groups.h"
+
+/// What merging groups asks of their loops. Loops of one turn count for nothing.
+namespace modelc::plan {
+
+inline bool one(const Dim& extent) { return extent.is_constant(1); }
+
+/// Are there loops around the ranges, or instead of them?
+bool has_rows(const Group& group);
+/// Behind the range's last loop.
+std::size_t end_of(const Group& group, std::size_t range);
+
+struct JointLoops {
+  Group group;                               ///< without members
+  std::vector<int> from_first, from_second;  ///< its loops by those of the two groups; -1 for those of one turn
+};
+
+/// The loops of two groups as one: the same, or rows that are the same with a range for each other shape. Nothing when
+/// there is no such nest, or when, unless it `must` be, it would part into short rows what lies in one piece.
+std::optional<JointLoops> joint_loops(const std::vector<Item>& items, const Group& a, const Group& b, bool must);
+
+}  // namespace modelc::plan
