@@ -12,7 +12,7 @@ namespace {
 
 using Maps = std::vector<AxisMap>;
 
-constexpr std::size_t most_members = 200;
+constexpr std::size_t most_merged = 200;
 constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as work_of counts
 
 class Merger {
@@ -113,7 +113,7 @@ class Merger {
 
   bool merge(std::uint32_t g, std::uint32_t other) {
     const Group &a = group(g), &b = group(other);
-    if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_members) return false;
+    if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_merged) return false;
     std::optional<JointLoops> made;
     const bool numbers = only_numbers(b);
     if (numbers) {

@@ -5,19 +5,11 @@
 
 #include "autodiff/autodiff.h"
 #include "elaborate/elaborate.h"
+#include "ops/program.h"
 #include "support.h"
 
 namespace modelc::plan::test {
 namespace {
-
-class OneFile : public FileSystem {
- public:
-  explicit OneFile(std::string text) : text_(std::move(text)) {}
-  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
-
- private:
-  std::string text_;
-};
 
 class RandomLoss {
  public:
@@ -104,7 +96,8 @@ TEST(RandomLosses, AgreeWithReferenceEvaluation) {
     SCOPED_TRACE("seed " + std::to_string(seed) + ": " + text);
     SourceMap sources;
     Diagnostics diagnostics;
-    const elaborate::Program program = elaborate::elaborate("random.model", OneFile(text), sources, diagnostics, {});
+    const elaborate::Program program =
+        elaborate::elaborate("random.model", tests::OneFile(text), sources, diagnostics, {});
     ASSERT_FALSE(diagnostics.has_errors()) << render_text(diagnostics, sources, false);
     ir::Graph graph = program.models.at(0).predict;
     const autodiff::Seed one{graph.outputs.front().node, graph.outputs.front().node};

@@ -3,19 +3,11 @@
 #include "autodiff/autodiff.h"
 #include "elaborate/elaborate.h"
 #include "numeric/random_program.h"
+#include "ops/program.h"
 #include "support.h"
 
 namespace modelc::plan::test {
 namespace {
-
-class OneFile : public FileSystem {
- public:
-  explicit OneFile(std::string text) : text_(std::move(text)) {}
-  std::optional<std::string> read(const std::string&, std::string&) const override { return text_; }
-
- private:
-  std::string text_;
-};
 
 /// The model with the gradients of half its output's square.
 ir::Graph with_gradient_of_first(const ir::Graph& model) {
@@ -35,7 +27,8 @@ void run_programs(std::uint64_t seed, bool f64, bool dag = false) {
   const std::string text = tests::random_program({.seed = seed, .count = 50, .f64 = f64, .dag = dag});
   SourceMap sources;
   Diagnostics diagnostics;
-  const elaborate::Program program = elaborate::elaborate("random.model", OneFile(text), sources, diagnostics, {});
+  const elaborate::Program program =
+      elaborate::elaborate("random.model", tests::OneFile(text), sources, diagnostics, {});
   ASSERT_EQ(render_text(diagnostics, sources, false), "");
   ASSERT_EQ(program.models.size(), 50U);
   for (const elaborate::Model& model : program.models) {
