@@ -51,8 +51,11 @@ TEST(NarrowSlices, ComputeWhatIsNeeded) {
   b.output(part(5, 9), "last");
   const Graph after = optimized(b.graph, {{"n", 3}});
   EXPECT_EQ(count(after, "exp"), 2);
-  for (NodeId id = 0; id < after.size(); ++id)
-    if (after[id].op->name == "exp") EXPECT_NE(after.type(id).shape.back(), Dim(9));
+  for (NodeId id = 0; id < after.size(); ++id) {
+    if (after[id].op->name == "exp") {
+      EXPECT_NE(after.type(id).shape.back(), Dim(9));
+    }
+  }
 }
 
 TEST(NarrowSlices, NotWhatOverlapsOrIsNeededAsAWhole) {
