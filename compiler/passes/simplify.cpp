@@ -4,6 +4,7 @@
 #include <memory>
 #include <numeric>
 
+#include "passes/bands.h"
 #include "passes/passes.h"
 #include "passes/rules.h"
 
@@ -186,82 +187,6 @@ Result flat_concatenation(const Site& s) {
       parts.push_back(x);
   }
   return s.call("concatenate", std::move(parts), s.attrs());
-}
-
-/// A term of a sum that is zero but for a run along one axis.
-struct Band {
-  NodeId x;
-  std::size_t axis;
-  Dim low, high;
-};
-
-std::optional<Band> band(const Site& s, NodeId of) {
-  if (!s.is(of, "pad_constant") || s.graph[of].attrs.get<double>("value") != 0) return std::nullopt;
-  const Dims& low = s.graph[of].attrs.get<Dims>("low");
-  const Dims& high = s.graph[of].attrs.get<Dims>("high");
-  std::optional<Band> found;
-  for (std::size_t axis = 0; axis < low.size(); ++axis) {
-    if (low[axis].is_constant(0) && high[axis].is_constant(0)) continue;
-    if (found) return std::nullopt;
-    found = Band{s.graph[of].inputs[0], axis, low[axis], high[axis]};
-  }
-  return found;
-}
-
-constexpr std::size_t most_terms = 32;  // beyond, sums of shared sums would take exponential time
-
-void collect_terms(const Site& s, NodeId sum, std::vector<NodeId>& terms) {
-  if (terms.size() > most_terms) return;
-  for (const NodeId x : s.graph[sum].inputs) {
-    if (s.is(x, "add") && s.graph.type(x) == s.graph.type(sum))
-      collect_terms(s, x, terms);
-    else
-      terms.push_back(x);
-  }
-}
-
-/// The sum of two bands along one axis as one: of the same run, or of runs of which the second begins behind the first.
-Result joined(const Site& s, const Band& first, const Band& second) {
-  if (second.axis != first.axis) return std::nullopt;
-  Dims low(s.node().type().rank(), 0), high = low;
-  low[first.axis] = first.low;
-  high[first.axis] = second.high;
-  NodeId run = 0;
-  if (first.low == second.low && first.high == second.high) {
-    run = s.call("add", {first.x, second.x});
-  } else {
-    Shape gap = s.graph.type(first.x).shape;
-    gap[first.axis] = second.low - first.low - gap[first.axis];
-    if (Dim::at_least(gap[first.axis], 0) != Answer::yes) return std::nullopt;
-    std::vector<NodeId> parts{first.x, second.x};
-    const std::int64_t axis = static_cast<std::int64_t>(first.axis);
-    if (!gap[axis].is_constant(0))
-      parts.insert(parts.begin() + 1,
-                   s.call("full", {}, {{"shape", gap}, {"fill_value", 0.0}, {"dtype", s.node().type().dtype}}));
-    run = s.call("concatenate", std::move(parts), {{"axis", axis}});
-  }
-  const bool whole = first.low.is_constant(0) && second.high.is_constant(0);
-  return whole ? run : s.call("pad_constant", {run}, {{"low", low}, {"high", high}, {"value", 0.0}});
-}
-
-/// Gradients of slices: zeros around each part, added up.
-Result sum_of_bands(const Site& s) {
-  if (!s.is(s.input(0), "pad_constant") && !s.is(s.input(1), "pad_constant")) return std::nullopt;
-  std::vector<NodeId> terms;
-  collect_terms(s, s.id, terms);
-  if (terms.size() > most_terms) return std::nullopt;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const std::optional<Band> first = band(s, terms[i]);
-    for (std::size_t k = 0; first && k < terms.size(); ++k) {
-      const std::optional<Band> second = band(s, terms[k]);
-      Result sum = k != i && second ? joined(s, *first, *second) : std::nullopt;
-      if (!sum) continue;
-      for (std::size_t other = 0; other < terms.size(); ++other)
-        if (other != i && other != k) sum = s.call("add", {*sum, terms[other]});
-      return sum;
-    }
-  }
-  return std::nullopt;
 }
 
 /// The one element that fills the whole of x.

@@ -13,8 +13,8 @@ TEST(UnrollReductions, OfPointsAndColours) {
   for (const char* op : {"sum", "prod", "max", "min"}) {
     Builder b;
     const NodeId x = b.input("x", f32({sym("n"), 3, 2})), y = b.input("y", f32({sym("n"), 1, 2}));
-    const NodeId area = b.reduce(op, b.call("sub", {x, y}), {2}, false);
-    b.output(b.reduce(op, area, {1}, true));
+    b.output(b.reduce(op, b.call("sub", {x, y}), {2}, false), "last");
+    b.output(b.reduce(op, b.call("neg", {x}), {1}, true), "middle");
     const Graph after = optimized(b.graph, {{"n", 4}});
     EXPECT_EQ(count(after, op), 0) << op;
   }
@@ -100,7 +100,8 @@ TEST(Simplify, SumsOfBandsAreOneTensor) {
                   {{"low", Dims{0, low}}, {"high", Dims{0, high}}, {"value", 0.0}});
   };
   Builder b;
-  b.output(b.call("add", {b.call("add", {band(b, "x", 5, 2, 0), band(b, "y", 0, 3, 4)}), band(b, "z", 0, 3, 4)}));
+  const NodeId ends = b.call("add", {band(b, "x", 5, 2, 0), band(b, "y", 0, 2, 5)});
+  b.output(b.call("add", {b.call("add", {ends, band(b, "middle", 3, 1, 3)}), band(b, "z", 0, 2, 5)}));
   const Graph after = optimized(b.graph);
   EXPECT_EQ(count(after, "pad_constant"), 0);
   EXPECT_EQ(count(after, "add"), 1);
