@@ -112,6 +112,7 @@ Value initializing(Evaluator& e, const BoundArguments&, Span) { return e.initial
 Value lambda_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.make_lambda_layer(a, span); }
 Value copy_layer(Evaluator& e, const BoundArguments& a, Span span) { return e.copy_layer(a, span); }
 Value make_weights(Evaluator& e, const BoundArguments& a, Span span) { return e.make_weights(a, span); }
+Value sets_state(Evaluator& e, const BoundArguments& a, Span span) { return e.sets_state(a, span); }
 Value set_weight(Evaluator& e, const BoundArguments& a, Span span) { return e.set_weight(a, span); }
 Value scan(Evaluator& e, const BoundArguments& a, Span span) { return e.scan(a, span); }
 
@@ -184,6 +185,9 @@ constexpr Builtin builtins[] = {
     {"make_weights", make_params, make_weights, "make_weights(layer, x)",
      "The names of the weights of a layer, which is applied to `x` for their sake alone. "
      "Example, with `x: f32[b, 8]`: `(d -> d(x) if len(make_weights(d, x)) == 2 else -x)(Dense(4))`"},
+    {"sets_state", make_params, sets_state, "sets_state(layer, x)",
+     "Does a layer that is applied to `x` set a state, as `BatchNormalization` does in training? It is applied to "
+     "answer that alone. Example, with `x: f32[b, 8]`: `(d -> -x if sets_state(d, x) else d(x))(Dense(4))`"},
     {"set_weight", set_params, set_weight, "set_weight(layer, name, value)",
      "Gives a weight of a layer another value, in the rest of the call and after it; gives none. For layers that wrap "
      "others, when training. Example, with `x: f32[b, 8]`: `(d -> { names = make_weights(d, x)  set_weight(d, "

@@ -167,8 +167,11 @@ class Evaluator {
   // ---- layers.cpp, lambda_layer.cpp
   Value make_layer(const std::shared_ptr<const Declared>& declared, Arguments arguments, Span span);
   Value copy_layer(const BoundArguments& arguments, Span span);
+  bool try_layer(const std::string& builtin, const BoundArguments& arguments, Span span);
   /// Applies a layer for its weights alone; gives their names.
   Value make_weights(const BoundArguments& arguments, Span span);
+  /// Applies a layer to see whether that sets a state.
+  Value sets_state(const BoundArguments& arguments, Span span);
   /// From here on, and after the call, a weight of a layer has another value.
   Value set_weight(const BoundArguments& arguments, Span span);
   Value make_lambda_layer(const BoundArguments& arguments, Span span);

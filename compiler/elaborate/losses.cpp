@@ -156,7 +156,10 @@ void Evaluator::add_losses(Training& training, std::vector<ir::Output>& results)
   for (const Recipe::Entry& regularizer : recipe.regularizers)
     for (const ir::Leaf& leaf : graph.leaves) {
       if (leaf.name != regularizer.name) continue;
-      const Value value = call(regularizer.value, {Tensor{leaf.node, state.root.id}}, regularizer.span);
+      // A weight that its layer sets, as SpectralNormalization does, counts as it then is.
+      const auto set = std::ranges::find(state.updates, leaf.node, [](const StateValue& one) { return one.leaf.node; });
+      const Tensor weight = set == state.updates.end() ? Tensor{leaf.node, state.root.id} : set->value;
+      const Value value = call(regularizer.value, {weight}, regularizer.span);
       terms.push_back(mean_loss(value, {}, {}, regularizer.span));
       break;
     }

@@ -15,25 +15,39 @@ const std::shared_ptr<LayerInstance>* wrapped(const BoundArguments& arguments) {
 
 }  // namespace
 
-Value Evaluator::make_weights(const BoundArguments& arguments, Span span) {
+/// Applies the layer to `x` for what that tells of it. What the call does besides making weights is undone: its losses,
+/// what it sets states to, what it drew at random. Gives whether it set a state.
+bool Evaluator::try_layer(const std::string& builtin, const BoundArguments& arguments, Span span) {
   enum { layer, x };
   if (!wrapped(arguments) || !state_)
     fail(Code::wrong_kind, arguments.get(layer)->span,
-         fmt::format("`make_weights` takes a layer, and this is {}", arguments.value(layer).described()));
-  const std::shared_ptr<LayerInstance> instance = *wrapped(arguments);
-  // What the call does besides making weights is undone: its losses, what it sets states to, what it drew at random.
+         fmt::format("`{}` takes a layer, and this is {}", builtin, arguments.value(layer).described()));
   const std::size_t losses = state_->recipe.losses.size();
   const std::vector<StateValue> before = state_->updates;
   const std::int64_t stream = state_->root.next_stream;
-  apply_layer(instance, {{*arguments.get(x), "", {}}}, span);
+  apply_layer(*wrapped(arguments), {{*arguments.get(x), "", {}}}, span);
   state_->recipe.losses.erase(state_->recipe.losses.begin() + static_cast<std::ptrdiff_t>(losses),
                               state_->recipe.losses.end());
-  for (std::size_t i = 0; i < state_->updates.size(); ++i)
-    state_->updates[i].value = i < before.size() ? before[i].value : state_->updates[i].leaf;
+  bool set = false;
+  for (std::size_t i = 0; i < state_->updates.size(); ++i) {
+    const Tensor old = i < before.size() ? before[i].value : state_->updates[i].leaf;
+    const Tensor now = state_->updates[i].value;
+    set = set || now.node != old.node || now.graph != old.graph;
+    state_->updates[i].value = old;
+  }
   state_->root.next_stream = stream;
+  return set;
+}
+
+Value Evaluator::make_weights(const BoundArguments& arguments, Span span) {
+  try_layer("make_weights", arguments, span);
   std::vector<Value> names;
-  for (const OwnedWeight& weight : instance->weights) names.emplace_back(weight.name);
+  for (const OwnedWeight& weight : (*wrapped(arguments))->weights) names.emplace_back(weight.name);
   return Value::sequence(false, std::move(names));
+}
+
+Value Evaluator::sets_state(const BoundArguments& arguments, Span span) {
+  return try_layer("sets_state", arguments, span);
 }
 
 Value Evaluator::set_weight(const BoundArguments& arguments, Span span) {

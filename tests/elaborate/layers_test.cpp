@@ -1,3 +1,4 @@
+#include "elaborate/training.h"
 #include "support.h"
 
 namespace modelc::elaborate::test {
@@ -116,6 +117,29 @@ TEST(Layers, ConstraintsAreFunctions) {
       "");
   expect_error("model M { input x: f32[b, 3] param w: f32[3] = ones, constraint = 3 output y = x * w }", "E0208",
                "a constraint is a function");
+}
+
+TEST(Layers, AreRegularizedAsTheyAreAfterTheCall) {
+  // The kernel diag(3, 1) with its largest singular value at one is diag(1, 1/3), whose squares sum to 10/9.
+  Options options;
+  options.train = true;
+  const Result r = run(R"(
+    model M {
+      input x: f32[b, 2]
+      output y = SpectralNormalization(Dense(2, use_bias = false, kernel_regularizer = L2(1.0), name = "d"), name = "s")(x)
+      compile(optimizer = SGD(), loss = mse)
+    })",
+                       options);
+  ASSERT_EQ(r.text, "");
+  ASSERT_TRUE(r.model().training);
+  const Tensors given{{"x", reals({1, 2}, {0, 0})},
+                      {"y_true", reals({1, 2}, {0, 0})},
+                      {"s/d/kernel", reals({2, 2}, {3, 0, 0, 1})},
+                      {"s/vector_u", reals({1, 2}, {1, 0})}};
+  const ir::Graph& loss = r.model().training->loss;
+  std::vector<ir::TensorData> leaves;
+  for (const ir::Leaf& leaf : loss.leaves) leaves.push_back(given.at(leaf.name));
+  expect_values(ir::evaluate(loss, leaves, {{"b", 1}}).front(), {}, {10.0 / 9.0});
 }
 
 }  // namespace

@@ -37,7 +37,11 @@ TEST(Masks, EndAtOperationsAndPassThroughLayers) {
   expect("m |> Reshape((2, 3))", false);
   expect("Sequential([Dense(4), Dense(5)])(m)", true);
   expect("Sequential([Flatten(), Dense(6), Reshape((3, 2))])(m)", false);
-  expect("Add()([m, x])", true);
+  expect("Add()([m, m])", true);
+  expect("Add()([m, x])", false);  // x counts everywhere
+  expect("Concatenate()([m, x])", false);
+  expect("Concatenate(axis = -2)([m, x])[:, :3]", false);
+  expect("m |> Conv1D(4, 2, padding = \"same\")", false);  // as in Keras
   expect("Lambda(v -> v + 1)(m)", false);
   expect("Lambda(v -> v + 1, mask = (v, mask) -> mask)(m)", true);
   expect("Lambda(v -> v + 1, mask = (v, mask) -> logical_not(mask))(m)", true);
@@ -47,14 +51,18 @@ TEST(Masks, EndAtOperationsAndPassThroughLayers) {
 
 TEST(Masks, AreJoinedWhereSeveralMeet) {
   const Result r = run(R"(
+    layer Sum()(p, q) { return p + q }
     model M {
       input x: f32[b, 3, 2]
-      p = with_mask(x, [[true, true, false]])
-      q = with_mask(x + 1, [[false, true, true]])
-      output y = cast(mask_of(Add()([p, q])), f32) + 0 * sum(x)
+      p = with_mask(x, [[true, false, false]])
+      q = with_mask(x + 1, [[true, true, false]])
+      output y = cast(mask_of(Sum()(p, q)), f32) + 0 * sum(x)
+      output z = cast(mask_of(Add()([p, q])), f32) + 0 * sum(x)
     })");
   ASSERT_EQ(r.text, "");
-  expect_values(evaluate(r.model(), {{"x", reals({1, 3, 2}, Doubles(6, 1.0))}}, {{"b", 1}}).at(0), {1, 3}, {0, 1, 0});
+  const auto results = evaluate(r.model(), {{"x", reals({1, 3, 2}, Doubles(6, 1.0))}}, {{"b", 1}});
+  expect_values(results.at(0), {1, 3}, {1, 0, 0});
+  expect_values(results.at(1), {1, 3}, {1, 1, 0});  // as in Keras
 }
 
 TEST(Masks, OfOutputsBelongToTheRecipe) {

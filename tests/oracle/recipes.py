@@ -101,7 +101,8 @@ LOSSES += [
 LOSSES += [("real", "MeanSquaredError", {"reduction": r}) for r in ("sum", "none", "mean", "mean_with_sample_weight")]
 LOSSES += [("index_logits", "SparseCategoricalCrossentropy", {"from_logits": True, "reduction": "sum", "ignore_class": 2})]
 WEIGHTED = [("real", "MeanSquaredError", {}), ("real", "Huber", {"reduction": "sum"}), ("binary", "BinaryCrossentropy", {"reduction": "mean_with_sample_weight"}),
-            ("indices", "SparseCategoricalCrossentropy", {"ignore_class": 1}), ("labels", "CTC", {})]
+            ("indices", "SparseCategoricalCrossentropy", {"ignore_class": 1}), ("labels", "CTC", {}),
+            ("binary", "Dice", {}), ("binary", "Tversky", {"alpha": 0.3, "beta": 0.7, "reduction": "sum"}), ("binary", "Tversky", {"axis": [1]})]
 FUNCTIONS = {  # the functions, and their short names: what is trained is their mean
     "real": "mean_squared_error mse MSE mean_absolute_error mae MAE log_cosh huber cosine_similarity",
     "positive": "mean_absolute_percentage_error mape MAPE mean_squared_logarithmic_error msle MSLE kl_divergence kld KLD poisson",

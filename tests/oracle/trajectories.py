@@ -68,7 +68,27 @@ ATTENTION = """    input x: f32[batch, 6, 4]
     output y = y |> GlobalAveragePooling1D() |> Dense(3, activation = softmax, name = "fc")
 """
 
-NETWORKS = {"mlp": (mlp, MLP), "cnn": (cnn, CNN), "lstm": (lstm, LSTM), "attention": (attention, ATTENTION)}
+
+def masked():
+    x = keras.Input((5, 2))
+    y = layers.Masking()(layers.ReLU()(x))
+    y = layers.TimeDistributed(layers.BatchNormalization(momentum=0.9, name="bn"), name="steps")(y)
+    z = layers.Conv1D(2, 2, padding="same", name="conv")(y)
+    s, h = layers.GRU(3, return_sequences=True, return_state=True, activity_regularizer=keras.regularizers.L2(0.1), name="gru")(y)
+    z = layers.GlobalAveragePooling1D()(layers.Multiply()([y, z]))
+    y = layers.Concatenate()([layers.GlobalAveragePooling1D()(s), h, z])
+    return keras.Model(x, layers.Dense(3, activation="softmax", name="fc")(y))
+
+
+MASKED = """    input x: f32[batch, 5, 2]
+    y = x |> ReLU() |> Masking() |> TimeDistributed(BatchNormalization(momentum = 0.9, name = "bn"), name = "steps")
+    z = Conv1D(2, 2, padding = "same", name = "conv")(y)
+    s, h = GRU(3, return_sequences = true, return_state = true, activity_regularizer = L2(0.1), name = "gru")(y)
+    z = Multiply()([y, z]) |> GlobalAveragePooling1D()
+    output y = Concatenate()([GlobalAveragePooling1D()(s), h, z]) |> Dense(3, activation = softmax, name = "fc")
+"""
+
+NETWORKS = {"mlp": (mlp, MLP), "cnn": (cnn, CNN), "lstm": (lstm, LSTM), "attention": (attention, ATTENTION), "masked": (masked, MASKED)}
 # fixture: network, optimizer in both languages
 CASES = {
     "net_mlp": ("mlp", "Adam(learning_rate=0.01)"),
@@ -95,6 +115,7 @@ CASES = {
     "clipvalue": ("mlp", "SGD(learning_rate=0.1, clipvalue=0.03)"),
     "global_clipnorm": ("mlp", "SGD(learning_rate=0.1, momentum=0.9, global_clipnorm=0.2)"),
     "weight_decay": ("mlp", "Adam(learning_rate=0.01, weight_decay=0.1)"),
+    "net_masked": ("masked", "SGD(learning_rate=0.1)"),
 }
 
 

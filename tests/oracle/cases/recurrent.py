@@ -143,11 +143,18 @@ LAYERS["time_distributed"] += [
     states(MASKED, "TimeDistributed(Dense(2))(x, mask = mask)", lambda L: L.TimeDistributed(L.Dense(2))),
     one(SEQUENCE, "TimeDistributed(Sequential([Dense(4, activation = relu), BatchNormalization()]))",
         lambda L: L.TimeDistributed(keras.Sequential([L.Dense(4, activation="relu"), L.BatchNormalization()]))),
+    (MASKED, "TimeDistributed(BatchNormalization(momentum = 0.8))(x, mask = mask)", lambda L: L.TimeDistributed(L.BatchNormalization(momentum=0.8)),
+     False, {"training": True}),
 ]
 for entries in LAYERS.values():
     for i, (inputs, call, *rest) in enumerate(entries):
         if "x" not in call.split("(")[-1] and "|>" not in call and "(x" not in call:
             entries[i] = (inputs, "x |> " + call, *rest)
+# In training the statistics are those of each step.
+LAYERS["time_distributed"] += [
+    (SEQUENCE, "TimeDistributed(BatchNormalization(momentum = 0.9))", lambda L: L.TimeDistributed(L.BatchNormalization(momentum=0.9)),
+     False, {"calls": 2, "training": True, "shown": ("layer.moving_mean", "layer.moving_variance")}),
+]
 
 
 class Skipping(Called):
