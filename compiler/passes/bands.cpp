@@ -9,57 +9,94 @@ namespace {
 
 using Dims = std::vector<Dim>;
 
-/// A term that is zero but for a run along one axis.
+/// A run along an axis outside of which a term is zero.
 struct Band {
   NodeId x;
-  std::size_t axis;
-  Dim low, end,
-      high;  ///< the run begins behind `low` elements and stops before `end`, `high` before the end of the axis
+  Dim low, end;
+};
+
+/// Bands along one axis, in order and apart from each other.
+struct Row {
+  std::size_t axis = 0;
+  std::vector<Band> bands;
 };
 
 bool surely(const Dim& a, const Dim& at_least) { return Dim::at_least(a, at_least) == Answer::yes; }
 
-std::optional<Band> band(const Site& s, NodeId of) {
-  if (!s.is(of, "pad_constant") || s.graph[of].attrs.get<double>("value") != 0) return std::nullopt;
+std::optional<Row> padded_row(const Site& s, NodeId of) {
   const NodeId x = s.graph[of].inputs[0];
   const Dims& low = s.graph[of].attrs.get<Dims>("low");
   const Dims& high = s.graph[of].attrs.get<Dims>("high");
-  std::optional<Band> found;
+  std::optional<Row> found;
   for (std::size_t axis = 0; axis < low.size(); ++axis) {
     if (low[axis].is_constant(0) && high[axis].is_constant(0)) continue;
     if (found) return std::nullopt;
-    found = Band{x, axis, low[axis], low[axis] + s.graph.type(x).shape[axis], high[axis]};
+    found = Row{axis, {{x, low[axis], low[axis] + s.graph.type(x).shape[axis]}}};
   }
   return found;
 }
 
-bool same_run(const Band& a, const Band& b) { return a.axis == b.axis && a.low == b.low && a.high == b.high; }
-
-/// Does b begin behind a, and none of the others lie between the two?
-bool neighbours(const Band& a, const Band& b, const std::vector<std::optional<Band>>& others) {
-  if (a.axis != b.axis || !surely(b.low, a.end)) return false;
-  return std::ranges::none_of(others, [&](const std::optional<Band>& other) {
-    return other && other->axis == a.axis && !same_run(*other, a) && !same_run(*other, b) &&
-           surely(other->low, a.end) && surely(b.low, other->end);
-  });
+/// A term as a row of bands: a padding by zeros, or what an earlier sum has become.
+std::optional<Row> row_of(const Site& s, NodeId of) {
+  if (s.is(of, "pad_constant") && s.graph[of].attrs.get<double>("value") == 0) {
+    std::optional<Row> row = padded_row(s, of);
+    const bool more = row && s.is(row->bands[0].x, "concatenate");
+    const std::optional<Row> inner = more ? row_of(s, row->bands[0].x) : std::nullopt;
+    if (!inner || inner->axis != row->axis) return row;
+    const Dim low = row->bands[0].low;
+    row->bands = inner->bands;
+    for (Band& band : row->bands) band = {band.x, low + band.low, low + band.end};
+    return row;
+  }
+  if (!s.is(of, "concatenate")) return std::nullopt;
+  Row row{static_cast<std::size_t>(s.graph[of].attrs.get<std::int64_t>("axis")), {}};
+  Dim at = 0;
+  bool gaps = false;
+  for (const NodeId part : s.graph[of].inputs) {
+    const Dim end = at + s.graph.type(part).shape[row.axis];
+    if (s.is_number(part, 0))
+      gaps = true;
+    else
+      row.bands.push_back({part, at, end});
+    at = end;
+  }
+  return gaps && !row.bands.empty() ? std::optional(row) : std::nullopt;
 }
 
-NodeId padded(const Site& s, NodeId run, const Band& first, const Band& last) {
-  if (first.low.is_constant(0) && last.high.is_constant(0)) return run;
+/// Adds the other's bands to the row; nothing when one would lie partly upon another.
+std::optional<Row> sum_of_rows(const Site& s, Row row, const Row& other) {
+  if (row.axis != other.axis) return std::nullopt;
+  for (const Band& band : other.bands) {
+    const auto behind = std::ranges::find_if(row.bands, [&](const Band& b) { return !surely(band.low, b.end); });
+    if (behind == row.bands.end() || surely(behind->low, band.end))
+      row.bands.insert(behind, band);
+    else if (behind->low == band.low && behind->end == band.end)
+      behind->x = s.call("add", {behind->x, band.x});
+    else
+      return std::nullopt;
+  }
+  return row;
+}
+
+NodeId assembled(const Site& s, const Row& row) {
+  std::vector<NodeId> parts;
+  Dim at = row.bands.front().low;
+  for (const Band& band : row.bands) {
+    Shape gap = s.node().type().shape;
+    gap[row.axis] = band.low - at;
+    if (!gap[row.axis].is_constant(0))
+      parts.push_back(s.call("full", {}, {{"shape", gap}, {"fill_value", 0.0}, {"dtype", s.node().type().dtype}}));
+    parts.push_back(band.x);
+    at = band.end;
+  }
+  const NodeId run = parts.size() == 1
+                         ? parts[0]
+                         : s.call("concatenate", std::move(parts), {{"axis", static_cast<std::int64_t>(row.axis)}});
   Dims low(s.node().type().rank(), 0), high = low;
-  low[first.axis] = first.low;
-  high[first.axis] = last.high;
+  low[row.axis] = row.bands.front().low;
+  high[row.axis] = s.node().type().shape[row.axis] - at;
+  if (low[row.axis].is_constant(0) && high[row.axis].is_constant(0)) return run;
   return s.call("pad_constant", {run}, {{"low", low}, {"high", high}, {"value", 0.0}});
-}
-
-NodeId side_by_side(const Site& s, const Band& a, const Band& b) {
-  Shape gap = s.graph.type(a.x).shape;
-  gap[a.axis] = b.low - a.end;
-  std::vector<NodeId> parts{a.x, b.x};
-  if (!gap[a.axis].is_constant(0))
-    parts.insert(parts.begin() + 1,
-                 s.call("full", {}, {{"shape", gap}, {"fill_value", 0.0}, {"dtype", s.node().type().dtype}}));
-  return padded(s, s.call("concatenate", std::move(parts), {{"axis", static_cast<std::int64_t>(a.axis)}}), a, b);
 }
 
 constexpr std::size_t most_terms = 32;  // beyond, sums of shared sums would take exponential time
@@ -77,24 +114,27 @@ void collect_terms(const Site& s, NodeId sum, std::vector<NodeId>& terms) {
 }  // namespace
 
 std::optional<NodeId> sum_of_bands(const Site& s) {
-  if (!s.is(s.input(0), "pad_constant") && !s.is(s.input(1), "pad_constant")) return std::nullopt;
   std::vector<NodeId> terms;
   collect_terms(s, s.id, terms);
   if (terms.size() > most_terms) return std::nullopt;
-  std::vector<std::optional<Band>> bands;
-  for (const NodeId term : terms) bands.push_back(band(s, term));
-  for (const bool same : {true, false}) {
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      for (std::size_t k = 0; k < terms.size(); ++k) {
-        if (i == k || !bands[i] || !bands[k]) continue;
-        const Band &a = *bands[i], &b = *bands[k];
-        if (same ? !same_run(a, b) : !neighbours(a, b, bands)) continue;
-        NodeId sum = same ? padded(s, s.call("add", {a.x, b.x}), a, a) : side_by_side(s, a, b);
-        for (std::size_t other = 0; other < terms.size(); ++other)
-          if (other != i && other != k) sum = s.call("add", {sum, terms[other]});
-        return sum;
-      }
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    std::optional<Row> row = row_of(s, terms[i]);
+    if (!row) continue;
+    std::vector<NodeId> rest(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i));
+    bool joined = false;
+    for (std::size_t k = i + 1; k < terms.size(); ++k) {
+      const std::optional<Row> other = row_of(s, terms[k]);
+      std::optional<Row> sum = other ? sum_of_rows(s, *row, *other) : std::nullopt;
+      joined = joined || sum;
+      if (sum)
+        row = std::move(sum);
+      else
+        rest.push_back(terms[k]);
     }
+    if (!joined) continue;
+    NodeId sum = assembled(s, *row);
+    for (const NodeId term : rest) sum = s.call("add", {sum, term});
+    return sum;
   }
   return std::nullopt;
 }
