@@ -18,6 +18,21 @@ class Consumers {
 
   const std::vector<Consumer>& operator[](ItemId id) const { return of_[id]; }
 
+  /// Do loops need the number: does an element of some tensor follow from it?
+  bool lead_to_tensors(ItemId number) const {
+    std::vector<ItemId> pending{number};
+    std::vector<bool> seen(of_.size(), false);
+    while (!pending.empty()) {
+      const ItemId at = pending.back();
+      pending.pop_back();
+      if (!ir::element_count(items_[at].type.shape).is_constant(1)) return true;
+      if (seen[at]) continue;
+      seen[at] = true;
+      for (const Consumer& consumer : of_[at]) pending.push_back(consumer.item);
+    }
+    return false;
+  }
+
   /// Is the item read by someone who takes addresses, or at indices that no computation can follow?
   bool need_in_memory(ItemId id) const {
     for (const Consumer& consumer : of_[id]) {

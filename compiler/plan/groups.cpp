@@ -33,6 +33,7 @@ class Grouper {
   }
 
   Grouping run() {
+    find_totals_ahead();
     for (ItemId id = 0; id < items_.size(); ++id) {
       if (total(id) && ungrouped(id)) seed_total(id);
     }
@@ -101,10 +102,38 @@ class Grouper {
   // A sum over everything goes with the rows that its elements come from, where they are rows; otherwise it is one long
   // row itself.
   void seed_total(ItemId id) {
-    siblings_ = Siblings::of_data;
+    alone_ = ahead_[id];
+    siblings_ = alone_ ? Siblings::none : Siblings::of_data;
     if (const ItemId rows = rows_before(id); rows != no_item) grow(seed_reduction(rows), true);
     if (ungrouped(id)) grow(seed_reduction(id), true);
     siblings_ = Siblings::none;
+    alone_ = false;
+  }
+
+  // Totals that loops wait for, and that others do not need, losses: nothing of these may be computed beside them, or
+  // they could not take along their gradients.
+  void find_totals_ahead() {
+    ahead_.assign(items_.size(), false);
+    std::vector<ItemId> early, late;
+    for (ItemId id = 0; id < items_.size(); ++id)
+      if (total(id)) (consumers_.lead_to_tensors(id) ? early : late).push_back(id);
+    for (const ItemId id : early)
+      ahead_[id] = std::ranges::any_of(late, [&](ItemId loss) { return !depends(loss, id); });
+  }
+
+  bool depends(ItemId id, ItemId on) const {
+    std::vector<bool> seen(items_.size(), false);
+    std::vector<ItemId> pending{id};
+    while (!pending.empty()) {
+      const ItemId at = pending.back();
+      pending.pop_back();
+      if (at == on) return true;
+      if (at < on || seen[at]) continue;
+      seen[at] = true;
+      for (const Use& use : items_[at].inputs) pending.push_back(use.item);
+      for (const ItemId before : items_[at].after) pending.push_back(before);
+    }
+    return false;
   }
 
   // What else is computed from the members' inputs: a gradient beside the loss, one state beside another. From a loss,
@@ -274,6 +303,7 @@ class Grouper {
   bool add_consumer(std::uint32_t g, ItemId id) {
     if (!ungrouped(id)) return false;
     const Item& item = items_[id];
+    if (alone_ && !one(item.type.shape)) return false;
     if (item.kind == Item::Kind::reduce) return add_reduction(g, id);
     if (!item.elementwise() || (one(item.type.shape) && waits_for_others(g, id))) return false;
     if (follows_total(g, id)) {
@@ -330,6 +360,7 @@ class Grouper {
   bool add_reduction(std::uint32_t g, ItemId id) {
     const Group& to = group(g);
     if (to.contraction || to.outer == to.loops.size()) return false;
+    if (ahead_[id]) return false;
     const bool rows = std::any_of(to.loops.begin(), to.loops.begin() + static_cast<std::ptrdiff_t>(to.outer),
                                   [](const Dim& extent) { return !one(extent); });
     if (rows && total(id)) return add_total(g, id);
@@ -390,6 +421,8 @@ class Grouper {
   Consumers consumers_;
   std::vector<bool> forced_;   // results
   std::vector<bool> updates_;  // of these, those that become the value of a leaf
+  std::vector<bool> ahead_;
+  bool alone_ = false;  // does the group take numbers alone beside what it needs?
   enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
   Grouping result_;
 };

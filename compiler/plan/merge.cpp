@@ -28,8 +28,10 @@ class Merger {
   }
 
   void run() {
-    for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
-      if (gives_totals(g)) grow(g);
+    // What a later group waits for comes last: it would take in what can wait with that.
+    for (const bool early : {false, true})
+      for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
+        if (gives_totals(g) && leads_to_tensors(g) == early) grow(g);
     drop_empty();
   }
 
@@ -43,6 +45,11 @@ class Merger {
   bool gives_totals(std::uint32_t g) const {
     return !group(g).contraction &&
            std::ranges::any_of(group(g).members, [&](const Member& m) { return total(group(g), m); });
+  }
+
+  bool leads_to_tensors(std::uint32_t g) const {
+    return std::ranges::any_of(
+        group(g).members, [&](const Member& m) { return total(group(g), m) && consumers_.lead_to_tensors(m.item); });
   }
 
   void grow(std::uint32_t g) {

@@ -88,7 +88,72 @@ MASKED = """    input x: f32[batch, 5, 2]
     output y = Concatenate()([GlobalAveragePooling1D()(s), h, z]) |> Dense(3, activation = softmax, name = "fc")
 """
 
-NETWORKS = {"mlp": (mlp, MLP), "cnn": (cnn, CNN), "lstm": (lstm, LSTM), "attention": (attention, ATTENTION), "masked": (masked, MASKED)}
+def detection():
+    x = keras.Input((3, 3, 4))
+    return keras.Model(x, layers.Conv2D(18, 1, name="cells")(x))
+
+
+def detection_loss(t, y):
+    """The form of YOLOv2's: boxes, how sure the cell is of one, classes; cells without one that overlap none."""
+    ops = keras.ops
+    p = ops.reshape(y, (-1, 3, 3, 2, 9))
+    there = t[..., 4:5]
+    grid = np.stack(np.meshgrid(np.arange(3), np.arange(3)), -1).reshape(1, 3, 3, 1, 2).astype(np.float32)
+    middle = (ops.sigmoid(p[..., 0:2]) + grid) / 3
+    size = ops.exp(p[..., 2:4]) * np.asarray([[0.7, 1.1], [1.6, 0.5]], np.float32) / 3
+    low, high = ops.expand_dims(middle - size / 2, -2), ops.expand_dims(middle + size / 2, -2)
+    boxes = ops.expand_dims(t[:, 0:1, 0:1, :, 0:4], 3)
+    start, stop = boxes[..., 0:2] - boxes[..., 2:4] / 2, boxes[..., 0:2] + boxes[..., 2:4] / 2
+    both = ops.prod(ops.maximum(ops.minimum(high, stop) - ops.maximum(low, start), 0), axis=-1)
+    either = ops.prod(high - low, axis=-1) + ops.prod(boxes[..., 2:4], axis=-1) - both
+    alone = ops.cast(ops.max(both / either, axis=-1, keepdims=True) < 0.3, "float32") * (1 - there)
+    sure = ops.sigmoid(p[..., 4:5])
+    loss = 5 * ops.sum(there * ops.square(1 - sure)) + ops.sum(ops.stop_gradient(alone) * ops.square(sure))
+    loss = loss + ops.sum(there * ops.square(ops.sigmoid(p[..., 0:2]) - t[..., 0:2]))
+    loss = loss + ops.sum(there * ops.square(p[..., 2:4] - ops.log(t[..., 2:4])))
+    loss = loss - ops.sum(there * t[..., 5:] * ops.log(ops.softmax(p[..., 5:])))
+    return loss / ops.maximum(ops.sum(there), 1)
+
+
+DETECTION = """    input x: f32[batch, 3, 3, 4]
+    target y_true: f32[batch, 3, 3, 2, 9]
+    output y = x |> Conv2D(18, 1, name = "cells")
+"""
+DETECTION_LOSS = """
+fn detection(t, y) {
+    p = reshape(y, (-1, 3, 3, 2, 9))
+    there = t[..., 4:5]
+    steps = iota(3, dtype = f32)
+    across, down = broadcast_to(steps, (3, 3)), broadcast_to(reshape(steps, (3, 1)), (3, 3))
+    grid = reshape(stack([across, down], axis = -1), (1, 3, 3, 1, 2))
+    middle = (sigmoid(p[..., 0:2]) + grid) / 3
+    size = exp(p[..., 2:4]) * [[0.7, 1.1], [1.6, 0.5]] / 3
+    low, high = expand_dims(middle - size / 2, -2), expand_dims(middle + size / 2, -2)
+    boxes = expand_dims(t[:, 0:1, 0:1, :, 0:4], 3)
+    start, stop = boxes[..., 0:2] - boxes[..., 2:4] / 2, boxes[..., 0:2] + boxes[..., 2:4] / 2
+    both = prod(maximum(minimum(high, stop) - maximum(low, start), 0), axis = -1)
+    either = prod(high - low, axis = -1) + prod(boxes[..., 2:4], axis = -1) - both
+    alone = cast(max(both / either, axis = -1, keepdims = true) < 0.3, f32) * (1 - there)
+    sure = sigmoid(p[..., 4:5])
+    objects = 5 * sum(there * square(1 - sure)) + sum(stop_gradient(alone) * square(sure))
+    places = sum(there * square(sigmoid(p[..., 0:2]) - t[..., 0:2])) + sum(there * square(p[..., 2:4] - log(t[..., 2:4])))
+    classes = -sum(there * t[..., 5:] * log(softmax(p[..., 5:])))
+    return (objects + places + classes) / maximum(sum(there), 1)
+}
+"""
+
+
+def cells(rng, size):
+    boxes = rng.uniform(0.1, 0.9, (STEPS, size, 3, 3, 2, 4))
+    there = rng.uniform(size=(STEPS, size, 3, 3, 2, 1)) < 0.3
+    classes = np.eye(4)[rng.integers(0, 4, (STEPS, size, 3, 3, 2))]
+    return np.concatenate([boxes, there, classes], -1).astype(np.float32)
+
+
+NETWORKS = {"mlp": (mlp, MLP), "cnn": (cnn, CNN), "lstm": (lstm, LSTM), "attention": (attention, ATTENTION), "masked": (masked, MASKED),
+            "detection": (detection, DETECTION)}
+# network: loss and targets, where it is not a choice among three classes
+LOSSES = {"detection": (detection_loss, "detection", DETECTION_LOSS, cells)}
 # fixture: network, optimizer in both languages
 CASES = {
     "net_mlp": ("mlp", "Adam(learning_rate=0.01)"),
@@ -116,7 +181,12 @@ CASES = {
     "global_clipnorm": ("mlp", "SGD(learning_rate=0.1, momentum=0.9, global_clipnorm=0.2)"),
     "weight_decay": ("mlp", "Adam(learning_rate=0.01, weight_decay=0.1)"),
     "net_masked": ("masked", "SGD(learning_rate=0.1)"),
+    "net_detection": ("detection", "Adam(learning_rate=0.01)"),
 }
+
+
+def classes(rng, size):
+    return rng.integers(0, 3, (STEPS, size)).astype(np.int32)
 
 
 def optimizer_of(text):
@@ -145,8 +215,10 @@ def write(case, seed):
         tensors["weights/" + variable.path] = value
     size = 8
     x = rng.normal(0, 1, (STEPS, size) + tuple(model.inputs[0].shape[1:])).astype(np.float32)
-    y = rng.integers(0, 3, (STEPS, size)).astype(np.int32)
-    model.compile(optimizer=optimizer_of(optimizer), loss="sparse_categorical_crossentropy")
+    three = ("sparse_categorical_crossentropy", "sparse_categorical_crossentropy", "", classes)
+    loss, name, declared, targets = LOSSES.get(network, three)
+    y = targets(rng, size)
+    model.compile(optimizer=optimizer_of(optimizer), loss=loss)
     losses = [float(model.train_on_batch(x[i], y[i])) if i == 0 else None for i in range(1)]
     # train_on_batch gives the running mean: it is started anew for each step.
     for i in range(1, STEPS):
@@ -158,8 +230,8 @@ def write(case, seed):
     tensors |= {"x": x, "y_true": y, "losses": np.asarray(losses, np.float32)}
     save_file({k: np.ascontiguousarray(v) for k, v in sorted(tensors.items())}, os.path.join(FOLDER, case + ".safetensors"))
     with open(os.path.join(FOLDER, case + ".model"), "w") as file:
-        file.write(f"# Expected steps: Keras {keras.__version__}, by tests/oracle/trajectories.py\nmodel Trained {{\n{source}"
-                   f"    compile(optimizer = {ours(optimizer)}, loss = sparse_categorical_crossentropy)\n}}\n")
+        file.write(f"# Expected steps: Keras {keras.__version__}, by tests/oracle/trajectories.py{declared}\nmodel Trained {{\n{source}"
+                   f"    compile(optimizer = {ours(optimizer)}, loss = {name})\n}}\n")
     print(case, losses[0], losses[-1], flush=True)
 
 
