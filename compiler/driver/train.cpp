@@ -13,6 +13,7 @@
 #include "emit/emit.h"
 #include "modelc/error.hpp"
 #include "modelc/safetensors.hpp"
+#include "modelc/weights.hpp"
 #include "passes/pipelines.h"
 
 namespace modelc::driver {
@@ -46,6 +47,32 @@ void settle_symbols(const elaborate::Model& model, const safetensors::Header& da
   }
 }
 
+/// E0604 for what the model needs and the file has not, or has otherwise: known before minutes go into a C++ compiler.
+void check_data(const elaborate::Model& model, const std::string& path, const safetensors::Header& data,
+                Diagnostics& diagnostics) {
+  const ir::Graph& graph = model.training->evaluate;
+  std::vector<std::string> problems;
+  for (const ir::Leaf& leaf : graph.leaves) {
+    const ir::TensorType& type = graph.type(leaf.node);
+    if (!is_given(leaf) || type.shape.empty()) continue;
+    const safetensors::Entry* entry = data.find(leaf.name);
+    if (entry == nullptr) {
+      problems.push_back(fmt::format("missing: `{}`, `{}`", leaf.name, ir::str(type)));
+      continue;
+    }
+    bool fits = entry->dtype == modelc::detail::file_dtype(std::string(ir::name(type.dtype))) &&
+                entry->shape.size() == type.shape.size();
+    for (std::size_t axis = 1; fits && axis < type.shape.size(); ++axis)
+      fits = type.shape[axis].constant().value_or(entry->shape[axis]) == entry->shape[axis];
+    if (!fits)
+      problems.push_back(fmt::format("does not fit: `{}` is `{}` in the file, the model needs `{}`", leaf.name,
+                                     modelc::detail::type_text(entry->dtype, entry->shape), ir::str(type)));
+  }
+  if (!problems.empty())
+    diagnostics.add(plain_error(Code::data_mismatch, "`" + path + "` does not fit the model `" + model.name + "`",
+                                problems, "`modelc data` makes files that fit, with `--for` and the model"));
+}
+
 /// Loads the model, and again with the symbols that the data fixes.
 Loaded load_for(const std::string& path, const std::string& data, elaborate::Options options, const FileSystem& files) {
   options.train = true;
@@ -62,7 +89,10 @@ Loaded load_for(const std::string& path, const std::string& data, elaborate::Opt
   if (!header) return loaded;
   const std::size_t before = options.settings.size();
   settle_symbols(*model, *header, options);
-  return options.settings.size() == before ? std::move(loaded) : load(path, options, files);
+  if (options.settings.size() != before) loaded = load(path, options, files);
+  model = single_model(loaded);
+  if (model != nullptr && model->training) check_data(*model, data, *header, loaded.diagnostics);
+  return loaded;
 }
 
 /// The header of the one model, with all of the runtime in it. The model's graphs and `entries` are as they are in it

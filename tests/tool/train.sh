@@ -39,6 +39,7 @@ rm -f again.safetensors v.safetensors h.csv w.safetensors
 # Data that does not fit, and losses that are no numbers: nothing is written.
 "$TENSORS" make wrong.safetensors x=10x3 y=10x1
 expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensors
+has "$err" 'error[E0604]: `wrong.safetensors` does not fit the model `Line`'
 has "$err" 'missing: `y_true`'
 "$TENSORS" make wrong.safetensors x=10x3 y_true=9x1
 expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensors
