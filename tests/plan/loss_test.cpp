@@ -22,6 +22,8 @@ struct Loss {
 
 const Loss losses[] = {
     {"softmax", "param w: f32[6, 5] input x: f32[6, 5] output y = softmax(w + x)", "categorical_crossentropy", 1, 1},
+    {"sparse", "param w: f32[6, 5] input x: f32[6, 5] output y = softmax(w + x)", "sparse_categorical_crossentropy", 1,
+     1},
     {"logits", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
      "CategoricalCrossentropy(from_logits = true, label_smoothing = 0.1)", 1, 1},
     {"softmax_by_hand", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
@@ -95,8 +97,10 @@ class Losses : public testing::TestWithParam<Loss> {
   static std::vector<ir::TensorData> leaves_of(const ir::Graph& graph) {
     std::vector<ir::TensorData> leaves = passes::test::random_leaves(graph, {}, 3);
     for (std::size_t i = 0; i < leaves.size(); ++i)
-      if (graph.leaves[i].kind == ir::Leaf::Kind::target)  // probabilities
+      if (graph.leaves[i].kind == ir::Leaf::Kind::target) {  // probabilities or classes
         for (double& x : leaves[i].real) x = std::abs(x) / 2;
+        for (std::int64_t& x : leaves[i].integer) x = std::abs(x);
+      }
     return leaves;
   }
 };
