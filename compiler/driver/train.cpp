@@ -47,7 +47,7 @@ void settle_symbols(const elaborate::Model& model, const safetensors::Header& da
   }
 }
 
-/// E0604 for what the model needs and the file has not, or has otherwise: known before minutes go into a C++ compiler.
+/// E0604 for what the model needs and the file has not, or has otherwise: said before a C++ compiler is asked.
 void check_data(const elaborate::Model& model, const std::string& path, const safetensors::Header& data,
                 Diagnostics& diagnostics) {
   const ir::Graph& graph = model.training->evaluate;

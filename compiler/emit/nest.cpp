@@ -104,6 +104,7 @@ bool NestPrinter::named(ValueId id) const {
   for (ValueId user = 0; user < nest_.values.size(); ++user) {
     const Value& other = nest_.values[user];
     if (!inside_[user] && !reduces(user)) continue;
+    if (other.kind == one_hot && value.kind == load && !nest_.lanes_inner) continue;  // read where it stands: no lane
     const bool elsewhere = other.inner || other.kind == reduce || other.phase != value.phase;
     for (const ValueId arg : other.args) uses += arg == id ? (elsewhere ? 2 : 1) : 0;
   }

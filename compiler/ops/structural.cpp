@@ -85,7 +85,12 @@ void evaluate_iota(EvalContext& context) {
 }
 
 constexpr OpParam iota_params[] = {{"n", ParamKind::dim}, {"dtype", ParamKind::dtype, "i32"}};
-constexpr Sample iota_samples[] = {{"x: f32[b]", "x * iota(b, dtype = f32)"}, {"x: i32[4]", "x + iota(4)"}};
+constexpr Sample iota_samples[] = {
+    {"x: f32[b]", "x * iota(b, dtype = f32)"},
+    {"x: i32[4]", "x + iota(4)"},
+    // Labels along rows, and across columns: one number for a packet of lanes.
+    {"x: f32[2, 6, 16], k: i32[2, 1, 1]", "where(reshape(iota(6), (6, 1)) == k, x, -1)", 0, 6},
+    {"x: f32[2, 6, 16], k: i32[2, 1, 1]", "sum(where(reshape(iota(6), (6, 1)) == k, x, 0), axis = 1)", 0, 6}};
 
 std::vector<TensorType> infer_cast(InferContext& context) {
   return result(context.attrs.get<DType>("dtype"), context.inputs[0].shape);

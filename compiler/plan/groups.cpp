@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/consumers.h"
+#include "plan/rows.h"
 
 namespace modelc::plan {
 
@@ -57,8 +58,6 @@ class Grouper {
   bool scalar(ItemId id) const { return items_[id].kind == Item::Kind::literal || items_[id].kind == Item::Kind::dim; }
   bool ungrouped(ItemId id) const { return result_.group_of[id] == no_group; }
   Group& group(std::uint32_t g) { return result_.groups[g]; }
-  static bool one(const Dim& extent) { return extent.is_constant(1); }
-  static bool one(const Shape& shape) { return ir::element_count(shape).is_constant(1); }
   /// Is it the reduction of a tensor to one number?
   bool total(ItemId id) const {
     return items_[id].kind == Item::Kind::reduce && one(items_[id].type.shape) && !one(items_[id].inputs[0].view.shape);
@@ -241,41 +240,9 @@ class Grouper {
     if (members.size() >= most_members || !readers_agree(g, candidate)) return false;
     const auto place = members.insert(place_of(members, id), std::move(candidate));
     result_.group_of[id] = g;
-    if (!cyclic(g)) return true;
+    if (!waits_for_itself(items_, result_, {g})) return true;
     result_.group_of[id] = no_group;
     members.erase(place);
-    return false;
-  }
-
-  // Would the group need, through others, what it computes itself?
-  bool cyclic(std::uint32_t g) const {
-    std::vector<ItemId> pending;
-    std::vector<bool> seen(items_.size(), false);
-    const auto visit = [&](ItemId id) {
-      for (const Use& use : items_[id].inputs) pending.push_back(use.item);
-      for (const ItemId before : items_[id].after) pending.push_back(before);
-    };
-    for (const Member& m : result_.groups[g].members) {
-      for (const Use& use : items_[m.item].inputs) {
-        if (result_.group_of[use.item] != g) pending.push_back(use.item);
-      }
-    }
-    while (!pending.empty()) {
-      const ItemId id = pending.back();
-      pending.pop_back();
-      if (seen[id]) continue;
-      seen[id] = true;
-      const std::uint32_t other = result_.group_of[id];
-      if (other == g) return true;
-      if (other == no_group) {
-        visit(id);  // however early: what it needs may be in a group with later members
-        continue;
-      }
-      for (const Member& m : result_.groups[other].members) {
-        seen[m.item] = true;
-        visit(m.item);
-      }
-    }
     return false;
   }
 
@@ -361,9 +328,7 @@ class Grouper {
     const Group& to = group(g);
     if (to.contraction || to.outer == to.loops.size()) return false;
     if (ahead_[id]) return false;
-    const bool rows = std::any_of(to.loops.begin(), to.loops.begin() + static_cast<std::ptrdiff_t>(to.outer),
-                                  [](const Dim& extent) { return !one(extent); });
-    if (rows && total(id)) return add_total(g, id);
+    if (has_rows(to) && total(id)) return add_total(g, id);
     const Shape& from = items_[id].inputs[0].view.shape;
     const std::optional<Maps> viewer = matched(to, from, false);
     if (!viewer || !inputs_agree(g, id, *viewer)) return false;
@@ -421,8 +386,8 @@ class Grouper {
   Consumers consumers_;
   std::vector<bool> forced_;   // results
   std::vector<bool> updates_;  // of these, those that become the value of a leaf
-  std::vector<bool> ahead_;
-  bool alone_ = false;  // does the group take numbers alone beside what it needs?
+  std::vector<bool> ahead_;    // totals that loops wait for and a loss does not need
+  bool alone_ = false;         // does the group take numbers alone beside what it needs?
   enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
   Grouping result_;
 };

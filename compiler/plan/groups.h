@@ -38,6 +38,10 @@ struct Grouping {
 /// elementwise with its only consumer.
 Grouping group(const Items& items);
 
+/// Would these groups, as one, need what they compute themselves, through others?
+bool waits_for_itself(const std::vector<Item>& items, const Grouping& grouping,
+                      std::initializer_list<std::uint32_t> groups);
+
 /// Merges the loops of a loss that walk the same rows into one nest: its terms, which read slices of several widths,
 /// what they share, and their gradients.
 void merge_losses(const Items& items, Grouping& grouping);

@@ -100,7 +100,7 @@ class Merger {
     const auto reads = [&](std::uint32_t by, std::uint32_t from) {
       return std::ranges::any_of(group(by).members, [&](const Member& m) {
         return std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) {
-          return grouping_.group_of[use.item] == from && !one(ir::element_count(items_[use.item].type.shape));
+          return grouping_.group_of[use.item] == from && !one(items_[use.item].type.shape);
         });
       });
     };
@@ -116,7 +116,9 @@ class Merger {
   }
 
   // One-element values that follow from totals, or numbers beside them.
-  static bool only_numbers(const Group& of) { return std::ranges::all_of(of.loops, one); }
+  static bool only_numbers(const Group& of) {
+    return std::ranges::all_of(of.loops, [](const Dim& extent) { return one(extent); });
+  }
 
   bool merge(std::uint32_t g, std::uint32_t other) {
     const Group &a = group(g), &b = group(other);
@@ -131,7 +133,7 @@ class Merger {
     } else {
       made = joint_loops(items_, a, b, pass_tensors(g, other));
     }
-    if (!made || cyclic(g, other)) return false;
+    if (!made || waits_for_itself(items_, grouping_, {g, other})) return false;
     const auto take = [&](const Group& from, const std::vector<int>& loops) {
       for (Member m : from.members) {
         m.after = m.after || (total(from, m) && has_rows(made->group));
@@ -194,7 +196,6 @@ class Merger {
     };
     for (const Member& m : of.members) {
       if (has_rows(of) && !m.after && number(m) && !read_here(m.item)) return false;
-      const bool adds = reduces(m) && (m.after || !has_rows(of));
       for (const Use& use : items_[m.item].inputs) {
         const Member* made = member(use.item);
         if (made) {
@@ -203,7 +204,8 @@ class Merger {
           int work = 0;
           if (map != made->map && !computable(of, use.item, map, member, work)) return false;
         }
-        if (adds && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer))) return false;
+        if (total(of, m) && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer)))
+          return false;
       }
     }
     return true;
@@ -242,40 +244,6 @@ class Merger {
     const Layout layout = compose(use.view.layout, viewer, of.loops.size());
     return std::any_of(layout.strides.begin() + static_cast<std::ptrdiff_t>(of.outer), layout.strides.end(),
                        [](const Dim& stride) { return !stride.is_constant(0); });
-  }
-
-  // Would one of the two need, through others, what one of them computes?
-  bool cyclic(std::uint32_t g, std::uint32_t other) const {
-    const auto inside = [&](ItemId id) {
-      const std::uint32_t of = grouping_.group_of[id];
-      return of == g || of == other;
-    };
-    std::vector<bool> seen(items_.size(), false);
-    std::vector<ItemId> pending;
-    const auto visit = [&](ItemId id, bool own) {
-      for (const Use& use : items_[id].inputs)
-        if (!own || !inside(use.item)) pending.push_back(use.item);
-      for (const ItemId before : items_[id].after) pending.push_back(before);
-    };
-    for (const std::uint32_t of : {g, other})
-      for (const Member& m : group(of).members) visit(m.item, true);
-    while (!pending.empty()) {
-      const ItemId id = pending.back();
-      pending.pop_back();
-      if (inside(id)) return true;
-      if (seen[id]) continue;
-      seen[id] = true;
-      const std::uint32_t of = grouping_.group_of[id];
-      if (of == no_group) {
-        visit(id, false);
-        continue;
-      }
-      for (const Member& m : group(of).members) {
-        seen[m.item] = true;
-        visit(m.item, false);
-      }
-    }
-    return false;
   }
 
   void drop_empty() {

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "plan/builder.h"
+#include "plan/rows.h"
 
 namespace modelc::plan {
 
@@ -17,10 +18,8 @@ class Filler {
     const Group& group = sources_.grouping.groups[g_];
     const auto loop = [&](std::size_t k) { return group.loops.begin() + static_cast<std::ptrdiff_t>(k); };
     nest_.outer.assign(loop(0), loop(group.outer));
-    for (std::size_t r = 0; r < group.ranges.size(); ++r) {
-      const std::size_t end = r + 1 < group.ranges.size() ? group.ranges[r + 1] : group.loops.size();
-      nest_.ranges.push_back({Shape(loop(group.ranges[r]), loop(end))});
-    }
+    for (std::size_t r = 0; r < group.ranges.size(); ++r)
+      nest_.ranges.push_back({Shape(loop(group.ranges[r]), loop(end_of(group, r)))});
     const std::vector<bool> needed = needed_members(group);
     for (std::size_t i = 0; i < group.members.size(); ++i) {
       if (!needed[i]) continue;

@@ -5,6 +5,7 @@
 namespace modelc::plan {
 
 inline bool one(const Dim& extent) { return extent.is_constant(1); }
+inline bool one(const Shape& shape) { return one(ir::element_count(shape)); }
 
 /// Are there loops around the ranges, or instead of them?
 bool has_rows(const Group& group);
