@@ -19,8 +19,9 @@ struct Wanted {
   TensorType type;
 };
 
-std::string shown(const TensorData& data) {
-  std::string text = std::string(ir::name(data.dtype)) + "[";
+std::string shown(const NamedTensor& tensor) {
+  const TensorData& data = tensor.data;
+  std::string text = (tensor.stored.empty() ? std::string(ir::name(data.dtype)) : tensor.stored) + "[";
   for (std::size_t i = 0; i < data.shape.size(); ++i) text += (i == 0 ? "" : ", ") + std::to_string(data.shape[i]);
   return text + "]";
 }
@@ -57,13 +58,12 @@ std::vector<TensorData> match(const std::vector<Wanted>& wanted, std::vector<Nam
       if (at == tensors.end())
         problems.push_back(fmt::format("missing: `{}` of type `{}`", *wanted[i].name, type));
       else if (!fits(at->data, wanted[i].type, symbols))
-        problems.push_back(
-            fmt::format("`{}` is `{}` in the file, the model needs `{}`", at->name, shown(at->data), type));
+        problems.push_back(fmt::format("`{}` is `{}` in the file, the model needs `{}`", at->name, shown(*at), type));
     }
   }
   for (const NamedTensor& tensor : tensors)
     if (std::ranges::none_of(wanted, [&](const Wanted& one) { return *one.name == tensor.name; }))
-      problems.push_back(fmt::format("unexpected: `{}` of type `{}`", tensor.name, shown(tensor.data)));
+      problems.push_back(fmt::format("unexpected: `{}` of type `{}`", tensor.name, shown(tensor)));
   if (!problems.empty()) return {};
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     found[i] = std::move(std::ranges::find(tensors, *wanted[i].name, &NamedTensor::name)->data);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <stdexcept>
 #include <type_traits>
+
+#include "modelc/elements.hpp"
 
 namespace modelc::driver {
 namespace {
@@ -10,23 +13,16 @@ namespace {
 using ir::DType;
 using ir::TensorData;
 
-struct FileType {
-  const char* name;
-  DType dtype;
-};
-constexpr FileType file_types[] = {
-    {"F32", DType::f32}, {"F64", DType::f64}, {"I32", DType::i32}, {"I64", DType::i64}, {"BOOL", DType::boolean}};
-
 template <class T>
 void unpack(const char* bytes, TensorData& data) {
   const std::int64_t count = data.size();
   for (std::int64_t i = 0; i < count; ++i) {
     T value;
     std::memcpy(&value, bytes + i * static_cast<std::int64_t>(sizeof(T)), sizeof(T));
-    if constexpr (std::is_floating_point_v<T>)
-      data.real[i] = static_cast<double>(value);
-    else
+    if constexpr (std::is_integral_v<T>)
       data.integer[i] = static_cast<std::int64_t>(value);
+    else
+      data.real[i] = static_cast<double>(value);
   }
 }
 
@@ -45,25 +41,28 @@ std::string pack(const TensorData& data) {
   return bytes;
 }
 
-std::string pack_any(const TensorData& data) {
-  switch (data.dtype) {
-    case DType::f32: return pack<float>(data);
-    case DType::f64: return pack<double>(data);
-    case DType::i32: return pack<std::int32_t>(data);
-    case DType::i64: return pack<std::int64_t>(data);
-    case DType::boolean: return pack<std::uint8_t>(data);
-  }
-  return {};
-}
+/// A dtype of files: what it is read as, and how. Without `pack` it is read alone, as a wider one.
+struct FileType {
+  const char* name;
+  DType dtype;
+  void (*unpack)(const char*, TensorData&);
+  std::string (*pack)(const TensorData&);
+};
+constexpr FileType file_types[] = {
+    {"F32", DType::f32, unpack<float>, pack<float>},
+    {"F64", DType::f64, unpack<double>, pack<double>},
+    {"I32", DType::i32, unpack<std::int32_t>, pack<std::int32_t>},
+    {"I64", DType::i64, unpack<std::int64_t>, pack<std::int64_t>},
+    {"BOOL", DType::boolean, unpack<std::uint8_t>, pack<std::uint8_t>},
+    {"F16", DType::f32, unpack<detail::Half>, nullptr},
+    {"BF16", DType::f32, unpack<detail::BFloat16>, nullptr},
+};
 
-void unpack_any(const char* bytes, TensorData& data) {
-  switch (data.dtype) {
-    case DType::f32: return unpack<float>(bytes, data);
-    case DType::f64: return unpack<double>(bytes, data);
-    case DType::i32: return unpack<std::int32_t>(bytes, data);
-    case DType::i64: return unpack<std::int64_t>(bytes, data);
-    case DType::boolean: return unpack<std::uint8_t>(bytes, data);
-  }
+const FileType& file_type(DType dtype) {
+  const auto* found =
+      std::ranges::find_if(file_types, [&](const FileType& row) { return row.dtype == dtype && row.pack != nullptr; });
+  if (found == std::end(file_types)) throw std::logic_error("a dtype that files do not have");
+  return *found;
 }
 
 /// FNV-1a over the name, finished so that nearby seeds give unrelated keys (the mixer of SplitMix64).
@@ -82,36 +81,33 @@ std::vector<NamedTensor> read_tensors(const std::string& bytes) {
   const safetensors::Header header = safetensors::parse(bytes.data(), bytes.size());
   std::vector<NamedTensor> tensors;
   for (const safetensors::Entry& entry : header.entries) {
-    const auto* type = std::find_if(std::begin(file_types), std::end(file_types),
-                                    [&](const FileType& row) { return entry.dtype == row.name; });
+    const auto* type = std::ranges::find_if(file_types, [&](const FileType& row) { return entry.dtype == row.name; });
     if (type == std::end(file_types))
       throw Error("tensor `" + entry.name + "` has the dtype " + entry.dtype + ", which models do not use");
     TensorData data = TensorData::zeros(type->dtype, entry.shape);
-    unpack_any(bytes.data() + header.data_begin + entry.begin, data);
+    type->unpack(bytes.data() + header.data_begin + entry.begin, data);
     if (type->dtype == DType::boolean &&
         std::any_of(data.integer.begin(), data.integer.end(), [](std::int64_t v) { return v > 1; }))
       throw Error("tensor `" + entry.name + "` of bools has an element that is neither 0 nor 1");
-    tensors.push_back({entry.name, std::move(data)});
+    tensors.push_back({entry.name, std::move(data), type->pack ? "" : detail::language_dtype(entry.dtype)});
   }
   return tensors;
 }
 
 std::string write_tensors(const std::vector<NamedTensor>& tensors, const safetensors::Metadata& metadata) {
   std::vector<std::string> contents;
-  for (const NamedTensor& tensor : tensors) contents.push_back(pack_any(tensor.data));
+  for (const NamedTensor& tensor : tensors) contents.push_back(bytes_of(tensor.data));
   std::vector<safetensors::View> views;
-  for (std::size_t i = 0; i < tensors.size(); ++i) {
-    const auto* type = std::find_if(std::begin(file_types), std::end(file_types),
-                                    [&](const FileType& row) { return tensors[i].data.dtype == row.dtype; });
-    views.push_back({tensors[i].name, type->name, tensors[i].data.shape, contents[i].data()});
-  }
+  for (std::size_t i = 0; i < tensors.size(); ++i)
+    views.push_back(
+        {tensors[i].name, file_type(tensors[i].data.dtype).name, tensors[i].data.shape, contents[i].data()});
   return safetensors::serialize(views, metadata);
 }
 
-std::string bytes_of(const TensorData& data) { return pack_any(data); }
+std::string bytes_of(const TensorData& data) { return file_type(data.dtype).pack(data); }
 
 std::size_t set_bytes(TensorData& data, const char* bytes) {
-  unpack_any(bytes, data);
+  file_type(data.dtype).unpack(bytes, data);
   return static_cast<std::size_t>(data.size()) * ir::size_of(data.dtype);
 }
 
@@ -119,7 +115,7 @@ std::vector<NamedTensor> initial_weights(const elaborate::Model& model, std::uin
   std::vector<NamedTensor> weights;
   for (const elaborate::Weight& weight : model.weights)
     weights.push_back(
-        {weight.name, std::move(ir::evaluate(*weight.initializer, {}, {}, key_of(seed, weight.name)).front())});
+        {weight.name, std::move(ir::evaluate(*weight.initializer, {}, {}, key_of(seed, weight.name)).front()), {}});
   return weights;
 }
 

@@ -11,10 +11,11 @@ namespace modelc::driver {
 struct NamedTensor {
   std::string name;
   ir::TensorData data;
+  std::string stored = {};  ///< the dtype in the file where that is a narrower one: "f16", "bf16"
 };
 
-/// The tensors of a safetensors file's bytes, by name. F32, F64, I32, I64 and BOOL are read; other dtypes and whatever
-/// is wrong with the file are a modelc::Error.
+/// The tensors of a safetensors file's bytes, by name. F32, F64, I32, I64 and BOOL are read, F16 and BF16 as f32; other
+/// dtypes and whatever is wrong with the file are a modelc::Error.
 std::vector<NamedTensor> read_tensors(const std::string& bytes);
 
 /// The bytes of a safetensors file. Values of f32 tensors are rounded to float.

@@ -60,8 +60,8 @@ void check_data(const elaborate::Model& model, const std::string& path, const sa
       problems.push_back(fmt::format("missing: `{}`, `{}`", leaf.name, ir::str(type)));
       continue;
     }
-    bool fits = entry->dtype == modelc::detail::file_dtype(std::string(ir::name(type.dtype))) &&
-                entry->shape.size() == type.shape.size();
+    const std::string dtype = modelc::detail::file_dtype(std::string(ir::name(type.dtype)));
+    bool fits = modelc::detail::reader(entry->dtype, dtype) != nullptr && entry->shape.size() == type.shape.size();
     for (std::size_t axis = 1; fits && axis < type.shape.size(); ++axis)
       fits = type.shape[axis].constant().value_or(entry->shape[axis]) == entry->shape[axis];
     if (!fits)

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "modelc/elements.hpp"
 #include "modelc/error.hpp"
 #include "modelc/index.hpp"
 #include "modelc/random.hpp"
@@ -108,11 +109,10 @@ class Dataset {
     return nullptr;
   }
 
-  /// Copies a sample of a tensor; `bytes` is the size of one.
-  void copy(const safetensors::Entry& entry, Index sample, std::size_t bytes, unsigned char* to) const {
-    const auto at =
-        static_cast<std::size_t>(begin_of_data_ + entry.begin) + static_cast<std::size_t>(first_ + sample) * bytes;
-    std::memcpy(to, bytes_->data() + at, bytes);
+  /// The elements of a sample as the file has them; `bytes` is the size of one sample there.
+  const unsigned char* at(const safetensors::Entry& entry, Index sample, std::size_t bytes) const {
+    return bytes_->data() + static_cast<std::size_t>(begin_of_data_ + entry.begin) +
+           static_cast<std::size_t>(first_ + sample) * bytes;
   }
 
  private:
@@ -134,6 +134,28 @@ inline void shuffle(std::vector<Index>& order, std::uint64_t seed, Index epoch) 
   }
 }
 
+/// Reads the samples of a tensor, its elements as a model's `dtype`: one for which there is a reader.
+class SampleReader {
+ public:
+  SampleReader(const Dataset& data, const safetensors::Entry& entry, const std::string& dtype)
+      : data_(&data), entry_(&entry), read_(reader(entry.dtype, dtype)), wide_(safetensors::dtype_bytes(dtype)) {
+    for (std::size_t axis = 1; axis < entry.shape.size(); ++axis) elements_ *= static_cast<Index>(entry.shape[axis]);
+  }
+  Index elements() const { return elements_; }  ///< of a sample
+  std::size_t bytes() const { return static_cast<std::size_t>(elements_) * wide_; }
+  void read(Index sample, unsigned char* to) const {
+    const std::size_t stored = static_cast<std::size_t>(elements_) * safetensors::dtype_bytes(entry_->dtype);
+    read_(data_->at(*entry_, sample, stored), to, elements_);
+  }
+
+ private:
+  const Dataset* data_;
+  const safetensors::Entry* entry_;
+  Reader read_;
+  std::size_t wide_;
+  Index elements_ = 1;
+};
+
 /// Gathers batches for a model's inputs into buffers that are made once.
 class Batches {
  public:
@@ -145,32 +167,29 @@ class Batches {
     for (std::size_t i = 0; i < infos.size(); ++i) {
       const TensorInfo& info = infos[i];
       const std::string dtype = file_dtype(info.dtype);
-      const safetensors::Entry* entry = data.find(info.name);
+      const safetensors::Entry* entry = data_.find(info.name);
       if (entry == nullptr) {
-        problems += "\n  missing: `" + std::string(info.name) + "` of dtype " + dtype;
+        problems += "\n  missing: `" + std::string(info.name) + "` of dtype " + info.dtype;
         continue;
       }
-      Index elements = 1;
-      for (std::size_t axis = 1; axis < entry->shape.size(); ++axis) elements *= static_cast<Index>(entry->shape[axis]);
-      bool fits = static_cast<int>(entry->shape.size()) == info.rank && elements * batch == sizes[i];
+      const SampleReader source(data_, *entry, dtype);
+      bool fits = static_cast<int>(entry->shape.size()) == info.rank && source.elements() * batch == sizes[i];
       for (int axis = 1; fits && axis < info.rank; ++axis)
         fits = info.shape[axis] < 0 ||
                info.shape[axis] == static_cast<Index>(entry->shape[static_cast<std::size_t>(axis)]);
-      if (!fits || entry->dtype != dtype) {
-        std::string wanted = dtype + "[samples";
+      if (!fits || reader(entry->dtype, dtype) == nullptr) {
+        std::string wanted = std::string(info.dtype) + "[samples";
         for (int axis = 1; axis < info.rank; ++axis)
           wanted += ", " + (info.shape[axis] < 0 ? std::string("?") : std::to_string(info.shape[axis]));
         problems += "\n  does not fit: `" + std::string(info.name) + "` is " + type_text(entry->dtype, entry->shape) +
                     " in the file, the model needs " + wanted + "]";
         continue;
       }
-      const std::size_t bytes = static_cast<std::size_t>(elements) * safetensors::dtype_bytes(dtype);
-      sources_.push_back({entry->name, bytes});
-      buffers_.emplace_back(static_cast<Index>(bytes) * batch);
+      sources_.push_back(source);
+      buffers_.emplace_back(static_cast<Index>(source.bytes()) * batch);
     }
     if (!problems.empty()) throw Error("`" + data.path() + "` does not fit the model" + problems);
     for (const Arena& buffer : buffers_) pointers_.push_back(buffer.data());
-    for (const Source& source : sources_) entries_.push_back(data_.find(source.name));
   }
 
   Batches(const Batches&) = delete;
@@ -179,26 +198,16 @@ class Batches {
   /// The inputs of the samples order[0], order[1], ... of the dataset, one behind the other.
   const void* const* gather(const Index* order, Index count) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      const std::size_t bytes = sources_[i].bytes;
-      const bool flags = entries_[i]->dtype == "BOOL";
-      for (Index row = 0; row < count; ++row) {
-        auto* const to = buffers_[i].template at<unsigned char>(row * static_cast<Index>(bytes));
-        data_.copy(*entries_[i], order[row], bytes, to);
-        // A bool that is neither 0 nor 1 is undefined behaviour where it is read.
-        for (std::size_t j = 0; flags && j < bytes; ++j) to[j] = to[j] != 0;
-      }
+      for (Index row = 0; row < count; ++row)
+        sources_[i].read(order[row],
+                         buffers_[i].template at<unsigned char>(row * static_cast<Index>(sources_[i].bytes())));
     }
     return pointers_.data();
   }
 
  private:
-  struct Source {
-    std::string name;
-    std::size_t bytes;  // of a sample
-  };
   Dataset data_;
-  std::vector<Source> sources_;
-  std::vector<const safetensors::Entry*> entries_;
+  std::vector<SampleReader> sources_;
   std::vector<Arena> buffers_;
   std::vector<const void*> pointers_;
 };

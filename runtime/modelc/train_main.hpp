@@ -86,13 +86,13 @@ void write_failure(const Model& model, const Dataset& data, const NotFinite& err
   std::vector<std::vector<unsigned char>> kept;
   for (const TensorInfo& info : Model::train_input_infos) {
     const safetensors::Entry& entry = *data.find(info.name);
+    const SampleReader source(data, entry, file_dtype(info.dtype));
     std::vector<std::int64_t> shape = entry.shape;
-    const std::size_t bytes = static_cast<std::size_t>(entry.bytes()) / static_cast<std::size_t>(shape[0]);
     shape[0] = static_cast<std::int64_t>(error.samples.size());
-    kept.emplace_back(bytes * error.samples.size());
+    kept.emplace_back(source.bytes() * error.samples.size());
     for (std::size_t i = 0; i < error.samples.size(); ++i)
-      data.copy(entry, error.samples[i], bytes, kept.back().data() + i * bytes);
-    views.push_back({info.name, entry.dtype, shape, kept.back().data()});
+      source.read(error.samples[i], kept.back().data() + i * source.bytes());
+    views.push_back({info.name, file_dtype(info.dtype), shape, kept.back().data()});
   }
   safetensors::write(path, views,
                      {{"loss", error.loss},

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "modelc/elements.hpp"
 #include "modelc/index.hpp"
 #include "modelc/safetensors.hpp"
 #include "modelc/tensor_info.hpp"
@@ -11,41 +12,12 @@
 namespace modelc {
 
 namespace detail {
-// As files name it.
-inline std::string file_dtype(const std::string& dtype) {
-  return dtype == "f32"    ? "F32"
-         : dtype == "f64"  ? "F64"
-         : dtype == "i32"  ? "I32"
-         : dtype == "i64"  ? "I64"
-         : dtype == "bool" ? "BOOL"
-                           : dtype;
-}
 inline std::string type_text(const std::string& dtype, const std::vector<std::int64_t>& shape) {
-  static constexpr const char* names[][2] = {
-      {"F32", "f32"}, {"F64", "f64"}, {"I32", "i32"}, {"I64", "i64"}, {"BOOL", "bool"}};
-  std::string text = dtype;
-  for (const auto& name : names) {
-    if (dtype == name[0]) text = name[1];
-  }
-  text += "[";
+  std::string text = language_dtype(dtype) + "[";
   for (std::size_t i = 0; i < shape.size(); ++i) text += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
   return text + "]";
 }
 inline std::vector<std::int64_t> shape_of(const TensorInfo& w) { return {w.shape, w.shape + w.rank}; }
-inline bool is_float(const std::string& file_dtype) { return file_dtype == "F32" || file_dtype == "F64"; }
-
-template <class To, class From>
-void convert_all(const std::vector<unsigned char>& from, unsigned char* to, Index n) {
-  for (Index i = 0; i < n; ++i) {
-    From x;
-    std::memcpy(&x, from.data() + static_cast<std::size_t>(i) * sizeof x, sizeof x);
-    const To y = static_cast<To>(x);
-    std::memcpy(to + static_cast<std::size_t>(i) * sizeof y, &y, sizeof y);
-  }
-}
-}  // namespace detail
-
-namespace detail {
 
 /// A tensor of a block, and what it is called in a file.
 struct NamedTensor {
@@ -68,21 +40,14 @@ inline std::vector<unsigned char> read_as(const safetensors::File& file, const s
   std::vector<unsigned char> bytes(static_cast<std::size_t>(entry.bytes()));
   file.read(entry, bytes.data());
   const std::string dtype = file_dtype(w.dtype);
-  if (entry.dtype == dtype) {
-    // A bool that is neither 0 nor 1 is undefined behaviour where it is read.
-    for (std::size_t i = 0; dtype == "BOOL" && i < bytes.size(); ++i) bytes[i] = bytes[i] != 0;
-    return bytes;
-  }
-  std::vector<unsigned char> converted(static_cast<std::size_t>(w.size()) * safetensors::dtype_bytes(dtype));
-  if (entry.dtype == "F32")
-    convert_all<double, float>(bytes, converted.data(), w.size());
-  else
-    convert_all<float, double>(bytes, converted.data(), w.size());
-  return converted;
+  std::vector<unsigned char> elements(static_cast<std::size_t>(w.size()) * safetensors::dtype_bytes(dtype));
+  reader(entry.dtype, dtype)(bytes.data(), elements.data(), w.size());
+  return elements;
 }
 
 /// Sets tensors from a file, all of them or, with an Error that lists every missing, unexpected and misshapen one,
-/// none. The file may hold `others` beside them. f32 and f64 are converted into each other; other dtypes must agree.
+/// none. The file may hold `others` beside them. Floats of any width become the model's, f16 and bf16 exactly; other
+/// dtypes must agree.
 inline void load_tensors(const safetensors::File& file, const std::vector<NamedTensor>& tensors,
                          std::vector<std::string> others = {}) {
   std::string problems;
@@ -95,7 +60,7 @@ inline void load_tensors(const safetensors::File& file, const std::vector<NamedT
     } else if (entry->shape != shape_of(*t.info)) {
       problems += "\n  misshapen: `" + t.name + "` is " + type_text(entry->dtype, entry->shape) +
                   " in the file, the model needs " + wanted;
-    } else if (entry->dtype != dtype && !(is_float(entry->dtype) && is_float(dtype))) {
+    } else if (reader(entry->dtype, dtype) == nullptr) {
       problems += "\n  of another dtype: `" + t.name + "` is " + type_text(entry->dtype, entry->shape) +
                   " in the file, the model needs " + wanted;
     }
@@ -121,7 +86,7 @@ inline void load_tensors(const safetensors::File& file, const std::vector<NamedT
 }  // namespace detail
 
 /// Fills the block from a safetensors file, all of it or, with an Error that lists every missing, unexpected and
-/// misshapen tensor, nothing. f32 and f64 are converted into each other; other dtypes must agree.
+/// misshapen tensor, nothing. Floats of any width (f16, bf16, f32, f64) become the model's; other dtypes must agree.
 inline void load_weights(const std::string& path, const TensorInfo* weights, Index count, void* block) {
   std::vector<detail::NamedTensor> tensors;
   for (Index i = 0; i < count; ++i) tensors.push_back({weights[i].name, weights + i, block});

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "modelc/error.hpp"
@@ -50,8 +53,26 @@ TEST(Tensors, EveryDtypeComesBack) {
   }
 }
 
+/// NumPy's and ml_dtypes' own widening: tests/oracle/narrow_floats.py.
+TEST(Tensors, NarrowFloatsAreReadAsF32) {
+  std::ifstream in(MODELC_TEST_DIR "/runtime/fixtures/narrow_floats.safetensors", std::ios::binary);
+  const std::vector<NamedTensor> tensors = read_tensors({std::istreambuf_iterator<char>(in), {}});
+  ASSERT_EQ(tensors.size(), 4U);
+  for (const std::size_t i : {std::size_t{0}, std::size_t{2}}) {
+    EXPECT_EQ(tensors[i].stored, tensors[i].name);
+    EXPECT_EQ(tensors[i].data.dtype, DType::f32);
+    const std::vector<double>&narrow = tensors[i].data.real, &wide = tensors[i + 1].data.real;
+    ASSERT_GT(narrow.size(), 500U);
+    ASSERT_EQ(narrow.size(), wide.size());
+    for (std::size_t j = 0; j < narrow.size(); ++j) {
+      EXPECT_TRUE(narrow[j] == wide[j] || (std::isnan(narrow[j]) && std::isnan(wide[j]))) << j;
+      EXPECT_EQ(std::signbit(narrow[j]), std::signbit(wide[j])) << j;
+    }
+  }
+}
+
 TEST(Tensors, RefusesWhatModelsDoNotUse) {
-  EXPECT_THROW(read_tensors(file(R"({"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}})", std::string(2, '\0'))),
+  EXPECT_THROW(read_tensors(file(R"({"a":{"dtype":"I16","shape":[1],"data_offsets":[0,2]}})", std::string(2, '\0'))),
                Error);
   EXPECT_THROW(read_tensors(file(R"({"a":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]}})", "\2")), Error);
   EXPECT_THROW(read_tensors("short"), Error);

@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <random>
 
+#include "modelc/dataset.hpp"
 #include "modelc/weights.hpp"
 
 namespace {
@@ -275,6 +278,65 @@ TEST_F(Files, weights_convert_between_f32_and_f64) {
   double back[2] = {};
   modelc::load_weights(path("w"), full, 1, back);
   EXPECT_EQ(back[0], 0.5);
+}
+
+// What NumPy and ml_dtypes make of them, to the bit: tests/oracle/narrow_floats.py.
+constexpr const char* narrow_floats = MODELC_TEST_DIR "/runtime/fixtures/narrow_floats.safetensors";
+
+TEST(Weights, narrow_floats_are_widened) {
+  const st::File file(narrow_floats);
+  for (const std::string name : {"f16", "bf16"}) {
+    const st::Entry& entry = *file.header().find(name);
+    const auto count = static_cast<std::size_t>(entry.shape[0]);
+    std::vector<unsigned char> narrow(static_cast<std::size_t>(entry.bytes()));
+    std::vector<float> wide(count), expected(count);
+    std::vector<double> wider(count);
+    file.read(entry, narrow.data());
+    file.read(*file.header().find(name + "_wide"), expected.data());
+    const auto n = static_cast<modelc::Index>(count);
+    modelc::detail::reader(entry.dtype, "F32")(narrow.data(), reinterpret_cast<unsigned char*>(wide.data()), n);
+    modelc::detail::reader(entry.dtype, "F64")(narrow.data(), reinterpret_cast<unsigned char*>(wider.data()), n);
+    for (std::size_t i = 0; i < count; ++i) {
+      EXPECT_EQ(std::memcmp(&wide[i], &expected[i], sizeof(float)), 0) << name << " " << i;
+      EXPECT_TRUE(wider[i] == static_cast<double>(expected[i]) || expected[i] != expected[i]) << name << " " << i;
+    }
+    EXPECT_EQ(modelc::detail::reader(entry.dtype, "I32"), nullptr);
+  }
+}
+
+TEST(Weights, every_half_is_what_its_definition_says) {
+  for (unsigned bits = 0; bits < 65536; ++bits) {
+    const float value = modelc::detail::Half{static_cast<std::uint16_t>(bits)};
+    const int exponent = static_cast<int>(bits >> 10 & 31u), fraction = static_cast<int>(bits & 1023u);
+    EXPECT_EQ(std::signbit(value), bits >= 32768);
+    if (exponent == 31)
+      EXPECT_TRUE(fraction == 0 ? std::isinf(value) : std::isnan(value)) << bits;
+    else
+      EXPECT_EQ(std::abs(static_cast<double>(value)),
+                exponent == 0 ? std::ldexp(fraction, -24) : std::ldexp(1024 + fraction, exponent - 25))
+          << bits;
+  }
+}
+
+TEST_F(Files, narrow_floats_load_as_weights_and_data) {
+  const std::uint16_t half[] = {0x3c00, 0xc100, 0x0001, 0x7c00};  // 1, -2.5, the smallest, infinity
+  const std::uint16_t bfloat[] = {0x3f80, 0xc020};                // 1, -2.5
+  st::write(path("w"), {{"a", "F16", {4}, half}, {"b", "BF16", {2}, bfloat}});
+  constexpr modelc::TensorInfo infos[] = {{"a", "f32", 1, {4}, 0, true}, {"b", "f64", 1, {2}, 64, true}};
+  const modelc::Arena block(128);
+  modelc::load_weights(path("w"), infos, 2, block.data());
+  EXPECT_EQ(block.at<float>(0)[1], -2.5f);
+  EXPECT_EQ(block.at<float>(0)[2], std::ldexp(1.0f, -24));
+  EXPECT_TRUE(std::isinf(block.at<float>(0)[3]));
+  EXPECT_EQ(block.at<double>(64)[1], -2.5);
+
+  constexpr std::array<modelc::TensorInfo, 1> inputs{{{"a", "f32", 1, {-1}, 0, false}}};
+  st::write(path("data"), {{"a", "F16", {4}, half}});
+  modelc::detail::Batches batches(modelc::Dataset(path("data")), inputs, std::array<modelc::Index, 1>{2}, 2);
+  const modelc::Index order[] = {1, 2};
+  const auto* const batch = static_cast<const float*>(batches.gather(order, 2)[0]);
+  EXPECT_EQ(batch[0], -2.5f);
+  EXPECT_EQ(batch[1], std::ldexp(1.0f, -24));
 }
 
 TEST_F(Files, every_mismatch_is_listed_and_nothing_loaded) {
