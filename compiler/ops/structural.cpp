@@ -133,6 +133,9 @@ void evaluate_same(EvalContext& context) { context.results[0] = *context.inputs[
 
 constexpr Sample stop_gradient_samples[] = {{"x: f32[2, 3]", "stop_gradient(x)"}};
 
+Gradients same_gradient(GradContext& g) { return {g.dy()}; }
+constexpr Sample of_logits_samples[] = {{"x: f32[2, 3]", "_of_logits(x)"}};
+
 constexpr Sample constant_samples[] = {{"x: f32[2]", "x + [1.0, 2.5]"}};
 constexpr Sample dim_value_samples[] = {{"x: f32[b, 2]", "x * b"}};
 
@@ -176,6 +179,12 @@ constexpr OpRow structural_operations[] = {
      cast_samples},
     {"stop_gradient", "x itself; no gradient flows through it.", unary_params, Trait::nondifferentiable,
      Lowering::elementwise, "$0", infer_same, evaluate_same, nullptr, stop_gradient_samples},
+    {"_of_logits",
+     "x itself, a probability. Said under a loss's clip: where x is a softmax or sigmoid, its logarithm is computed "
+     "from "
+     "the logits and needs no clip.",
+     unary_params, Trait::none, Lowering::elementwise, "$0", infer_same, evaluate_same, same_gradient,
+     of_logits_samples},
 };
 
 }  // namespace

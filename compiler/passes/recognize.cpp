@@ -1,5 +1,6 @@
 // Formulas that lose all their digits, or overflow, far from zero, in forms that do not. Recognized on the algebra, so
 // that it does not matter which function of which library wrote them.
+#include <algorithm>
 #include <memory>
 
 #include "passes/passes.h"
@@ -67,8 +68,29 @@ std::optional<ExponentialSum> exponential_sum(const Site& s, NodeId of) {
   return ExponentialSum{*x, s.graph[of].attrs.get<Ints>("axes")};
 }
 
-/// Is `top` the largest element of y over the axes, however it is arranged and made finite?
+/// The shape of a tensor of that shape reduced over the axes, with keepdims.
+Shape kept_shape(Shape shape, const Ints& axes) {
+  for (const std::int64_t axis : axes) shape[static_cast<std::size_t>(axis)] = 1;
+  return shape;
+}
+
+/// Is x one number along the axes of what has y's shape, against which it stands?
+bool is_level(const Site& s, NodeId x, NodeId y, const Ints& axes) {
+  while (s.is(x, "broadcast_to") && s.graph.type(x).shape == s.graph.type(y).shape) x = s.graph[x].inputs[0];
+  const Shape& shape = s.graph.type(x).shape;
+  const std::size_t rank = s.graph.type(y).rank();
+  if (shape.size() > rank) return false;
+  const std::size_t missing = rank - shape.size();
+  return std::all_of(axes.begin(), axes.end(), [&](std::int64_t axis) {
+    const auto at = static_cast<std::size_t>(axis);
+    return at < missing || shape[at - missing].is_constant(1);
+  });
+}
+
+/// Is `top` the largest element of y over the axes, however it is arranged and made finite? Then no exponential of
+/// y - top overflows.
 bool is_max(const Site& s, NodeId top, NodeId y, const Ints& axes) {
+  if (!is_level(s, top, y, axes)) return false;
   while (s.is(top, "reshape") || s.is(top, "broadcast_to") || s.is(top, "stop_gradient") || s.is(top, "where"))
     top = s.graph[top].inputs[s.is(top, "where") ? 1 : 0];
   return s.is(top, "max") && s.graph[top].inputs[0] == y && s.graph[top].attrs.get<Ints>("axes") == axes;
@@ -96,9 +118,7 @@ Result softmax(const Site& s) {
   const auto sum = exponential_sum(s, s.input(1));
   if (!x || !sum || sum->x != *x || is_shifted(s, *x, sum->axes)) return std::nullopt;
   // With kept axes the sum must stand against the exponentials as it did; shapes decide.
-  Shape kept = s.graph.type(*x).shape;
-  for (const std::int64_t axis : sum->axes) kept[static_cast<std::size_t>(axis)] = 1;
-  if (s.graph.type(s.input(1)).shape != kept) return std::nullopt;
+  if (s.graph.type(s.input(1)).shape != kept_shape(s.graph.type(*x).shape, sum->axes)) return std::nullopt;
   const NodeId shifted = s.call("sub", {*x, finite_max(s, *x, sum->axes)});
   return s.call("div", {s.call("exp", {shifted}), exponential_sum_of(s, shifted, sum->axes, true)});
 }
@@ -108,7 +128,8 @@ bool is_softmax(const Site& s, NodeId p, const Ints* axes = nullptr) {
   if (!s.is(p, "div")) return false;
   const Result x = s.under("exp", s.graph[p].inputs[0]);
   const auto sum = exponential_sum(s, s.graph[p].inputs[1]);
-  return x && sum && sum->x == *x && (!axes || sum->axes == *axes);
+  if (!x || !sum || sum->x != *x || (axes && sum->axes != *axes)) return false;
+  return is_level(s, s.graph[p].inputs[1], *x, sum->axes);
 }
 
 /// softmax(x) / sum(softmax(x)) = softmax(x)
@@ -117,9 +138,7 @@ Result normalized_softmax(const Site& s) {
   while (s.is(sum, "reshape") || s.is(sum, "broadcast_to")) sum = s.graph[sum].inputs[0];
   if (!s.is(sum, "sum") || s.graph[sum].inputs[0] != s.input(0)) return std::nullopt;
   const Ints& axes = s.graph[sum].attrs.get<Ints>("axes");
-  Shape kept = s.graph.type(s.input(0)).shape;
-  for (const std::int64_t axis : axes) kept[static_cast<std::size_t>(axis)] = 1;
-  const bool stands_against = s.graph.type(s.input(1)).shape == kept;
+  const bool stands_against = s.graph.type(s.input(1)).shape == kept_shape(s.graph.type(s.input(0)).shape, axes);
   return stands_against && is_softmax(s, s.input(0), &axes) ? Result(s.input(0)) : std::nullopt;
 }
 
@@ -181,9 +200,13 @@ Result log1p_of_negative_sigmoid(const Site& s) {
   return x ? Result(s.call("neg", {softplus(s, *x)})) : std::nullopt;
 }
 
-constexpr Rule stable_forms[] = {
+// Of values alone: the derivative exp(x) would lose its digits as expm1(x) + 1.
+constexpr Rule stable_values[] = {
     {"sub", "exp(x) - 1 = expm1(x)", exponential_less_one},
     {"add", "exp(x) + -1 = expm1(x)", exponential_less_one},
+};
+
+constexpr Rule stable_forms[] = {
     {"sub", "1 - sigmoid(x) = sigmoid(-x)", one_less_sigmoid},
     {"div", "1 / (1 + exp(-x)) = exp(x) / (1 + exp(x)) = sigmoid(x)", logistic},
     {"div", "exp(x) / sum(exp(x)), shifted", softmax},
@@ -201,38 +224,28 @@ constexpr Rule stable_forms[] = {
 
 // Of losses, before they are differentiated.
 
-/// The limits within which a probability is kept from 0 and 1 for the sake of its logarithm; wider ones mean something.
-constexpr double guard = 1.001e-6;
-
-/// p of clip(p, low, high), where the limits are guards.
-NodeId unclipped(const Site& s, NodeId p) {
+/// p of clip(_of_logits(p), low, high) where p is a softmax or sigmoid: what is written says that the limits are for
+/// the logarithm's sake, which from logits needs none.
+Result unclipped(const Site& s, NodeId p) {
   while (s.is(p, "maximum") || s.is(p, "minimum")) {
-    const bool low = s.is(p, "maximum");
     const std::vector<NodeId>& operands = s.graph[p].inputs;
-    Result inside;
-    for (const std::size_t i : {0, 1}) {
-      const std::optional<double> limit = s.number(operands[i]);
-      if (limit && (low ? *limit <= guard : *limit >= 1 - guard)) inside = operands[1 - i];
-    }
-    if (!inside) break;
-    p = *inside;
+    p = operands[s.number(operands[0]) ? 1 : 0];
   }
-  return p;
+  const Result inside = s.under("_of_logits", p);
+  return inside && (s.is(*inside, "sigmoid") || is_softmax(s, *inside)) ? inside : std::nullopt;
 }
 
-/// log(clip(p, epsilon, 1 - epsilon)) = log(p) of a probability that comes from logits
+/// log(clip(p, epsilon, 1 - epsilon)) = log(p) of a probability that is said to come from logits
 Result log_of_clipped(const Site& s) {
-  const NodeId p = unclipped(s, s.input(0));
-  const bool known = p != s.input(0) && (s.is(p, "sigmoid") || is_softmax(s, p));
-  return known ? Result(s.call("log", {p})) : std::nullopt;
+  const Result p = unclipped(s, s.input(0));
+  return p ? Result(s.call("log", {*p})) : std::nullopt;
 }
 
 /// log(1 - clip(p, epsilon, 1 - epsilon)) = log(1 - p), the same
 Result log_of_one_less_clipped(const Site& s) {
   const Result clipped = s.under("neg", s.input(0));
-  if (!clipped) return std::nullopt;
-  const NodeId p = unclipped(s, *clipped);
-  return p != *clipped && s.is(p, "sigmoid") ? Result(s.call("log1p", {s.call("neg", {p})})) : std::nullopt;
+  const Result p = clipped ? unclipped(s, *clipped) : std::nullopt;
+  return p && s.is(*p, "sigmoid") ? Result(s.call("log1p", {s.call("neg", {*p})})) : std::nullopt;
 }
 
 /// `value` with the gradients that `build` makes of dy for the inputs.
@@ -374,7 +387,7 @@ Result shifted_log_softmax(const Site& s) {
   while (s.is(log, "reshape") || s.is(log, "broadcast_to")) log = s.graph[log].inputs[0];
   const Result inside = s.under("log", log);
   const auto sum = inside ? exponential_sum(s, *inside) : std::nullopt;
-  if (!sum || sum->x != s.input(0)) return std::nullopt;
+  if (!sum || sum->x != s.input(0) || !is_level(s, s.input(1), sum->x, sum->axes)) return std::nullopt;
   const Result x = unmoved(s, sum->x, sum->axes);
   if (!x) return std::nullopt;
   const NodeId again = s.call("log", {summed_again(s, *inside, *x, sum->axes)});
@@ -382,8 +395,8 @@ Result shifted_log_softmax(const Site& s) {
 }
 
 constexpr Rule loss_rules[] = {
-    {"log", "log(clip(p, epsilon, 1 - epsilon)) = log(p) of softmax and sigmoid", log_of_clipped},
-    {"log1p", "log(1 - clip(p, epsilon, 1 - epsilon)) = log(1 - p) of sigmoid", log_of_one_less_clipped},
+    {"log", "log(clip(p, epsilon, 1 - epsilon)) = log(p) of logits, where that is said", log_of_clipped},
+    {"log1p", "log(1 - clip(p, epsilon, 1 - epsilon)) = log(1 - p), the same", log_of_one_less_clipped},
     {"add", "max(x, 0) - x t + log1p(exp(-|x|)) in one piece", logistic_loss_of_logits},
     {"add", "t log(sigmoid(x)) + (1 - t) log(1 - sigmoid(x))", logistic_loss_of_probabilities},
     {"add", "softplus in one piece", softplus_in_one_piece},
@@ -393,7 +406,7 @@ constexpr Rule loss_rules[] = {
 
 }  // namespace
 
-Graph recognize(const Graph& graph) { return apply({stable_forms}, graph); }
+Graph recognize(const Graph& graph) { return apply({stable_values, stable_forms}, graph); }
 
 Graph recognize_losses(const Graph& graph) { return apply({stable_forms, loss_rules}, graph); }
 

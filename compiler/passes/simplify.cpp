@@ -82,8 +82,14 @@ Result power(const Site& s) {
   if (*exponent == 0.5) return s.call("sqrt", {x});
   if (*exponent == -0.5) return s.call("rsqrt", {x});
   if (*exponent == -1) return s.call("div", {s.scalar(1), x});
-  if (*exponent == -2) return s.call("div", {s.scalar(1), square()});
   return std::nullopt;
+}
+
+Result negative_power(const Site& s) {
+  const std::optional<double> exponent = s.number(s.input(1));
+  if (!exponent || !s.is_float() || (*exponent != -2 && *exponent != -3)) return std::nullopt;
+  const NodeId one = s.scalar(1), x = s.input(0), square = s.call("mul", {x, x});
+  return s.call("div", {one, *exponent == -2 ? square : s.call("mul", {square, x})});
 }
 
 template <const char* op>
@@ -224,6 +230,7 @@ Result sum_of_uniform(const Site& s) {
   Dim count = 1;
   for (const std::int64_t axis : s.attrs().get<Ints>("axes")) count = count * given[static_cast<std::size_t>(axis)];
   const std::optional<std::int64_t> known = count.constant();
+  if (known == 0) return std::nullopt;  // 0 also of infinities
   const NodeId times = known ? s.scalar(static_cast<double>(*known))
                              : s.call("dim_value", {}, {{"dim", count}, {"dtype", s.node().type().dtype}});
   return s.call("broadcast_to", {s.call("mul", {*number, times})}, {{"shape", wanted}});
@@ -295,7 +302,6 @@ constexpr Rule identities[] = {
     {"div", "x / 1 = x", divide_by_one},
     {"div", "-x / -y = x / y", both_negative<div>},
     {"div", "x / 2 ** n = x * 2 ** -n", divide_by_power_of_two},
-    {"div", "x / sqrt(y) = x * rsqrt(y)", divide_by_root},
     {"pow", "small exponents: products, roots and reciprocals", power},
     {"neg", "-(-x) = x", twice<neg>},
     {"neg", "-(x - y) = y - x", negative_difference},
@@ -327,10 +333,13 @@ constexpr Rule identities[] = {
     {"all", "over axes of one element", reduce_nothing},
 };
 
-// Of values alone: the two sides have other gradients.
+// Of values alone: the two sides have other gradients, or lose the same one at other places.
 constexpr Rule value_rules[] = {
+    {"div", "x / sqrt(y) = x * rsqrt(y)", divide_by_root},
+    {"pow", "small negative exponents: reciprocals of products", negative_power},
     {"where", "where(x <= 0, 0, x) = max(x, 0), and for other bounds and min", clamping_choice},
     {"stop_gradient", "is x outside of differentiation", first_input},
+    {"_of_logits", "is x where no loss asks", first_input},
     {"custom_gradient", "is its inputs outside of differentiation", value_of_custom_gradient},
     {"project", "of custom_gradient", value_of_custom_gradient},
 };

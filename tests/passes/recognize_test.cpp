@@ -1,5 +1,8 @@
+#include <array>
 #include <functional>
 
+#include "autodiff/autodiff.h"
+#include "passes/passes.h"
 #include "support.h"
 
 namespace modelc::passes::test {
@@ -141,6 +144,37 @@ TEST(Recognize, AQuotientByAnotherSumIsNoSoftmax) {
   b.output(b.call("div", {e, b.call("reshape", {b.reduce("sum", e, {0}, false)}, {{"newshape", Dims{3, 1}}})}),
            "turned");
   EXPECT_EQ(count(optimized(b.graph), "max"), 0);
+}
+
+// Of a square of numbers shapes do not tell along which axis a sum or a shift stands.
+TEST(Recognize, WhatStandsAgainstAnotherAxisIsNoSoftmax) {
+  Builder b;
+  const NodeId x = b.input("x", {DType::f64, {3, 3}});
+  const NodeId e = b.call("exp", {b.call("sub", {x, b.reduce("max", x, {1}, false)})});
+  const NodeId turned = b.call("div", {e, b.reduce("sum", e, {1}, false)});
+  b.output(b.call("div", {turned, b.reduce("sum", turned, {1}, true)}), "normalized");
+  const NodeId straight = b.call("div", {e, b.reduce("sum", e, {1}, true)});
+  b.output(b.call("log", {straight}), "log");
+  optimized(b.graph);
+
+  const std::vector<TensorData> leaves = random_leaves(b.graph, {}, 1);
+  for (const NodeId y : {turned, straight}) {
+    std::vector<std::vector<TensorData>> gradients;
+    for (const bool recognized : {false, true}) {
+      Graph graph = b.graph;
+      graph.outputs.clear();
+      const std::vector<NodeId> squares = {y, y};
+      const NodeId loss = graph.add(ops::row("sum"), {graph.add(ops::row("mul"), squares)},
+                                    {{"axes", Ints{0, 1}}, {"keepdims", false}});
+      graph.outputs.push_back({"loss", loss, {}});
+      if (recognized) graph = recognize_losses(graph);
+      const NodeId leaf = graph.leaves.at(0).node;
+      const NodeId gradient = autodiff::differentiate(graph, graph.outputs.at(0).node, std::array{leaf}).at(0);
+      graph.outputs = {{"gradient", gradient, {}}};
+      gradients.push_back(ir::evaluate(graph, leaves, {}));
+    }
+    expect_same(gradients[1], gradients[0]);
+  }
 }
 
 }  // namespace

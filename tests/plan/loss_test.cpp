@@ -30,8 +30,11 @@ const Loss losses[] = {
      "(t, y) -> -sum(t * log(softmax(y)), axis = -1)", 1, 1},
     {"exponentials_by_hand", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
      "(t, y) -> { e = exp(y - max(y, axis = -1, keepdims = true)) "
-     "p = e / sum(e, axis = -1, keepdims = true) return -sum(t * log(clip(p, 1e-7, 1.0)), axis = -1) }",
+     "p = e / sum(e, axis = -1, keepdims = true) return categorical_crossentropy(t, p) }",
      1, 1},
+    // A clip that is written is computed, and has no gradient where it limits.
+    {"softmax_clipped_by_hand", "param w: f32[6, 5] input x: f32[6, 5] output y = w + x",
+     "(t, y) -> -sum(t * log(clip(softmax(y), 1e-7, 1.0)), axis = -1)", 1, 4},
     {"sigmoid_with_label_smoothing", "param w: f32[6, 3] input x: f32[6, 3] output y = sigmoid(w + x)",
      "BinaryCrossentropy(label_smoothing = 0.1)", 1, 0},
     {"sigmoid_by_hand", "param w: f32[6, 3] input x: f32[6, 3] output y = w + x",
@@ -183,18 +186,19 @@ TEST(Training, ReluHasNoGradientAtZeroAsInKeras) {
   EXPECT_EQ(gradients.at("grad/a").real, std::vector<double>(2, 0.0));
 }
 
-// Wide limits are part of the model, narrow ones keep a logarithm from zero.
-TEST(Training, ClipsThatMeanSomethingStay) {
-  const auto loss = [](const std::string& low) {
+// A clip is part of what is written; the library's losses say of theirs that the logits may do without it.
+TEST(Training, OnlyTheLibrarysClipsGiveWayToLogits) {
+  const auto loss = [](const std::string& function) {
     return gradients_of(
                "model M { param a: f32[1] input x: f32[1] output y = sigmoid(0 * (a + x) - 20) "
-               "compile(optimizer = SGD(), loss = (t, y) -> -log(clip(y, " +
-               low + ", 1.0))) }")
+               "compile(optimizer = SGD(), loss = " +
+               function + ") }")
         .at("loss")
         .real.at(0);
   };
-  EXPECT_NEAR(loss("0.01"), -std::log(0.01), 1e-6);
-  EXPECT_NEAR(loss("1e-7"), 20, 1e-6);
+  EXPECT_NEAR(loss("(t, y) -> -log(clip(y, 0.01, 1.0))"), -std::log(0.01), 1e-6);
+  EXPECT_NEAR(loss("(t, y) -> -log(clip(y, 1e-7, 1.0))"), -std::log(1e-7), 1e-6);
+  EXPECT_NEAR(loss("(t, y) -> binary_crossentropy(ones_like(y), y)"), 20, 1e-6);
 }
 
 }  // namespace

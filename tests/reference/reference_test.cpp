@@ -111,7 +111,7 @@ const std::set<std::string, std::less<>> inner = {"ops/attention.model",
 std::vector<Entry> entries_of_rows(std::span<const ir::OpRow> rows) {
   std::vector<Entry> entries;
   for (const ir::OpRow& row : rows) {
-    if (has(row.traits, ir::Trait::internal)) continue;
+    if (has(row.traits, ir::Trait::internal) || row.name.front() == '_') continue;
     std::vector<std::string> params;
     for (const ir::OpParam& param : row.params)
       params.push_back(param.fallback.empty() ? std::string(param.name)
