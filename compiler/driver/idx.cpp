@@ -45,9 +45,10 @@ ir::TensorData read_idx(const std::string& path, std::string_view bytes) {
   std::size_t count = 1;
   for (std::size_t axis = 0; axis < rank; ++axis) {
     const std::uint64_t extent = big_endian(bytes.substr(4 + 4 * axis, 4));
+    if (extent == 0) fail(fmt::format("has no elements: its axis {} has the length 0", axis));
     data.shape.push_back(static_cast<std::int64_t>(extent));
     // One beyond what is there is enough to know that the file is too short.
-    count = extent != 0 && count > (stored + 1) / extent ? stored + 1 : count * extent;
+    count = count > (stored + 1) / extent ? stored + 1 : count * extent;
   }
   if (count * element->bytes != bytes.size() - begin)
     fail(

@@ -1,6 +1,5 @@
 // Losses in one nest: their terms often read slices of several widths of the same rows.
 #include <algorithm>
-#include <ranges>
 
 #include "plan/consumers.h"
 #include "plan/groups.h"
@@ -171,7 +170,8 @@ class Merger {
       if (number(m))
         m.after =
             m.after || std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) { return after(use.item); });
-    for (Member& m : of.members | std::views::reverse) {
+    for (auto at = of.members.rbegin(); at != of.members.rend(); ++at) {
+      Member& m = *at;
       if (m.after || !number(m)) continue;
       bool wanted = false, behind = true;
       for (const Consumer& consumer : consumers_[m.item]) {

@@ -48,6 +48,7 @@ TEST(Idx, SaysWhatIsWrong) {
   EXPECT_NE(error(idx(0x08, {2, 3}, "12345")).find("has 5 bytes behind its header of 12"), std::string::npos);
   EXPECT_NE(error(idx(0x08, {2, 3}, "123456").substr(0, 9)).find("is cut off"), std::string::npos);
   EXPECT_NE(error(idx(0x0e, {~0u, ~0u, ~0u, ~0u}, "")).find("its shape does not fit"), std::string::npos);
+  EXPECT_EQ(error(idx(0x0e, {~0u, ~0u, ~0u, 0}, "")), "`f` has no elements: its axis 3 has the length 0");
 }
 
 TEST(Csv, ReadsQuotesRangesAndClasses) {

@@ -58,8 +58,8 @@ std::vector<std::string> pieces(const std::string& text) {
   return out;
 }
 
-std::string mutate(const std::vector<std::vector<std::string>>& programs, Random& random) {
-  std::vector<std::string> program = programs[random.below(programs.size())];
+std::string mutate(std::vector<std::string> program, const std::vector<std::vector<std::string>>& others,
+                   Random& random) {
   for (std::size_t edits = 1 + random.below(3); edits > 0 && !program.empty(); --edits) {
     const std::size_t at = random.below(program.size());
     const std::size_t length = std::min(1 + random.below(8), program.size() - at);
@@ -74,12 +74,13 @@ std::string mutate(const std::vector<std::vector<std::string>>& programs, Random
       }
       case 2: std::swap(*place, program[random.below(program.size())]); break;
       case 3: {
-        const std::vector<std::string>& other = programs[random.below(programs.size())];
+        const std::vector<std::string>& other = others.empty() ? program : others[random.below(others.size())];
         if (other.empty()) break;
         const std::size_t from = random.below(other.size());
         const std::size_t count = std::min(1 + random.below(12), other.size() - from);
-        program.insert(place, other.begin() + static_cast<std::ptrdiff_t>(from),
-                       other.begin() + static_cast<std::ptrdiff_t>(from + count));
+        const std::vector<std::string> copy(other.begin() + static_cast<std::ptrdiff_t>(from),
+                                            other.begin() + static_cast<std::ptrdiff_t>(from + count));
+        program.insert(place, copy.begin(), copy.end());
         break;
       }
       case 4: program.insert(place, any(marks, random)); break;
@@ -108,6 +109,10 @@ std::string mutate(const std::vector<std::vector<std::string>>& programs, Random
   std::string out;
   for (const std::string& piece : program) out += piece;
   return out;
+}
+
+std::string mutate(const std::vector<std::vector<std::string>>& programs, Random& random) {
+  return mutate(programs[random.below(programs.size())], programs, random);
 }
 
 }  // namespace modelc::spec

@@ -22,7 +22,12 @@ class Random {
 std::vector<std::string> pieces(const std::string& text);
 
 /// A seeded change of a program, most often one that still parses: pieces exchanged for others of their kind, removed,
-/// doubled or brought in from another program, and now and then a stray byte.
+/// doubled or brought in from another program, and now and then a stray byte. Without `others` from its own other
+/// places.
+std::string mutate(std::vector<std::string> program, const std::vector<std::vector<std::string>>& others,
+                   Random& random);
+
+/// A change of one of the programs.
 std::string mutate(const std::vector<std::vector<std::string>>& programs, Random& random);
 
 }  // namespace modelc::spec

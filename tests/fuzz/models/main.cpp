@@ -1,0 +1,145 @@
+// Random models through the compiler.
+//   fuzz_models [--seed N] [--count N] [--minutes M] [--log FOLDER] [--no-reduce] [--without WORD] [--refused]
+//   fuzz_models FILE...       models that a search wrote
+// A find is written into the folder, shrunk, and named on standard output. Exit status 1 when there are finds.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "fuzz/models/examine.h"
+#include "fuzz/models/isolate.h"
+#include "fuzz/models/reduce.h"
+
+namespace {
+
+using namespace modelc::fuzz;
+
+constexpr int seconds_each = 120;
+constexpr std::uint64_t data_seeds = 3;
+
+/// "refused CODE", "find KIND\nDETAILS", or "fine".
+std::string outcome(const RandomModel& model, std::uint64_t data) {
+  Examination found;
+  examine(model, data, found);
+  if (found.find) return "find " + found.find->kind + "\n" + found.find->details;
+  if (!found.refused.empty()) return "refused " + found.refused + "\n" + found.refusal;
+  return "fine\n";
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+/// The same, with a crash as a find.
+std::string safe_outcome(const RandomModel& model, std::uint64_t data) {
+  const Isolated got = isolated([&] { return outcome(model, data); }, seconds_each);
+  return got.crash.empty() ? got.text : "find crash: " + got.crash + "\n" + got.text;
+}
+
+/// A difference of values counts when two of three sets of values show it: a single one may lie at a jump.
+std::string settled_outcome(const RandomModel& model) {
+  const std::string first = safe_outcome(model, 0);
+  if (first.find(" of ") == std::string::npos && first.find("differences") == std::string::npos) return first;
+  if (!first.starts_with("find")) return first;
+  int same = 1;
+  for (std::uint64_t data = 1; data < data_seeds; ++data)
+    same += first_line(safe_outcome(model, data)) == first_line(first);
+  return same > 1 ? first : "unsettled " + first;
+}
+
+struct Options {
+  std::uint64_t seed = 1;
+  std::uint64_t count = 1000000;
+  double minutes = 1e9;
+  std::string log = ".";
+  bool reduce = true;
+  bool refused = false;              ///< show the programs that the compiler refuses
+  std::vector<std::string> without;  ///< programs with these words are passed over
+  std::vector<std::string> files;
+};
+
+Options parse(int argc, char** argv) {
+  Options out;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    const auto value = [&] { return i + 1 < argc ? argv[++i] : "0"; };
+    if (word == "--seed")
+      out.seed = std::strtoull(value(), nullptr, 10);
+    else if (word == "--count")
+      out.count = std::strtoull(value(), nullptr, 10);
+    else if (word == "--minutes")
+      out.minutes = std::strtod(value(), nullptr);
+    else if (word == "--log")
+      out.log = value();
+    else if (word == "--no-reduce")
+      out.reduce = false;
+    else if (word == "--refused")
+      out.refused = true;
+    else if (word == "--without")
+      out.without.push_back(value());
+    else
+      out.files.push_back(word);
+  }
+  return out;
+}
+
+void write_find(const Options& options, RandomModel model, const std::string& found) {
+  const std::string kind = first_line(found);
+  if (options.reduce) {
+    model.text = reduced(model.text, [&](const std::string& text) {
+      RandomModel shorter = model;
+      shorter.text = text;
+      return first_line(settled_outcome(shorter)) == kind;
+    });
+  }
+  const std::string path = options.log + "/model_" + std::to_string(model.seed) + ".model";
+  std::ofstream(path) << as_file(model);
+  std::cout << kind << ": " << path << "\n" << model.text << settled_outcome(model) << "\n" << std::flush;
+}
+
+int search(const Options& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  std::map<std::string, int> counts;
+  int finds = 0;
+  std::uint64_t models = 0;
+  for (; models < options.count; ++models) {
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    if (taken.count() > 60 * options.minutes) break;
+    const RandomModel model = random_model(options.seed + models);
+    if (std::ranges::any_of(options.without,
+                            [&](const std::string& word) { return model.text.find(word) != std::string::npos; })) {
+      ++counts["passed over"];
+      continue;
+    }
+    const std::string found = settled_outcome(model);
+    const std::string kind = first_line(found);
+    if (options.refused && kind.starts_with("refused")) std::cout << as_file(model) << found << "\n";
+    if (++counts[kind] <= 3 && kind.starts_with("find")) write_find(options, model, found);
+    finds += kind.starts_with("find");
+  }
+  std::cout << models << " random models from seed " << options.seed << "\n";
+  for (const auto& [kind, count] : counts) std::cout << "  " << count << " " << kind << "\n";
+  return finds > 0 ? 1 : 0;
+}
+
+int again(const Options& options) {
+  int finds = 0;
+  for (const std::string& path : options.files) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    const std::string found = settled_outcome(from_file(text.str()));
+    finds += found.starts_with("find");
+    std::cout << path << ": " << found << "\n";
+  }
+  return finds > 0 ? 1 : 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Options options = parse(argc, argv);
+  return options.files.empty() ? search(options) : again(options);
+}

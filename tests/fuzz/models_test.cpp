@@ -1,0 +1,44 @@
+// Some random models in every build, and the tools that find and shrink them.
+#include <gtest/gtest.h>
+
+#include "driver/big_stack.h"
+#include "fuzz/models/examine.h"
+#include "fuzz/models/reduce.h"
+
+namespace modelc::fuzz {
+namespace {
+
+TEST(RandomModels, KeepTheirValuesAndGradients) {
+  constexpr std::uint64_t first = 1, count = 20;
+  int taken = 0;
+  driver::on_big_stack([&] {
+    for (std::uint64_t seed = first; seed < first + count; ++seed) {
+      const RandomModel model = random_model(seed);
+      Examination found;
+      examine(model, 0, found);
+      EXPECT_FALSE(found.find) << found.find->kind << ": " << found.find->details << "\n" << as_file(model);
+      taken += found.refused.empty();
+    }
+  });
+  EXPECT_GT(taken, static_cast<int>(count * 3 / 4));
+}
+
+TEST(RandomModels, FollowFromTheSeed) {
+  const RandomModel model = random_model(5);
+  EXPECT_EQ(as_file(model), as_file(random_model(5)));
+  EXPECT_NE(model.text, random_model(6).text);
+  EXPECT_EQ(as_file(from_file(as_file(model))), as_file(model));
+}
+
+TEST(Reducer, LeavesWhatFails) {
+  const std::string text =
+      "model M {\n    h0 = Dense(3)(x)\n    h1 = Sequential([Dropout(0.5), LSTM(4, use_bias = "
+      "false)])(h0)\n    output y = h1\n}\n";
+  const auto fails = [](const std::string& shorter) { return shorter.find("LSTM(4") != std::string::npos; };
+  const std::string shorter = reduced(text, fails);
+  EXPECT_TRUE(fails(shorter));
+  EXPECT_LT(shorter.size(), 24u) << shorter;
+}
+
+}  // namespace
+}  // namespace modelc::fuzz
