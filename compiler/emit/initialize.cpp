@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "emit/context.h"
 #include "emit/template.h"
@@ -37,10 +38,9 @@ class Writer {
 
   std::string statements(const std::string& to) {
     const ir::NodeId result = graph_.outputs.front().node;
-    const std::string element = expression(result, "i");
-    const std::string filled =
-        fmt::format("{}  modelc::initial::fill({}, {}, [&](modelc::Index i) {{\n    return {};\n  }});\n", text_, to,
-                    count(result), element);
+    const Element element = element_of(result);
+    const std::string filled = fmt::format("{}  modelc::initial::fill({}, {}, [&]({}) {{\n    return {};\n  }});\n",
+                                           text_, to, count(result), element.parameter, element.value);
     const bool keyed = filled.find("(key, ") != std::string::npos;
     return "{\n" +
            (keyed ? fmt::format("  const std::uint64_t key = modelc::weight_seed(seed, {});\n", string_literal(weight_))
@@ -52,6 +52,21 @@ class Writer {
   std::int64_t count(ir::NodeId id) const { return ir::element_count(graph_.type(id).shape).constant().value(); }
 
   static std::string number(double value) { return fmt::format("{:a}", value); }
+
+  /// A function of the index: its parameter, without a name where the value is the same for all, and its value.
+  struct Element {
+    std::string parameter, value;
+  };
+  Element element_of(ir::NodeId id) {
+    const bool outer = std::exchange(indexed_, false);
+    std::string value = expression(id, "i");
+    return {std::exchange(indexed_, outer) ? "modelc::Index i" : "modelc::Index", std::move(value)};
+  }
+
+  const std::string& used(const std::string& at) {
+    indexed_ = indexed_ || at != "0";
+    return at;
+  }
 
   /// The node's element at the row-major position `at`.
   std::string expression(ir::NodeId id, const std::string& at) {
@@ -79,11 +94,12 @@ class Writer {
     if (op == "orthogonalize") {
       const std::string name = fmt::format("whole_{}", id);
       const ir::Shape& shape = node.type().shape;
+      const Element element = element_of(node.inputs[0]);
       text_ += fmt::format(
           "  const std::vector<double> {} = modelc::initial::orthogonalize(\n      modelc::initial::values({}, "
-          "[&](modelc::Index i) {{ return {}; }}), {}, {});\n",
-          name, count(id), expression(node.inputs[0], "i"), shape[0].constant().value(), shape[1].constant().value());
-      return fmt::format("{}[static_cast<std::size_t>({})]", name, at);
+          "[&]({}) {{ return {}; }}), {}, {});\n",
+          name, count(id), element.parameter, element.value, shape[0].constant().value(), shape[1].constant().value());
+      return fmt::format("{}[static_cast<std::size_t>({})]", name, used(at));
     }
     const auto* pattern = std::ranges::find(patterns, op, &Pattern::op);
     if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype))
@@ -104,12 +120,13 @@ class Writer {
     const std::string seed = own.empty() ? "key" : fmt::format("{}u", static_cast<std::uint64_t>(own[0]));
     const std::int64_t stream = own.empty() && node.attrs.has("stream") ? node.attrs.get<std::int64_t>("stream") : 0;
     return fmt::format("static_cast<double>(modelc::{}<{}>({}, {}, {}))", node.op->name,
-                       element_type(node.type().dtype), seed, stream, at);
+                       element_type(node.type().dtype), seed, stream, used(at));
   }
 
   const ir::Graph& graph_;
   const std::string& weight_;
   std::string text_;
+  bool indexed_ = false;  // the expression that is being made reads the index
 };
 
 /// A weight whose initializer the header cannot compute says so when it is asked to.

@@ -1,8 +1,15 @@
 // Some random models in every build, and the tools that find and shrink them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
 #include "driver/big_stack.h"
 #include "fuzz/models/examine.h"
+#include "fuzz/models/isolate.h"
+#include "fuzz/models/native.h"
 #include "fuzz/models/reduce.h"
 
 namespace modelc::fuzz {
@@ -21,6 +28,28 @@ TEST(RandomModels, KeepTheirValuesAndGradients) {
     }
   });
   EXPECT_GT(taken, static_cast<int>(count * 3 / 4));
+}
+
+/// Models that a search found, as generated code.
+TEST(PinnedModels, AgreeWithReferenceEvaluation) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(MODELC_TEST_DIR "/fuzz/corpus/models"))
+    paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  std::vector<RandomModel> models;
+  for (const std::filesystem::path& path : paths) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    models.push_back(from_file(text.str()));
+    Examination found;
+    driver::on_big_stack([&] { examine(models.back(), 0, found); });
+    EXPECT_EQ(found.refusal, "") << path;
+    EXPECT_FALSE(found.find) << path << ": " << found.find->kind << ": " << found.find->details;
+  }
+  ASSERT_FALSE(models.empty());
+  const Isolated got = isolated([&] { return check_native(models, {"c++", "-O1", 2}, testing::TempDir()); }, 600);
+  EXPECT_EQ(got.crash, "");
+  EXPECT_EQ(got.text.find(" native "), std::string::npos) << got.text;
 }
 
 TEST(RandomModels, FollowFromTheSeed) {

@@ -1,8 +1,6 @@
 #include "fuzz/models/data.h"
 
 #include <algorithm>
-#include <cmath>
-#include <stdexcept>
 
 namespace modelc::fuzz {
 namespace {
@@ -73,6 +71,8 @@ Values random_values(const elaborate::Model& model, const training::Entries* ent
   if (!entries) return values;
   for (const ir::Graph* graph : {&entries->gradients, &entries->step, &entries->evaluate}) add_given(*graph);
   for (const elaborate::Slot& slot : entries->slots) values[slot.name] = near(*slot.initializer, 0.05, 0.5, draw);
+  if (const auto iteration = values.find(iteration_slot); iteration != values.end())  // absent without an update
+    iteration->second.integer[0] = draw.below(4);
   return values;
 }
 
@@ -88,17 +88,19 @@ std::vector<TensorData> leaves_of(const ir::Graph& graph, const training::Entrie
   return leaves;
 }
 
-TensorData part_of(const training::Block& block, const std::string& part, const TensorData& value, const Values& like) {
+void copy_gaps(const std::vector<training::Block>& blocks, const std::string& leaf, const Values& values,
+               const TensorData& from, TensorData& to) {
+  const auto block = std::ranges::find(blocks, leaf, &training::Block::name);
+  if (block == blocks.end()) return;
+  TensorData out = from;
   std::size_t at = 0;
-  for (const std::string& name : block.parts) {
-    TensorData data = like.at(name);
-    if (name == part) {
-      std::copy_n(value.real.begin() + static_cast<std::ptrdiff_t>(at), data.real.size(), data.real.begin());
-      return data;
-    }
-    at += stride_of(data);
+  for (const std::string& part : block->parts) {
+    const TensorData& value = values.at(part);
+    std::copy_n(to.real.begin() + static_cast<std::ptrdiff_t>(at), value.real.size(),
+                out.real.begin() + static_cast<std::ptrdiff_t>(at));
+    at += stride_of(value);
   }
-  throw std::logic_error("the block `" + block.name + "` has no part `" + part + "`");
+  to = std::move(out);
 }
 
 }  // namespace modelc::fuzz

@@ -11,6 +11,8 @@ namespace modelc::fuzz {
 /// Values by name: inputs, targets, weights, states, slots.
 using Values = std::map<std::string, ir::TensorData>;
 
+inline constexpr const char* iteration_slot = "optimizer/iteration";
+
 /// Inputs and targets as the graphs' leaves need them; weights and slots near where their initializers put them, but
 /// not at it: there many things are zero. What is f32 holds numbers of f32.
 Values random_values(const elaborate::Model& model, const training::Entries* entries, const ir::SymbolValues& symbols,
@@ -19,8 +21,8 @@ Values random_values(const elaborate::Model& model, const training::Entries* ent
 /// The leaves of a graph of the model, blocks joined out of their parts.
 std::vector<ir::TensorData> leaves_of(const ir::Graph& graph, const training::Entries* entries, const Values& values);
 
-/// The part of a block's value that is one tensor's.
-ir::TensorData part_of(const training::Block& block, const std::string& part, const ir::TensorData& value,
-                       const Values& like);
+/// Takes over what lies between the parts of a block, which means nothing. Leaves that are no block stay as they are.
+void copy_gaps(const std::vector<training::Block>& blocks, const std::string& leaf, const Values& values,
+               const ir::TensorData& from, ir::TensorData& to);
 
 }  // namespace modelc::fuzz

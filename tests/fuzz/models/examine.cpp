@@ -7,6 +7,7 @@
 
 #include "elaborate/elaborate.h"
 #include "fuzz/models/data.h"
+#include "modelc/random.hpp"
 #include "passes/pipelines.h"
 #include "plan/interpreter.h"
 
@@ -63,8 +64,9 @@ double scale_of(const TensorData& data) {
 
 /// How far every result moves when each operation rounds like the dtype, and worse: what is ill-conditioned shows. Not
 /// a number where a result is none itself.
-std::vector<double> rounding(const ir::Graph& graph, const std::vector<TensorData>& leaves,
-                             const ir::SymbolValues& symbols, const std::vector<TensorData>& expected, bool f64) {
+std::vector<double> rounding(const ir::Graph& graph, const Checked& checked, const ir::SymbolValues& symbols,
+                             bool f64) {
+  const std::vector<TensorData>& expected = checked.expected;
   const double unit = f64 ? 1e-13 : 2e-6;
   std::vector<double> allowed;
   for (const TensorData& value : expected) allowed.push_back(20 * unit * scale_of(value));
@@ -74,7 +76,7 @@ std::vector<double> rounding(const ir::Graph& graph, const std::vector<TensorDat
       for (TensorData& result : results)
         for (double& value : result.real) value *= 1 + unit * (draw.below(2001) - 1000) / 1000.0;
     };
-    const std::vector<TensorData> moved = ir::evaluate(graph, leaves, symbols, evaluation_seed, noise);
+    const std::vector<TensorData> moved = ir::evaluate(graph, checked.leaves, symbols, checked.seed, noise);
     for (std::size_t i = 0; i < expected.size(); ++i)
       for (std::size_t k = 0; k < expected[i].real.size(); ++k) {
         const double apart = 10 * std::abs(moved[i].real[k] - expected[i].real[k]);
@@ -110,7 +112,7 @@ std::optional<Find> check_gradients(const Checked& checked, const ir::SymbolValu
     std::vector<TensorData> leaves = checked.leaves;
     for (std::size_t l = 0; l < leaves.size(); ++l)
       for (std::size_t k = 0; k < direction[l].size(); ++k) leaves[l].real[k] += step * direction[l][k];
-    return ir::evaluate(loss, leaves, symbols, evaluation_seed).front().real[0];
+    return ir::evaluate(loss, leaves, symbols, checked.seed).front().real[0];
   };
   std::vector<double> slopes;
   for (const double step : {1e-5, 4e-6, 2e-6}) slopes.push_back((at(step) - at(-step)) / (2 * step));
@@ -129,22 +131,30 @@ bool stops_gradients(const std::string& text) {
                              [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
+/// Training draws other numbers in each step.
+std::uint64_t seed_of(const std::string& entry, const Values& values) {
+  const auto iteration = values.find(iteration_slot);
+  if ((entry != "step" && entry != "gradients") || iteration == values.end()) return model_seed;
+  return random_bits(model_seed, 0, static_cast<std::uint64_t>(iteration->second.integer[0]));
+}
+
 /// False at a find.
-bool check_entry(const std::string& name, const ir::Graph& graph, const Values& values, bool f64, Examination& out) {
+bool check_entry(const std::string& name, const ir::Graph& graph, bool f64, Examination& out) {
   Checked one;
   one.name = name;
-  one.leaves = leaves_of(graph, out.entries ? &*out.entries : nullptr, values);
-  one.expected = ir::evaluate(graph, one.leaves, out.symbols, evaluation_seed);
-  one.allowed = rounding(graph, one.leaves, out.symbols, one.expected, f64);
+  one.leaves = leaves_of(graph, out.entries ? &*out.entries : nullptr, out.values);
+  one.seed = seed_of(name, out.values);
+  one.expected = ir::evaluate(graph, one.leaves, out.symbols, one.seed);
+  one.allowed = rounding(graph, one, out.symbols, f64);
   one.graph = passes::run(passes::optimization_pipeline(), graph);
   const auto differs = [&](const std::string& what, const std::vector<TensorData>& actual) {
     const std::string where = difference(one, actual);
     if (!where.empty()) out.find = Find{what + " of " + name, where};
     return !where.empty();
   };
-  if (differs("passes", ir::evaluate(one.graph, one.leaves, out.symbols, evaluation_seed))) return false;
+  if (differs("passes", ir::evaluate(one.graph, one.leaves, out.symbols, one.seed))) return false;
   const plan::Plan plan = plan::make(one.graph);
-  if (differs("plan", plan::test::interpret(plan, one.leaves, out.symbols, evaluation_seed))) return false;
+  if (differs("plan", plan::test::interpret(plan, one.leaves, out.symbols, one.seed))) return false;
   out.checked.push_back(std::move(one));
   return true;
 }
@@ -164,10 +174,10 @@ void check_entries(const RandomModel& model, std::uint64_t data, Examination& ou
       return;
     }
   Draw draw(data + 1);
-  const Values values = random_values(compiled, out.entries ? &*out.entries : nullptr, out.symbols, draw);
+  out.values = random_values(compiled, out.entries ? &*out.entries : nullptr, out.symbols, draw);
   for (const auto& [name, graph] : graphs) {
     if (graph->outputs.empty()) continue;
-    if (!check_entry(name, *graph, values, model.f64, out)) return;
+    if (!check_entry(name, *graph, model.f64, out)) return;
     if (name == "gradients" && !stops_gradients(model.text)) {
       out.find = check_gradients(out.checked.back(), out.symbols);
       if (out.find) return;

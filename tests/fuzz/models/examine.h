@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "elaborate/program.h"
+#include "fuzz/models/data.h"
 #include "fuzz/models/program.h"
 #include "training/training.h"
 
@@ -18,8 +19,9 @@ struct Find {
 
 /// An entry point with values for its leaves, and what reference evaluation makes of them.
 struct Checked {
-  std::string name;  ///< "predict", "gradients", "step", "evaluate"
-  ir::Graph graph;   ///< after the passes
+  std::string name;        ///< "predict", "gradients", "step", "evaluate"
+  std::uint64_t seed = 0;  ///< of random operations, as generated code has it
+  ir::Graph graph;         ///< after the passes
   std::vector<ir::TensorData> leaves;
   std::vector<ir::TensorData> expected;  ///< outputs, then updates
   std::vector<double> allowed;           ///< the error of each that rounding explains
@@ -33,6 +35,7 @@ struct Examination {
   elaborate::Program program;
   std::optional<training::Entries> entries;  ///< before the passes
   ir::SymbolValues symbols;
+  Values values;
   std::vector<Checked> checked;
 };
 
@@ -44,6 +47,6 @@ void examine(const RandomModel& model, std::uint64_t data, Examination& out);
 /// Where `actual` is farther from what is expected than rounding explains; empty when nowhere.
 std::string difference(const Checked& checked, const std::vector<ir::TensorData>& actual);
 
-inline constexpr std::uint64_t evaluation_seed = 7;  ///< of random operations
+inline constexpr std::uint64_t model_seed = 7;  ///< what set_seed is given
 
 }  // namespace modelc::fuzz

@@ -1,6 +1,6 @@
 // Random models through the compiler.
-//   fuzz_models [--seed N] [--count N] [--minutes M] [--log FOLDER] [--no-reduce] [--without WORD] [--refused]
-//   fuzz_models FILE...       models that a search wrote
+//   fuzz_models [--seed N] [--count N] [--minutes M] [--native] [--log FOLDER] [--no-reduce] [--without WORD]
+//   [--refused] fuzz_models [--native] FILE...       models that a search wrote
 // A find is written into the folder, shrunk, and named on standard output. Exit status 1 when there are finds.
 #include <algorithm>
 #include <chrono>
@@ -13,6 +13,7 @@
 
 #include "fuzz/models/examine.h"
 #include "fuzz/models/isolate.h"
+#include "fuzz/models/native.h"
 #include "fuzz/models/reduce.h"
 
 namespace {
@@ -20,6 +21,9 @@ namespace {
 using namespace modelc::fuzz;
 
 constexpr int seconds_each = 120;
+constexpr int seconds_each_batch = 1200;
+constexpr std::size_t models_each_batch = 6;
+constexpr int native_tries = 30;
 constexpr std::uint64_t data_seeds = 3;
 
 /// "refused CODE", "find KIND\nDETAILS", or "fine".
@@ -56,6 +60,7 @@ struct Options {
   double minutes = 1e9;
   std::string log = ".";
   bool reduce = true;
+  bool native = false;               ///< build and run generated code as well
   bool refused = false;              ///< show the programs that the compiler refuses
   std::vector<std::string> without;  ///< programs with these words are passed over
   std::vector<std::string> files;
@@ -76,6 +81,8 @@ Options parse(int argc, char** argv) {
       out.log = value();
     else if (word == "--no-reduce")
       out.reduce = false;
+    else if (word == "--native")
+      out.native = true;
     else if (word == "--refused")
       out.refused = true;
     else if (word == "--without")
@@ -100,11 +107,64 @@ void write_find(const Options& options, RandomModel model, const std::string& fo
   std::cout << kind << ": " << path << "\n" << model.text << settled_outcome(model) << "\n" << std::flush;
 }
 
+/// Models whose generated code differs or does not build: "find KIND\nDETAILS" by seed.
+std::map<std::uint64_t, std::string> native_finds(const std::vector<RandomModel>& models, const Build& build,
+                                                  const std::string& folder) {
+  const Isolated got = isolated([&] { return check_native(models, build, folder); }, seconds_each_batch);
+  std::map<std::uint64_t, std::string> out;
+  if (!got.crash.empty()) {
+    const std::size_t running = got.text.rfind("running ");
+    const std::uint64_t seed =
+        running == std::string::npos ? models.front().seed : std::strtoull(got.text.c_str() + running + 8, nullptr, 10);
+    out[seed] = "find native crash: " + got.crash + "\n " + build.text() + "\n" + got.text;
+    return out;
+  }
+  std::istringstream lines(got.text);
+  std::string* last = nullptr;
+  for (std::string line; std::getline(lines, line);) {
+    if (const std::size_t kind = line.find(" native "); kind != std::string::npos && line[0] != ' ') {
+      last = &out[std::strtoull(line.c_str(), nullptr, 10)];
+      *last = "find" + line.substr(kind) + "\n";
+    } else if (last) {
+      *last += line + "\n";
+    }
+  }
+  return out;
+}
+
+/// A find of a batch, looked at alone; it is shrunk as long as the compiler is quick enough for that.
+void write_native_find(const Options& options, RandomModel model, const Build& build, const std::string& found) {
+  const std::string kind = first_line(found);
+  const auto same = [&](const std::string& text) {
+    RandomModel shorter = model;
+    shorter.text = text;
+    const auto finds = native_finds({shorter}, build, options.log);
+    return !finds.empty() && first_line(finds.begin()->second) == kind;
+  };
+  if (options.reduce && same(model.text)) model.text = reduced(model.text, same, native_tries);
+  const std::string path = options.log + "/model_" + std::to_string(model.seed) + ".model";
+  std::ofstream(path) << as_file(model);
+  std::cout << found << path << "\n" << model.text << std::flush;
+}
+
 int search(const Options& options) {
   const auto begin = std::chrono::steady_clock::now();
   std::map<std::string, int> counts;
   int finds = 0;
   std::uint64_t models = 0;
+  std::vector<RandomModel> batch;
+  const auto run_batch = [&] {
+    Draw draw(options.seed + models);
+    const Build build = random_build(draw);
+    ++counts["batch by " + build.compiler + " " + build.flags];
+    for (const auto& [seed, found] : native_finds(batch, build, options.log)) {
+      ++finds;
+      if (++counts[first_line(found)] > 3) continue;
+      for (const RandomModel& model : batch)
+        if (model.seed == seed) write_native_find(options, model, build, found);
+    }
+    batch.clear();
+  };
   for (; models < options.count; ++models) {
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     if (taken.count() > 60 * options.minutes) break;
@@ -119,7 +179,10 @@ int search(const Options& options) {
     if (options.refused && kind.starts_with("refused")) std::cout << as_file(model) << found << "\n";
     if (++counts[kind] <= 3 && kind.starts_with("find")) write_find(options, model, found);
     finds += kind.starts_with("find");
+    if (options.native && kind == "fine") batch.push_back(model);
+    if (batch.size() == models_each_batch) run_batch();
   }
+  if (!batch.empty()) run_batch();
   std::cout << models << " random models from seed " << options.seed << "\n";
   for (const auto& [kind, count] : counts) std::cout << "  " << count << " " << kind << "\n";
   return finds > 0 ? 1 : 0;
@@ -130,7 +193,13 @@ int again(const Options& options) {
   for (const std::string& path : options.files) {
     std::ostringstream text;
     text << std::ifstream(path).rdbuf();
-    const std::string found = settled_outcome(from_file(text.str()));
+    const RandomModel model = from_file(text.str());
+    std::string found = settled_outcome(model);
+    if (options.native && found.starts_with("fine")) {
+      Draw draw(model.seed);
+      for (int builds = 4; builds > 0 && found.starts_with("fine"); --builds)
+        for (const auto& [seed, what] : native_finds({model}, random_build(draw), options.log)) found = what;
+    }
     finds += found.starts_with("find");
     std::cout << path << ": " << found << "\n";
   }
