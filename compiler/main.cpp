@@ -92,6 +92,7 @@ class CommandLine {
     add_extern();
     add_init();
     add_run();
+    add_verify();
     add_train();
     add_evaluate();
     add_data();
@@ -266,13 +267,35 @@ class CommandLine {
       run_.program = program_.parse();
       run_.gradients = entry_ == "gradients";
       action_ = [this](const FileSystem& files) {
-        run_.colour = wants_colour();
-        run_.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
-        run_.cache = cache_folder();
-        run_.processor = processor();
+        set_toolchain(run_);
         return driver::run(file_, run_, files);
       };
     });
+  }
+
+  void add_verify() {
+    CLI::App* sub = command("verify", "compare the compiled model with reference evaluation, layer by layer");
+    sub->add_option("FILE", file_, "the .model file")->required();
+    program_.add_to(*sub);
+    sub->add_option("--weights", verify_.weights, "the weights (default: fresh ones by the initializers, seed 0)")
+        ->type_name("W.safetensors");
+    sub->add_option("--input", verify_.input, "tensors by the names of the inputs (default: random ones)")
+        ->type_name("IN.safetensors");
+    sub->add_flag("--train", verify_.train, "the losses and the gradients of the weights, in training mode");
+    sub->parse_complete_callback([this] {
+      verify_.program = program_.parse();
+      set_toolchain(verify_);
+      action_ = [this](const FileSystem& files) { return driver::verify(file_, verify_, files); };
+    });
+  }
+
+  /// What commands that build programs need to know of the machine.
+  template <class Options>
+  static void set_toolchain(Options& options) {
+    options.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
+    options.cache = cache_folder();
+    options.processor = processor();
+    options.colour = wants_colour();
   }
 
   /// What train and evaluate share.
@@ -287,10 +310,7 @@ class CommandLine {
   }
   void finish_loop(driver::LoopOptions& options) {
     options.program = program_.parse();
-    options.compiler = environment("CXX").empty() ? "c++" : environment("CXX");
-    options.cache = cache_folder();
-    options.processor = processor();
-    options.colour = wants_colour();
+    set_toolchain(options);
   }
 
   void add_train() {
@@ -376,6 +396,7 @@ class CommandLine {
   std::string level_ = "layer";
   mutable driver::InitOptions init_;
   mutable driver::RunOptions run_;
+  driver::VerifyOptions verify_;
   driver::TrainOptions train_;
   driver::LoopOptions evaluate_;
   mutable driver::DataOptions data_;

@@ -136,6 +136,15 @@ void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensor
     binding.weights.push_back({model.weights[i].name, std::move(found[i])});
 }
 
+void bind_weight_file(const elaborate::Model& model, const std::string& path, const FileSystem& files, Binding& binding,
+                      Diagnostics& diagnostics) {
+  if (path.empty()) return bind_weights(model, initial_weights(model, 0), binding, diagnostics);
+  Diagnostics of_weights;
+  std::optional<std::vector<NamedTensor>> weights = read_tensor_file(path, files, of_weights);
+  if (weights) bind_weights(model, std::move(*weights), binding, of_weights);
+  for (const Diagnostic& diagnostic : of_weights.all()) diagnostics.add(diagnostic);
+}
+
 std::vector<TensorData> leaves_of(const ir::Graph& graph, const Binding& binding) {
   std::vector<TensorData> leaves;
   std::size_t input = 0;

@@ -31,6 +31,10 @@ void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors
 void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
                   Diagnostics& diagnostics);
 
+/// The weights of a file, E0601 to E0603; with an empty path fresh ones by the initializers, seed 0.
+void bind_weight_file(const elaborate::Model& model, const std::string& path, const FileSystem& files, Binding& binding,
+                      Diagnostics& diagnostics);
+
 /// Whether the caller gives the leaf with every call.
 bool is_given(const ir::Leaf& leaf);
 

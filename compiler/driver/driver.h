@@ -112,6 +112,20 @@ struct RunOptions {
 /// predict on the tensors of a file. Symbols are taken from the inputs' shapes.
 Result run(const std::string& path, const RunOptions& options, const FileSystem& files);
 
+struct VerifyOptions {
+  elaborate::Options program;
+  std::string weights;  ///< empty: fresh ones, seed 0
+  std::string input;    ///< empty: random ones, seed 0
+  bool train = false;   ///< the losses and the weights' gradients, in training mode, instead of the outputs
+  std::string compiler;   ///< "c++"
+  std::string cache;      ///< the folder for compiled models
+  std::string processor;  ///< differs between machines whose programs cannot be exchanged
+  bool colour = false;
+};
+/// Generated code, built as `run` does, against reference evaluation: the largest error of every layer's value and of
+/// every output, in a table. wrong_input where one is beyond what its sums allow.
+Result verify(const std::string& path, const VerifyOptions& options, const FileSystem& files);
+
 /// What `train` and `evaluate` share.
 struct LoopOptions {
   elaborate::Options program;

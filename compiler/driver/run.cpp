@@ -1,12 +1,5 @@
-#include <filesystem>
-
-#include "driver/bind.h"
-#include "driver/build.h"
+#include "driver/execute.h"
 #include "driver/load.h"
-#include "driver/standalone.h"
-#include "emit/emit.h"
-#include "passes/pipelines.h"
-#include "training/training.h"
 
 namespace modelc::driver {
 namespace {
@@ -17,14 +10,8 @@ Binding bind(const elaborate::Model& model, const RunOptions& options, const Fil
   Binding binding;
   std::optional<std::vector<NamedTensor>> inputs = read_tensor_file(options.input, files, diagnostics);
   if (inputs) bind_inputs(model, std::move(*inputs), binding, diagnostics);
-  if (options.weights.empty()) {
-    if (!diagnostics.has_errors()) bind_weights(model, initial_weights(model, 0), binding, diagnostics);
-    return binding;
-  }
-  Diagnostics of_weights;
-  std::optional<std::vector<NamedTensor>> weights = read_tensor_file(options.weights, files, of_weights);
-  if (weights) bind_weights(model, std::move(*weights), binding, of_weights);
-  for (const Diagnostic& diagnostic : of_weights.all()) diagnostics.add(diagnostic);
+  if (!options.weights.empty() || !diagnostics.has_errors())
+    bind_weight_file(model, options.weights, files, binding, diagnostics);
   return binding;
 }
 
@@ -35,49 +22,6 @@ std::vector<NamedTensor> interpret(const elaborate::Model& model, const Binding&
   for (std::size_t i = 0; i < model.predict.outputs.size(); ++i)
     outputs.push_back({model.predict.outputs[i].name, std::move(values[i])});
   return outputs;
-}
-
-std::vector<NamedTensor> execute(Loaded& loaded, const Binding& binding, const RunOptions& options,
-                                 const std::string& path) {
-  elaborate::Model& model = loaded.program.models.front();
-  model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
-  emit::Options emit_options;
-  emit_options.name_space = "modelc_run";
-  emit_options.source_text_path = std::filesystem::path(path).filename().string();
-  const std::string header =
-      inline_includes(emit::emit_header(loaded.program, loaded.sources, emit_options), runtime_files);
-  std::vector<NamedTensor> outputs;
-  std::size_t bytes = 0;
-  for (const ir::Output& output : model.predict.outputs) {
-    const ir::TensorType& type = model.predict.type(output.node);
-    std::vector<std::int64_t> shape;
-    for (const ir::Dim& extent : type.shape) shape.push_back(extent.evaluate(binding.symbols).value_or(0));
-    outputs.push_back({output.name, ir::TensorData::zeros(type.dtype, std::move(shape))});
-    bytes += static_cast<std::size_t>(outputs.back().data.size()) * ir::size_of(type.dtype);
-  }
-  const std::string folder = std::filesystem::absolute(std::filesystem::path(path)).parent_path().string();
-  const std::string values = build_and_run({options.compiler, options.cache, options.processor}, header, model,
-                                           "modelc_run::Model", folder, binding, bytes);
-  std::size_t at = 0;
-  for (NamedTensor& output : outputs) at += set_bytes(output.data, values.data() + at);
-  return outputs;
-}
-
-/// Makes the model compute its loss and gradients instead of its outputs; its targets are inputs then.
-void take_gradients(Loaded& loaded) {
-  if (loaded.diagnostics.has_errors() || loaded.program.models.size() != 1) return;
-  elaborate::Model& model = loaded.program.models.front();
-  if (!model.training) {
-    loaded.diagnostics.add(plain_error(Code::bad_compile, "the model `" + model.name + "` has no loss to differentiate",
-                                       {}, "say how it is trained: `compile(optimizer = ..., loss = ...)`"));
-    return;
-  }
-  std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
-  if (!entries) return;
-  model.predict = std::move(entries->gradients);
-  for (ir::Leaf& leaf : model.predict.leaves)
-    if (leaf.kind == ir::Leaf::Kind::target) leaf.kind = ir::Leaf::Kind::input;
-  model.symbols = model.training->symbols;
 }
 
 }  // namespace
@@ -94,7 +38,9 @@ Result run(const std::string& path, const RunOptions& options, const FileSystem&
   if (model == nullptr || result.status != Status::done) return result;
   try {
     const std::vector<NamedTensor> outputs =
-        options.interpret ? interpret(*model, binding) : execute(loaded, binding, options, path);
+        options.interpret ? interpret(*model, binding)
+                          : execute(loaded.program, loaded.sources, binding,
+                                    {options.compiler, options.cache, options.processor}, path);
     result.files.push_back({options.output, write_tensors(outputs)});
     if (options.weights.empty() && !loaded.program.models.front().weights.empty())
       result.err += "note: no `--weights`: fresh ones by the initializers, seed 0\n";

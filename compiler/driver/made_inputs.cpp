@@ -1,0 +1,154 @@
+#include "driver/made_inputs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "modelc/random.hpp"
+
+namespace modelc::driver {
+namespace {
+
+using ir::NodeId;
+
+constexpr std::int64_t unindexed = 10;        // integers below this where nothing says more
+constexpr std::int64_t largest_factor = 1024;  // of the symbols' values
+
+bool possible(const elaborate::Model& model, const ir::SymbolValues& symbols) {
+  return std::ranges::all_of(model.predict.requirements, [&](const auto& one) { return one.met(symbols); });
+}
+
+/// Finds what the whole numbers of a leaf count or choose.
+class IndexRange {
+ public:
+  IndexRange(const ir::Graph& graph, const ir::SymbolValues& symbols) : graph_(graph), symbols_(symbols) {
+    for (NodeId id = 0; id < graph.size(); ++id) find_counted(id);
+  }
+
+  /// One more than the largest index that the leaf may hold; nothing where it is no index.
+  std::optional<std::int64_t> of(NodeId leaf) const {
+    std::vector<bool> same(graph_.size(), false);  // nodes with the elements of the leaf
+    same[leaf] = true;
+    std::optional<std::int64_t> range;
+    const auto limit = [&](std::int64_t extent) { range = std::min(range.value_or(extent), extent); };
+    for (NodeId id = leaf + 1; id < graph_.size(); ++id) {
+      const ir::Node& node = graph_[id];
+      for (std::size_t i = 0; i < node.inputs.size(); ++i) {
+        if (!same[node.inputs[i]]) continue;
+        if (i < node.op->params.size() && node.op->params[i].name == "indices") limit(chosen_from(node));
+        if (node.op->lowering != ir::Lowering::elementwise && !keeps(node)) continue;
+        for (const NodeId other : node.inputs)
+          if (counted_.contains(other)) limit(counted_.at(other));
+        same[id] = keeps(node);
+      }
+    }
+    return range;
+  }
+
+ private:
+  /// Does it give the elements of its input as they are?
+  bool keeps(const ir::Node& node) const {
+    if (node.inputs.empty()) return false;
+    const bool view = node.op->lowering == ir::Lowering::view || node.op->lowering == ir::Lowering::movement;
+    const ir::DType from = graph_.type(node.inputs[0]).dtype;
+    const bool number = node.type().dtype != ir::DType::boolean && from != ir::DType::boolean;
+    const bool whole = !ir::is_float(node.type().dtype) || ir::is_float(from);
+    // Rounding and conversion to integers, and arithmetic on integers, which shifts them a little.
+    const bool shifts = node.op->lowering == ir::Lowering::elementwise && number && whole &&
+                        (!ir::is_float(node.type().dtype) || node.inputs.size() == 1);
+    return view || shifts;
+  }
+  std::int64_t extent(const ir::Dim& dim) const { return dim.evaluate(symbols_).value_or(1); }
+
+  /// Of an operation with indices: the axis that they point into.
+  std::int64_t chosen_from(const ir::Node& node) const {
+    const ir::Shape* shape = &graph_.type(node.inputs[0]).shape;
+    if (node.attrs.has("shape")) shape = &node.attrs.get<std::vector<ir::Dim>>("shape");
+    const ir::AttrValue& axis = node.attrs.all().at("axis");
+    std::size_t at = shape->size();
+    if (const auto* one = std::get_if<std::int64_t>(&axis)) at = static_cast<std::size_t>(*one);
+    if (const auto* some = std::get_if<std::vector<std::int64_t>>(&axis); some && !some->empty())
+      at = static_cast<std::size_t>(some->front());
+    if (at < shape->size()) return extent((*shape)[at]);
+    return ir::element_count(*shape).evaluate(symbols_).value_or(1);
+  }
+
+  /// 0, 1, 2... and views of it: what indices are compared with to become one-hot.
+  void find_counted(NodeId id) {
+    const ir::Node& node = graph_[id];
+    if (node.inputs.empty()) {
+      const auto count = counted_here(node);
+      if (count) counted_[id] = *count;
+    } else if (keeps(node) && node.inputs.size() == 1 && counted_.contains(node.inputs[0])) {
+      counted_[id] = counted_[node.inputs[0]];
+    }
+  }
+  std::optional<std::int64_t> counted_here(const ir::Node& node) const {
+    if (node.op->name == "iota") return extent(node.type().shape.at(0));
+    return std::nullopt;
+  }
+
+  const ir::Graph& graph_;
+  const ir::SymbolValues& symbols_;
+  std::map<NodeId, std::int64_t> counted_;
+};
+
+/// From 0 to 1, both left out.
+double uniform(std::uint64_t seed, std::int64_t stream, std::int64_t i) {
+  return (static_cast<double>(random_bits(seed, stream, i) >> 12) + 0.5) * std::ldexp(1.0, -52);
+}
+/// Standard normal, by Box and Muller.
+double normal(std::uint64_t seed, std::int64_t stream, std::int64_t i) {
+  const double u = uniform(seed, stream, 2 * i), v = uniform(seed, stream, 2 * i + 1);
+  return std::sqrt(-2 * exact_log(u)) * std::cos(2 * M_PI * v);
+}
+
+}  // namespace
+
+std::optional<ir::SymbolValues> small_symbols(const elaborate::Model& model) {
+  for (std::int64_t factor = 1; factor <= largest_factor; factor *= 2) {
+    // The first symbol is most often the batch, which goes with any sizes.
+    for (const std::int64_t first : {std::int64_t{2}, 2 * factor}) {
+      ir::SymbolValues symbols;
+      std::int64_t next = 2;
+      for (const elaborate::Symbol& symbol : model.symbols) {
+        symbols[symbol.name] = next == 2 ? first : next * factor;
+        ++next;
+      }
+      if (possible(model, symbols)) return symbols;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<NamedTensor> random_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
+                                       const std::vector<std::string>& targets, std::uint64_t seed) {
+  const IndexRange indices(model.predict, symbols);
+  std::vector<NamedTensor> tensors;
+  std::int64_t stream = 0;
+  for (const ir::Leaf& leaf : model.predict.leaves) {
+    if (!is_given(leaf)) continue;
+    const ir::TensorType& type = model.predict.type(leaf.node);
+    std::vector<std::int64_t> shape;
+    for (const ir::Dim& dim : type.shape) shape.push_back(dim.evaluate(symbols).value_or(0));
+    ir::TensorData data = ir::TensorData::zeros(type.dtype, std::move(shape));
+    const std::optional<std::int64_t> range = indices.of(leaf.node);
+    const std::int64_t count = type.dtype == ir::DType::boolean ? 2 : range.value_or(unindexed);
+    const bool target = std::ranges::find(targets, leaf.name) != targets.end();
+    for (std::int64_t i = 0; i < data.size(); ++i) {
+      const double whole = std::floor(uniform(seed, stream, i) * static_cast<double>(count));
+      if (!ir::is_float(type.dtype))
+        data.integer[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(whole);
+      else
+        data.real[static_cast<std::size_t>(i)] = static_cast<double>(static_cast<float>(
+            range    ? whole
+            : target ? uniform(seed, stream, i)
+                     : normal(seed, stream, i)));
+    }
+    tensors.push_back({leaf.name, std::move(data)});
+    ++stream;
+  }
+  return tensors;
+}
+
+}  // namespace modelc::driver
