@@ -14,9 +14,10 @@
 // Around code on packets. GCC 12 suspects the undefined operands inside its own AVX-512 intrinsics where they are
 // inlined, and warns that a packet's alignment is dropped where it is a template argument (it is not needed there).
 #if defined(__GNUC__) && !defined(__clang__)
-#define MODELC_PACKETS_BEGIN                                                                 \
-  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wmaybe-uninitialized\"") \
-      _Pragma("GCC diagnostic ignored \"-Wignored-attributes\"")
+#define MODELC_PACKETS_BEGIN                                                            \
+  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wuninitialized\"") \
+      _Pragma("GCC diagnostic ignored \"-Wmaybe-uninitialized\"")                      \
+          _Pragma("GCC diagnostic ignored \"-Wignored-attributes\"")
 #define MODELC_PACKETS_END _Pragma("GCC diagnostic pop")
 #else
 #define MODELC_PACKETS_BEGIN

@@ -8,6 +8,7 @@
 
 #include "mixed.hpp"
 #include "modelc/safetensors.hpp"
+#include "numeric/compile.h"
 #include "several.hpp"
 #include "stateful.hpp"
 
@@ -184,6 +185,11 @@ TEST(Interface, TablesAreConstants) {
   EXPECT_STREQ(mixed::Model::input_infos[4].dtype, "i32");
   EXPECT_STREQ(stateful::Model::weight_infos[1].name, "one_pole/y");
   EXPECT_FALSE(stateful::Model::weight_infos[1].trainable);
+}
+
+TEST(Generation, IdenticalInputGivesIdenticalBytes) {
+  using namespace modelc::tests;
+  for (const Case& one : cases("examples")) EXPECT_EQ(header_of(one), header_of(one)) << one.name;
 }
 
 }  // namespace

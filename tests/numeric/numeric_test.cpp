@@ -6,7 +6,7 @@
 #include <map>
 
 #include "numeric/compile.h"
-#include "numeric/suites.h"
+#include "numeric/lots.h"
 #include "numeric/values.h"
 #include "oracle/fixture.h"
 
@@ -19,10 +19,9 @@ using ir::TensorData;
 constexpr std::uint64_t seed = 42;
 constexpr std::size_t cases_per_test = 25;
 
-const Compiled* compiled(const std::string& suite, const std::string& name) {
-  for (const Batch& batch : batches(suite))
-    for (std::size_t i = 0; i < batch.size; ++i)
-      if (batch.begin[i].name == name) return batch.begin + i;
+const Compiled* compiled(const Batch& batch, const std::string& name) {
+  for (std::size_t i = 0; i < batch.size; ++i)
+    if (batch.begin[i].name == name) return batch.begin + i;
   return nullptr;
 }
 
@@ -113,9 +112,9 @@ void expect_tables(const Tables& tables, const elaborate::Model& model) {
 }
 
 /// Gives the largest error.
-void expect_equal(const std::string& suite, const Case& one, double& worst) {
+void expect_equal(const Batch& batch, const Case& one, double& worst) {
   SCOPED_TRACE(one.name + "\n" + one.source);
-  const Compiled* const code = compiled(suite, one.name);
+  const Compiled* const code = compiled(batch, one.name);
   ASSERT_NE(code, nullptr);
   ASSERT_EQ(code->error, nullptr) << code->error;
   SourceMap sources;
@@ -148,9 +147,10 @@ void expect_equal(const std::string& suite, const Case& one, double& worst) {
   EXPECT_TRUE(call.repeated || !model.predict.updates.empty()) << "a second call gave other bytes";
 }
 
-/// Some cases of a suite.
+/// Some cases of a lot.
 struct Part {
-  std::string suite, name;
+  Lot lot;
+  std::string name;
   std::size_t begin, end;
 };
 
@@ -158,31 +158,31 @@ class Numeric : public testing::TestWithParam<Part> {};
 
 TEST_P(Numeric, GeneratedCodeEqualsReference) {
   const Part& part = GetParam();
-  const std::vector<Case> all = cases(part.suite);
+  const std::vector<Case> all = cases(part.lot.suite, part.lot.part, part.lot.parts);
   double worst = 0;
   for (std::size_t i = part.begin; i < part.end; ++i) {
     try {
-      expect_equal(part.suite, all[i], worst);
+      expect_equal(part.lot.batch, all[i], worst);
     } catch (const std::exception& error) {
       ADD_FAILURE() << all[i].name << ": " << error.what();
     } catch (const ir::EvalError& error) {
       ADD_FAILURE() << all[i].name << ": " << error.message;
     }
   }
-  if (part.suite == "oracle")
+  if (part.lot.suite == "oracle")
     std::printf("%-32s %3d option sets   largest error %.1e\n", part.name.c_str(),
                 static_cast<int>(part.end - part.begin), worst);
 }
 
-// Cases of a suite in lots; those of real Keras by layer.
+// Cases of a lot in handfuls; those of real Keras by layer.
 std::vector<Part> parts() {
   std::vector<Part> all;
-  for (const std::string& suite : suites()) {
-    const std::vector<Case> found = cases(suite);
+  for (const Lot& lot : lots()) {
+    const std::vector<Case> found = cases(lot.suite, lot.part, lot.parts);
     for (std::size_t i = 0; i < found.size(); ++i) {
       const std::string name = found[i].fixture.empty() ? std::to_string(i / cases_per_test * cases_per_test)
                                                         : oracle::family(found[i].fixture);
-      if (all.empty() || all.back().suite != suite || all.back().name != name) all.push_back({suite, name, i, i});
+      if (i == 0 || all.back().name != name) all.push_back({lot, name, i, i});
       ++all.back().end;
     }
   }
@@ -190,11 +190,7 @@ std::vector<Part> parts() {
 }
 
 INSTANTIATE_TEST_SUITE_P(, Numeric, testing::ValuesIn(parts()),
-                         [](const auto& part) { return part.param.suite + "_" + part.param.name; });
-
-TEST(Generation, IdenticalInputGivesIdenticalBytes) {
-  for (const Case& one : cases("examples")) EXPECT_EQ(header_of(one), header_of(one)) << one.name;
-}
+                         [](const auto& part) { return part.param.lot.suite + std::to_string(part.param.lot.part) + "_" + part.param.name; });
 
 }  // namespace
 }  // namespace modelc::tests
