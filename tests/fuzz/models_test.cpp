@@ -47,7 +47,7 @@ TEST(PinnedModels, AgreeWithReferenceEvaluation) {
     EXPECT_FALSE(found.find) << path << ": " << found.find->kind << ": " << found.find->details;
   }
   ASSERT_FALSE(models.empty());
-  const Isolated got = isolated([&] { return check_native(models, {"c++", "-O1", 2}, testing::TempDir()); }, 600);
+  const Isolated got = isolated([&] { return check_native(models, {"c++", "-O2 -march=native", 2}, testing::TempDir()); }, 600);
   EXPECT_EQ(got.crash, "");
   EXPECT_EQ(got.text.find(" native "), std::string::npos) << got.text;
 }

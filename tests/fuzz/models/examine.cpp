@@ -212,6 +212,16 @@ std::string difference(const Checked& checked, const std::vector<TensorData>& ac
   return {};
 }
 
+Sharpness sharpness(const Examination& found) {
+  Sharpness out;
+  for (const Checked& one : found.checked)
+    for (std::size_t i = 0; i < one.expected.size(); ++i) {
+      ++out.results;
+      out.blunt += !(one.allowed[i] <= 0.01 * scale_of(one.expected[i]));
+    }
+  return out;
+}
+
 void examine(const RandomModel& model, std::uint64_t data, Examination& out) {
   try {
     if (elaborate_model(model, out)) check_entries(model, data, out);

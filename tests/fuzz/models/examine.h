@@ -47,6 +47,12 @@ void examine(const RandomModel& model, std::uint64_t data, Examination& out);
 /// Where `actual` is farther from what is expected than rounding explains; empty when nowhere.
 std::string difference(const Checked& checked, const std::vector<ir::TensorData>& actual);
 
+/// Results of all entry points, and how many of them rounding leaves open to more than a hundredth.
+struct Sharpness {
+  int results = 0, blunt = 0;
+};
+Sharpness sharpness(const Examination& found);
+
 inline constexpr std::uint64_t model_seed = 7;  ///< what set_seed is given
 
 }  // namespace modelc::fuzz

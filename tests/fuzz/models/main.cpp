@@ -26,13 +26,14 @@ constexpr std::size_t models_each_batch = 6;
 constexpr int native_tries = 30;
 constexpr std::uint64_t data_seeds = 3;
 
-/// "refused CODE", "find KIND\nDETAILS", or "fine".
+/// "refused CODE\nTEXT", "find KIND\nDETAILS", or "fine\nRESULTS BLUNT".
 std::string outcome(const RandomModel& model, std::uint64_t data) {
   Examination found;
   examine(model, data, found);
   if (found.find) return "find " + found.find->kind + "\n" + found.find->details;
   if (!found.refused.empty()) return "refused " + found.refused + "\n" + found.refusal;
-  return "fine\n";
+  const Sharpness sharp = sharpness(found);
+  return "fine\n" + std::to_string(sharp.results) + " " + std::to_string(sharp.blunt);
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -59,6 +60,7 @@ struct Options {
   std::uint64_t count = 1000000;
   double minutes = 1e9;
   std::string log = ".";
+  std::string write;
   bool reduce = true;
   bool native = false;               ///< build and run generated code as well
   bool refused = false;              ///< show the programs that the compiler refuses
@@ -79,6 +81,8 @@ Options parse(int argc, char** argv) {
       out.minutes = std::strtod(value(), nullptr);
     else if (word == "--log")
       out.log = value();
+    else if (word == "--write")
+      out.write = value();
     else if (word == "--no-reduce")
       out.reduce = false;
     else if (word == "--native")
@@ -153,6 +157,7 @@ int search(const Options& options) {
   int finds = 0;
   std::uint64_t models = 0;
   std::vector<RandomModel> batch;
+  Sharpness compared;
   const auto run_batch = [&] {
     Draw draw(options.seed + models);
     const Build build = random_build(draw);
@@ -179,13 +184,27 @@ int search(const Options& options) {
     if (options.refused && kind.starts_with("refused")) std::cout << as_file(model) << found << "\n";
     if (++counts[kind] <= 3 && kind.starts_with("find")) write_find(options, model, found);
     finds += kind.starts_with("find");
+    if (kind == "fine") {
+      std::istringstream numbers(found.substr(kind.size()));
+      Sharpness one;
+      numbers >> one.results >> one.blunt;
+      compared.results += one.results;
+      compared.blunt += one.blunt;
+    }
     if (options.native && kind == "fine") batch.push_back(model);
     if (batch.size() == models_each_batch) run_batch();
   }
   if (!batch.empty()) run_batch();
   std::cout << models << " random models from seed " << options.seed << "\n";
+  std::cout << "  " << compared.results << " results compared, of which " << compared.blunt << " are ill-conditioned\n";
   for (const auto& [kind, count] : counts) std::cout << "  " << count << " " << kind << "\n";
   return finds > 0 ? 1 : 0;
+}
+
+int write_models(const Options& options) {
+  for (std::uint64_t seed = options.seed; seed < options.seed + options.count; ++seed)
+    std::ofstream(options.write + "/random_" + std::to_string(seed) + ".model") << random_model(seed).text;
+  return 0;
 }
 
 int again(const Options& options) {
@@ -210,5 +229,6 @@ int again(const Options& options) {
 
 int main(int argc, char** argv) {
   const Options options = parse(argc, argv);
+  if (!options.write.empty()) return write_models(options);
   return options.files.empty() ? search(options) : again(options);
 }
