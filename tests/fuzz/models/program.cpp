@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <sstream>
+#include <string_view>
 
 #include "fuzz/models/recipe.h"
 
@@ -12,24 +13,33 @@ namespace {
 using fmt::format;
 
 /// Layers of the user's own: what the library's wrappers do not do to a layer.
-constexpr const char* declarations = R"(layer Regularized(inner)(x) {
+struct Declaration {
+  std::string_view name;
+  std::string_view text;
+};
+constexpr Declaration declarations[] = {
+    {"Regularized(", R"(layer Regularized(inner)(x) {
     h = inner(x)
     loss 0.05 * mean(h ** 2)
     return h
 }
-layer Counted(inner)(x) {
+)"},
+    {"Counted(", R"(layer Counted(inner)(x) {
     state calls: f32 = 0
     update calls = calls + 1.0
     return inner(x) + 0.01 * calls
 }
-layer Scaled(inner)(x) {
+)"},
+    {"Scaled(", R"(layer Scaled(inner)(x) {
     param scale: f32 = 0.5, regularizer = L2(0.01)
     return scale * inner(x)
 }
-layer Twice(inner)(x) {
+)"},
+    {"Twice(", R"(layer Twice(inner)(x) {
     return inner(inner(x))
 }
-)";
+)"},
+};
 
 struct Named {
   std::string name;
@@ -49,7 +59,10 @@ class Program {
     for (int i = 0; i < inputs; ++i) add_input(i);
     for (int count = d_.between(1, 5); count > 0; --count) statement();
     outputs();
-    model_.text = declarations + parts_ + "model M {\n" + body_ + "}\n";
+    const std::string models = parts_ + "model M {\n" + body_ + "}\n";
+    for (const Declaration& one : declarations)
+      if (models.find(one.name) != std::string::npos) model_.text += one.text;
+    model_.text += models;
     return model_;
   }
 

@@ -83,7 +83,7 @@ Maybe spectral_normalization(Draw& d, const Value& x) {
   return Made{Call(d, "SpectralNormalization", layer).maybe("power_iterations = 2").done(), x.with_channels(n)};
 }
 
-/// A layer of the user's own around one of the library: Block and Scale are declared in every program.
+/// A layer of the user's own around one of the library; programs that use it declare it.
 Maybe own_layer(Draw& d, const Value& x) {
   const Made one = inner(d, x);
   return Made{format("{}({})", d.word({"Regularized", "Counted", "Scaled"}), one.layer), one.result};
