@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -47,9 +48,45 @@ TEST(PinnedModels, AgreeWithReferenceEvaluation) {
     EXPECT_FALSE(found.find) << path << ": " << found.find->kind << ": " << found.find->details;
   }
   ASSERT_FALSE(models.empty());
-  const Isolated got = isolated([&] { return check_native(models, {"c++", "-O2 -march=native", 2}, testing::TempDir()); }, 600);
+  const Isolated got = isolated(
+      [&] {
+        return check_native(models, {"c++", "-O2 -march=native", 2}, testing::TempDir());
+      },
+      600);
   EXPECT_EQ(got.crash, "");
   EXPECT_EQ(got.text.find(" native "), std::string::npos) << got.text;
+}
+
+/// A gradient that is not the function's, which the comparison with differences must see.
+TEST(RandomModels, AreFoundWhenTheirGradientIsWrong) {
+  RandomModel model;
+  model.sizes = {{"b", 3}};
+  model.text =
+      "fn wrong(x) = x ** 2 grad (x, dy) -> dy\n"
+      "model M { input x: f32[b, 3] output y = wrong(Dense(2)(x)) compile(optimizer = SGD(), loss = mse) }\n";
+  Examination found;
+  driver::on_big_stack([&] { examine(model, 0, found); });
+  ASSERT_TRUE(found.find);
+  EXPECT_EQ(found.find->kind, "gradients and differences");
+}
+
+/// What rounding does not explain is seen, in every result of every entry point.
+TEST(RandomModels, AreFoundWhenAValueIsWrong) {
+  const RandomModel model = random_model(4);
+  Examination found;
+  driver::on_big_stack([&] { examine(model, 0, found); });
+  ASSERT_EQ(found.checked.size(), 4u);
+  for (const Checked& one : found.checked) {
+    EXPECT_EQ(difference(one, one.expected), "");
+    std::vector<ir::TensorData> wrong = one.expected;
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
+      if (wrong[i].real.empty()) continue;
+      const double right = wrong[i].real.back();
+      wrong[i].real.back() += 0.05 * (1 + std::abs(right));
+      EXPECT_NE(difference(one, wrong), "") << one.name << ", result " << i;
+      wrong[i].real.back() = right;
+    }
+  }
 }
 
 TEST(RandomModels, FollowFromTheSeed) {
