@@ -91,7 +91,9 @@ attribute : '.' name ;
 
 primary : INT | FLOAT | STRING | TRUE | FALSE | NONE | TRAINING | name | tuple | list | dict ;
 tuple : '(' (expression (',' expression)* ','?)? ')' ;
-list : '[' (expression (',' expression)* ','?)? ']' ;
+list : '[' (expression (comprehensionFor (comprehensionFor | comprehensionIf)* | (',' expression)* ','?))? ']' ;
+comprehensionFor : FOR patterns IN disjunction ;
+comprehensionIf : IF disjunction ;
 dict : '{' (dictItem (',' dictItem)* ','?)? '}' ;
 dictItem : (name | STRING) ':' expression ;
 

@@ -34,6 +34,7 @@ struct ParamInfo {
 /// Arguments in the order of the parameters; nothing where the call leaves one out.
 struct BoundArguments {
   std::vector<std::optional<Operand>> slots;
+  std::vector<Operand> rest = {};  ///< positional arguments of a function that takes any number of them
   const Operand* get(std::size_t i) const { return slots[i] ? &*slots[i] : nullptr; }
   /// The argument's value, none when it is left out.
   Value value(std::size_t i) const { return slots[i] ? slots[i]->value : Value(); }

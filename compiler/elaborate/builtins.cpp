@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "elaborate/evaluator.h"
@@ -24,6 +25,41 @@ Value range(Evaluator& e, const BoundArguments& arguments, Span span) {
     if (__builtin_add_overflow(i, step, &i)) break;
   }
   return e.checked(Value::list(std::move(items)), span);
+}
+
+Value enumerate(Evaluator& e, const BoundArguments& arguments, Span span) {
+  std::int64_t at = arguments.get(1) ? e.integer(*arguments.get(1), "the start of `enumerate`") : 0;
+  std::vector<Value> pairs;
+  for (Value& item : e.elements(arguments.value(0), arguments.get(0)->span, "enumerate")) {
+    pairs.push_back(Value::tuple({Value(at), std::move(item)}));
+    if (__builtin_add_overflow(at, 1, &at)) e.fail(Code::integer_overflow, span, "`enumerate` counts beyond 64 bits");
+  }
+  return e.checked(Value::list(std::move(pairs)), span);
+}
+
+Value zip(Evaluator& e, const BoundArguments& arguments, Span span) {
+  const Value strict = arguments.value(0);
+  if (arguments.get(0) && !strict.get<bool>())
+    e.fail(Code::wrong_kind, arguments.get(0)->span,
+           fmt::format("`strict` is a bool, and this is {}", strict.described()));
+  std::vector<std::vector<Value>> sequences;
+  for (const Operand& given : arguments.rest) sequences.push_back(e.elements(given.value, given.span, "zip"));
+  std::size_t shortest = sequences.empty() ? 0 : sequences.front().size();
+  for (const std::vector<Value>& sequence : sequences) {
+    if (sequence.size() != sequences.front().size() && strict.get<bool>() && *strict.get<bool>())
+      e.fail(Code::bad_value, span,
+             fmt::format("`zip` with `strict` takes sequences of one length, and these have {} and {}",
+                         sequences.front().size(), sequence.size()));
+    shortest = std::min(shortest, sequence.size());
+  }
+  e.step(span, static_cast<std::int64_t>(shortest * sequences.size()));
+  std::vector<Value> rows;
+  for (std::size_t i = 0; i < shortest; ++i) {
+    std::vector<Value> row;
+    for (std::vector<Value>& sequence : sequences) row.push_back(std::move(sequence[i]));
+    rows.push_back(Value::tuple(std::move(row)));
+  }
+  return e.checked(Value::list(std::move(rows)), span);
 }
 
 Value len(Evaluator& e, const BoundArguments& arguments, Span) {
@@ -120,6 +156,8 @@ Value mask_of(Evaluator& e, const BoundArguments& a, Span) { return e.mask_of(a.
 Value with_mask(Evaluator& e, const BoundArguments& a, Span span) { return e.with_mask(*a.get(0), *a.get(1), span); }
 
 constexpr BuiltinParam range_params[] = {{"start", true}, {"stop", false}, {"step", false}};
+constexpr BuiltinParam enumerate_params[] = {{"sequence", true}, {"start", false}};
+constexpr BuiltinParam zip_params[] = {{"strict", false}};
 constexpr BuiltinParam one[] = {{"x", true}};
 constexpr BuiltinParam two[] = {{"a", true}, {"b", true}};
 constexpr BuiltinParam message[] = {{"message", true}, {"help", false}};
@@ -136,6 +174,14 @@ constexpr Builtin builtins[] = {
     {"range", range_params, range, "range(start, stop = none, step = 1)",
      "The list of ints from `start` to `stop`, exclusive; `range(n)` counts from 0. "
      "Example, with `x: f32[b, 3]`: `x + range(3)`"},
+    {"enumerate", enumerate_params, enumerate, "enumerate(sequence, start = 0)",
+     "The elements of a list, tuple or dict with their numbers, as a list of pairs. "
+     "Example, with `x: f32[b, 3]`: `concatenate([(i + 1) * v for i, v in enumerate([x, -x])])`"},
+    {"zip", zip_params, zip, "zip(*sequences, strict = false)",
+     "The first elements of all sequences as a tuple, the second ones and so on, as a list. It ends with the shortest "
+     "sequence; with `strict` all have to be of one length. "
+     "Example, with `x: f32[b, 3]`: `[a * v for a, v in zip([1.0, 2.0], [x, -x])][1]`",
+     true},
     {"len", one, len, "len(x)",
      "How many elements a tuple, list or dict has, or characters a string. "
      "Example, with `x: f32[b, 3, 4]`: `sum(x, axis = len(x.shape) - 1)`"},

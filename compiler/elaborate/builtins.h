@@ -21,7 +21,8 @@ struct Builtin {
   std::span<const BuiltinParam> params;
   Value (*call)(Evaluator& evaluator, const BoundArguments& arguments, Span span);
   std::string_view signature;
-  std::string_view doc;  ///< for the reference, as the doc comments of the library
+  std::string_view doc;   ///< for the reference, as the doc comments of the library
+  bool variadic = false;  ///< takes any number of positional arguments, as `rest`
 };
 
 /// nullptr when no built-in has that name.

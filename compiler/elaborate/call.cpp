@@ -55,7 +55,14 @@ Value Evaluator::call(const Value& callee, Arguments arguments, Span span) {
   if (const auto* builtin = callee.get<const Builtin*>()) {
     std::vector<ParamInfo> params;
     for (const BuiltinParam& param : (*builtin)->params) params.push_back({param.name, param.required});
-    const BoundArguments bound = bind_arguments(*this, (*builtin)->name, params, arguments, span);
+    std::vector<Operand> rest;
+    if ((*builtin)->variadic) {
+      for (const Argument& argument : arguments)
+        if (argument.keyword.empty()) rest.push_back(argument.operand);
+      std::erase_if(arguments, [](const Argument& argument) { return argument.keyword.empty(); });
+    }
+    BoundArguments bound = bind_arguments(*this, (*builtin)->name, params, arguments, span);
+    bound.rest = std::move(rest);
     return (*builtin)->call(*this, bound, span);
   }
   not_callable(callee, span, "this");

@@ -111,6 +111,10 @@ class Evaluator {
   /// The statement of a body being run that would bind the name if it had been reached; null when there is none.
   const syntax::Stmt* unreached_binding(std::string_view name) const;
 
+  // ---- loops.cpp
+  /// What a loop goes over: the elements of a list or tuple, the keys of a dict.
+  std::vector<Value> elements(const Value& value, Span span, std::string_view loop);
+
   // ---- operators.cpp, index.cpp
   Value binary(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);
   Value negate(const Operand& operand, Span span);
@@ -230,6 +234,7 @@ class Evaluator {
   Value evaluate(const syntax::IndexExpr& node, const syntax::Expr& expr) { return index(node, expr.span); }
   Value evaluate(const syntax::TupleExpr& node, const syntax::Expr& expr);
   Value evaluate(const syntax::ListExpr& node, const syntax::Expr& expr);
+  Value evaluate(const syntax::ComprehensionExpr& node, const syntax::Expr& expr);
   Value evaluate(const syntax::DictExpr& node, const syntax::Expr& expr);
   Value evaluate(const syntax::UnaryExpr& node, const syntax::Expr& expr);
   Value evaluate(const syntax::BinaryExpr& node, const syntax::Expr& expr);
@@ -239,11 +244,14 @@ class Evaluator {
   Value evaluate(const syntax::PipelineExpr& node, const syntax::Expr& expr);
   Value evaluate(const syntax::LambdaExpr& node, const syntax::Expr& expr);
   Value evaluate_items(bool tuple, const std::vector<syntax::ExprPtr>& exprs, Span span);
+  void check_depth(Span span);  ///< of the expressions and calls being evaluated
 
   // statements.cpp
   std::optional<Value> execute(const syntax::Stmt& statement, Body& body);
   void poison(const syntax::Stmt& statement);
-  std::optional<Value> execute_for(const syntax::ForStmt& loop, Body& body, Span span);
+  // loops.cpp
+  std::optional<Value> execute_for(const syntax::ForStmt& loop, Body& body);
+  void collect(const syntax::ComprehensionExpr& node, std::size_t clause, std::vector<Value>& items, Span span);
   void declare_input(const syntax::Name& name, const syntax::TypeExpr& type, bool target, Body& body, Span span);
   void declare_output(const syntax::OutputStmt& output, Body& body, Span span);
   void compile_statement(const syntax::CompileStmt& statement, Span span);
@@ -374,6 +382,15 @@ class Evaluator {
   std::uint32_t next_graph_ = 1;
   std::set<std::string, std::less<>> used_settings_;
   std::set<const syntax::Stmt*> used_models_;
+};
+
+/// A level of nesting, for as long as it is evaluated.
+struct DepthGuard {
+  int& depth;
+  explicit DepthGuard(int& d) : depth(d) { ++depth; }
+  ~DepthGuard() { --depth; }
+  DepthGuard(const DepthGuard&) = delete;
+  DepthGuard& operator=(const DepthGuard&) = delete;
 };
 
 /// Makes a scope the current one for a while.

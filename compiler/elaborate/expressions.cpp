@@ -155,23 +155,19 @@ std::string name_of(const Expr& expr) {
   return name ? name->id : std::string();
 }
 
-struct DepthGuard {
-  int& depth;
-  explicit DepthGuard(int& d) : depth(d) { ++depth; }
-  ~DepthGuard() { --depth; }
-  DepthGuard(const DepthGuard&) = delete;
-  DepthGuard& operator=(const DepthGuard&) = delete;
-};
-
 }  // namespace
 
 Operand Evaluator::operand(const Expr& expr) { return {evaluate(expr), expr.span, name_of(expr)}; }
 
+void Evaluator::check_depth(Span span) {
+  if (depth_ > limits_.expression_depth)
+    fail(Code::recursion_too_deep, span, "expressions and calls nest deeper than the compiler follows",
+         "recursion must end by an `if` on compile-time values");
+}
+
 Value Evaluator::evaluate(const Expr& expr) {
   const DepthGuard guard(depth_);
-  if (depth_ > limits_.expression_depth)
-    fail(Code::recursion_too_deep, expr.span, "expressions and calls nest deeper than the compiler follows",
-         "recursion must end by an `if` on compile-time values");
+  check_depth(expr.span);
   step(expr.span);
   return std::visit([&](const auto& node) { return evaluate(node, expr); }, expr.node);
 }
@@ -287,6 +283,8 @@ Value Evaluator::evaluate(const AttributeExpr& node, const Expr& expr) {
     // `K.mean` is the built-in, whatever else is called `mean` here.
     Scope scope;
     const ScopeGuard names(*this, scope);
+    // Where the backend's function is another than the library's of the same name.
+    if (const auto idiom = find_name("_backend_" + node.name.id)) return *idiom;
     return lookup(node.name.id, expr.span);
   }
   return attribute(evaluate(*node.base), node.name, expr.span);

@@ -138,27 +138,6 @@ void Evaluator::assign(const Pattern& pattern, const Value& value, Span span) {
   for (std::size_t i = 0; i < pattern.items.size(); ++i) assign(pattern.items[i], sequence->items[i], span);
 }
 
-std::optional<Value> Evaluator::execute_for(const ForStmt& loop, Body& body, Span) {
-  const Value sequence = evaluate(*loop.sequence);
-  std::vector<Value> items;
-  if (const Sequence* s = sequence.sequence()) {
-    items = s->items;
-  } else if (const Dict* d = sequence.dict()) {
-    for (const auto& [key, value] : d->items) items.emplace_back(key);
-  } else {
-    fail(Code::wrong_kind, loop.sequence->span,
-         fmt::format("`for` goes over a list, tuple or dict, and this is {}", sequence.described()),
-         sequence.get<std::int64_t>() ? "count with `range(n)`"
-         : sequence.tensor()          ? "loops run while compiling; `scan` goes along an axis of a tensor"
-                                      : "");
-  }
-  for (const Value& item : items) {
-    assign(loop.variable, item, loop.sequence->span);
-    if (auto result = run(loop.body, body)) return result;
-  }
-  return std::nullopt;
-}
-
 std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   const auto refuse = [&](std::string_view what, std::string help) {
     fail(Code::statement_not_allowed, statement.span, fmt::format("{} cannot stand in {}", what, body.name),
@@ -181,7 +160,7 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
     if (condition(*choice->condition)) return run(choice->then, body);
     if (choice->otherwise) return run(*choice->otherwise, body);
   } else if (const auto* loop = std::get_if<ForStmt>(&statement.node)) {
-    return execute_for(*loop, body, statement.span);
+    return execute_for(*loop, body);
   } else if (const auto* fn = std::get_if<FnDecl>(&statement.node)) {
     scope_->names[fn->name.id] =
         make_closure({Declared::Kind::function, fn->name.id, &statement, nullptr, nullptr, nullptr, 1, fn->name.span});

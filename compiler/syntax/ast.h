@@ -104,6 +104,16 @@ struct ListExpr {
   std::vector<ExprPtr> items;
 };
 
+/// `[f(i) for i in range(n) if i != 2]`.
+struct ComprehensionExpr {
+  struct Clause {
+    std::optional<Pattern> variable;  ///< of `for`; none for `if`
+    ExprPtr value;                    ///< the sequence or the condition
+  };
+  ExprPtr element;
+  std::vector<Clause> clauses;
+};
+
 struct DictExpr {
   struct Item {
     Name key;  // a name or a string literal
@@ -188,8 +198,8 @@ struct LambdaExpr {
 
 struct Expr {
   std::variant<IntLiteral, FloatLiteral, StringLiteral, BoolLiteral, NoneLiteral, TrainingLiteral, NameExpr, TupleExpr,
-               ListExpr, DictExpr, UnaryExpr, BinaryExpr, ConditionalExpr, CallExpr, IndexExpr, AttributeExpr,
-               PipelineExpr, LambdaExpr>
+               ListExpr, ComprehensionExpr, DictExpr, UnaryExpr, BinaryExpr, ConditionalExpr, CallExpr, IndexExpr,
+               AttributeExpr, PipelineExpr, LambdaExpr>
       node;
   Span span;
 };

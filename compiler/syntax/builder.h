@@ -72,6 +72,8 @@ class Builder {
   Built postfix(Parser::PostfixContext* tree);
   Built primary(Parser::PrimaryContext* tree);
   Built tuple(Parser::TupleContext* tree);
+  Built list(Parser::ListContext* tree);
+  Built comprehension(Parser::ListContext* tree);
   Built dict(Parser::DictContext* tree);
   Built number(const Token& token);
   std::pair<std::vector<Argument>, std::uint32_t> arguments(Parser::ArgumentsContext* tree);

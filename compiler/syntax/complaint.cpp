@@ -110,6 +110,7 @@ class Wording {
     if (before == "elif") return "write `else if`";
     if (before == "class") return "write `layer NAME(...) { ... }` or `model NAME { ... }`";
     if (before == "while") return "the loop of the language is `for i in range(n) { ... }`";
+    if (found == Parser::FOR && wants(Parser::CLOSE)) return "a list of what a loop gives stands in `[` and `]`";
     if (before == "let" || before == "var") return "a name is bound without a keyword: `x = ...`";
     if (before == "import") return "an import names a file, `import \"blocks.model\"`; the library needs none";
     if (before == "training" && found == Parser::ASSIGN)

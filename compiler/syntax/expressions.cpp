@@ -268,16 +268,7 @@ Builder::Built Builder::primary(Parser::PrimaryContext* tree) {
     case Parser::RuleName: return make(NameExpr{name(static_cast<Parser::NameContext*>(only)).id}, covers, 0);
     case Parser::RuleTuple: return tuple(static_cast<Parser::TupleContext*>(only));
     case Parser::RuleDict: return dict(static_cast<Parser::DictContext*>(only));
-    case Parser::RuleList: {
-      ListExpr list;
-      std::uint32_t below = 0;
-      for (auto* item : children<Parser::ExpressionContext>(only)) {
-        Built built = build(item);
-        below = std::max(below, built.height);
-        list.items.push_back(std::move(built.expr));
-      }
-      return make(std::move(list), covers, below);
-    }
+    case Parser::RuleList: return list(static_cast<Parser::ListContext*>(only));
     default: break;
   }
   switch (token_type(only)) {
@@ -303,6 +294,33 @@ Builder::Built Builder::tuple(Parser::TupleContext* tree) {
     Built built = build(item);
     below = std::max(below, built.height);
     node.items.push_back(std::move(built.expr));
+  }
+  return make(std::move(node), span(tree), below);
+}
+
+Builder::Built Builder::list(Parser::ListContext* tree) {
+  if (child<Parser::ComprehensionForContext>(tree)) return comprehension(tree);
+  ListExpr node;
+  std::uint32_t below = 0;
+  for (auto* item : children<Parser::ExpressionContext>(tree)) {
+    Built built = build(item);
+    below = std::max(below, built.height);
+    node.items.push_back(std::move(built.expr));
+  }
+  return make(std::move(node), span(tree), below);
+}
+
+Builder::Built Builder::comprehension(Parser::ListContext* tree) {
+  Built element = build(child<Parser::ExpressionContext>(tree));
+  ComprehensionExpr node{std::move(element.expr), {}};
+  std::uint32_t below = element.height;
+  for (antlr4::tree::ParseTree* part : tree->children) {
+    if (rule(part) != Parser::RuleComprehensionFor && rule(part) != Parser::RuleComprehensionIf) continue;
+    Built value = disjunction(static_cast<Parser::DisjunctionContext*>(part->children.back()));
+    below = std::max(below, value.height);
+    ComprehensionExpr::Clause clause{std::nullopt, std::move(value.expr)};
+    if (auto* variable = child<Parser::PatternsContext>(part)) clause.variable = patterns(variable);
+    node.clauses.push_back(std::move(clause));
   }
   return make(std::move(node), span(tree), below);
 }

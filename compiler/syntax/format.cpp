@@ -230,6 +230,9 @@ class Formatter {
     glue_ = true;
     for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
       if (!is_token(parts[i], Parser::COMMA)) {
+        const bool clause =
+            rule(parts[i]) == Parser::RuleComprehensionFor || rule(parts[i]) == Parser::RuleComprehensionIf;
+        if (clause) line(out, Kind::line);
         out.add(node(parts[i]));
         continue;
       }

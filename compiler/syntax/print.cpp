@@ -188,6 +188,13 @@ class Printer {
   std::string text(const NameExpr& node) { return node.id; }
   std::string text(const TupleExpr& node) { return list("tuple", node.items); }
   std::string text(const ListExpr& node) { return list("list", node.items); }
+  std::string text(const ComprehensionExpr& node) {
+    std::string out_text = "(collect " + expr(node.element);
+    for (const ComprehensionExpr::Clause& clause : node.clauses)
+      out_text += clause.variable ? " for " + pattern(*clause.variable) + " in " + expr(clause.value)
+                                  : " if " + expr(clause.value);
+    return out_text + ")";
+  }
   std::string text(const DictExpr& node) {
     std::string entries = "(dict";
     for (const DictExpr::Item& item : node.items) entries += " " + item.key.id + ":" + expr(item.value);

@@ -36,6 +36,15 @@ TEST(Format, SpacesOperatorsSlicesAndTypes) {
             "fn f(x: f32[b, n], y: [...]) -> (i: i32[n], f32) = x grad (x, dy) -> dy\n");
 }
 
+TEST(Format, LaysOutComprehensions) {
+  EXPECT_EQ(formatted("const a=[f( i )for i,(p,q)in zip(b,c)if i!=2 and p for j in range(i)]"),
+            "const a = [f(i) for i, (p, q) in zip(b, c) if i != 2 and p for j in range(i)]\n");
+  const std::string name(50, 'n');
+  const std::string broken = "const a = [\n    f(" + name + ")\n    for i in " + name + "  # rows\n    if i\n]\n";
+  EXPECT_EQ(formatted("const a=[f(" + name + ") for i in " + name + " # rows\n if i]"), broken);
+  EXPECT_EQ(formatted(broken), broken);
+}
+
 TEST(Format, KeepsCommentsAndSingleBlankLines) {
   const std::string text =
       "# head\n\n## doc\nfn f(x) {  # open\n    # own\n    y = f(\n        a,  # first\n        # second\n        b\n  "

@@ -56,6 +56,16 @@ TEST(Expressions, LambdasReachToTheEnd) {
   EXPECT_EQ(expression("((x) -> x)(1)"), "(call (lambda (x) x) 1)");
 }
 
+TEST(Expressions, Comprehensions) {
+  EXPECT_EQ(expression("[f(i) for i in range(n) if i != 2]"),
+            "(collect (call f i) for i in (call range n) if (!= i 2))");
+  EXPECT_EQ(expression("[a for a, (b, c) in d for e in a if b or c]"),
+            "(collect a for (a, (b, c)) in d for e in a if (or b c))");
+  EXPECT_EQ(expression("[v -> v if a else b for a in [1]]"), "(collect (lambda (v) (if a v b)) for a in (list 1))");
+  EXPECT_EQ(expression("[[j for j in i] for i in (a if b else c)]"),
+            "(collect (collect j for j in i) for i in (if b a c))");
+}
+
 TEST(Expressions, Literals) {
   EXPECT_EQ(expression("[42, 1_000, 0.5, 1e-3, 1E6, 2.5e+3]"), "(list 42 1000 0.5 0.001 1000000.0 2500.0)");
   EXPECT_EQ(expression("9223372036854775807"), "9223372036854775807");
