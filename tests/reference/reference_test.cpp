@@ -66,6 +66,7 @@ const Page operations = {
       "Without a seed they draw anew at each step of training. Called without a shape each is an initializer.",
       {ops::random_rows()},
       {"ops/random.model"}},
+     {"Keras's backend", "Idioms of `keras.backend`, with or without `K.` before them.", {}, {"ops/backend.model"}},
      {"Selection", "", {ops::selection_rows()}, {"ops/sorting.model"}},
      {"Initializers",
       "Functions of a weight's shape. What has settings is called with them.",
