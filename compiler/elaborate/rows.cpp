@@ -221,6 +221,8 @@ Tensor Evaluator::to_tensor(const Operand& operand, std::optional<DType> dtype) 
     for (const std::int64_t v : flat.integers)
       if (v > INT32_MAX || v < INT32_MIN)
         fail(Code::integer_overflow, operand.span, fmt::format("{} does not fit i32", v), "use i64 tensors");
+  if (ir::is_storage(as))  // beside a tensor that takes part in no computation: what is computed says so
+    for (std::int64_t& v : flat.integers) v = ir::wrapped(as, v);
   if (as == DType::f32)
     for (double& v : flat.values) v = narrowed(v, operand.span);
   if (flat.dims.empty()) return constant(as, flat.shape, flat.values, flat.integers, operand.span);

@@ -13,13 +13,13 @@ ir::DType Evaluator::dtype_of(const Name& name) {
   if (!dtype) {
     const std::optional<Value> found = find_name(name.id);
     if (const ir::DType* value = found ? found->get<ir::DType>() : nullptr) return *value;
-    const std::vector<std::string> known{"f32", "f64", "i32", "i64", "bool"};
+    const std::vector<std::string> known{"f32", "f64", "i32", "i64", "u8", "i8", "bool"};
     const std::string near = nearest(name.id, known);
     static constexpr std::pair<std::string_view, std::string_view> foreign[] = {
-        {"float", "f32"}, {"float32", "f32"}, {"double", "f64"}, {"float64", "f64"}, {"int", "i32"},
-        {"int32", "i32"}, {"long", "i64"},    {"int64", "i64"},  {"boolean", "bool"}};
+        {"float", "f32"}, {"float32", "f32"}, {"double", "f64"},   {"float64", "f64"}, {"int", "i32"}, {"int32", "i32"},
+        {"long", "i64"},  {"int64", "i64"},   {"boolean", "bool"}, {"uint8", "u8"},    {"byte", "u8"}, {"int8", "i8"}};
     std::string help =
-        near.empty() ? "dtypes are f32, f64, i32, i64 and bool" : fmt::format("did you mean `{}`?", near);
+        near.empty() ? "dtypes are f32, f64, i32, i64, u8, i8 and bool" : fmt::format("did you mean `{}`?", near);
     for (const auto& [other, ours] : foreign)
       if (name.id == other) help = fmt::format("write `{}`", ours);
     fail(Code::unknown_name, name.span, fmt::format("`{}` is no dtype", name.id), std::move(help));

@@ -130,7 +130,8 @@ std::string Scope::lane_stride(const plan::Layout& layout) const {
 std::string Scope::plain(const Value& value) const {
   if (value.kind == Value::Kind::literal) {
     const std::string text = literal(*value.constant, 0);
-    return value.dtype == ir::DType::i64 ? "std::int64_t{" + text + "}" : text;
+    const bool typed = value.dtype == ir::DType::i64 || ir::is_storage(value.dtype);
+    return typed ? element_type(value.dtype) + "{" + text + "}" : text;
   }
   return fmt::format("static_cast<{}>({})", element_type(value.dtype), printer_.cpp(value.dim));
 }

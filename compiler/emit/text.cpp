@@ -14,6 +14,8 @@ std::string element_type(ir::DType dtype) {
     case ir::DType::f64: return "double";
     case ir::DType::i32: return "std::int32_t";
     case ir::DType::i64: return "std::int64_t";
+    case ir::DType::u8: return "std::uint8_t";
+    case ir::DType::i8: return "std::int8_t";
     case ir::DType::boolean: return "bool";
   }
   return {};

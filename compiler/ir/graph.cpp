@@ -36,6 +36,17 @@ void check_results(const std::vector<TensorType>& results, InferContext& context
   }
 }
 
+// u8 and i8 hold what is given and what comes out; what computes has wider numbers.
+void refuse_storage(const OpRow& op, const std::vector<TensorType>& inputs) {
+  if (has(op.traits, Trait::storage)) return;
+  for (const TensorType& type : inputs)
+    if (is_storage(type.dtype))
+      throw ShapeError{Code::dtype_mismatch,
+                       fmt::format("`{}` does not compute on `{}`", op.name, str(type)),
+                       {fmt::format("`{}` is for storage: inputs, outputs and constants", name(type.dtype))},
+                       "`cast(x, f32)` converts"};
+}
+
 }  // namespace
 
 const OpRow leaf_op{.name = "leaf",
@@ -85,12 +96,14 @@ NodeId Graph::add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs, Orig
   InferContext context{given, attrs, open};
   std::vector<TensorType> types;
   try {
+    refuse_storage(op, given);
     types = op.infer(context);
   } catch (const ShapeError&) {
     if (inputs == written) throw;
     // A refusal speaks of the operands in the order in which they were written.
     const std::vector<TensorType> in_order = input_types(written);
     InferContext again{in_order, attrs, open};
+    refuse_storage(op, in_order);
     types = op.infer(again);
   }
   if (types.empty()) throw std::logic_error(fmt::format("`{}` has no result", op.name));

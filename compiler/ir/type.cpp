@@ -8,8 +8,13 @@
 namespace modelc::ir {
 
 namespace {
-constexpr std::array<std::pair<DType, std::string_view>, 5> dtypes{
-    {{DType::f32, "f32"}, {DType::f64, "f64"}, {DType::i32, "i32"}, {DType::i64, "i64"}, {DType::boolean, "bool"}}};
+constexpr std::array<std::pair<DType, std::string_view>, 7> dtypes{{{DType::f32, "f32"},
+                                                                    {DType::f64, "f64"},
+                                                                    {DType::i32, "i32"},
+                                                                    {DType::i64, "i64"},
+                                                                    {DType::u8, "u8"},
+                                                                    {DType::i8, "i8"},
+                                                                    {DType::boolean, "bool"}}};
 }
 
 std::string_view name(DType dtype) {
@@ -30,9 +35,32 @@ std::size_t size_of(DType dtype) {
     case DType::i32: return 4;
     case DType::f64:
     case DType::i64: return 8;
+    case DType::u8:
+    case DType::i8:
     case DType::boolean: break;
   }
   return 1;
+}
+
+IntegerRange range_of(DType dtype) {
+  switch (dtype) {
+    case DType::i32: return {std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
+    case DType::u8: return {0, 255};
+    case DType::i8: return {-128, 127};
+    case DType::boolean: return {0, 1};
+    default: break;
+  }
+  return {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+}
+
+std::int64_t wrapped(DType dtype, std::int64_t value) {
+  switch (dtype) {
+    case DType::i32: return static_cast<std::int32_t>(static_cast<std::uint32_t>(value));
+    case DType::u8: return static_cast<std::uint8_t>(value);
+    case DType::i8: return static_cast<std::int8_t>(static_cast<std::uint8_t>(value));
+    case DType::boolean: return value != 0 ? 1 : 0;
+    default: return value;
+  }
 }
 
 std::string str(const TensorType& type) {
@@ -60,7 +88,7 @@ TensorData TensorData::scalar(DType dtype, double value) {
   if (is_float(dtype))
     data.real = {value};
   else
-    data.integer = {dtype == DType::boolean ? value != 0 : static_cast<std::int64_t>(value)};
+    data.integer = {dtype == DType::boolean ? value != 0 : wrapped(dtype, static_cast<std::int64_t>(value))};
   return data;
 }
 

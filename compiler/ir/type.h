@@ -10,12 +10,21 @@
 
 namespace modelc::ir {
 
-enum class DType : std::uint8_t { f32, f64, i32, i64, boolean };
+/// u8 and i8 are for storage: nothing but `cast` computes on them.
+enum class DType : std::uint8_t { f32, f64, i32, i64, u8, i8, boolean };
 
 std::string_view name(DType dtype);  ///< as written in the language: "f32", "bool"
 std::optional<DType> dtype_named(std::string_view name);
 inline bool is_float(DType d) { return d == DType::f32 || d == DType::f64; }
-inline bool is_integer(DType d) { return d == DType::i32 || d == DType::i64; }
+inline bool is_integer(DType d) { return d == DType::i32 || d == DType::i64; }  ///< of those that compute
+inline bool is_storage(DType d) { return d == DType::u8 || d == DType::i8; }
+/// What an integer dtype holds; 0 to 1 for bool.
+struct IntegerRange {
+  std::int64_t low, high;
+};
+IntegerRange range_of(DType dtype);
+/// The value modulo the range of the dtype; of bool, whether it is 0.
+std::int64_t wrapped(DType dtype, std::int64_t value);
 std::size_t size_of(DType dtype);  ///< bytes an element
 
 struct TensorType {
@@ -31,7 +40,7 @@ struct TensorData {
   DType dtype = DType::f32;
   std::vector<std::int64_t> shape;
   std::vector<double> real;           ///< f32, f64
-  std::vector<std::int64_t> integer;  ///< i32, i64, bool
+  std::vector<std::int64_t> integer;  ///< all others
 
   std::int64_t size() const;  ///< product of the shape; throws std::length_error when that leaves 64 bits
   static TensorData zeros(DType dtype, std::vector<std::int64_t> shape);

@@ -98,7 +98,7 @@ constexpr OpRow external_operations[] = {
      "A call of the user's C++ function `call` of the file `header`, with views of the tensors. Its results have the "
      "types that the program declares, attributes `type_0`, `type_1`, ... of which there are `results`.",
      {},
-     Trait::internal,
+     Trait::internal | Trait::storage,
      Lowering::external,
      "",
      infer_external,

@@ -35,11 +35,7 @@ std::int64_t offset(const Extents& shape, const Extents& index) {
   return at;
 }
 
-std::int64_t wrap(DType dtype, std::int64_t value) {
-  if (dtype == DType::i32) return static_cast<std::int32_t>(static_cast<std::uint32_t>(value));
-  if (dtype == DType::boolean) return value != 0 ? 1 : 0;
-  return value;
-}
+std::int64_t wrap(DType dtype, std::int64_t value) { return wrapped(dtype, value); }
 
 void copy_element(TensorData& target, std::int64_t to, const TensorData& source, std::int64_t from) {
   if (is_float(target.dtype))

@@ -40,6 +40,9 @@ std::vector<TensorType> infer_dim_value(InferContext& context) {
   const DType dtype = context.attrs.get<DType>("dtype");
   if (dtype == DType::boolean)
     throw ShapeError{Code::dtype_mismatch, "a dimension has no bool value", {}, "compare it: `n != 0`"};
+  if (is_storage(dtype))
+    throw ShapeError{
+        Code::dtype_mismatch, fmt::format("a dimension is not stored as {}", name(dtype)), {}, "ask for `i32`"};
   return result(dtype, {});
 }
 
@@ -77,6 +80,11 @@ std::vector<TensorType> infer_iota(InferContext& context) {
   const DType dtype = context.attrs.get<DType>("dtype");
   if (dtype == DType::boolean)
     throw ShapeError{Code::dtype_mismatch, "`iota` counts in numbers, not in bool", {}, "ask for `dtype = i32`"};
+  if (is_storage(dtype))
+    throw ShapeError{Code::dtype_mismatch,
+                     fmt::format("`iota` does not count in {}, which is for storage", name(dtype)),
+                     {},
+                     "ask for `dtype = i32`"};
   return result(dtype, {n});
 }
 
@@ -99,7 +107,10 @@ std::vector<TensorType> infer_cast(InferContext& context) {
 /// Truncates towards zero, saturates, and takes NaN for 0: defined for every double.
 std::int64_t to_integer(double x, DType dtype) {
   if (std::isnan(x)) return 0;
-  if (dtype == DType::i32) return static_cast<std::int64_t>(std::clamp(std::trunc(x), -2147483648.0, 2147483647.0));
+  const IntegerRange range = range_of(dtype);
+  if (dtype != DType::i64)  // both ends are doubles
+    return static_cast<std::int64_t>(
+        std::clamp(std::trunc(x), static_cast<double>(range.low), static_cast<double>(range.high)));
   if (x >= 9223372036854775808.0) return std::numeric_limits<std::int64_t>::max();
   if (x <= -9223372036854775808.0) return std::numeric_limits<std::int64_t>::min();
   return static_cast<std::int64_t>(x);
@@ -126,7 +137,19 @@ constexpr OpParam cast_params[] = {{"x"}, {"dtype", ParamKind::dtype}};
 constexpr Sample cast_samples[] = {{"x: f32[2, 3]", "cast(x, i32)"},
                                    {"x: i32[b]", "cast(x, f32)"},
                                    {"x: f32[2, 3]", "cast(x > 0, f32)"},
-                                   {"x: f32[4]", "cast(x, f64)"}};
+                                   {"x: f32[4]", "cast(x, f64)"},
+                                   // Pixels, scaled in the loop that reads them; what is beyond a byte.
+                                   {"x: u8[2, 33]", "cast(x, f32) / 255 - 0.5", 0, 256},
+                                   {"x: u8[2, 33]", "sum(cast(x, f32), axis = 1)", 0, 256},
+                                   {"x: u8[b, 3, 3]", "cast(x, f64) * 2", 0, 256},
+                                   {"x: i8[2, 19]", "cast(x, f32) * 0.125", -128, 128},
+                                   {"x: i8[2, 3]", "cast(x, i32) + 1", -128, 128},
+                                   {"x: u8[9]", "cast(x, bool)", 0, 3},
+                                   {"x: f32[40]", "cast(x, u8)", -100, 400},
+                                   {"x: f32[2, 20]", "cast(x * 2, i8)", -100, 100},
+                                   {"x: i32[40]", "cast(x, u8)", -400, 400},
+                                   {"x: i32[40]", "cast(x, i8)", -400, 400},
+                                   {"x: u8[40]", "cast(x, i8)", 0, 256}};
 
 std::vector<TensorType> infer_same(InferContext& context) { return {context.inputs[0]}; }
 void evaluate_same(EvalContext& context) { context.results[0] = *context.inputs[0]; }
@@ -163,7 +186,7 @@ constexpr OpRow structural_operations[] = {
     {"project",
      "One of the results of an operation that has several.",
      {},
-     Trait::internal,
+     Trait::internal | Trait::storage,
      Lowering::leaf,
      "",
      infer_project,
@@ -174,9 +197,10 @@ constexpr OpRow structural_operations[] = {
      infer_iota, evaluate_iota, nullptr, iota_samples},
     {"cast",
      "The same values in another dtype. Floats truncate towards zero to integers, saturate at their range, and "
-     "NaN becomes 0; to bool, everything but 0 is true.",
-     cast_params, Trait::none, Lowering::elementwise, "modelc::cast<$T>($0)", infer_cast, evaluate_cast, cast_gradient,
-     cast_samples},
+     "NaN becomes 0; integers wrap; to bool, everything but 0 is true. `u8` and `i8` are for storage: all that is "
+     "computed on them is this.",
+     cast_params, Trait::storage, Lowering::elementwise, "modelc::cast<$T>($0)", infer_cast, evaluate_cast,
+     cast_gradient, cast_samples},
     {"stop_gradient", "x itself; no gradient flows through it.", unary_params, Trait::nondifferentiable,
      Lowering::elementwise, "$0", infer_same, evaluate_same, nullptr, stop_gradient_samples},
     {"_of_logits",

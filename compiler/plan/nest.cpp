@@ -96,7 +96,7 @@ class Filler {
   void recognize_index(Value& value) const {
     const std::string_view name = sources_.graph[value.node].op->name;
     const auto is_index = [&](ValueId id) { return nest_.values[id].kind == Value::Kind::index; };
-    if (name == "cast" && is_index(value.args[0]) && value.dtype != DType::boolean) {
+    if (name == "cast" && is_index(value.args[0]) && value.dtype != DType::boolean && !ir::is_storage(value.dtype)) {
       value.kind = Value::Kind::index;
       value.layout = nest_.values[value.args[0]].layout;
       value.args.clear();

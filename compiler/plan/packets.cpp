@@ -5,7 +5,8 @@ namespace modelc::plan {
 
 namespace {
 
-/// Packets hold floats of one width; bools may come from comparisons and lie in memory beside them.
+/// Packets hold floats of one width; bools may come from comparisons and lie in memory beside them, and bytes, which
+/// are widened as they are loaded.
 class Floats {
  public:
   void take(DType dtype) {
@@ -20,6 +21,9 @@ class Floats {
   bool mixed_ = false;
 };
 
+// Bytes in memory: what takes them is a conversion.
+bool widened(const Value& value) { return value.kind == Value::Kind::load && ir::is_storage(value.dtype); }
+
 // What is computed along a range; numbers of the row come from outside, whatever they are made of.
 std::optional<DType> along(const Nest& nest, std::uint32_t range, const std::vector<bool>& live) {
   Floats floats;
@@ -28,10 +32,10 @@ std::optional<DType> along(const Nest& nest, std::uint32_t range, const std::vec
     const bool reduces = value.kind == Value::Kind::reduce;
     if (!live[id] || value.range != range || !(value.inner || reduces)) continue;
     if (reduces && value.after && !nest.values[value.args[0]].inner) continue;  // adds up once a row
-    if (!reduces) floats.take(value.dtype);
+    if (!reduces && !widened(value)) floats.take(value.dtype);
     const bool picks = value.kind == Value::Kind::one_hot;
     for (const ValueId arg : value.args)
-      if (!picks || nest.values[arg].inner) floats.take(nest.values[arg].dtype);
+      if ((!picks || nest.values[arg].inner) && !widened(nest.values[arg])) floats.take(nest.values[arg].dtype);
   }
   for (const Store& store : nest.stores)
     if (nest.range_of(store) == range) floats.take(nest.values[store.value].dtype);
@@ -45,15 +49,15 @@ std::optional<DType> across(const Nest& nest, const std::vector<bool>& live) {
     const Value& value = nest.values[id];
     return value.kind == Value::Kind::load && !nest.outer.empty() && value.layout.strides[last].is_constant(0);
   };
-  std::vector<bool> taken(nest.values.size(), false);
-  for (const Store& store : nest.stores) taken[store.value] = true;
+  std::vector<bool> taken(nest.values.size(), false), stored(nest.values.size(), false);
+  for (const Store& store : nest.stores) taken[store.value] = stored[store.value] = true;
   for (ValueId id = 0; id < nest.values.size(); ++id)
     if (live[id])
       for (const ValueId arg : nest.values[id].args)
         if (nest.values[id].kind != Value::Kind::one_hot || !still(arg)) taken[arg] = true;
   Floats floats;
   for (ValueId id = 0; id < nest.values.size(); ++id)
-    if (taken[id]) floats.take(nest.values[id].dtype);
+    if (taken[id] && (stored[id] || !widened(nest.values[id]))) floats.take(nest.values[id].dtype);
   return floats.only();
 }
 

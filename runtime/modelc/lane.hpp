@@ -270,10 +270,11 @@ namespace detail {
 template <class To, class From>
 MODELC_INLINE To convert(From x) {
   if constexpr (std::is_floating_point<From>::value && std::is_integral<To>::value) {
-    constexpr From high = static_cast<From>(std::numeric_limits<To>::max() / 2 + 1) * 2;  // exact: 2^31, 2^63
+    constexpr From high = static_cast<From>(std::numeric_limits<To>::max() / 2 + 1) * 2;  // exact: 2^8, 2^31, 2^63
+    constexpr From low = static_cast<From>(std::numeric_limits<To>::min());
     if (x != x) return 0;
     if (x >= high) return std::numeric_limits<To>::max();
-    if (x < -high) return std::numeric_limits<To>::min();
+    if (x <= low) return std::numeric_limits<To>::min();
     return static_cast<To>(x);
   } else {
     return static_cast<To>(x);

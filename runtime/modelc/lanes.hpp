@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <cstring>
 #include <tuple>
 #include <utility>
 
@@ -24,6 +26,74 @@ MODELC_INLINE Index place_of(U label, Index start, Index stride) {
 }
 }  // namespace detail
 
+namespace detail {
+/// A packet of bytes that lie one behind the other.
+template <class Packet>
+struct Widen {
+  template <class Byte>
+  static MODELC_INLINE Packet load(const Byte* p) {
+    using T = typename ei::unpacket_traits<Packet>::type;
+    constexpr int size = ei::unpacket_traits<Packet>::size;
+    alignas(64) T values[size];
+    MODELC_UNROLL
+    for (int i = 0; i < size; ++i) values[i] = static_cast<T>(p[i]);
+    return ei::ploadu<Packet>(values);
+  }
+};
+// Where the machine widens bytes by itself. An unaligned load of four or eight bytes goes through a number.
+template <class Number, class Byte>
+MODELC_INLINE Number bytes_at(const Byte* p) {
+  Number number;
+  std::memcpy(&number, p, sizeof number);
+  return number;
+}
+#if defined(EIGEN_VECTORIZE_SSE4_1)
+MODELC_INLINE __m128i four_bytes(const void* p) {
+  return _mm_cvtsi32_si128(bytes_at<std::int32_t>(static_cast<const char*>(p)));
+}
+template <>
+struct Widen<ei::Packet4f> {
+  static MODELC_INLINE ei::Packet4f load(const std::uint8_t* p) {
+    return _mm_cvtepi32_ps(_mm_cvtepu8_epi32(four_bytes(p)));
+  }
+  static MODELC_INLINE ei::Packet4f load(const std::int8_t* p) {
+    return _mm_cvtepi32_ps(_mm_cvtepi8_epi32(four_bytes(p)));
+  }
+};
+#endif
+#if defined(EIGEN_VECTORIZE_AVX2)
+template <>
+struct Widen<ei::Packet8f> {
+  static MODELC_INLINE ei::Packet8f load(const std::uint8_t* p) {
+    return _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p))));
+  }
+  static MODELC_INLINE ei::Packet8f load(const std::int8_t* p) {
+    return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p))));
+  }
+};
+template <>
+struct Widen<ei::Packet4d> {
+  static MODELC_INLINE ei::Packet4d load(const std::uint8_t* p) {
+    return _mm256_cvtepi32_pd(_mm_cvtepu8_epi32(four_bytes(p)));
+  }
+  static MODELC_INLINE ei::Packet4d load(const std::int8_t* p) {
+    return _mm256_cvtepi32_pd(_mm_cvtepi8_epi32(four_bytes(p)));
+  }
+};
+#endif
+#if defined(EIGEN_VECTORIZE_AVX512)
+template <>
+struct Widen<ei::Packet16f> {
+  static MODELC_INLINE ei::Packet16f load(const std::uint8_t* p) {
+    return _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))));
+  }
+  static MODELC_INLINE ei::Packet16f load(const std::int8_t* p) {
+    return _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))));
+  }
+};
+#endif
+}  // namespace detail
+
 /// What a body of `for_lanes` loads and stores with, and makes lanes of numbers with: `lane.load(p)`, `lane(0.5f)`.
 template <class T, int N>
 struct Lanes {
@@ -47,6 +117,11 @@ struct Lanes {
     for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
     return load(values) != Lane<T, N>(T(0));
   }
+  /// Bytes, widened.
+  MODELC_INLINE Lane<T, N> load(const std::uint8_t* p, Index stride = 1) const { return widened(p, stride); }
+  MODELC_INLINE Lane<T, N> load(const std::int8_t* p, Index stride = 1) const { return widened(p, stride); }
+  MODELC_INLINE Lane<T, N> operator()(std::uint8_t same) const { return static_cast<T>(same); }
+  MODELC_INLINE Lane<T, N> operator()(std::int8_t same) const { return static_cast<T>(same); }
   MODELC_INLINE void store(T* p, const Lane<T, N>& x) const { detail::ei::pstoreu(p, x.value); }
   MODELC_INLINE void store(T* p, Index stride, const Lane<T, N>& x) const {
     detail::ei::pscatter<T>(p, x.value, stride);
@@ -69,6 +144,16 @@ struct Lanes {
   MODELC_INLINE Mask<T, N> one_hot(U label, Index start, Index stride = 1) const {
     const Index at = detail::place_of(label, start, stride);
     return iota(T(0)) == Lane<T, N>(at < N ? static_cast<T>(at) : T(-1));
+  }
+
+ private:
+  template <class Byte>
+  MODELC_INLINE Lane<T, N> widened(const Byte* p, Index stride) const {
+    if (stride == 1) return Lane<T, N>(detail::Widen<typename Lane<T, N>::Packet>::load(p));
+    alignas(64) T values[N];
+    MODELC_UNROLL
+    for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
+    return load(values);
   }
 };
 

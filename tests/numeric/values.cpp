@@ -21,6 +21,8 @@ auto with_type(DType dtype, F visit) {
     case DType::f64: return visit(double{});
     case DType::i32: return visit(std::int32_t{});
     case DType::i64: return visit(std::int64_t{});
+    case DType::i8: return visit(std::int8_t{});
+    case DType::u8:
     case DType::boolean: break;
   }
   return visit(std::uint8_t{});

@@ -54,6 +54,8 @@ TensorData tensor(const std::string& bytes, const safetensors::Header& header, c
     case DType::f64: unpack<double>(begin, data); break;
     case DType::i32: unpack<std::int32_t>(begin, data); break;
     case DType::i64: unpack<std::int64_t>(begin, data); break;
+    case DType::i8: unpack<std::int8_t>(begin, data); break;
+    case DType::u8:
     case DType::boolean: unpack<std::uint8_t>(begin, data); break;
   }
   return data;

@@ -97,6 +97,8 @@ class MemoryImage {
       case DType::f64: scalar.real[0] = read<double>(id, at); break;
       case DType::i32: scalar.integer[0] = read<std::int32_t>(id, at); break;
       case DType::i64: scalar.integer[0] = read<std::int64_t>(id, at); break;
+      case DType::u8: scalar.integer[0] = read<std::uint8_t>(id, at); break;
+      case DType::i8: scalar.integer[0] = read<std::int8_t>(id, at); break;
       case DType::boolean: scalar.integer[0] = read<std::uint8_t>(id, at); break;
     }
     return scalar;
@@ -124,6 +126,8 @@ class MemoryImage {
       case DType::f64: write(id, at, data.real[i]); break;
       case DType::i32: write(id, at, static_cast<std::int32_t>(data.integer[i])); break;
       case DType::i64: write(id, at, data.integer[i]); break;
+      case DType::u8: write(id, at, static_cast<std::uint8_t>(data.integer[i])); break;
+      case DType::i8: write(id, at, static_cast<std::int8_t>(data.integer[i])); break;
       case DType::boolean: write(id, at, static_cast<std::uint8_t>(data.integer[i])); break;
     }
   }

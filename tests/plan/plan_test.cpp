@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "ops/table.h"
 
 namespace modelc::plan {
@@ -15,6 +17,25 @@ const Dim batch = Dim::symbol("batch");
 
 NodeId apply(Graph& graph, std::string_view op, std::vector<NodeId> inputs, ir::Attrs attrs = {}) {
   return graph.add(ops::row(op), std::move(inputs), std::move(attrs));
+}
+
+TEST(Plan, ConvertsPixelsInTheLoopThatScalesThemInPackets) {
+  Graph graph;
+  const NodeId pixels = graph.leaf(Leaf::Kind::input, "pixels", {DType::u8, {batch, 64}}, {});
+  const NodeId shift = graph.leaf(Leaf::Kind::input, "shift", {DType::f32, {64}}, {});
+  const NodeId x = apply(graph, "cast", {pixels}, {{"dtype", DType::f32}});
+  graph.outputs.push_back({"y", apply(graph, "add", {x, shift}), {}});
+  const Plan scaled = make(graph);
+  ASSERT_EQ(scaled.kernels.size(), 1u) << print(scaled);
+  const auto packed = [](const Nest& nest) {
+    return nest.packed || std::ranges::any_of(nest.ranges, [](const auto& range) { return range.packed.has_value(); });
+  };
+  EXPECT_TRUE(packed(scaled.kernels[0].nest)) << print(scaled);
+  // What is stored as bytes is converted one by one.
+  graph.outputs[0].node = apply(graph, "cast", {graph.outputs[0].node}, {{"dtype", DType::u8}});
+  const Plan stored = make(graph);
+  ASSERT_EQ(stored.kernels.size(), 1u) << print(stored);
+  EXPECT_FALSE(packed(stored.kernels[0].nest)) << print(stored);
 }
 
 TEST(Plan, FusesBiasIntoTheMatrixProductAndSoftmaxIntoOneKernel) {

@@ -269,6 +269,41 @@ TEST(Lanes, casts_truncate_saturate_and_drop_nan) {
   EXPECT_EQ(modelc::cast<std::int32_t>(F(nan)).value, 0);
   EXPECT_EQ(modelc::cast<double>(Lane<std::int64_t, 1>(3)).value, 3.0);
   EXPECT_EQ(modelc::cast<float>(modelc::cast<bool>(F(0.1f))).value, 1.0f);
+  // As JAX's astype: floats saturate, integers wrap.
+  EXPECT_EQ(modelc::cast<std::uint8_t>(F(-5.0f)).value, 0);
+  EXPECT_EQ(modelc::cast<std::uint8_t>(F(255.9f)).value, 255);
+  EXPECT_EQ(modelc::cast<std::uint8_t>(F(256.0f)).value, 255);
+  EXPECT_EQ(modelc::cast<std::int8_t>(F(-128.9f)).value, -128);
+  EXPECT_EQ(modelc::cast<std::int8_t>(F(127.5f)).value, 127);
+  EXPECT_EQ(modelc::cast<std::int8_t>(F(nan)).value, 0);
+  EXPECT_EQ(modelc::cast<std::uint8_t>(Lane<std::int32_t, 1>(300)).value, 44);
+  EXPECT_EQ(modelc::cast<std::int8_t>(Lane<std::uint8_t, 1>(200)).value, -56);
+}
+
+// All bytes, at every offset, in a row and strided, as floats of both widths.
+TEST(Lanes, bytes_are_widened_where_they_are_loaded) {
+  std::vector<std::uint8_t> bytes(3 * 300);
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i * 7 + i / 256);
+  std::vector<std::int8_t> with_sign(bytes.size());
+  std::memcpy(with_sign.data(), bytes.data(), bytes.size());
+  const auto check = [](const auto& from, auto zero) {
+    using T = decltype(zero);
+    for (Index offset = 0; offset < 9; ++offset) {
+      std::vector<T> row(261), column(261);
+      modelc::for_lanes<T>(261, [&](auto lane, Index i) {
+        lane.store(&row[i], modelc::cast<T>(lane.load(&from[offset + i])));
+        lane.store(&column[i], modelc::cast<T>(lane.load(&from[offset + 3 * i], 3)));
+      });
+      for (Index i = 0; i < 261; ++i) {
+        EXPECT_EQ(row[i], static_cast<T>(from[offset + i])) << i;
+        EXPECT_EQ(column[i], static_cast<T>(from[offset + 3 * i])) << i;
+      }
+    }
+  };
+  check(bytes, 0.0f);
+  check(bytes, 0.0);
+  check(with_sign, 0.0f);
+  check(with_sign, 0.0);
 }
 
 TEST(Lanes, strided_loads_and_stores_and_bools) {
