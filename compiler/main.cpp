@@ -6,7 +6,6 @@
 #include <fstream>
 #include <functional>
 #include <map>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "driver/big_stack.h"
 #include "driver/disk.h"
 #include "driver/driver.h"
+#include "driver/guard.h"
 
 namespace {
 
@@ -405,18 +405,13 @@ class CommandLine {
 };
 
 Result guarded_call(const CommandLine& line) {
-  Result result;
   const driver::DiskFiles files;
-  try {
+  const auto on_stack = [&] {
+    Result result;
     driver::on_big_stack([&] { result = line.call(files); });
-  } catch (const std::bad_alloc&) {
-    result = {Status::system_failure, {}, "modelc: out of memory\n", {}};
-  } catch (const std::exception& error) {
-    result = {Status::system_failure, {}, std::string("modelc: internal error: ") + error.what() + "\n", {}};
-  } catch (...) {  // ir::DimOverflow and its like are no std::exception
-    result = {Status::system_failure, {}, "modelc: internal error: an exception of the compiler got out\n", {}};
-  }
-  return result;
+    return result;
+  };
+  return driver::guarded(on_stack, wants_colour());
 }
 
 }  // namespace
@@ -430,7 +425,7 @@ int main(int argc, char** argv) {
   }
   Result result = guarded_call(line);
   if (const std::string error = driver::write_files(result.files); !error.empty()) {
-    result.err += "modelc: " + error + "\n";
+    result.err += driver::unwritten(error, wants_colour());
     result.status = Status::system_failure;
   }
   if (!driver::write_stream(STDOUT_FILENO, result.out) && result.status == Status::done)

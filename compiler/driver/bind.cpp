@@ -108,8 +108,8 @@ std::optional<std::vector<NamedTensor>> read_tensor_file(const std::string& path
   }
 }
 
-void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
-                 Diagnostics& diagnostics) {
+void bind_inputs(const elaborate::Model& model, const std::string& path, std::vector<NamedTensor> tensors,
+                 Binding& binding, Diagnostics& diagnostics) {
   std::vector<Wanted> wanted;
   for (const ir::Leaf& leaf : model.predict.leaves)
     if (is_given(leaf)) wanted.push_back({&leaf.name, model.predict.type(leaf.node)});
@@ -118,18 +118,18 @@ void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors
   if (problems.empty()) check_symbols(model, binding.symbols, problems);
   if (!problems.empty())
     diagnostics.add(
-        plain_error(Code::data_mismatch, "the input does not fit the model `" + model.name + "`", problems));
+        plain_error(Code::data_mismatch, "`" + path + "` does not fit the model `" + model.name + "`", problems));
 }
 
-void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
-                  Diagnostics& diagnostics) {
+void bind_weights(const elaborate::Model& model, const std::string& path, std::vector<NamedTensor> tensors,
+                  Binding& binding, Diagnostics& diagnostics) {
   std::vector<Wanted> wanted;
   for (const elaborate::Weight& weight : model.weights) wanted.push_back({&weight.name, weight.type});
   std::vector<std::string> problems;
   std::vector<TensorData> found = match(wanted, tensors, binding.symbols, problems);
   if (!problems.empty()) {
-    diagnostics.add(
-        plain_error(Code::weights_mismatch, "the weights do not fit the model `" + model.name + "`", problems));
+    diagnostics.add(plain_error(Code::weights_mismatch,
+                                "the weights of `" + path + "` do not fit the model `" + model.name + "`", problems));
     return;
   }
   for (std::size_t i = 0; i < found.size(); ++i)
@@ -138,10 +138,13 @@ void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensor
 
 void bind_weight_file(const elaborate::Model& model, const std::string& path, const FileSystem& files, Binding& binding,
                       Diagnostics& diagnostics) {
-  if (path.empty()) return bind_weights(model, initial_weights(model, 0), binding, diagnostics);
   Diagnostics of_weights;
-  std::optional<std::vector<NamedTensor>> weights = read_tensor_file(path, files, of_weights);
-  if (weights) bind_weights(model, std::move(*weights), binding, of_weights);
+  std::optional<std::vector<NamedTensor>> weights;
+  if (path.empty())
+    weights = initial_weights(model, 0, of_weights);
+  else
+    weights = read_tensor_file(path, files, of_weights);
+  if (weights && !of_weights.has_errors()) bind_weights(model, path, std::move(*weights), binding, of_weights);
   for (const Diagnostic& diagnostic : of_weights.all()) diagnostics.add(diagnostic);
 }
 

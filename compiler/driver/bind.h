@@ -22,14 +22,14 @@ struct Binding {
 };
 
 /// Inputs by name: all that is missing, unexpected, misshapen or of another dtype is one E0604, and so are a symbol
-/// that no input's shape fixes and a requirement that the symbols do not meet. f32 and f64 are converted into each
-/// other.
-void bind_inputs(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
-                 Diagnostics& diagnostics);
+/// that no input's shape fixes and a requirement that the symbols do not meet. Floats become those of the model. `path`
+/// is for messages.
+void bind_inputs(const elaborate::Model& model, const std::string& path, std::vector<NamedTensor> tensors,
+                 Binding& binding, Diagnostics& diagnostics);
 
 /// Weights by name, likewise; E0603.
-void bind_weights(const elaborate::Model& model, std::vector<NamedTensor> tensors, Binding& binding,
-                  Diagnostics& diagnostics);
+void bind_weights(const elaborate::Model& model, const std::string& path, std::vector<NamedTensor> tensors,
+                  Binding& binding, Diagnostics& diagnostics);
 
 /// The weights of a file, E0601 to E0603; with an empty path fresh ones by the initializers, seed 0.
 void bind_weight_file(const elaborate::Model& model, const std::string& path, const FileSystem& files, Binding& binding,

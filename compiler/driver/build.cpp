@@ -11,6 +11,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "driver/load.h"
+
 extern char** environ;
 
 namespace modelc::driver {
@@ -22,8 +24,12 @@ namespace fs = std::filesystem;
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "modelc-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw BuildError{"cannot make a temporary folder", pattern};
+    std::error_code error;
+    const fs::path folder = fs::temp_directory_path(error);
+    if (error) throw BuildError{"there is no folder for temporary files", error.message(), Code::unreadable_file};
+    std::string pattern = (folder / "modelc-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+      throw BuildError{"cannot make a temporary folder", pattern, Code::unreadable_file};
     path_ = pattern;
   }
   ~TemporaryFolder() {
@@ -41,7 +47,7 @@ class TemporaryFolder {
 void write(const std::string& path, const std::string& content) {
   std::ofstream out(path, std::ios::binary);
   out.write(content.data(), static_cast<std::streamsize>(content.size()));
-  if (!out.flush()) throw BuildError{"cannot write `" + path + "`", {}};
+  if (!out.flush()) throw BuildError{"cannot write `" + path + "`", {}, Code::unreadable_file};
 }
 
 std::string read(const std::string& path) {
@@ -130,8 +136,8 @@ static modelc::Index elements(const modelc::TensorInfo& info, const modelc::Inde
 }
 
 static std::size_t bytes(const modelc::TensorInfo& info) {
-  const char last = info.dtype[info.dtype[0] == 'b' ? 0 : 1];
-  return last == 'b' ? 1 : last == '3' ? 4 : 8;
+  const char width = info.dtype[info.dtype[0] == 'b' ? 0 : 1];  // "bool", "u8", "f32", "f64"
+  return width == 'b' || width == '8' ? 1 : width == '3' ? 4 : 8;
 }
 
 // Arguments: weights, inputs, outputs, symbols; then the extents of all inputs and outputs.
@@ -199,7 +205,8 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
   if (::access(program.c_str(), X_OK) == 0) return program;
   std::error_code error;
   fs::create_directories(toolchain.cache, error);
-  if (error) throw BuildError{"cannot make the folder `" + toolchain.cache + "`", error.message()};
+  if (error)
+    throw BuildError{"cannot make the folder `" + toolchain.cache + "`", error.message(), Code::unreadable_file};
   const TemporaryFolder folder;
   write(folder.file("model.hpp"), header);
   write(folder.file("main.cpp"), main_text);
@@ -213,11 +220,17 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
     throw BuildError{"`" + toolchain.compiler + "` failed on the generated code", read(folder.file("log"))};
   }
   fs::rename(unfinished, program, error);
-  if (error) throw BuildError{"cannot write `" + program + "`", error.message()};
+  if (error) throw BuildError{"cannot write `" + program + "`", error.message(), Code::unreadable_file};
   return program;
 }
 
 }  // namespace
+
+Diagnostic explained(const BuildError& error) {
+  std::vector<std::string> notes;
+  if (!error.details.empty()) notes.push_back(error.details);
+  return plain_error(error.code, error.message, std::move(notes));
+}
 
 std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                           const std::string& folder) {
@@ -254,9 +267,11 @@ std::string build_and_run(const Toolchain& toolchain, const std::string& header,
     for (const ir::Dim& extent : model.predict.type(output.node).shape)
       command.push_back(std::to_string(extent.evaluate(binding.symbols).value_or(0)));
   write(work.file("inputs"), inputs);
-  if (!execute(command, work.file("log"))) throw BuildError{"the compiled model failed", read(work.file("log"))};
+  if (!execute(command, work.file("log")))
+    throw BuildError{"the compiled model failed", read(work.file("log")), Code::program_failed};
   std::string outputs = read(work.file("outputs"));
-  if (outputs.size() != output_bytes) throw BuildError{"the compiled model wrote an incomplete result", {}};
+  if (outputs.size() != output_bytes)
+    throw BuildError{"the compiled model wrote an incomplete result", {}, Code::program_failed};
   return outputs;
 }
 

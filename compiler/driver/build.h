@@ -36,7 +36,11 @@ std::string svg_of(const std::string& dot);
 struct BuildError {
   std::string message;
   std::string details;  ///< what the compiler or the program said
+  Code code = Code::compiler_failed;
 };
+/// As it is reported.
+Diagnostic explained(const BuildError& error);
+
 std::string build_and_run(const Toolchain& toolchain, const std::string& header, const elaborate::Model& model,
                           const std::string& class_name, const std::string& folder, const Binding& binding,
                           std::size_t output_bytes);

@@ -10,6 +10,7 @@ Result check(const std::vector<std::string>& paths, const CheckOptions& options,
   Diagnostics diagnostics;
   elaborate::Options program = options.program;
   program.train = true;
+  program.declarations = true;
   for (const std::string& path : paths)
     for (const elaborate::Model& model : elaborate::elaborate(path, files, sources, diagnostics, program).models)
       if (model.training) training::make_entries(model, diagnostics);

@@ -57,7 +57,7 @@ void embed_weights(Loaded& loaded, const std::string& path, const FileSystem& fi
   const std::optional<std::vector<NamedTensor>> tensors = read_tensor_file(path, files, loaded.diagnostics);
   if (!tensors) return;
   Binding binding;
-  bind_weights(*model, *tensors, binding, loaded.diagnostics);
+  bind_weights(*model, path, *tensors, binding, loaded.diagnostics);
   if (loaded.diagnostics.has_errors()) return;
   const emit::WeightLayout layout = emit::weight_layout(*model);
   std::string block(static_cast<std::size_t>(layout.bytes), '\0');

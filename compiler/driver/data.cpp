@@ -90,10 +90,10 @@ void convert(Samples& samples, DType dtype) {
     }
     data.real = {};
   }
-  const std::int64_t limit = dtype == DType::boolean ? 1 : dtype == DType::i32 ? INT32_MAX : INT64_MAX;
+  const ir::IntegerRange range = ir::range_of(dtype);
   if (!ir::is_float(dtype))
     for (const std::int64_t value : data.integer)
-      if (value > limit || value < (dtype == DType::boolean ? 0 : -limit))
+      if (value > range.high || value < range.low)
         throw DataError{fmt::format("`{}` holds {}, which {} does not", samples.tensor.name, value, ir::name(dtype))};
   data.dtype = dtype;
 }
@@ -126,7 +126,7 @@ void fit_to(const ir::Graph& graph, Samples& samples) {
   const ir::TensorType& type = graph.type(leaf->node);
   TensorData& data = samples.tensor.data;
   if (type.rank() == 0)
-    throw DataError{fmt::format("`{}` is one number for the whole batch: it has no place in a dataset", leaf->name)};
+    throw DataError{fmt::format("`{}` is one number for all samples, and here is one for each", leaf->name)};
   std::vector<std::int64_t> shape{data.shape[0]};
   bool open = false;
   std::int64_t elements = 1;

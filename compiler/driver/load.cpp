@@ -27,7 +27,7 @@ Result finish(const Diagnostics& diagnostics, const SourceMap& sources, bool col
   result.err = render_text(diagnostics, sources, colour);
   if (!diagnostics.has_errors()) return result;
   const bool system = std::ranges::any_of(diagnostics.all(), [](const Diagnostic& d) {
-    return d.code == Code::unreadable_file || d.code == Code::compiler_failed;
+    return d.code == Code::unreadable_file || d.code == Code::compiler_failed || d.code == Code::out_of_memory;
   });
   result.status = system ? Status::system_failure : Status::wrong_input;
   return result;

@@ -9,7 +9,7 @@ Binding bind(const elaborate::Model& model, const RunOptions& options, const Fil
              Diagnostics& diagnostics) {
   Binding binding;
   std::optional<std::vector<NamedTensor>> inputs = read_tensor_file(options.input, files, diagnostics);
-  if (inputs) bind_inputs(model, std::move(*inputs), binding, diagnostics);
+  if (inputs) bind_inputs(model, options.input, std::move(*inputs), binding, diagnostics);
   if (!options.weights.empty() || !diagnostics.has_errors())
     bind_weight_file(model, options.weights, files, binding, diagnostics);
   return binding;
@@ -48,9 +48,7 @@ Result run(const std::string& path, const RunOptions& options, const FileSystem&
     loaded.diagnostics.add(plain_error(Code::data_mismatch, error.message));
     return finish(loaded.diagnostics, loaded.sources, options.colour);
   } catch (const BuildError& error) {
-    loaded.diagnostics.add(
-        plain_error(Code::compiler_failed, error.message,
-                    error.details.empty() ? std::vector<std::string>{} : std::vector{error.details}));
+    loaded.diagnostics.add(explained(error));
     return finish(loaded.diagnostics, loaded.sources, options.colour);
   }
   return result;

@@ -53,6 +53,8 @@ constexpr FileType file_types[] = {
     {"F64", DType::f64, unpack<double>, pack<double>},
     {"I32", DType::i32, unpack<std::int32_t>, pack<std::int32_t>},
     {"I64", DType::i64, unpack<std::int64_t>, pack<std::int64_t>},
+    {"U8", DType::u8, unpack<std::uint8_t>, pack<std::uint8_t>},
+    {"I8", DType::i8, unpack<std::int8_t>, pack<std::int8_t>},
     {"BOOL", DType::boolean, unpack<std::uint8_t>, pack<std::uint8_t>},
     {"F16", DType::f32, unpack<detail::Half>, nullptr},
     {"BF16", DType::f32, unpack<detail::BFloat16>, nullptr},
@@ -111,11 +113,19 @@ std::size_t set_bytes(TensorData& data, const char* bytes) {
   return static_cast<std::size_t>(data.size()) * ir::size_of(data.dtype);
 }
 
-std::vector<NamedTensor> initial_weights(const elaborate::Model& model, std::uint64_t seed) {
+std::vector<NamedTensor> initial_weights(const elaborate::Model& model, std::uint64_t seed, Diagnostics& diagnostics) {
   std::vector<NamedTensor> weights;
-  for (const elaborate::Weight& weight : model.weights)
-    weights.push_back(
-        {weight.name, std::move(ir::evaluate(*weight.initializer, {}, {}, key_of(seed, weight.name)).front()), {}});
+  for (const elaborate::Weight& weight : model.weights) try {
+      ir::TensorData value = std::move(ir::evaluate(*weight.initializer, {}, {}, key_of(seed, weight.name)).front());
+      weights.push_back({weight.name, std::move(value), {}});
+    } catch (const ir::EvalError& error) {
+      diagnostics.add({Code::program_too_large,
+                       "the initial value of the weight `" + weight.name + "` cannot be computed",
+                       {weight.span, ir::str(weight.type)},
+                       {},
+                       {error.message},
+                       "`--weights` gives a file's"});
+    }
   return weights;
 }
 

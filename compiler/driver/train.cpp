@@ -13,6 +13,7 @@
 #include "emit/emit.h"
 #include "modelc/error.hpp"
 #include "modelc/safetensors.hpp"
+#include "modelc/train_main.hpp"
 #include "modelc/weights.hpp"
 #include "passes/pipelines.h"
 
@@ -54,7 +55,7 @@ void check_data(const elaborate::Model& model, const std::string& path, const sa
   std::vector<std::string> problems;
   for (const ir::Leaf& leaf : graph.leaves) {
     const ir::TensorType& type = graph.type(leaf.node);
-    if (!is_given(leaf) || type.shape.empty()) continue;
+    if (!is_given(leaf)) continue;
     const safetensors::Entry* entry = data.find(leaf.name);
     if (entry == nullptr) {
       problems.push_back(fmt::format("missing: `{}`, `{}`", leaf.name, ir::str(type)));
@@ -113,9 +114,9 @@ std::string header_text(Loaded& loaded, const std::string& path, training::Entri
 std::vector<NamedTensor> starting_weights(const elaborate::Model& model, const std::string& path, std::uint64_t seed,
                                           const FileSystem& files, Diagnostics& diagnostics) {
   Binding binding;
-  if (path.empty()) return initial_weights(model, seed);
+  if (path.empty()) return initial_weights(model, seed, diagnostics);
   std::optional<std::vector<NamedTensor>> tensors = read_tensor_file(path, files, diagnostics);
-  if (tensors) bind_weights(model, std::move(*tensors), binding, diagnostics);
+  if (tensors) bind_weights(model, path, std::move(*tensors), binding, diagnostics);
   return std::move(binding.weights);
 }
 
@@ -127,8 +128,7 @@ int main(int argc, char** argv) try {
   return modelc::)" +
          call + R"(<modelc_run::Model>(argc, argv);
 } catch (const std::exception& error) {
-  std::fprintf(stderr, "error: %s\n", error.what());
-  return 1;
+  return modelc::failed(argc, argv, error.what());
 }
 )";
 }
@@ -148,6 +148,18 @@ Diagnostic explain_failure(const std::string& failure, const training::Entries& 
     explain_not_finite(entries, read_tensors(failure), std::strtoull(seed.c_str(), nullptr, 10), diagnostic);
   diagnostic.notes.push_back(why);
   return diagnostic;
+}
+
+/// The error for what the program says in any other case: its lines, the first of which is the sentence.
+Diagnostic failure_of(const std::string& model, const std::string& main, const std::string& what) {
+  std::vector<std::string> notes;
+  for (std::size_t at = 0; at < what.size();) {
+    const std::size_t end = std::min(what.find('\n', at), what.size());
+    notes.push_back(what.substr(std::min(what.find_first_not_of(' ', at), end), end - at));
+    at = end + 1;
+  }
+  return plain_error(Code::program_failed,
+                     fmt::format("{} `{}` failed", main == "train_main" ? "training" : "evaluating", model), notes);
 }
 
 /// Builds the program around the model's class, and runs it.
@@ -175,7 +187,9 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
         build_program({options.compiler, options.cache, options.processor}, text, program_text(main), folder);
     const Run run = run_with_weights(program, write_tensors(weights), arguments(loaded.program.models.front()));
     if (!run.failure.empty()) {
-      loaded.diagnostics.add(explain_failure(run.failure, *entries));
+      const std::string& model = loaded.program.models.front().name;
+      loaded.diagnostics.add(run.status == status_not_finite ? explain_failure(run.failure, *entries)
+                                                             : failure_of(model, main, run.failure));
       return finish(loaded.diagnostics, loaded.sources, options.colour);
     }
     if (run.status == 1)
@@ -183,9 +197,7 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
     else if (run.status != 0)
       result.status = Status::system_failure;
   } catch (const BuildError& error) {
-    loaded.diagnostics.add(
-        plain_error(Code::compiler_failed, error.message,
-                    error.details.empty() ? std::vector<std::string>{} : std::vector{error.details}));
+    loaded.diagnostics.add(explained(error));
     return finish(loaded.diagnostics, loaded.sources, options.colour);
   }
   return result;

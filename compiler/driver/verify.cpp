@@ -46,7 +46,7 @@ Given take_inputs(const elaborate::Model& model, const std::vector<std::string>&
     diagnostics.add(plain_error(Code::data_mismatch, "no small sizes were found that `" + model.name + "` accepts",
                                 std::move(notes), "choose them with `--set NAME=VALUE`, or give inputs with `--input`"));
   }
-  if (inputs) bind_inputs(model, std::move(*inputs), given.binding, diagnostics);
+  if (inputs) bind_inputs(model, options.input, std::move(*inputs), given.binding, diagnostics);
   if (!diagnostics.has_errors()) bind_weight_file(model, options.weights, files, given.binding, diagnostics);
   std::string sizes;
   for (const auto& [name, value] : given.binding.symbols)

@@ -6,6 +6,7 @@
 
 #include "elaborate/evaluator.h"
 #include "elaborate/settings.h"
+#include "elaborate/unbound.h"
 #include "syntax/parser.h"
 
 namespace modelc::elaborate {
@@ -103,6 +104,13 @@ Program elaborate(const std::string& path, const FileSystem& files, SourceMap& s
       }
     }
   } catch (const Abandoned&) {
+    return program;
+  }
+  if (chosen.empty() && options.declarations && !options.model && options.settings.empty()) {
+    try {
+      check_names(evaluator, *main);
+    } catch (const Abandoned&) {  // its error is reported
+    }
     return program;
   }
   if (chosen.empty()) {

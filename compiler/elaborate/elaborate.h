@@ -15,6 +15,7 @@ struct Options {
   std::map<std::string, std::string> settings;  ///< --set NAME=VALUE: symbols and hyperparameters
   std::optional<std::string> model;             ///< --model; without it every model of the file
   bool scalar_f64 = false;                      ///< --scalar f64: f32 becomes f64 throughout
+  bool declarations = false;                    ///< a file without models is fine: others import it
   bool train = false;                           ///< also make the graphs of training, of models that say how
   bool training = false;                        ///< `training` is true, and custom gradients are in the graph
 };

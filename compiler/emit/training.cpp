@@ -43,11 +43,11 @@ std::string raw(const Entry& entry) {
   return fill("step_raw.hpp", {{"name", entry.name}, {"inputs", print_raw_inputs(entry)}, {"values", values}});
 }
 
-/// The symbol that stands alone at axis 0 of every input, when there is one.
+/// The symbol that stands alone at axis 0 of every input that has axes, when there is one.
 std::string batch_symbol(const Entry& entry) {
   std::string symbol;
   for (const Port& input : entry.inputs) {
-    if (input.type.shape.empty()) return {};
+    if (input.type.shape.empty()) continue;
     const ir::Dim& first = input.type.shape.front();
     const std::vector<std::string> names = first.symbols();
     if (names.size() != 1 || !(first == ir::Dim::symbol(names[0])) || (!symbol.empty() && symbol != names[0]))

@@ -68,7 +68,7 @@ class FileBytes {
 }  // namespace detail
 
 /// Samples for training and evaluation: tensors by the names of a model's inputs and targets, with one sample each
-/// along axis 0. Cheap to copy; parts of a dataset share its file.
+/// along axis 0; one without axes is the same for all samples. Cheap to copy; parts of a dataset share its file.
 class Dataset {
  public:
   /// Opens a safetensors file. Throws modelc::Error when it cannot be read, holds no tensor, or its tensors do not have
@@ -78,14 +78,17 @@ class Dataset {
     entries_ = file.header().entries;
     if (entries_.empty()) throw Error("`" + path + "` holds no tensor");
     std::uint64_t end = 0;
+    const safetensors::Entry* counted = nullptr;
     for (const safetensors::Entry& entry : entries_) {
-      if (entry.shape.empty()) throw Error("`" + path + "`: `" + entry.name + "` has no axis for the samples");
-      if (entry.shape[0] != entries_[0].shape[0])
-        throw Error("`" + path + "`: `" + entries_[0].name + "` has " + std::to_string(entries_[0].shape[0]) +
-                    " samples and `" + entry.name + "` has " + std::to_string(entry.shape[0]));
       end = std::max(end, entry.end);
+      if (entry.shape.empty()) continue;
+      if (counted == nullptr) counted = &entry;
+      if (entry.shape[0] != counted->shape[0])
+        throw Error("`" + path + "`: `" + counted->name + "` has " + std::to_string(counted->shape[0]) +
+                    " samples and `" + entry.name + "` has " + std::to_string(entry.shape[0]));
     }
-    last_ = static_cast<Index>(entries_[0].shape[0]);
+    if (counted == nullptr) throw Error("`" + path + "`: no tensor has an axis for the samples");
+    last_ = static_cast<Index>(counted->shape[0]);
     begin_of_data_ = file.header().data_begin;
     bytes_ = std::make_shared<const detail::FileBytes>(path, begin_of_data_ + end);
   }
@@ -111,8 +114,9 @@ class Dataset {
 
   /// The elements of a sample as the file has them; `bytes` is the size of one sample there.
   const unsigned char* at(const safetensors::Entry& entry, Index sample, std::size_t bytes) const {
+    const Index row = entry.shape.empty() ? 0 : first_ + sample;
     return bytes_->data() + static_cast<std::size_t>(begin_of_data_ + entry.begin) +
-           static_cast<std::size_t>(first_ + sample) * bytes;
+           static_cast<std::size_t>(row) * bytes;
   }
 
  private:
@@ -141,7 +145,8 @@ class SampleReader {
       : data_(&data), entry_(&entry), read_(reader(entry.dtype, dtype)), wide_(safetensors::dtype_bytes(dtype)) {
     for (std::size_t axis = 1; axis < entry.shape.size(); ++axis) elements_ *= static_cast<Index>(entry.shape[axis]);
   }
-  Index elements() const { return elements_; }  ///< of a sample
+  Index elements() const { return elements_; }           ///< of a sample
+  bool shared() const { return entry_->shape.empty(); }  ///< one value for all samples
   std::size_t bytes() const { return static_cast<std::size_t>(elements_) * wide_; }
   void read(Index sample, unsigned char* to) const {
     const std::size_t stored = static_cast<std::size_t>(elements_) * safetensors::dtype_bytes(entry_->dtype);
@@ -173,12 +178,13 @@ class Batches {
         continue;
       }
       const SampleReader source(data_, *entry, dtype);
-      bool fits = static_cast<int>(entry->shape.size()) == info.rank && source.elements() * batch == sizes[i];
+      bool fits = static_cast<int>(entry->shape.size()) == info.rank &&
+                  source.elements() * (source.shared() ? 1 : batch) == sizes[i];
       for (int axis = 1; fits && axis < info.rank; ++axis)
         fits = info.shape[axis] < 0 ||
                info.shape[axis] == static_cast<Index>(entry->shape[static_cast<std::size_t>(axis)]);
       if (!fits || reader(entry->dtype, dtype) == nullptr) {
-        std::string wanted = std::string(info.dtype) + "[samples";
+        std::string wanted = std::string(info.dtype) + (info.rank == 0 ? "[" : "[samples");
         for (int axis = 1; axis < info.rank; ++axis)
           wanted += ", " + (info.shape[axis] < 0 ? std::string("?") : std::to_string(info.shape[axis]));
         problems += "\n  does not fit: `" + std::string(info.name) + "` is " + type_text(entry->dtype, entry->shape) +
@@ -198,7 +204,8 @@ class Batches {
   /// The inputs of the samples order[0], order[1], ... of the dataset, one behind the other.
   const void* const* gather(const Index* order, Index count) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      for (Index row = 0; row < count; ++row)
+      const Index rows = sources_[i].shared() ? 1 : count;
+      for (Index row = 0; row < rows; ++row)
         sources_[i].read(order[row],
                          buffers_[i].template at<unsigned char>(row * static_cast<Index>(sources_[i].bytes())));
     }

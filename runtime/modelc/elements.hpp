@@ -77,6 +77,8 @@ inline Reader reader(const std::string& from, const std::string& to) {
       {"BF16", "F64", read_elements<BFloat16, double>},
       {"I32", "I32", read_elements<std::int32_t, std::int32_t>},
       {"I64", "I64", read_elements<std::int64_t, std::int64_t>},
+      {"U8", "U8", read_elements<std::uint8_t, std::uint8_t>},
+      {"I8", "I8", read_elements<std::int8_t, std::int8_t>},
       {"BOOL", "BOOL", read_elements<Flag, unsigned char>},
   };
   for (const Row& row : rows) {

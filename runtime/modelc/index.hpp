@@ -3,7 +3,10 @@
 #include <cstdint>
 #include <cstring>
 #include <new>
+#include <string>
 #include <utility>
+
+#include "modelc/error.hpp"
 
 #if defined(_MSC_VER)
 #define MODELC_INLINE __forceinline
@@ -61,10 +64,11 @@ constexpr std::size_t block_alignment = 64;
 class Arena {
  public:
   Arena() = default;
-  /// Throws std::bad_alloc.
+  /// Throws an Error when there is not so much memory.
   explicit Arena(Index bytes) : size_(bytes) {
     if (bytes <= 0) return;
-    data_ = ::operator new (static_cast<std::size_t>(bytes), std::align_val_t{block_alignment});
+    data_ = ::operator new (static_cast<std::size_t>(bytes), std::align_val_t{block_alignment}, std::nothrow);
+    if (data_ == nullptr) throw Error("out of memory: the system has no " + std::to_string(bytes) + " bytes to give");
     std::memset(data_, 0, static_cast<std::size_t>(bytes));
   }
   Arena(Arena&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}

@@ -48,6 +48,9 @@ std::string input_not_finite(Workers<Model>& workers, const std::vector<Index>& 
     const TensorInfo& info = Model::train_input_infos[i];
     const Index at = first_not_finite(info.dtype, inputs[i], sizes[i]);
     if (at < 0) continue;
+    if (info.rank == 0)
+      return "the first tensor that is not finite is the input `" + std::string(info.name) + "` of `" +
+             workers.data().path() + "`";
     const Index row = at / (sizes[i] / workers.size_of(batch));
     const Index sample = workers.data().first() + order[static_cast<std::size_t>(workers.begin_of(batch) + row)];
     return "the first tensor that is not finite is the input `" + std::string(info.name) + "`, in sample " +

@@ -88,10 +88,10 @@ void write_failure(const Model& model, const Dataset& data, const NotFinite& err
     const safetensors::Entry& entry = *data.find(info.name);
     const SampleReader source(data, entry, file_dtype(info.dtype));
     std::vector<std::int64_t> shape = entry.shape;
-    shape[0] = static_cast<std::int64_t>(error.samples.size());
-    kept.emplace_back(source.bytes() * error.samples.size());
-    for (std::size_t i = 0; i < error.samples.size(); ++i)
-      source.read(error.samples[i], kept.back().data() + i * source.bytes());
+    const std::size_t rows = source.shared() ? 1 : error.samples.size();
+    if (!source.shared()) shape[0] = static_cast<std::int64_t>(rows);
+    kept.emplace_back(source.bytes() * rows);
+    for (std::size_t i = 0; i < rows; ++i) source.read(error.samples[i], kept.back().data() + i * source.bytes());
     views.push_back({info.name, file_dtype(info.dtype), shape, kept.back().data()});
   }
   safetensors::write(path, views,
@@ -102,6 +102,16 @@ void write_failure(const Model& model, const Dataset& data, const NotFinite& err
 }
 
 }  // namespace detail
+
+/// What main does with an exception: the file `failure` says to the tool what is wrong. The status of the program.
+inline int failed(int argc, char** argv, const char* what) {
+  const std::string path = detail::Arguments(argc, argv).text("failure");
+  std::FILE* const file = path.empty() ? nullptr : std::fopen(path.c_str(), "wb");
+  const bool written = file != nullptr && std::fputs(what, file) >= 0;
+  const bool closed = file != nullptr && std::fclose(file) == 0;
+  if (!written || !closed) std::fprintf(stderr, "error: %s\n", what);
+  return 1;
+}
 
 /// Trains as the arguments say: `weights`, `data`, `save` and what fit_options reads. The weights are saved after every
 /// epoch, so that an interrupt loses at most one.

@@ -40,9 +40,12 @@ class Workers {
         if (worker != nullptr) worker->set_threads(model.threads());
     } else {
       // A model whose batches have one size does without the samples that fill none.
-      size_ = Model::train_input_infos.empty() || Model::train_input_infos[0].rank == 0
-                  ? 1
-                  : Model::train_input_infos[0].shape[0];
+      size_ = 1;
+      for (const TensorInfo& info : Model::train_input_infos) {
+        if (info.rank == 0) continue;  // one value for all samples
+        size_ = info.shape[0];
+        break;
+      }
       if (data.size() < size_)
         throw Error("`" + data.path() + "` has " + std::to_string(data.size()) + " samples, and a batch takes " +
                     std::to_string(size_));

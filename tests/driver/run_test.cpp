@@ -57,7 +57,7 @@ TEST_F(Run, TakesSymbolsFromShapesAndNamesOutputs) {
 TEST_F(Run, ListsEveryInputThatDoesNotFit) {
   files.set("in", write_tensors({{"x", tensor({2, 3}, {1, 2, 3, 4, 5, 6})}, {"z", tensor({1}, {1})}}));
   expect_failure(run("scale.model", options, files), Status::wrong_input,
-                 "error[E0604]: the input does not fit the model `Scale`\n"
+                 "error[E0604]: `in` does not fit the model `Scale`\n"
                  "  = note: `x` is `f32[2, 3]` in the file, the model needs `f32[n, 2]`\n"
                  "  = note: missing: `shift` of type `f32[2 * n]`\n"
                  "  = note: unexpected: `z` of type `f32[1]`\n");
@@ -79,7 +79,7 @@ TEST_F(Run, ListsEveryWeightThatDoesNotFit) {
   files.set("w", write_tensors({{"fc/kernel", tensor({3, 1}, {1, 2, 3})}, {"extra", tensor({1}, {1})}}));
   options.weights = "w";
   expect_failure(run("line.model", options, files), Status::wrong_input,
-                 "error[E0603]: the weights do not fit the model `Line`\n"
+                 "error[E0603]: the weights of `w` do not fit the model `Line`\n"
                  "  = note: `fc/kernel` is `f32[3, 1]` in the file, the model needs `f32[2, 1]`\n"
                  "  = note: missing: `fc/bias` of type `f32[1]`\n"
                  "  = note: unexpected: `extra` of type `f32[1]`\n");

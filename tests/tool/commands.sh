@@ -43,6 +43,18 @@ has "$err" '"code": "E0201"'
 expect 3 "$MODELC" check nowhere.model
 same "$err" 'error[E0601]: cannot read `nowhere.model`: no such file or directory'
 expect 3 "$MODELC" check .
+# A file for others to import declares no model; what nothing defines in it is found all the same.
+printf 'fn twice(x) = 2 * x\nlayer Wide(n)(x: [b, m]) {\n    param w: f32[m, n] = zeros\n    y = twice(x) @ w\n    return y\n}\n' >blocks.model
+expect 0 "$MODELC" check blocks.model
+same "$out$err" ""
+expect 1 "$MODELC" summary blocks.model
+has "$err" 'error[E0501]: `blocks.model` declares no model'
+sed -i 's/twice(x) @ w/twise(x) @ w/; s/return y/return [v for v in [y] if v != k]/' blocks.model
+expect 1 "$MODELC" check blocks.model
+has "$err" 'error[E0201]: nothing in scope is called `twise`
+ --> blocks.model:4:9'
+has "$err" 'error[E0201]: nothing in scope is called `k`'
+rm blocks.model
 only $given
 
 # graph

@@ -83,6 +83,7 @@ has "$err" "differs at element"
 
 # What is no checkpoint, or does not fit.
 expect 1 train --save no.safetensors --resume six.safetensors
+has "$err" 'error[E0608]: training `Net` failed'
 has "$err" 'is no checkpoint'
 expect 1 train --save no.safetensors --resume nowhere.safetensors
 has "$err" 'nowhere.safetensors'

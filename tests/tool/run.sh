@@ -42,7 +42,7 @@ expect 0 "$MODELC" run double.model --scalar f64 --input in.safetensors --output
 has "$(head -c 200 a.safetensors | tr -d '\0')" F64
 rm a.safetensors
 expect 1 "$MODELC" run double.model --set batch=3 --input in.safetensors --output a.safetensors
-has "$err" 'error[E0604]: the input does not fit the model `Double`'
+has "$err" 'error[E0604]: `in.safetensors` does not fit the model `Double`'
 has "$err" '`x` is `f32[2, 3]` in the file, the model needs `f32[3, 3]`'
 has "$err" '`offset` is `f32[2]` in the file, the model needs `f32[3]`'
 
@@ -56,7 +56,7 @@ expect 1 "$MODELC" run double.model --input wrong.safetensors --output a.safeten
 has "$err" '`offset` is `f32[3]` in the file, the model needs `f32[batch]`'
 "$TENSORS" make wrong.safetensors scale=2x2 bias=4
 expect 1 "$MODELC" run double.model --input in.safetensors --weights wrong.safetensors --output a.safetensors
-same "$err" 'error[E0603]: the weights do not fit the model `Double`
+same "$err" 'error[E0603]: the weights of `wrong.safetensors` do not fit the model `Double`
   = note: `scale` is `f32[2, 2]` in the file, the model needs `f32[3]`
   = note: unexpected: `bias` of type `f32[4]`'
 head -c 40 in.safetensors >wrong.safetensors
@@ -67,6 +67,35 @@ expect 3 "$MODELC" run double.model --input nowhere.safetensors --output a.safet
 has "$err" 'error[E0601]: cannot read `nowhere.safetensors`'
 expect 2 "$MODELC" run double.model --input in.safetensors
 expect 3 "$MODELC" run double.model --input in.safetensors --output nowhere/a.safetensors --interpret
+
+# Sizes for which there is no memory, and weights too many to be drawn.
+cat >large.model <<'END'
+model Large(n = 1, m = 1) {
+    input x: f32[batch, 3]
+    param w: f32[m, m] = zeros
+    output y = cumsum(x[:, none, :] + zeros((batch, n, 3)), axis = 1) + sum(w)
+}
+END
+"$TENSORS" make x.safetensors x=2x3
+expect 3 "$MODELC" run large.model --set n=1000000000000 --input x.safetensors --output a.safetensors
+same "$err" 'error[E0905]: out of memory
+  = help: choose smaller sizes; `modelc summary` says what a model takes'
+expect 1 "$MODELC" run large.model --set n=1000000000000 --input x.safetensors --output a.safetensors --interpret
+has "$err" 'error[E0604]: the result of `full` has more than '
+for command in "run large.model --input x.safetensors --output a.safetensors" "init large.model -o a.safetensors"; do
+  # shellcheck disable=SC2086
+  expect 1 "$MODELC" $command --set m=100000
+  has "$err" 'error[E0903]: the initial value of the weight `w` cannot be computed
+ --> large.model:3:5'
+done
+expect 0 "$MODELC" summary large.model --set n=1000000000000
+has "$out" "Arena for inference: 12000000000000 * batch"
+# No folder to work in.
+expect 3 env TMPDIR="$WORK/nowhere" "$MODELC" run double.model --weights w.safetensors --input in.safetensors --output a.safetensors
+has "$err" 'error[E0601]: there is no folder for temporary files'
+rm large.model x.safetensors
+expect 3 "$MODELC" run double.model --input in.safetensors --output nowhere/a.safetensors --interpret
+has "$err" 'error[E0601]: cannot write `nowhere/a.safetensors`'
 
 # A compiler that is not there, or fails.
 rm -rf cache

@@ -74,6 +74,32 @@ has "$err" 'it is the result of `log` at ['
 rm log.model
 only data.safetensors wrong.safetensors line.model far.model untrained.model
 
+# One number for all samples: in training, evaluation and gradients.
+cat >shared.model <<'END'
+model Shared {
+    input x: f32[batch, 3]
+    target kl_weight: f32
+    output y = Dense(1, name = "d")(x)
+    loss kl_weight * mean(y ** 2)
+    compile(optimizer = SGD(), loss = mse)
+}
+END
+"$TENSORS" make shared.safetensors x=10x3 y_true=10x1 kl_weight=
+expect 0 "$MODELC" train shared.model --data shared.safetensors --save w.safetensors --epochs 2 --batch-size 4
+expect 0 "$MODELC" evaluate shared.model --data shared.safetensors --weights w.safetensors --batch-size 10
+loss=${out#loss }
+expect 0 "$MODELC" run shared.model --input shared.safetensors --weights w.safetensors --output a.safetensors --entry gradients --interpret
+expect 0 "$MODELC" run shared.model --input shared.safetensors --weights w.safetensors --output b.safetensors --entry gradients
+expect 0 "$TENSORS" compare a.safetensors b.safetensors 1e-5
+awk "BEGIN { exit !($loss > 0) }" || fail "no loss: $loss"
+"$TENSORS" make wrong.safetensors x=10x3 y_true=10x1 kl_weight=10
+expect 1 "$MODELC" train shared.model --data wrong.safetensors --save w.safetensors
+has "$err" 'does not fit: `kl_weight` is `f32[10]` in the file, the model needs `f32`'
+"$TENSORS" make wrong.safetensors x=10x3 y_true=10x1
+expect 1 "$MODELC" train shared.model --data wrong.safetensors --save w.safetensors
+has "$err" 'missing: `kl_weight`, `f32`'
+rm shared.model shared.safetensors w.safetensors a.safetensors b.safetensors
+
 # The gradient of the loss, both ways.
 expect 0 "$MODELC" run line.model --input data.safetensors --output a.safetensors --entry gradients --interpret
 expect 0 "$MODELC" run line.model --input data.safetensors --output b.safetensors --entry gradients
