@@ -11,7 +11,7 @@ namespace {
 
 using ir::NodeId;
 
-constexpr std::int64_t unindexed = 10;        // integers below this where nothing says more
+constexpr std::int64_t unindexed = 10;         // integers below this where nothing says more
 constexpr std::int64_t largest_factor = 1024;  // of the symbols' values
 
 bool possible(const elaborate::Model& model, const ir::SymbolValues& symbols) {
@@ -133,17 +133,18 @@ std::vector<NamedTensor> random_inputs(const elaborate::Model& model, const ir::
     for (const ir::Dim& dim : type.shape) shape.push_back(dim.evaluate(symbols).value_or(0));
     ir::TensorData data = ir::TensorData::zeros(type.dtype, std::move(shape));
     const std::optional<std::int64_t> range = indices.of(leaf.node);
-    const std::int64_t count = type.dtype == ir::DType::boolean ? 2 : range.value_or(unindexed);
+    const bool few = type.dtype == ir::DType::boolean || ir::is_storage(type.dtype);
+    const std::int64_t count = few ? ir::range_of(type.dtype).high + 1 : range.value_or(unindexed);
     const bool target = std::ranges::find(targets, leaf.name) != targets.end();
     for (std::int64_t i = 0; i < data.size(); ++i) {
       const double whole = std::floor(uniform(seed, stream, i) * static_cast<double>(count));
       if (!ir::is_float(type.dtype))
         data.integer[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(whole);
       else
-        data.real[static_cast<std::size_t>(i)] = static_cast<double>(static_cast<float>(
-            range    ? whole
-            : target ? uniform(seed, stream, i)
-                     : normal(seed, stream, i)));
+        data.real[static_cast<std::size_t>(i)] =
+            static_cast<double>(static_cast<float>(range    ? whole
+                                                   : target ? uniform(seed, stream, i)
+                                                            : normal(seed, stream, i)));
     }
     tensors.push_back({leaf.name, std::move(data)});
     ++stream;

@@ -44,7 +44,8 @@ Given take_inputs(const elaborate::Model& model, const std::vector<std::string>&
     for (const ir::Requirement& requirement : model.predict.requirements)
       notes.push_back("needed: " + requirement.str() + " (" + requirement.reason + ")");
     diagnostics.add(plain_error(Code::data_mismatch, "no small sizes were found that `" + model.name + "` accepts",
-                                std::move(notes), "choose them with `--set NAME=VALUE`, or give inputs with `--input`"));
+                                std::move(notes),
+                                "choose them with `--set NAME=VALUE`, or give inputs with `--input`"));
   }
   if (inputs) bind_inputs(model, options.input, std::move(*inputs), given.binding, diagnostics);
   if (!diagnostics.has_errors()) bind_weight_file(model, options.weights, files, given.binding, diagnostics);
@@ -53,7 +54,8 @@ Given take_inputs(const elaborate::Model& model, const std::vector<std::string>&
     sizes += fmt::format("{}{} = {}", sizes.empty() ? " with " : ", ", name, value);
   given.shown = (options.input.empty() ? "random inputs" : "the inputs of `" + options.input + "`") + sizes;
   if (!model.weights.empty())
-    given.shown += options.weights.empty() ? ", fresh weights by the initializers" : ", the weights of `" + options.weights + "`";
+    given.shown +=
+        options.weights.empty() ? ", fresh weights by the initializers" : ", the weights of `" + options.weights + "`";
   return given;
 }
 
@@ -116,9 +118,7 @@ class Verification {
 
  private:
   const elaborate::Model& model() const { return loaded_.program.models.front(); }
-  bool is_value(ir::NodeId node) const {
-    return std::ranges::find(values_, node, &LayerValue::node) != values_.end();
-  }
+  bool is_value(ir::NodeId node) const { return std::ranges::find(values_, node, &LayerValue::node) != values_.end(); }
   static std::string shown(const LayerValue& value) {
     return value.layer.empty() ? value.name : value.name + " (" + value.layer + ")";
   }
@@ -144,9 +144,10 @@ std::string verified(const Verification& verification, const std::string& given,
   std::vector<Verified> steps;
   if (verification.layers() > 0) {
     steps = verification.step_by_step();
-    text += report("With every layer's value as a further output, each from the values computed before it:",
-                   "Layer (type)", steps) +
-            "\n";
+    text +=
+        report("With every layer's value as a further output, each from the values computed before it:", "Layer (type)",
+               steps) +
+        "\n";
   }
   text += report("As `modelc run` builds it, from the inputs on:", "Output", whole) + "\n";
   wrong = any_wrong(whole) || any_wrong(steps);
@@ -182,9 +183,7 @@ Result verify(const std::string& path, const VerifyOptions& options, const FileS
     loaded.diagnostics.add(plain_error(Code::data_mismatch, error.message));
     return finish(loaded.diagnostics, loaded.sources, options.colour);
   } catch (const BuildError& error) {
-    loaded.diagnostics.add(
-        plain_error(Code::compiler_failed, error.message,
-                    error.details.empty() ? std::vector<std::string>{} : std::vector{error.details}));
+    loaded.diagnostics.add(explained(error));
     return finish(loaded.diagnostics, loaded.sources, options.colour);
   }
   return result;
