@@ -51,7 +51,9 @@ TEST(SyntaxErrors, SayWhatIsWrongAndWhere) {
       {"// note\nfn f(x) = x", "E0104 1:1 expected a statement, found `//`; help: comments begin with `#`\n"},
       {"const a = b if c", "E0104 1:17 expected `{` after `c`, found the end of the file\n"},
       {"const a = +b", "E0104 1:11 expected an expression after `=`, found `+`; help: there is no unary `+`\n"},
-      {"const a = (x for x in y)", "E0104 1:14 expected `,` or `)` after `x`, found `for`\n"},
+      {"const a = (x for x in y)",
+       "E0104 1:14 expected `,` or `)` after `x`, found `for`; help: a list of what a loop gives stands in `[` and "
+       "`]`\n"},
       {"const a = 1 < b < c", "E0104 1:17 comparisons do not chain; help: write `a < b and b < c`\n"},
       {"x = 1",
        "E0219 1:1 this statement stands outside of every `fn`, `layer` and `model`; help: a constant of the file is "
