@@ -1,6 +1,8 @@
 #include "fuzz/models/reduce.h"
 
 #include <algorithm>
+#include <cctype>
+#include <utility>
 #include <vector>
 
 namespace modelc::fuzz {
@@ -88,7 +90,7 @@ std::string reduced(std::string text, const std::function<bool(const std::string
   for (bool changed = true; changed && tries > 0;) {
     changed = false;
     std::vector<std::string> candidates = shorter(text);
-    std::ranges::stable_sort(candidates, {}, &std::string::size);
+    std::ranges::sort(candidates, {}, [](const std::string& one) { return std::pair(one.size(), one); });
     for (const std::string& candidate : candidates) {
       if (tries-- <= 0) break;
       if (!fails(candidate)) continue;
