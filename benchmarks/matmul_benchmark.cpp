@@ -84,8 +84,8 @@ void conv(benchmark::State& state) {
   const Index side = state.range(0), channels = state.range(1), filters = state.range(2);
   const Matrix x = Matrix::Random(side * side, channels), kernel = Matrix::Random(9 * channels, filters);
   Matrix out(side * side, filters);
-  const modelc::Window w{3, 1, 1, 1};
-  const modelc::ConvShape<2> shape{1, {side, side}, channels, {side, side}, filters, 1, {w, w}};
+  using W = modelc::Window<3, 1, 1, 1>;
+  const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {side, side}, filters, 1};
   for (auto _ : state) {
     modelc::conv({}, shape, x.data(), kernel.data(), [&](auto lane, auto sum, Index pixel, Index filter) {
       lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));

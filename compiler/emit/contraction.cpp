@@ -1,6 +1,7 @@
 // Matrix products and convolutions, with the elementwise work behind them as epilogue.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "emit/printer.h"
@@ -104,7 +105,33 @@ std::string braces(const Printer& printer, const std::vector<ir::Dim>& dims) {
   return "{" + joined(parts) + "}";
 }
 
-/// "modelc::ConvShape<2>{...}" with the names of the convolution, which a transposed one has the other way round.
+/// Is a number of a window in its type? -1 stands for the others there.
+bool in_type(const ir::Dim& dim) { return dim.constant().value_or(-1) >= 0; }
+
+/// "modelc::Window<3, 2, 1, 0>, modelc::Window<3, 2, 1, modelc::Dynamic>": size, stride, dilation and padding before.
+std::string window_types(const ops::Windows& windows) {
+  const auto number = [](const ir::Dim& dim) {
+    return in_type(dim) ? std::to_string(*dim.constant()) : std::string("modelc::Dynamic");
+  };
+  std::vector<std::string> types;
+  for (const ops::WindowAxis& axis : windows.axes)
+    types.push_back(fmt::format("modelc::Window<{}, {}, {}, {}>", number(axis.size), axis.stride, axis.dilation,
+                                number(axis.low)));
+  return joined(types);
+}
+
+/// "{{3, 2, 1, 0}, {3, 2, 1, low}}" where their types do not say it all, otherwise nothing.
+std::string held_windows(const Printer& printer, const ops::Windows& windows) {
+  const auto known = [](const ops::WindowAxis& axis) { return in_type(axis.size) && in_type(axis.low); };
+  if (std::ranges::all_of(windows.axes, known)) return "";
+  std::vector<std::string> axes;
+  for (const ops::WindowAxis& axis : windows.axes)
+    axes.push_back(braces(printer, {axis.size, axis.stride, axis.dilation, axis.low}));
+  return "{" + joined(axes) + "}";
+}
+
+/// "modelc::ConvShape<modelc::Window<3, 1, 1, 1>...>{...}" with the names of the convolution, which a transposed one has
+/// the other way round.
 std::string conv_shape(const Printer& printer, const ops::Windows& windows, const ir::Dim& batch,
                        const ir::Dim& channels, const ir::Dim& filters) {
   std::vector<ir::Dim> input, output;
@@ -112,9 +139,11 @@ std::string conv_shape(const Printer& printer, const ops::Windows& windows, cons
     input.push_back(axis.input);
     output.push_back(axis.output);
   }
-  return fmt::format("modelc::ConvShape<{}>{{{}}}", windows.axes.size(),
-                     joined({printer.cpp(batch), braces(printer, input), printer.cpp(channels), braces(printer, output),
-                             printer.cpp(filters), std::to_string(windows.groups), print_windows(printer, windows)}));
+  std::vector<std::string> values{printer.cpp(batch), braces(printer, input), printer.cpp(channels),
+                                  braces(printer, output), printer.cpp(filters), std::to_string(windows.groups)};
+  const std::string held = held_windows(printer, windows);
+  if (!held.empty()) values.push_back(held);
+  return fmt::format("modelc::ConvShape<{}>{{{}}}", window_types(windows), joined(values));
 }
 
 void print_convolution(const Printer& printer, const Kernel& kernel, Lines& lines) {
@@ -161,10 +190,8 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
 }  // namespace
 
 std::string print_windows(const Printer& printer, const ops::Windows& windows) {
-  std::vector<std::string> axes;
-  for (const ops::WindowAxis& axis : windows.axes)
-    axes.push_back(braces(printer, {axis.size, axis.stride, axis.dilation, axis.low}));
-  return "{" + joined(axes) + "}";
+  const std::string held = held_windows(printer, windows);
+  return fmt::format("modelc::Windows<{}>{}", window_types(windows), held.empty() ? "{}" : held);
 }
 
 void print_contraction(const Printer& printer, const Kernel& kernel, Lines& lines) {

@@ -128,7 +128,8 @@ bool mentions(const std::string& text, const std::string& word);
 /// The runtime's reducer for a reduction, "modelc::Sum".
 std::string reducer(const Printer& printer, const plan::Value& value);
 
-/// The windows of a convolution or pooling: "{{3, 2, 1, 0}, {3, 2, 1, 1}}", size, stride, dilation and padding before.
+/// The windows of a convolution or pooling: "modelc::Windows<modelc::Window<3, 2, 1, 0>>{}", size, stride, dilation and
+/// padding before, with the values of what is open.
 std::string print_windows(const Printer& printer, const ops::Windows& windows);
 
 void print_nest(const Printer& printer, const plan::Kernel& kernel, Lines& lines);

@@ -11,13 +11,14 @@ namespace detail {
 struct Filters {
   Index groups, depth, columns;  ///< channels of the source and of the result in a group
   Index tap_stride, depth_stride, column_stride, group_stride;
+  Pinned pinned = {};
 };
 
-template <class T>
-void convolve(const Parallel& threads, const Meeting& m, const Filters& f, const T* x, const T* kernel,
+template <class T, class M>
+void convolve(const Parallel& threads, const M& m, const Filters& f, const T* x, const T* kernel,
               const Finish<T>& finish) noexcept {
   for (Index g = 0; g < f.groups; ++g) {
-    for_regions(m, [&](const Region& region) {
+    for_regions(m, [&](const Region<M>& region) {
       const Product<T> product{region.positions(1),
                                region.taps(f.depth, f.tap_stride, f.depth_stride),
                                f.columns,
@@ -31,8 +32,8 @@ void convolve(const Parallel& threads, const Meeting& m, const Filters& f, const
   }
 }
 
-template <class T>
-void kernel_gradient(const Parallel& threads, const Meeting& m, Index groups, Index deep, Index filters, const T* x,
+template <class T, class M>
+void kernel_gradient(const Parallel& threads, const M& m, Index groups, Index deep, Index filters, const T* x,
                      const T* dy, T* dk) noexcept {
   const auto add = [&](auto lane, auto sum, Index row, Index filter) {
     T* const at = dk + row * filters + filter;
@@ -40,7 +41,7 @@ void kernel_gradient(const Parallel& threads, const Meeting& m, Index groups, In
   };
   const Index wide = filters / groups;
   for (Index g = 0; g < groups; ++g) {
-    for_regions(m, [&](const Region& region) {
+    for_regions(m, [&](const Region<M>& region) {
       const Product<T> product{region.taps(deep, deep, 1),
                                region.positions(filters),
                                wide,
@@ -58,11 +59,10 @@ void kernel_gradient(const Parallel& threads, const Meeting& m, Index groups, In
 /// Convolution (cross-correlation, as in Keras) of x [batch, input.., channels] with kernel [size.., channels / groups,
 /// filters]. epilogue(lane, sum, pixel, filter) gets every element of the result once, some filters at a time, and
 /// stores it; `pixel` counts over batch and output positions. With threads it is called on all of them at once.
-template <int S, class T, class Epilogue>
-void conv(const Parallel& threads, const ConvShape<S>& shape, const T* x, const T* kernel,
+template <class T, class... W, class Epilogue>
+void conv(const Parallel& threads, const ConvShape<W...>& shape, const T* x, const T* kernel,
           const Epilogue& epilogue) noexcept {
-  const auto s = detail::Spatial::from(shape.input, shape.output, shape.window);
-  const detail::Meeting m = detail::meeting(s, shape.batch, shape.channels, false);
+  const auto m = detail::meeting<false>(shape.batch, shape.channels, shape.input, shape.output, shape.windows);
   const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups;
   if (shape.groups > 1 && deep == 1 && wide == 1)
     detail::depthwise(threads, m, x, kernel, epilogue);
@@ -74,11 +74,10 @@ void conv(const Parallel& threads, const ConvShape<S>& shape, const T* x, const 
 /// Transposed convolution: x [batch, output.., filters] with kernel [size.., channels / groups, filters] gives [batch,
 /// input.., channels]; the names are those of the convolution that it transposes. epilogue(lane, sum, pixel, channel)
 /// as above; `pixel` counts over batch and input positions.
-template <int S, class T, class Epilogue>
-void conv_transpose(const Parallel& threads, const ConvShape<S>& shape, const T* x, const T* kernel,
+template <class T, class... W, class Epilogue>
+void conv_transpose(const Parallel& threads, const ConvShape<W...>& shape, const T* x, const T* kernel,
                     const Epilogue& epilogue) noexcept {
-  const auto s = detail::Spatial::from(shape.input, shape.output, shape.window);
-  const detail::Meeting m = detail::meeting(s, shape.batch, shape.filters, true);
+  const auto m = detail::meeting<true>(shape.batch, shape.filters, shape.input, shape.output, shape.windows);
   const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups;
   if (shape.groups > 1 && deep == 1 && wide == 1)
     detail::depthwise(threads, m, x, kernel, epilogue);
@@ -91,18 +90,13 @@ namespace kernels {
 
 /// The gradient of a convolution by its kernel: dk [size.., channels / groups, filters] from the convolution's input x
 /// [batch, input.., channels] and the gradient dy [batch, output.., filters] of its result.
-template <class T, int R>
+template <class T, int R, class... W>
 void conv_kernel_gradient(const Parallel& threads, Tensor<T, R> dk, std::common_type_t<Tensor<const T, R>> x,
-                          std::common_type_t<Tensor<const T, R>> dy, const Window (&windows)[R - 2]) noexcept {
-  Index input[R - 2], output[R - 2];
-  for (int i = 0; i < R - 2; ++i) {
-    input[i] = x.extent[i + 1];
-    output[i] = dy.extent[i + 1];
-  }
-  const auto s = modelc::detail::Spatial::from(input, output, windows);
+                          std::common_type_t<Tensor<const T, R>> dy, const Windows<W...>& windows) noexcept {
+  static_assert(R == sizeof...(W) + 2, "one window for each spatial axis");
   const Index channels = x.extent[R - 1], filters = dy.extent[R - 1], deep = dk.extent[R - 2];
   const Index groups = deep == 0 ? 1 : channels / deep;
-  const modelc::detail::Meeting m = modelc::detail::meeting(s, x.extent[0], channels, false);
+  const auto m = modelc::detail::meeting<false>(x.extent[0], channels, x.extent + 1, dy.extent + 1, windows);
   for (Index i = 0; i < dk.size(); ++i) dk.data[i] = T(0);
   if (groups > 1 && deep == 1 && filters == channels)
     modelc::detail::depthwise_kernel_gradient(threads, m, x.data, dy.data, dk.data);

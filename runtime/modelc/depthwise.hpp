@@ -7,10 +7,10 @@ MODELC_PACKETS_BEGIN
 namespace modelc::detail {
 
 /// epilogue(lane, sum, position, channel); either direction.
-template <class T, class Epilogue>
-void depthwise(const Parallel& threads, const Meeting& m, const T* x, const T* kernel, const Epilogue& epilogue) {
+template <class T, class M, class Epilogue>
+void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel, const Epilogue& epilogue) {
   const Index channels = m.channels;
-  for_regions(m, [&](const Region& region) {
+  for_regions(m, [&](const Region<M>& region) {
     const Walk positions = region.positions(1), walk = region.taps(1, channels, 0);
     const Taps taps(walk);
     const Index first = region.position();
@@ -30,11 +30,11 @@ void depthwise(const Parallel& threads, const Meeting& m, const T* x, const T* k
 }
 
 /// dk [taps, channels] += for each tap the sum over the positions of x times dy [positions, channels].
-template <class T>
-void depthwise_kernel_gradient(const Parallel& threads, const Meeting& m, const T* x, const T* dy, T* dk) {
+template <class T, class M>
+void depthwise_kernel_gradient(const Parallel& threads, const M& m, const T* x, const T* dy, T* dk) {
   constexpr int together = 5;  // taps that share their loads of dy
   const Index channels = m.channels;
-  for_regions(m, [&](const Region& region) {
+  for_regions(m, [&](const Region<M>& region) {
     const Walk positions = region.positions(channels), taps = region.taps(1, channels, 0);
     const Index count = taps.size(), cost = count * positions.size() * channels;
     const T *from = x + region.source(), *slope = dy + region.position() * channels;

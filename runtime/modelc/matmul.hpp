@@ -12,9 +12,8 @@ namespace modelc {
 template <class T, class Epilogue>
 void matmul(const Parallel& threads, Index rows, Index inner, Index cols, const T* a, Index a_row, Index a_inner,
             const T* b, Index b_inner, Index b_column, const Epilogue& epilogue) noexcept {
-  detail::Product<T> product{{}, {}, cols, a, b, b_column, 0, 0};
-  product.rows.level(3, rows, a_row, 1);
-  product.inner.level(3, inner, a_inner, b_inner);
+  const detail::Product<T> product{
+      detail::Walk({rows, a_row, 1}), detail::Walk({inner, a_inner, b_inner}), cols, a, b, b_column, 0, 0};
   product.run(threads, detail::Finish<T>::with(epilogue));
 }
 

@@ -9,15 +9,19 @@ namespace modelc::detail {
 
 /// Up to four nested loops, the last one innermost, that move two positions at once.
 struct Walk {
-  Index count[4] = {1, 1, 1, 1};
-  Index first[4] = {}, second[4] = {};  ///< strides of the two positions
+  struct Loop {
+    Index count = 1, first = 0, second = 0;  ///< turns, and the strides of the two positions
+  };
+  Index count[4], first[4], second[4];
+  Pinned pinned;
+
+  Walk(const Loop& a, const Loop& b, const Loop& c, const Loop& d)
+      : count{a.count, b.count, c.count, d.count},
+        first{a.first, b.first, c.first, d.first},
+        second{a.second, b.second, c.second, d.second} {}
+  explicit Walk(const Loop& d) : Walk({}, {}, {}, d) {}
 
   Index size() const { return count[0] * count[1] * count[2] * count[3]; }
-  void level(int at, Index turns, Index stride, Index other) {
-    count[at] = turns;
-    first[at] = stride;
-    second[at] = other;
-  }
   /// Calls put(first position, second position) for turns begin..begin+turns-1 of them all.
   template <class Put>
   void visit(Index begin, Index turns, Put put) const {

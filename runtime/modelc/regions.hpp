@@ -6,76 +6,105 @@
 /// windows meet the source with the same taps, so that no product looks at a border.
 namespace modelc::detail {
 
-/// The positions of a result and the elements of the source that its windows meet, channels last. A convolution goes
-/// from input to output; transposed, the output is the source.
-struct Meeting {
-  Index batch;
-  Index positions[3], sources[3];
-  Index channels;  ///< of the source
-  Window window[3];
-  bool transposed;
+/// One spatial axis of the positions of a result and of the elements of the source that its windows meet. A convolution
+/// goes from input to output; transposed, the output is the source.
+template <class W, bool Transposed>
+struct Axis {
+  Index input, output;
+  const W& window;
+  Pinned pinned = {};
+
+  Index positions() const { return Transposed ? input : output; }
+  Index sources() const { return Transposed ? output : input; }
+  /// Calls visit(run) for the runs that cover all positions.
+  template <class Visit>
+  void for_runs(const Visit& visit) const {
+    if constexpr (Transposed)
+      for_transposed_runs(window, positions(), sources(), visit);
+    else
+      for_forward_runs(window, positions(), sources(), visit);
+  }
 };
 
-inline Meeting meeting(const Spatial& s, Index batch, Index channels, bool transposed) {
-  Meeting m{batch, {}, {}, channels, {}, transposed};
-  for (int i = 0; i < 3; ++i) {
-    m.positions[i] = transposed ? s.input[i] : s.output[i];
-    m.sources[i] = transposed ? s.output[i] : s.input[i];
-    m.window[i] = s.window[i];
-  }
-  return m;
+/// What a convolution or pooling joins: three axes, of which missing ones have one element and come first.
+template <class A, class B, class C>
+struct Meeting {
+  Index batch;
+  Index channels;  ///< of the source
+  A a;
+  B b;
+  C c;
+
+  Index inputs() const { return a.input * b.input * c.input; }
+  Index outputs() const { return a.output * b.output * c.output; }
+  Index taps() const { return a.window.size() * b.window.size() * c.window.size(); }
+};
+
+inline constexpr Window<1> point{};
+
+/// The meeting for these windows and the spatial extents at `input` and `output`.
+template <bool Transposed, class W>
+auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W>& w) {
+  using One = Axis<Window<1>, Transposed>;
+  using A = Axis<W, Transposed>;
+  return Meeting<One, One, A>{batch, channels, {1, 1, point}, {1, 1, point}, {input[0], output[0], w.first}};
+}
+template <bool Transposed, class W, class V>
+auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V>& w) {
+  using One = Axis<Window<1>, Transposed>;
+  return Meeting<One, Axis<W, Transposed>, Axis<V, Transposed>>{
+      batch, channels, {1, 1, point}, {input[0], output[0], w.first}, {input[1], output[1], w.second}};
+}
+template <bool Transposed, class W, class V, class U>
+auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V, U>& w) {
+  return Meeting<Axis<W, Transposed>, Axis<V, Transposed>, Axis<U, Transposed>>{
+      batch,
+      channels,
+      {input[0], output[0], w.first},
+      {input[1], output[1], w.second},
+      {input[2], output[2], w.third}};
 }
 
 /// Runs of the three axes: all positions in it meet the source with the same taps, all of them inside.
+template <class M>
 struct Region {
-  const Meeting* whole;
-  Phase phase[3];
-  Run run[3];
+  const M& whole;
+  const Run &a, &b, &c;
 
-  bool empty() const { return run[0].empty() || run[1].empty() || run[2].empty(); }
+  bool empty() const { return a.empty() || b.empty() || c.empty(); }
   /// Number of the first position, its first tap, and where in the source they meet.
-  Index position() const {
-    Index at = 0;
-    for (int i = 0; i < 3; ++i) at = at * whole->positions[i] + phase[i].first + run[i].first * phase[i].step;
-    return at;
-  }
-  Index tap() const {
-    Index at = 0;
-    for (int i = 0; i < 3; ++i) at = at * whole->window[i].size + phase[i].tap + run[i].taps.first * phase[i].tap_step;
-    return at;
-  }
+  Index position() const { return (a.first * whole.b.positions() + b.first) * whole.c.positions() + c.first; }
+  Index tap() const { return (a.tap * whole.b.window.size() + b.tap) * whole.c.window.size() + c.tap; }
   Index source() const {
-    Index at = 0;
-    for (int i = 0; i < 3; ++i) {
-      const Window& w = phase[i].window;
-      at = at * whole->sources[i] + run[i].first * w.stride + run[i].taps.first * w.dilation - w.low;
-    }
-    return empty() ? 0 : at * whole->channels;
+    const Index at = (a.source * whole.b.sources() + b.source) * whole.c.sources() + c.source;
+    return empty() ? 0 : at * whole.channels;
   }
   /// Walks the positions: in the source, and `scale` for each position in the result.
   Walk positions(Index scale) const {
-    Walk walk;
-    Index source = empty() ? 0 : whole->channels, position = scale;
-    for (int i = 3; i-- > 0;) {
-      walk.level(i + 1, run[i].count, phase[i].window.stride * source, phase[i].step * position);
-      source *= whole->sources[i];
-      position *= whole->positions[i];
-    }
-    walk.level(0, whole->batch, source, position);
-    return walk;
+    const Index place = empty() ? 0 : whole.channels;
+    const Index line = place * whole.c.sources(), face = line * whole.b.sources();
+    const Index row = scale * whole.c.positions(), plane = row * whole.b.positions();
+    return {{whole.batch, face * whole.a.sources(), plane * whole.a.positions()},
+            {a.count, a.stride * face, a.step * plane},
+            {b.count, b.stride * line, b.step * row},
+            {c.count, c.stride * place, c.step * scale}};
   }
   /// Walks the taps and `depth` channels of each: in the source, and in a kernel with these strides.
   Walk taps(Index depth, Index tap_stride, Index channel_stride) const {
-    Walk walk;
-    Index source = whole->channels;
-    walk.level(3, empty() ? 0 : depth, 1, channel_stride);
-    for (int i = 3; i-- > 0;) {
-      const Range& taps = run[i].taps;
-      walk.level(i, taps.last - taps.first, phase[i].window.dilation * source, phase[i].tap_step * tap_stride);
-      source *= whole->sources[i];
-      tap_stride *= whole->window[i].size;
-    }
-    return walk;
+    const Index line = whole.channels * whole.c.sources(), face = line * whole.b.sources();
+    const Index row = tap_stride * whole.c.window.size(), plane = row * whole.b.window.size();
+    return {{a.taps, a.dilation * face, a.tap_step * plane},
+            {b.taps, b.dilation * line, b.tap_step * row},
+            {c.taps, c.dilation * whole.channels, c.tap_step * tap_stride},
+            {empty() ? 0 : depth, 1, channel_stride}};
+  }
+  /// Walks the taps: in the source, and as numbers from 0.
+  Walk numbered_taps() const {
+    const Index line = whole.channels * whole.c.sources(), face = line * whole.b.sources();
+    return {{},
+            {a.taps, a.dilation * face, b.taps * c.taps},
+            {b.taps, b.dilation * line, c.taps},
+            {c.taps, c.dilation * whole.channels, 1}};
   }
 };
 
@@ -87,6 +116,8 @@ class Taps {
     Step* step = table_;
     walk.visit(0, count_, [&](Index at, Index other) { *step++ = {at, other}; });
   }
+  Taps(const Taps&) = delete;
+  Taps& operator=(const Taps&) = delete;
   Index count() const { return count_; }
   /// Calls f(first position, second position).
   template <class F>
@@ -105,31 +136,10 @@ class Taps {
 };
 
 /// Calls visit(region) for the regions that cover all positions.
-template <class Visit>
-void for_regions(const Meeting& m, Visit visit) {
-  const auto axis = [&](int i, auto take) {
-    const auto runs = [&](const Phase& phase) {
-      for_runs(phase, m.sources[i], [&](const Run& run) { take(phase, run); });
-    };
-    if (m.transposed)
-      for_transposed_phases(m.window[i], m.positions[i], runs);
-    else
-      runs({0, 1, m.positions[i], m.window[i], 0, 1});
-  };
-  Region region{&m, {}, {}};
-  const auto set = [&](int i, const Phase& phase, const Run& run) {
-    region.phase[i] = phase;
-    region.run[i] = run;
-  };
-  axis(0, [&](const Phase& phase, const Run& run) {
-    set(0, phase, run);
-    axis(1, [&](const Phase& phase1, const Run& run1) {
-      set(1, phase1, run1);
-      axis(2, [&](const Phase& phase2, const Run& run2) {
-        set(2, phase2, run2);
-        visit(static_cast<const Region&>(region));
-      });
-    });
+template <class M, class Visit>
+void for_regions(const M& m, const Visit& visit) {
+  m.a.for_runs([&](const Run& a) {
+    m.b.for_runs([&](const Run& b) { m.c.for_runs([&](const Run& c) { visit(Region<M>{m, a, b, c}); }); });
   });
 }
 

@@ -10,6 +10,9 @@
 namespace {
 using modelc::Index;
 using modelc::Window;
+using modelc::Windows;
+// All known while running alone.
+using Open = Window<modelc::Dynamic, modelc::Dynamic, modelc::Dynamic, modelc::Dynamic>;
 
 // Small whole numbers: every order of summation gives the same, exact result.
 template <class T>
@@ -31,9 +34,25 @@ modelc::Parallel three_parts() {
 }
 
 struct Axis {
-  Index input, output;
-  Window window;
+  int input, output;
+  struct {
+    int size, stride, dilation, low;
+  } window;
 };
+
+template <class W>
+W window_of(const Axis& axis) {
+  return W{axis.window.size, axis.window.stride, axis.window.dilation, axis.window.low};
+}
+// Windows of these types as the axes have them.
+template <class... W, std::size_t... I>
+Windows<W...> windows_of(const std::vector<Axis>& axes, std::index_sequence<I...>) {
+  return {window_of<W>(axes[I])...};
+}
+template <class... W>
+Windows<W...> windows_of(const std::vector<Axis>& axes) {
+  return windows_of<W...>(axes, std::index_sequence_for<W...>{});
+}
 
 // Calls meet(input position, output position, tap) for all that meet, by the definition, one axis after the other.
 template <class Meet>
@@ -50,7 +69,7 @@ void for_all_taps(const std::vector<Axis>& axes, Meet meet, std::size_t axis = 0
   }
 }
 
-Index product(const std::vector<Axis>& axes, Index (*f)(const Axis&)) {
+Index product(const std::vector<Axis>& axes, int (*f)(const Axis&)) {
   Index n = 1;
   for (const Axis& a : axes) n *= f(a);
   return n;
@@ -65,18 +84,18 @@ Index taps(const std::vector<Axis>& axes) {
   return product(axes, [](const Axis& a) { return a.window.size; });
 }
 
-template <int S>
-modelc::ConvShape<S> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters, Index groups) {
-  modelc::ConvShape<S> shape{batch, {}, channels, {}, filters, groups, {}};
-  for (int i = 0; i < S; ++i) {
-    shape.input[i] = axes[i].input;
-    shape.output[i] = axes[i].output;
-    shape.window[i] = axes[i].window;
-  }
-  return shape;
+template <class... W, std::size_t... I>
+modelc::ConvShape<W...> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters,
+                                 Index groups, std::index_sequence<I...> all) {
+  return {batch, {Index{axes[I].input}...}, channels, {Index{axes[I].output}...}, filters, groups, windows_of<W...>(axes, all)};
+}
+template <class... W>
+modelc::ConvShape<W...> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters,
+                                 Index groups) {
+  return shape_of<W...>(batch, axes, channels, filters, groups, std::index_sequence_for<W...>{});
 }
 
-template <class T, int S>
+template <class T, class... W>
 void expect_conv(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
                  Index filters, Index groups) {
   const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
@@ -94,17 +113,17 @@ void expect_conv(const modelc::Parallel& threads, Index batch, const std::vector
       }
     });
   }
-  modelc::conv(threads, shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
+  modelc::conv(threads, shape_of<W...>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
                [&](auto lane, auto sum, Index pixel, Index filter) {
                  lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
                });
-  ASSERT_EQ(got, want) << S << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
+  ASSERT_EQ(got, want) << sizeof...(W) << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
                        << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
                        << axes[0].window.dilation << ", low " << axes[0].window.low << ", channels " << channels
                        << ", filters " << filters << ", groups " << groups;
 }
 
-template <class T, int S>
+template <class T, class... W>
 void expect_transposed(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
                        Index filters, Index groups = 1) {
   const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
@@ -120,13 +139,14 @@ void expect_transposed(const modelc::Parallel& threads, Index batch, const std::
     });
   }
   modelc::conv_transpose(
-      threads, shape_of<S>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
+      threads, shape_of<W...>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
       [&](auto lane, auto sum, Index pixel, Index channel) { lane.store(&got[pixel * channels + channel], sum); });
   ASSERT_EQ(got, want);
 }
 
-template <class T, int S>
+template <class T, class... W>
 void expect_pools(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels) {
+  constexpr int S = sizeof...(W);
   const Index in = inputs(axes), out = outputs(axes);
   const std::vector<T> x = numbers<T>(batch * in * channels, 1);
   std::vector<T> high(batch * out * channels, -std::numeric_limits<T>::infinity()), sum(high.size()),
@@ -144,7 +164,6 @@ void expect_pools(const modelc::Parallel& threads, Index batch, const std::vecto
   }
   modelc::Tensor<T, S + 2> y;
   modelc::Tensor<const T, S + 2> source;
-  Window windows[S];
   y.data = got.data();
   source.data = x.data();
   y.extent[0] = source.extent[0] = batch;
@@ -152,8 +171,8 @@ void expect_pools(const modelc::Parallel& threads, Index batch, const std::vecto
   for (int i = 0; i < S; ++i) {
     y.extent[i + 1] = axes[i].output;
     source.extent[i + 1] = axes[i].input;
-    windows[i] = axes[i].window;
   }
+  const auto windows = windows_of<W...>(axes);
   modelc::kernels::max_pool(threads, y, source, windows);
   ASSERT_EQ(got, high);
   modelc::kernels::average_pool(threads, y, source, windows);
@@ -173,22 +192,22 @@ modelc::Tensor<T, R> view(std::vector<T>& data, Index first, const std::vector<I
   return tensor;
 }
 
-template <class T, int S>
+template <class T, class... W>
 void expect_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
                       Index filters, Index groups) {
+  constexpr int S = sizeof...(W);
   const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
   std::vector<T> x = numbers<T>(batch * in * channels, 1), dy = numbers<T>(batch * out * filters, 2),
                  dp = numbers<T>(batch * out * channels, 3);
   std::vector<T> kernel(taps(axes) * deep * filters), got_kernel(kernel.size(), T(-99999));
   std::vector<T> count(dp.size()), mean(x.size()), high(x.size()), got(x.size(), T(-99999));
   std::vector<Index> best(dp.size(), -1), input, output, size;
-  Window windows[S];
   for (int i = 0; i < S; ++i) {
-    windows[i] = axes[i].window;
     input.push_back(axes[i].input);
     output.push_back(axes[i].output);
     size.push_back(axes[i].window.size);
   }
+  const auto windows = windows_of<W...>(axes);
   for (Index n = 0; n < batch; ++n) {
     for_all_taps(axes, [&](Index i, Index o, Index k) {
       for (Index f = 0; f < filters; ++f)
@@ -228,11 +247,11 @@ void expect_gradients(const modelc::Parallel& threads, Index batch, const std::v
 
 // An axis with random sizes, paddings and steps; its windows may lie partly or wholly in the padding.
 Axis random_axis(std::mt19937& random) {
-  const auto from = [&](Index low, Index high) {
-    return low + static_cast<Index>(random() % static_cast<unsigned>(high - low + 1));
+  const auto from = [&](int low, int high) {
+    return low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1));
   };
   Axis a{from(1, 30), 1, {from(1, 5), from(1, 3), from(1, 3), from(0, 4)}};
-  const Index reach = a.input + a.window.low + from(0, 4) - (a.window.size - 1) * a.window.dilation;
+  const int reach = a.input + a.window.low + from(0, 4) - (a.window.size - 1) * a.window.dilation;
   a.output = reach < 1 ? 1 : (reach - 1) / a.window.stride + 1;
   return a;
 }
@@ -248,20 +267,20 @@ void random_convolutions(unsigned seed, int count) {
     const Axis a = random_axis(random), b = random_axis(random), c = random_axis(random);
     const Index single = channels + 17;  // one filter for each channel
     const modelc::Parallel threads = random() % 2 == 0 ? three_parts() : modelc::Parallel{};
-    expect_conv<T, 1>(threads, batch, {a}, channels, filters, groups);
-    expect_transposed<T, 1>(threads, batch, {a}, channels, filters, groups);
-    expect_gradients<T, 1>(threads, batch, {a}, channels, filters, groups);
-    if (i % 2 == 0) expect_conv<T, 2>(threads, batch, {a, b}, channels, groups == 1 ? 10 : groups, groups);
-    if (i % 2 == 1) expect_transposed<T, 2>(threads, 1, {a, b}, groups * 3, groups * 5, groups);
-    if (i % 4 == 2) expect_gradients<T, 2>(threads, batch, {a, b}, groups * 3, groups * 5, groups);
-    if (i % 4 == 0) expect_conv<T, 2>(threads, 1, {a, b}, single, single, single);
-    if (i % 4 == 1) expect_transposed<T, 2>(threads, 1, {a, b}, single, single, single);
-    if (i % 4 == 3) expect_gradients<T, 2>(threads, 1, {a, b}, single, single, single);
-    if (i % 8 == 0) expect_conv<T, 3>(threads, 1, {a, b, c}, 2, 3, 1);
-    if (i % 8 == 2) expect_transposed<T, 3>(threads, 1, {a, b, c}, 3, 2, 1);
-    if (i % 8 == 4) expect_gradients<T, 3>(threads, 1, {a, b, c}, 2, 4, 2);
-    if (i % 4 == 3) expect_pools<T, 1>(threads, batch, {a}, 21);
-    if (i % 4 == 0) expect_pools<T, 2>(threads, 1, {a, b}, channels);
+    expect_conv<T, Open>(threads, batch, {a}, channels, filters, groups);
+    expect_transposed<T, Open>(threads, batch, {a}, channels, filters, groups);
+    expect_gradients<T, Open>(threads, batch, {a}, channels, filters, groups);
+    if (i % 2 == 0) expect_conv<T, Open, Open>(threads, batch, {a, b}, channels, groups == 1 ? 10 : groups, groups);
+    if (i % 2 == 1) expect_transposed<T, Open, Open>(threads, 1, {a, b}, groups * 3, groups * 5, groups);
+    if (i % 4 == 2) expect_gradients<T, Open, Open>(threads, batch, {a, b}, groups * 3, groups * 5, groups);
+    if (i % 4 == 0) expect_conv<T, Open, Open>(threads, 1, {a, b}, single, single, single);
+    if (i % 4 == 1) expect_transposed<T, Open, Open>(threads, 1, {a, b}, single, single, single);
+    if (i % 4 == 3) expect_gradients<T, Open, Open>(threads, 1, {a, b}, single, single, single);
+    if (i % 8 == 0) expect_conv<T, Open, Open, Open>(threads, 1, {a, b, c}, 2, 3, 1);
+    if (i % 8 == 2) expect_transposed<T, Open, Open, Open>(threads, 1, {a, b, c}, 3, 2, 1);
+    if (i % 8 == 4) expect_gradients<T, Open, Open, Open>(threads, 1, {a, b, c}, 2, 4, 2);
+    if (i % 4 == 3) expect_pools<T, Open>(threads, batch, {a}, 21);
+    if (i % 4 == 0) expect_pools<T, Open, Open>(threads, 1, {a, b}, channels);
   }
 }
 
@@ -271,24 +290,56 @@ TEST(Conv, random_shapes_f64) { random_convolutions<double>(2, 40); }
 TEST(Conv, known_shapes) {
   const Axis same{28, 28, {3, 1, 1, 1}}, half{28, 14, {3, 2, 1, 0}}, point{13, 13, {1, 1, 1, 0}},
       pointed{13, 7, {1, 2, 1, 0}};
-  expect_conv<float, 2>({}, 2, {same, same}, 3, 32, 1);
-  expect_conv<float, 2>({}, 1, {same, half}, 8, 32, 1);
-  expect_conv<float, 2>({}, 2, {point, point}, 20, 40, 1);
-  expect_conv<float, 2>({}, 1, {point, point}, 20, 10, 1);
-  expect_conv<float, 2>({}, 1, {pointed, pointed}, 20, 40, 1);
-  expect_conv<float, 1>({}, 1, {same}, 4, 10, 2);
+  expect_conv<float, Open, Open>({}, 2, {same, same}, 3, 32, 1);
+  expect_conv<float, Open, Open>({}, 1, {same, half}, 8, 32, 1);
+  expect_conv<float, Open, Open>({}, 2, {point, point}, 20, 40, 1);
+  expect_conv<float, Open, Open>({}, 1, {point, point}, 20, 10, 1);
+  expect_conv<float, Open, Open>({}, 1, {pointed, pointed}, 20, 40, 1);
+  expect_conv<float, Open>({}, 1, {same}, 4, 10, 2);
 }
+
+// What is known while compiling is part of the type: these have instances of their own.
+template <class A, class B>
+void expect_all(const Axis& a, const Axis& b) {
+  expect_conv<float, A, B>({}, 2, {a, b}, 6, 10, 2);
+  expect_transposed<float, A, B>({}, 2, {a, b}, 6, 10, 2);
+  expect_gradients<float, A, B>({}, 2, {a, b}, 6, 10, 2);
+  expect_conv<float, A, B>({}, 1, {a, b}, 17, 17, 17);
+  expect_transposed<float, A, B>({}, 1, {a, b}, 17, 17, 17);
+  expect_gradients<float, A, B>({}, 1, {a, b}, 17, 17, 17);
+  expect_pools<float, A, B>({}, 2, {a, b}, 17);
+}
+TEST(Conv, windows_in_types) {
+  const Axis same{14, 14, {3, 1, 1, 1}}, half{13, 7, {3, 2, 1, 1}}, point{9, 9, {1, 1, 1, 0}}, skip{9, 5, {1, 2, 1, 0}},
+      wide{15, 15, {3, 1, 2, 2}}, both{16, 6, {4, 3, 2, 4}};
+  expect_all<Window<3, 1, 1, 1>, Window<3, 1, 1, 1>>(same, same);
+  expect_all<Window<3, 2, 1, 1>, Window<3, 2, 1, modelc::Dynamic>>(half, half);
+  expect_all<Window<1>, Window<1, 2>>(point, skip);
+  expect_all<Window<3, 1, 2, 2>, Window<modelc::Dynamic, 1, 2, 2>>(wide, wide);
+  expect_all<Window<4, 3, 2, 4>, Window<4, 3, 2, modelc::Dynamic>>(both, both);
+  expect_conv<float, Window<3, 1, 2, 2>>({}, 2, {wide}, 6, 10, 1);
+  expect_gradients<float, Window<3, 1, 2, 2>>({}, 2, {wide}, 6, 10, 1);
+  expect_conv<double, Window<3, 1, 1, 1>, Window<3, 2, 1, 1>, Window<1>>({}, 1, {same, half, point}, 3, 5, 1);
+  expect_transposed<double, Window<3, 1, 1, 1>, Window<3, 2, 1, 1>, Window<1>>({}, 1, {same, half, point}, 3, 5, 1);
+}
+
+// What a kernel keeps of its geometry is not copied: see Pinned.
+template <class... T>
+constexpr bool pinned = !(std::is_copy_constructible<T>::value || ...) && !(std::is_copy_assignable<T>::value || ...);
+static_assert(pinned<Open, Window<3>, Windows<Open>, modelc::ConvShape<Open>, modelc::detail::Walk, modelc::detail::Run,
+                     modelc::detail::Taps, modelc::detail::Filters, modelc::detail::Product<float>,
+                     modelc::detail::Axis<Open, false>, modelc::detail::Axis<Open, true>>);
 
 // Sums over more elements than a panel of the kernel is deep, and depthwise windows of more taps than a table holds.
 TEST(Conv, deep_shapes) {
   const Axis same{9, 9, {3, 1, 1, 1}}, half{9, 5, {3, 2, 1, 1}}, longer{150, 150, {90, 1, 1, 45}};
   for (const modelc::Parallel& threads : {modelc::Parallel{}, three_parts()}) {
-    expect_conv<float, 2>(threads, 2, {same, half}, 150, 37, 1);
-    expect_transposed<float, 2>(threads, 2, {same, half}, 37, 150, 1);
-    expect_gradients<float, 2>(threads, 9, {same, half}, 70, 37, 1);
-    expect_conv<double, 1>(threads, 1, {longer}, 9, 9, 9);
-    expect_transposed<double, 1>(threads, 1, {longer}, 9, 9, 9);
-    expect_gradients<double, 1>(threads, 1, {longer}, 9, 9, 9);
+    expect_conv<float, Open, Open>(threads, 2, {same, half}, 150, 37, 1);
+    expect_transposed<float, Open, Open>(threads, 2, {same, half}, 37, 150, 1);
+    expect_gradients<float, Open, Open>(threads, 9, {same, half}, 70, 37, 1);
+    expect_conv<double, Open>(threads, 1, {longer}, 9, 9, 9);
+    expect_transposed<double, Open>(threads, 1, {longer}, 9, 9, 9);
+    expect_gradients<double, Open>(threads, 1, {longer}, 9, 9, 9);
   }
 }
 
