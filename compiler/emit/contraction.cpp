@@ -115,8 +115,8 @@ std::string window_types(const ops::Windows& windows) {
   };
   std::vector<std::string> types;
   for (const ops::WindowAxis& axis : windows.axes)
-    types.push_back(fmt::format("modelc::Window<{}, {}, {}, {}>", number(axis.size), axis.stride, axis.dilation,
-                                number(axis.low)));
+    types.push_back(
+        fmt::format("modelc::Window<{}, {}, {}, {}>", number(axis.size), axis.stride, axis.dilation, number(axis.low)));
   return joined(types);
 }
 
@@ -130,8 +130,8 @@ std::string held_windows(const Printer& printer, const ops::Windows& windows) {
   return "{" + joined(axes) + "}";
 }
 
-/// "modelc::ConvShape<modelc::Window<3, 1, 1, 1>...>{...}" with the names of the convolution, which a transposed one has
-/// the other way round.
+/// "modelc::ConvShape<modelc::Window<3, 1, 1, 1>...>{...}" with the names of the convolution, which a transposed one
+/// has the other way round.
 std::string conv_shape(const Printer& printer, const ops::Windows& windows, const ir::Dim& batch,
                        const ir::Dim& channels, const ir::Dim& filters) {
   std::vector<ir::Dim> input, output;
@@ -139,8 +139,8 @@ std::string conv_shape(const Printer& printer, const ops::Windows& windows, cons
     input.push_back(axis.input);
     output.push_back(axis.output);
   }
-  std::vector<std::string> values{printer.cpp(batch), braces(printer, input), printer.cpp(channels),
-                                  braces(printer, output), printer.cpp(filters), std::to_string(windows.groups)};
+  std::vector<std::string> values{printer.cpp(batch),      braces(printer, input), printer.cpp(channels),
+                                  braces(printer, output), printer.cpp(filters),   std::to_string(windows.groups)};
   const std::string held = held_windows(printer, windows);
   if (!held.empty()) values.push_back(held);
   return fmt::format("modelc::ConvShape<{}>{{{}}}", window_types(windows), joined(values));

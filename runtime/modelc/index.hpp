@@ -17,7 +17,7 @@
 // Around code on packets. GCC 12 suspects the undefined operands inside its own AVX-512 intrinsics where they are
 // inlined, and warns that a packet's alignment is dropped where it is a template argument (it is not needed there).
 #if defined(__GNUC__) && !defined(__clang__)
-#define MODELC_PACKETS_BEGIN                                                            \
+#define MODELC_PACKETS_BEGIN                                                           \
   _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wuninitialized\"") \
       _Pragma("GCC diagnostic ignored \"-Wmaybe-uninitialized\"")                      \
           _Pragma("GCC diagnostic ignored \"-Wignored-attributes\"")
@@ -45,8 +45,8 @@ using Index = std::ptrdiff_t;
 constexpr Index Dynamic = -1;
 
 /// A member of classes that stay where they are made. Where g++ 12 copies 32 or 64 bytes at once whose values it knows,
-/// it takes those that end in zeros, 1, 1, 1, 0, for 1, 1, 1, 1 (docs/decisions). What kernels keep of their geometry is
-/// therefore not copied.
+/// it takes those that end in zeros, 1, 1, 1, 0, for 1, 1, 1, 1 (docs/decisions). What kernels keep of their geometry
+/// is therefore not copied.
 struct Pinned {
   Pinned() = default;
   Pinned(const Pinned&) = delete;

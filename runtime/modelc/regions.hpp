@@ -58,11 +58,7 @@ auto meeting(Index batch, Index channels, const Index* input, const Index* outpu
 template <bool Transposed, class W, class V, class U>
 auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V, U>& w) {
   return Meeting<Axis<W, Transposed>, Axis<V, Transposed>, Axis<U, Transposed>>{
-      batch,
-      channels,
-      {input[0], output[0], w.first},
-      {input[1], output[1], w.second},
-      {input[2], output[2], w.third}};
+      batch, channels, {input[0], output[0], w.first}, {input[1], output[1], w.second}, {input[2], output[2], w.third}};
 }
 
 /// Runs of the three axes: all positions in it meet the source with the same taps, all of them inside.

@@ -5,7 +5,8 @@ namespace modelc {
 
 /// A window along one spatial axis: output position o and tap k meet input position o * stride + k * dilation - low,
 /// with `low` elements of padding before the first one. Positions outside the input are padding. What is known while
-/// compiling is part of the type; what is Dynamic there is held here: Window<Dynamic, 2, 1, Dynamic>{size, {}, {}, low}.
+/// compiling is part of the type; what is Dynamic there is held here: Window<Dynamic, 2, 1, Dynamic>{size, {}, {},
+/// low}.
 template <Index Size, Index Stride = 1, Index Dilation = 1, Index Low = 0>
 struct Window {
   Index held_size = Size, held_stride = Stride, held_dilation = Dilation, held_low = Low;
@@ -65,8 +66,8 @@ constexpr Index end_tap(const W& w, Index o, Index n) {
   return end < w.size() ? end : w.size();
 }
 
-/// The first output position among 0..count-1 whose window lies wholly inside an input of n elements; and the one behind
-/// the last.
+/// The first output position among 0..count-1 whose window lies wholly inside an input of n elements; and the one
+/// behind the last.
 template <class W>
 constexpr Index first_inner(const W& w, Index count) {
   const Index first = w.low() > 0 ? ceil_div(w.low(), w.stride()) : 0;
@@ -80,9 +81,10 @@ constexpr Index end_inner(const W& w, Index count, Index n) {
 
 /// Positions along one axis that meet the source with the same taps, all of them inside.
 struct Run {
-  Index count, first, step;        ///< positions of the result
-  Index taps, tap, tap_step;       ///< taps of the kernel; 0, nothing meets the source
-  Index source, stride, dilation;  ///< element that first meets, and how far it moves from position and from tap to next
+  Index count, first, step;   ///< positions of the result
+  Index taps, tap, tap_step;  ///< taps of the kernel; 0, nothing meets the source
+  Index source, stride,
+      dilation;  ///< element that first meets, and how far it moves from position and from tap to next
   Pinned pinned = {};
 
   bool empty() const { return taps == 0; }
@@ -95,7 +97,8 @@ void for_forward_runs(const W& w, Index count, Index n, const Visit& visit) {
   for (Index i = 0; i < count;) {
     const Index tap = first_tap(w, i, n), end = end_tap(w, i, n);
     const Index together = i == inner && w.size() > 0 && inner < inner_end ? inner_end - inner : 1;
-    visit(Run{together, i, 1, end - tap, tap, 1, i * w.stride() + tap * w.dilation() - w.low(), w.stride(), w.dilation()});
+    visit(Run{together, i, 1, end - tap, tap, 1, i * w.stride() + tap * w.dilation() - w.low(), w.stride(),
+              w.dilation()});
     i += together;
   }
 }
@@ -105,7 +108,8 @@ constexpr Index greatest_divisor(Index a, Index b) { return b == 0 ? a : greates
 /// The same for a transposed window: position i meets o = (i + low - tap * dilation) / stride where that is a whole
 /// number. Positions that are `stride` apart meet the same taps: the windows of an ordinary convolution.
 template <Index Size, Index Stride, Index Dilation, Index Low, class Visit>
-void for_transposed_runs(const Window<Size, Stride, Dilation, Low>& w, Index positions, Index sources, const Visit& visit) {
+void for_transposed_runs(const Window<Size, Stride, Dilation, Low>& w, Index positions, Index sources,
+                         const Visit& visit) {
   const Index stride = w.stride(), dilation = w.dilation(), common = greatest_divisor(stride, dilation);
   const Index tap_step = stride / common;
   for (Index i = 0; i < stride && i < positions; ++i) {

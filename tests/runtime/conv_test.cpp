@@ -87,7 +87,8 @@ Index taps(const std::vector<Axis>& axes) {
 template <class... W, std::size_t... I>
 modelc::ConvShape<W...> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters,
                                  Index groups, std::index_sequence<I...> all) {
-  return {batch, {Index{axes[I].input}...}, channels, {Index{axes[I].output}...}, filters, groups, windows_of<W...>(axes, all)};
+  return {batch,  {Index{axes[I].input}...},  channels, {Index{axes[I].output}...}, filters,
+          groups, windows_of<W...>(axes, all)};
 }
 template <class... W>
 modelc::ConvShape<W...> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters,
