@@ -331,6 +331,59 @@ static_assert(pinned<Open, Window<3>, Windows<Open>, modelc::ConvShape<Open>, mo
                      modelc::detail::Taps, modelc::detail::Filters, modelc::detail::Product<float>,
                      modelc::detail::Axis<Open, false>, modelc::detail::Axis<Open, true>>);
 
+// A square layer of a real network: every 997th element of the result by the definition.
+template <class W>
+void expect_layer(int side, Index channels, Index filters) {
+  const W w{};
+  const Index out = modelc::ceil_div(side, w.stride());
+  const std::vector<float> x = numbers<float>(side * side * channels, 1),
+                           kernel = numbers<float>(w.size() * w.size() * channels * filters, 2);
+  std::vector<float> got(out * out * filters, -99999);
+  modelc::conv({}, modelc::ConvShape<W, W>{1, {side, side}, channels, {out, out}, filters, 1}, x.data(), kernel.data(),
+               [&](auto lane, auto sum, Index pixel, Index filter) { lane.store(&got[pixel * filters + filter], sum); });
+  for (Index at = 0; at < out * out * filters; at += 997) {
+    const Index f = at % filters, column = at / filters % out, row = at / filters / out;
+    float want = 0;
+    for (Index k = 0; k < w.size() * w.size(); ++k) {
+      const Index i = row * w.stride() + k / w.size() - w.low(), j = column * w.stride() + k % w.size() - w.low();
+      if (i < 0 || i >= side || j < 0 || j >= side) continue;
+      for (Index c = 0; c < channels; ++c)
+        want += x[(i * side + j) * channels + c] * kernel[(k * channels + c) * filters + f];
+    }
+    ASSERT_EQ(got[at], want) << side << " x " << side << ", " << channels << " to " << filters << ", element " << at;
+  }
+}
+using Point = Window<1>;
+using Same = Window<3, 1, 1, 1>;
+TEST(Conv, layers_of_yolo_v2) {
+  expect_layer<Same>(416, 3, 32);
+  expect_layer<Same>(208, 32, 64);
+  expect_layer<Same>(104, 64, 128);
+  expect_layer<Point>(104, 128, 64);
+  expect_layer<Same>(52, 128, 256);
+  expect_layer<Point>(52, 256, 128);
+  expect_layer<Same>(26, 256, 512);
+  expect_layer<Point>(26, 512, 256);
+  expect_layer<Point>(26, 512, 64);
+  expect_layer<Same>(13, 512, 1024);
+  expect_layer<Point>(13, 1024, 512);
+  expect_layer<Same>(13, 1024, 1024);
+  expect_layer<Same>(13, 1280, 1024);
+  expect_layer<Point>(13, 1024, 425);
+}
+TEST(Conv, layers_of_resnet_50) {
+  expect_layer<Window<7, 2, 1, 3>>(224, 3, 64);
+  for (const int wide : {64, 128, 256, 512}) {
+    const int side = 56 * 64 / wide;
+    if (wide == 64) expect_layer<Point>(side, wide, wide);
+    if (wide > 64) expect_layer<Window<1, 2>>(2 * side, 2 * wide, wide);
+    if (wide > 64) expect_layer<Window<1, 2>>(2 * side, 2 * wide, 4 * wide);
+    expect_layer<Point>(side, 4 * wide, wide);
+    expect_layer<Same>(side, wide, wide);
+    expect_layer<Point>(side, wide, 4 * wide);
+  }
+}
+
 // Sums over more elements than a panel of the kernel is deep, and depthwise windows of more taps than a table holds.
 TEST(Conv, deep_shapes) {
   const Axis same{9, 9, {3, 1, 1, 1}}, half{9, 5, {3, 2, 1, 1}}, longer{150, 150, {90, 1, 1, 45}};
