@@ -29,12 +29,7 @@ class $class$ {
   void set_threads(const modelc::Parallel& threads) noexcept { threads_ = threads; }
   const modelc::Parallel& threads() const noexcept { return threads_; }
 
-  /// The same as predict for callers that know the model by its tables alone: row-major elements, in the order of
-  /// input_infos and output_infos.
-  void predict_raw(const void* const* inputs, void* const* outputs) noexcept {
-    $raw_inputs$
-    $raw_outputs$
-  }
+  $predict_raw$
 
   static constexpr std::array<const char*, $symbol_count$> symbol_names{$symbol_names$};
   $input_infos$

@@ -89,7 +89,7 @@ std::string print_graphs(const Loaded& loaded, const emit::Options& options,
                          const std::function<std::string(const ir::Graph&)>& print) {
   std::string text;
   for (const elaborate::Model& model : loaded.program.models) {
-    text += "# " + model.name + "\n" + print(model.predict);
+    if (model.predicts) text += "# " + model.name + "\n" + print(model.predict);
     const auto found = options.training.find(model.name);
     if (found == options.training.end()) continue;
     const training::Entries& entries = found->second;
@@ -130,7 +130,10 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
   if (!loaded.diagnostics.has_errors() && !options.embed_weights.empty())
     embed_weights(loaded, options.embed_weights, files, emit_options);
-  if (options.train) add_training(loaded, emit_options);
+  if (options.train)
+    add_training(loaded, emit_options);
+  else
+    require_predictions(loaded, "`--train` gives a class that trains it");
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
 

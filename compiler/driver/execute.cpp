@@ -46,6 +46,7 @@ void take_gradients(Loaded& loaded) {
   std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
   if (!entries) return;
   model.predict = std::move(entries->gradients);
+  model.predicts = true;
   for (ir::Leaf& leaf : model.predict.leaves)
     if (leaf.kind == ir::Leaf::Kind::target) leaf.kind = ir::Leaf::Kind::input;
   model.symbols = model.training->symbols;

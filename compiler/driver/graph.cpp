@@ -52,6 +52,8 @@ Result graph(const std::string& path, const GraphOptions& options, const FileSys
   if (!loaded.diagnostics.has_errors() && loaded.program.models.empty())
     loaded.diagnostics.add(plain_error(Code::no_model, "`" + path + "` declares no model"));
   const std::vector<elaborate::Model>& models = loaded.program.models;
+  if (options.kernels && options.entry == "predict")
+    require_predictions(loaded, "`--entry train` draws the kernels of a step of training");
   Dot dot(loaded.program.name);
   for (std::size_t i = 0; i < models.size() && !loaded.diagnostics.has_errors(); ++i) {
     const std::string prefix = models.size() == 1 ? "" : "m" + std::to_string(i) + "_";

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "driver/bind.h"
 #include "driver/graph.h"
 
 namespace modelc::driver {
@@ -40,7 +41,7 @@ class LayerPainter {
  private:
   bool input(NodeId id) const {
     const ir::Leaf* leaf = graph_.leaf_of(id);
-    return leaf && leaf->kind == ir::Leaf::Kind::input;
+    return leaf && is_given(*leaf);
   }
   bool drawn(NodeId id) const { return live_[id] && depends_[id] && !graph_.leaf_of(id); }
 
@@ -109,7 +110,7 @@ class LayerPainter {
 
   void ports() {
     for (const ir::Leaf& leaf : graph_.leaves)
-      if (leaf.kind == ir::Leaf::Kind::input) dot_.port(port_of(leaf.node), leaf.name, ir::str(graph_.type(leaf.node)));
+      if (is_given(leaf)) dot_.port(port_of(leaf.node), leaf.name, ir::str(graph_.type(leaf.node)));
     for (std::size_t i = 0; i < graph_.outputs.size(); ++i) {
       const ir::Output& output = graph_.outputs[i];
       const std::string port = prefix_ + "out" + std::to_string(i);

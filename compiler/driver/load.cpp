@@ -22,6 +22,18 @@ const elaborate::Model* single_model(Loaded& loaded) {
   return nullptr;
 }
 
+void require_predictions(Loaded& loaded, const std::string& help) {
+  if (loaded.diagnostics.has_errors()) return;
+  for (const elaborate::Model& model : loaded.program.models)
+    if (!model.predicts)
+      loaded.diagnostics.add({Code::no_output,
+                              "every output of `" + model.name + "` depends on a target: there is nothing to predict",
+                              {model.span, ""},
+                              {},
+                              {},
+                              help});
+}
+
 Result finish(const Diagnostics& diagnostics, const SourceMap& sources, bool colour) {
   Result result;
   result.err = render_text(diagnostics, sources, colour);

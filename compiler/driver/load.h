@@ -19,6 +19,10 @@ Loaded load(const std::string& path, const elaborate::Options& options, const Fi
 /// nullptr after an error.
 const elaborate::Model* single_model(Loaded& loaded);
 
+/// Does every model of the program predict? An error for each whose outputs all depend on targets; `help` says what
+/// there is instead.
+void require_predictions(Loaded& loaded, const std::string& help);
+
 /// The result of a command that ends with these diagnostics: their text and the status they mean.
 Result finish(const Diagnostics& diagnostics, const SourceMap& sources, bool colour);
 

@@ -30,7 +30,10 @@ Result run(const std::string& path, const RunOptions& options, const FileSystem&
   elaborate::Options program = options.program;
   program.train = options.gradients;
   Loaded loaded = load(path, program, files);
-  if (options.gradients) take_gradients(loaded);
+  if (options.gradients)
+    take_gradients(loaded);
+  else
+    require_predictions(loaded, "`--entry gradients` gives its loss and gradients");
   const elaborate::Model* model = single_model(loaded);
   Binding binding;
   if (model != nullptr) binding = bind(*model, options, files, loaded.diagnostics);

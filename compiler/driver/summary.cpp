@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "driver/bind.h"
 #include "driver/load.h"
 #include "driver/text_table.h"
 #include "ir/loop.h"
@@ -80,8 +81,9 @@ std::string arena(const ir::Graph& graph) {
 std::string describe(const elaborate::Model& model) {
   std::vector<std::vector<std::string>> rows = {{"Layer (type)", "Output shape", "Parameters"}};
   for (const ir::Leaf& leaf : model.predict.leaves)
-    if (leaf.kind == ir::Leaf::Kind::input)
-      rows.push_back({leaf.name + " (Input)", ir::str(model.predict.type(leaf.node).shape), "0"});
+    if (is_given(leaf))
+      rows.push_back({leaf.name + (leaf.kind == ir::Leaf::Kind::input ? " (Input)" : " (Target)"),
+                      ir::str(model.predict.type(leaf.node).shape), "0"});
   for (const elaborate::LayerCall& call : model.layers)
     rows.push_back({kind(call), shapes(call), driver::grouped(call.parameters)});
   std::string text = "Model `" + model.name + "`\n" + table(rows, {false, false, true});
@@ -97,7 +99,8 @@ std::string describe(const elaborate::Model& model) {
   text += fmt::format("Trainable parameters: {}\n", driver::grouped(trainable));
   text += fmt::format("Non-trainable parameters: {}\n", driver::grouped(all - trainable));
   text += fmt::format("Multiply-adds: {}\n", grouped(multiply_adds(model.predict)));
-  text += fmt::format("Arena for inference: {}\n", arena(model.predict));
+  text += model.predicts ? fmt::format("Arena for inference: {}\n", arena(model.predict))
+                         : "It trains and does not predict: every output depends on a target\n";
   for (const ir::Output& output : model.predict.outputs)
     text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));
   if (!model.predict.requirements.empty()) {

@@ -169,7 +169,10 @@ Result verify(const std::string& path, const VerifyOptions& options, const FileS
   std::vector<std::string> inputs;
   if (loaded.program.models.size() == 1)
     for (const ir::Leaf& leaf : loaded.program.models.front().predict.leaves) inputs.push_back(leaf.name);
-  if (options.train) take_gradients(loaded);
+  if (options.train)
+    take_gradients(loaded);
+  else
+    require_predictions(loaded, "`--train` verifies its loss and gradients");
   const elaborate::Model* model = single_model(loaded);
   Given given;
   if (model != nullptr) given = take_inputs(*model, targets_of(*model, inputs), options, files, loaded.diagnostics);

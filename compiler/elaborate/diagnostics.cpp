@@ -31,12 +31,13 @@ void Evaluator::show_call(const CallFrame& call, Span place, Diagnostic& diagnos
   std::string given;
   for (std::size_t i = 0; i < call.given.size() && i < 4; ++i) {
     const Span origin = origin_span(call.given[i]);
-    const bool shown = diagnostic.message.find("`" + ir::str(type(call.given[i])) + "`") != std::string::npos;
-    if (!origin.known() || (!shapes && !shown)) continue;
-    if (shapes) given += fmt::format("{}`{}`", given.empty() ? "" : " and ", ir::str(type(call.given[i])));
+    const ir::TensorType* type = type_if_alive(call.given[i]);
+    if (!origin.known() || !type) continue;
+    const bool shown = diagnostic.message.find("`" + ir::str(*type) + "`") != std::string::npos;
+    if (!shapes && !shown) continue;
+    if (shapes) given += fmt::format("{}`{}`", given.empty() ? "" : " and ", ir::str(*type));
     if (!in_library(origin) && !covers(call.span, origin))
-      diagnostic.labels.push_back(
-          {origin, fmt::format("`{}` {}", ir::str(type(call.given[i])), source_of(call.given[i]))});
+      diagnostic.labels.push_back({origin, fmt::format("`{}` {}", ir::str(*type), source_of(call.given[i]))});
   }
   if (!given.empty()) diagnostic.notes.push_back(fmt::format("`{}` is given {}", call.callee, given));
   std::string text(sources_.text(place));
@@ -85,7 +86,7 @@ std::optional<Span> Evaluator::argument_at_fault(const Diagnostic& diagnostic, S
   return std::nullopt;
 }
 
-void Evaluator::report(Diagnostic diagnostic) {
+void Evaluator::report(Diagnostic diagnostic) const {
   const Span place = diagnostic.primary.span;
   Span user = user_span(place);
   // Inside the library the user's call is what the error points at; the library's line is a fact about it.
@@ -152,6 +153,7 @@ void Evaluator::report_overflow(Span span) {
 }
 
 void Evaluator::step(Span span, std::int64_t count) {
+  reached_ = span;
   steps_ += count;
   if (steps_ > limits_.steps)
     fail(Code::program_too_large, span,

@@ -31,6 +31,7 @@ struct Poisoned {};
 struct Abandoned {};
 
 struct Flattened;  // the numbers of a nested list
+struct ScanCall;   // a loop under construction
 
 /// What an optimizer's body has made so far.
 struct RuleState {
@@ -64,6 +65,9 @@ struct CallFrame {
   ArgumentSpans arguments;    ///< filled once they are bound; a layer's options among them
 };
 
+/// Would the statement, or one in it, bind the name?
+bool binds(const syntax::Stmt& statement, std::string_view name);
+
 /// The operator that a row of operations stands for, "+" for "add"; empty when it is none.
 std::string_view operator_symbol(std::string_view row);
 
@@ -81,7 +85,7 @@ class Evaluator {
   [[noreturn]] void fail(Code code, Span span, std::string message, std::string help = {},
                          std::vector<Label> labels = {}, std::vector<std::string> notes = {});
   void warn(Code code, Span span, std::string message, std::string help = {});
-  void report(Diagnostic diagnostic);
+  void report(Diagnostic diagnostic) const;
   void report_overflow(Span span);  ///< of arithmetic on dims
   /// The innermost place in the user's own files that leads to `span`.
   Span user_span(Span span) const;
@@ -149,6 +153,7 @@ class Evaluator {
                   std::span<const std::int64_t> integers, Span span);
   double narrowed(double value, Span span);
   const ir::TensorType& type(Tensor tensor) const;
+  const ir::TensorType* type_if_alive(Tensor tensor) const;  ///< null when its graph is gone
   ir::NodeId use(Tensor tensor, Span span);  ///< its id in the current graph, captured when it is from an outer one
   ir::DType default_float() const { return options_.scalar_f64 ? ir::DType::f64 : ir::DType::f32; }
   void require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what,
@@ -161,7 +166,8 @@ class Evaluator {
   /// asked.
   void bind_types(const std::vector<syntax::Param>& params, std::vector<Operand>& values);
   void check_result(const syntax::ResultType& result, Value& value, Span span, std::string_view callee);
-  ir::TensorType input_type(const syntax::TypeExpr& type);   ///< of a model's input or target; may introduce symbols
+  /// Of a model's input or target; may introduce symbols.
+  ir::TensorType input_type(const syntax::TypeExpr& type, Body& body);
   ir::TensorType weight_type(const syntax::TypeExpr& type);  ///< all dims known
   ir::DType dtype_of(const syntax::Name& name);
   /// Refuses a tensor that no machine holds, so that everything behind may count its elements.
@@ -186,12 +192,15 @@ class Evaluator {
                          const syntax::ExprPtr& initializer, LayerInstance& owner, Span span);
   void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
   Tensor weight_value(const OwnedWeight& weight, Span span);  ///< what updates have made of it so far
+  Tensor set_value(Tensor before, Tensor value, Span span);
 
   // ---- scan.cpp
   Value scan(const BoundArguments& arguments, Span span);
+  /// A `loss` statement's value: the model's, or one of each step of a scan.
+  void add_loss(const Value& value, Span span);
   /// Random numbers drawn in the body of a scan differ from step to step: they are drawn outside, for all steps.
   std::optional<Tensor> draw_outside(const ir::OpRow& row, const ir::Attrs& attrs, Span span);
-  /// The value of a state in the current graph.
+  /// The value of a state or weight in the current graph.
   Tensor read_state(std::size_t state, Span span);
 
   // ---- masks.cpp
@@ -202,6 +211,11 @@ class Evaluator {
   Value call_external(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
   /// The result of a function with a gradient of its own, as reverse mode will see it.
   Value with_gradient(const Declared& function, const std::vector<Operand>& inputs, const Value& result, Span span);
+
+  // ---- captured.cpp
+  /// Refuses a function with a gradient of its own whose `results` depend on what a loss may be differentiated by, in
+  /// another way than through what it is `given`.
+  void check_captures(const Declared& function, const std::vector<Tensor>& given, const std::vector<Tensor>& results);
 
   // ---- model.cpp
   Model model(const std::shared_ptr<const Declared>& declared);
@@ -320,8 +334,19 @@ class Evaluator {
   void check_requirements();  ///< requirements.cpp
 
   // types.cpp
+  /// Binds the names in a dimension of an input to what this and the inputs behind it say of them, where they stand
+  /// alone.
+  void bind_ahead(const syntax::DimExpr& dim, Body& body);
+  void bind_ahead(const std::string& name, Body& body);
   ir::Dim dim_value(const syntax::DimExpr& dim);
   ir::Dim introduce_symbol(const std::string& name, Span span);
+
+  // scan.cpp
+  void start_scan(const BoundArguments& arguments, ScanCall& loop);
+  void run_scan_body(const Value& function, ScanCall& loop);
+  Tensor carried_on(Tensor before, const Operand& returned, Span span);
+  void order_scan_inputs(ScanCall& loop);
+  std::vector<Tensor> add_scan(ScanCall& loop);
 
   // layers.cpp, weights.cpp, lambda_layer.cpp
   std::string layer_name(const Operand& operand);
@@ -373,12 +398,12 @@ class Evaluator {
   ModelState* state_ = nullptr;    // of the model being elaborated
   Construction* graph_ = nullptr;  // where nodes go
   Scope* scope_ = nullptr;         // names now visible
-  Body* body_ = nullptr;
   Span piped_;  // the right side of a `|>` while it is evaluated
   std::vector<CallFrame> calls_;
   std::vector<std::pair<const Scope*, const syntax::Block*>> blocks_;  // being run
   int depth_ = 0;
   std::int64_t steps_ = 0;
+  Span reached_;  // what is evaluated now, for errors that know no better place
   std::uint32_t next_graph_ = 1;
   std::set<std::string, std::less<>> used_settings_;
   std::set<const syntax::Stmt*> used_models_;

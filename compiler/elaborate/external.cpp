@@ -182,6 +182,7 @@ Value Evaluator::with_gradient(const Declared& function, const std::vector<Opera
     }
   }
   if (!training()) return result;
+  check_captures(function, given, results);
   std::vector<Tensor> operands = results;
   operands.insert(operands.end(), given.begin(), given.end());
   operands.insert(operands.end(), inner.captures.begin(), inner.captures.end());

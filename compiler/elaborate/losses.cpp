@@ -151,18 +151,21 @@ void Evaluator::add_losses(Training& training, std::vector<ir::Output>& results)
       if (const std::optional<Tensor> term = output_term(output, results)) terms.push_back(*term);
     });
   if (failed()) throw Poisoned{};
-  for (const Recipe::Entry& statement : recipe.losses)
+  // Functions that are called here may apply layers, which add to these lists.
+  for (std::size_t i = 0; i < recipe.losses.size(); ++i) {
+    const Recipe::Entry statement = recipe.losses[i];
     terms.push_back(mean_loss(statement.value, {}, {}, statement.span));
-  for (const Recipe::Entry& regularizer : recipe.regularizers)
-    for (const ir::Leaf& leaf : graph.leaves) {
-      if (leaf.name != regularizer.name) continue;
-      // A weight that its layer sets, as SpectralNormalization does, counts as it then is.
-      const auto set = std::ranges::find(state.updates, leaf.node, [](const StateValue& one) { return one.leaf.node; });
-      const Tensor weight = set == state.updates.end() ? Tensor{leaf.node, state.root.id} : set->value;
-      const Value value = call(regularizer.value, {weight}, regularizer.span);
-      terms.push_back(mean_loss(value, {}, {}, regularizer.span));
-      break;
-    }
+  }
+  for (std::size_t i = 0; i < recipe.regularizers.size(); ++i) {
+    const Recipe::Entry regularizer = recipe.regularizers[i];
+    const auto leaf = std::ranges::find(graph.leaves, regularizer.name, &ir::Leaf::name);
+    if (leaf == graph.leaves.end()) continue;
+    // A weight that its layer sets, as SpectralNormalization does, counts as it then is.
+    const auto set = std::ranges::find(state.updates, leaf->node, [](const StateValue& one) { return one.leaf.node; });
+    const Tensor weight = set == state.updates.end() ? Tensor{leaf->node, state.root.id} : set->value;
+    const Value value = call(regularizer.value, {weight}, regularizer.span);
+    terms.push_back(mean_loss(value, {}, {}, regularizer.span));
+  }
   if (terms.empty())
     fail(Code::bad_compile, whole, fmt::format("the model `{}` has nothing to train: no loss", state.model.name),
          recipe.compiled ? "write, for example, `compile(optimizer = Adam(), loss = mean_squared_error)`"

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "elaborate/evaluator.h"
 #include "elaborate/prune.h"
@@ -32,6 +33,7 @@ ir::Dim Evaluator::introduce_symbol(const std::string& name, Span span) {
 void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool target, Body& body, Span) {
   const bool inner = body.kind == Body::Kind::inner_model;
   if (inner && !target) {
+    for (const DimExpr& dim : written.dims) bind_ahead(dim, body);
     Operand value = body.inputs.at(body.next_input++);
     check_type(written, value, fmt::format("the input `{}`", name.id), true);
     check_type(written, value, fmt::format("the input `{}`", name.id), false);
@@ -52,7 +54,7 @@ void Evaluator::declare_input(const Name& name, const TypeExpr& written, bool ta
     if (leaf.name == path && (leaf.kind == ir::Leaf::Kind::input || leaf.kind == ir::Leaf::Kind::target))
       fail(Code::duplicate_declaration, name.span, fmt::format("two inputs are called `{}`", name.id), "rename one",
            {{state_->root.graph[leaf.node].origin.span, "the other"}});
-  const ir::TensorType type = input_type(written);
+  const ir::TensorType type = input_type(written, body);
   check_size(type, written.span);
   const ir::NodeId leaf =
       state_->root.graph.leaf(target ? ir::Leaf::Kind::target : ir::Leaf::Kind::input, path, type, {name.span, 0});
@@ -194,13 +196,7 @@ Model Evaluator::elaborate_model(const std::shared_ptr<const Declared>& declared
   } catch (const ir::DimOverflow&) {
     report_overflow(declared->span);
   } catch (const Poisoned&) {
-    if (diagnostics_.error_count() == 0)
-      report({Code::unsupported,
-              fmt::format("the model `{}` cannot be compiled, and its cause was not found", declared->name),
-              {declared->span, ""},
-              {},
-              {},
-              ""});
+    if (diagnostics_.error_count() == 0) throw std::logic_error("elaborate: given up without an error");
   } catch (const Abandoned&) {
   }
   state_ = nullptr;
@@ -245,6 +241,16 @@ void Evaluator::finish_model() {
   for (std::size_t i = 0; i < graph.size(); ++i)
     for (const ir::NodeId input : graph[static_cast<ir::NodeId>(i)].inputs)
       targeted[i] = targeted[i] || targeted[input];
+  state.model.predicts =
+      std::ranges::any_of(graph.outputs, [&](const ir::Output& output) { return !targeted[output.node]; });
+  if (!state.model.predicts) {
+    if (!state.recipe.trains())
+      fail(Code::no_output, state.model.span,
+           fmt::format("every output of `{}` depends on a target, and it does not say how it is trained",
+                       state.model.name),
+           "inference needs an output that the inputs alone decide, training a `compile(...)`");
+    targeted.assign(graph.size(), false);
+  }
   std::vector<ir::NodeId> all;
   std::vector<ir::NodeId> wanted;
   std::vector<ir::Output> outputs;
@@ -264,9 +270,6 @@ void Evaluator::finish_model() {
   for (const Recipe::Entry& loss : state.recipe.losses)
     if (const Tensor* tensor = loss.value.tensor(); tensor && tensor->graph == state.root.id)
       all.push_back(tensor->node);
-  if (outputs.empty())
-    fail(Code::no_output, state.model.span, fmt::format("every output of `{}` depends on a target", state.model.name),
-         "inference needs an output that the inputs alone decide");
   all.insert(all.end(), state.trained.begin(), state.trained.end());
   // Where the losses' graph was not made, what functions in the model's body close over may be part of it.
   const bool unknown = state.recipe.compiled && state.trained.empty() && state.recipe.closes_over_tensors();

@@ -23,20 +23,24 @@ struct Construction {
   std::int64_t next_stream = 0;  ///< of random operations
   std::vector<Tensor> captures;  ///< of a body or rule: what it uses of `outer`, in order
   std::vector<ir::NodeId> capture_leaves;
-  /// Of a body, the states it reads: their values before it.
+  /// Of a body, the states and weights it reads: their values before it.
   struct State {
     std::size_t index;  ///< into ModelState::updates
     Tensor outside;
     ir::NodeId leaf;
   };
   std::vector<State> states;
+  /// Of a body, what carries and xs stand for, with their leaves.
+  std::vector<std::pair<Tensor, ir::NodeId>> formal;
+  std::size_t carries = 0;  ///< how many of these are carried
+  std::vector<std::pair<Tensor, Span>> losses;  ///< of a body: those of one step, of rank 0
   /// Of a body, what it draws at random: tensors of `outer` with all steps' numbers, and the leaves of one step's.
   std::vector<std::pair<Tensor, ir::NodeId>> drawn;
   std::int64_t axis = 0;  ///< of a body: along which it goes
   ir::Dim length;         ///< of a body
 };
 
-/// A state's leaf and what the updates so far make of it.
+/// The leaf of a state, or of a weight that a loop reads or a layer sets, and what the updates so far make of it.
 struct StateValue {
   Tensor leaf;
   Tensor value;

@@ -246,9 +246,7 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
   const auto tensors = [&]() -> Value {
     BoundArguments bound;
     bound.slots = {left, right};
-    const ir::OpRow* row = ops::find(names(op).row);
-    if (!row) fail(Code::unsupported, span, fmt::format("`{}` on tensors is not compiled yet", names(op).symbol));
-    return apply(*row, bound, span);
+    return apply(ops::row(names(op).row), bound, span);
   };
   if (op == BinaryOp::logical_and || op == BinaryOp::logical_or) {
     if (a.tensor() || b.tensor()) return tensors();

@@ -52,6 +52,9 @@ struct Model {
   std::vector<Symbol> symbols;  ///< the open ones, in order of introduction
   std::vector<Weight> weights;  ///< in order of creation; predict.leaves names a subset
   ir::Graph predict;            ///< leaves: inputs, then weights and states as met; outputs in order
+  /// False when every output depends on a target. Then `predict` is the graph of all outputs, targets among its leaves:
+  /// what summaries and pictures show, and no entry point.
+  bool predicts = true;
   std::vector<LayerCall> layers;
   std::shared_ptr<const Recipe> recipe;      ///< how it is trained; null when elaboration failed
   std::shared_ptr<const Training> training;  ///< its graphs, when they were asked for

@@ -13,11 +13,23 @@ using ir::ParamKind;
 
 Construction& Evaluator::construction() { return *graph_; }
 
-const ir::TensorType& Evaluator::type(Tensor tensor) const {
+const ir::TensorType* Evaluator::type_if_alive(Tensor tensor) const {
   for (const Construction* graph = graph_; graph; graph = graph->outer)
-    if (graph->id == tensor.graph) return graph->graph.type(tensor.node);
-  if (state_ && state_->root.id == tensor.graph) return state_->root.graph.type(tensor.node);
-  throw Poisoned{};  // of a graph that is gone: what made it has failed
+    if (graph->id == tensor.graph) return &graph->graph.type(tensor.node);
+  return state_ && state_->root.id == tensor.graph ? &state_->root.graph.type(tensor.node) : nullptr;
+}
+
+const ir::TensorType& Evaluator::type(Tensor tensor) const {
+  if (const ir::TensorType* type = type_if_alive(tensor)) return *type;
+  // Of a graph that is gone: what made it has failed, or a function that closes over it was called outside.
+  if (!failed())
+    report({Code::not_known_while_compiling,
+            "a tensor is used here that exists inside of a `scan`, gradient or initializer alone",
+            {user_span(reached_), ""},
+            {},
+            {},
+            "a regularizer or constraint may depend on the weight, and on what the model itself computes"});
+  throw Poisoned{};
 }
 
 ir::NodeId Evaluator::import_from(Construction& inner, Tensor tensor, Span span) {
@@ -46,9 +58,7 @@ void Evaluator::require(ir::Requirement::Kind kind, const ir::Dim& left, const i
 
 Tensor Evaluator::add(std::string_view row, std::vector<Tensor> inputs, ir::Attrs attrs, Span span,
                       std::span<const Operand> operands) {
-  const ir::OpRow* found = ops::find(row);
-  if (!found) fail(Code::unsupported, span, fmt::format("the operation `{}` is not compiled yet", row));
-  return add(*found, std::move(inputs), std::move(attrs), span, operands);
+  return add(ops::row(row), std::move(inputs), std::move(attrs), span, operands);
 }
 
 namespace {

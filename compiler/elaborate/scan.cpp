@@ -3,42 +3,12 @@
 #include <algorithm>
 
 #include "elaborate/evaluator.h"
+#include "elaborate/structure.h"
 #include "ops/table.h"
 
 namespace modelc::elaborate {
 
 namespace {
-
-/// Tuples and dicts are structure, and so are lists with tensors in them; other lists are constants.
-bool structured(const Value& value) {
-  const Sequence* sequence = value.sequence();
-  return value.dict() || (sequence && (sequence->tuple || sequence->items.empty() || contains_tensor(value)));
-}
-
-/// The tensors of a carry or of xs, in order; `none` stands for no tensor.
-void leaves(const Value& value, std::vector<Value>& out) {
-  if (!structured(value)) {
-    if (!value.none()) out.push_back(value);
-  } else if (const Sequence* sequence = value.sequence()) {
-    for (const Value& item : sequence->items) leaves(item, out);
-  } else {
-    for (const auto& [key, item] : value.dict()->items) leaves(item, out);
-  }
-}
-
-/// The same structure with other tensors.
-Value rebuild(const Value& like, const std::vector<Tensor>& tensors, std::size_t& next) {
-  if (like.none()) return like;
-  if (!structured(like)) return tensors[next++];
-  if (const Sequence* sequence = like.sequence()) {
-    std::vector<Value> items;
-    for (const Value& item : sequence->items) items.push_back(rebuild(item, tensors, next));
-    return Value::sequence(sequence->tuple, std::move(items));
-  }
-  std::vector<std::pair<std::string, Value>> items;
-  for (const auto& [key, item] : like.dict()->items) items.emplace_back(key, rebuild(item, tensors, next));
-  return Value::dict(std::move(items));
-}
 
 /// Puts states back to what they were before a body, should the body fail.
 struct StateGuard {
@@ -53,19 +23,33 @@ struct StateGuard {
 
 }  // namespace
 
+/// A loop under construction.
+struct ScanCall {
+  Construction body;
+  Span span;
+  bool reverse = false;
+  Value first, over;                          ///< what is carried in, and what the loop goes through
+  std::vector<Tensor> carries, xs;            ///< their tensors
+  Value stacked;                              ///< in the structure of what the function gives
+  std::vector<ir::Output> ys;                 ///< of the body: what is stacked
+  std::vector<std::size_t> updated;           ///< states that the body sets, one more carry each
+  std::vector<std::pair<Tensor, ir::NodeId>> inputs;  ///< of the operation, each with its leaf in the body
+};
+
 Tensor Evaluator::read_state(std::size_t index, Span span) {
   const Tensor value = state_->updates[index].value;
-  if (value.graph == graph_->id || graph_->kind == Construction::Kind::rule) return value;
-  if (graph_->kind != Construction::Kind::body)
-    fail(Code::not_known_while_compiling, span, "a state of the model cannot be used here");
-  Tensor outside;
-  {
+  if (value.graph == graph_->id) return value;
+  const auto outside = [&] {
     const GraphGuard guard(*this, graph_->outer);
-    outside = read_state(index, span);
-  }
+    return read_state(index, span);
+  };
+  if (graph_->kind == Construction::Kind::rule) return outside();
+  if (graph_->kind != Construction::Kind::body)
+    fail(Code::not_known_while_compiling, span, "a weight or state of the model cannot be used here");
+  const Tensor before = outside();
   const ir::NodeId leaf = graph_->graph.leaf(ir::Leaf::Kind::input, fmt::format("state_{}", graph_->states.size()),
-                                             type(outside), {user_span(span), 0});
-  graph_->states.push_back({index, outside, leaf});
+                                             type(before), {user_span(span), 0});
+  graph_->states.push_back({index, before, leaf});
   return state_->updates[index].value = {leaf, graph_->id};
 }
 
@@ -95,10 +79,20 @@ std::optional<Tensor> Evaluator::draw_outside(const ir::OpRow& row, const ir::At
   return slice == shape ? step : add("reshape", {step}, {{"newshape", shape}}, span);
 }
 
-Value Evaluator::scan(const BoundArguments& arguments, Span span) {
+namespace {
+
+Tensor formal(ScanCall& loop, const std::string& name, Tensor outside, ir::TensorType type, Span place) {
+  const ir::NodeId leaf = loop.body.graph.leaf(ir::Leaf::Kind::input, name, std::move(type), {place, 0});
+  loop.body.formal.emplace_back(outside, leaf);
+  return {leaf, loop.body.id};
+}
+
+}  // namespace
+
+/// What the loop carries and goes through, and along which axis.
+void Evaluator::start_scan(const BoundArguments& arguments, ScanCall& loop) {
   enum { function, init, sequences, axis_, reverse_ };
-  if (!graph_)
-    fail(Code::not_known_while_compiling, span, "`scan` makes a tensor, and a constant is known while compiling");
+  const Span span = loop.span;
   const Value backwards = arguments.value(reverse_);
   const bool* flag = backwards.get<bool>();
   if (!flag && !backwards.none())
@@ -107,141 +101,188 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   if (!arguments.value(function).callable())
     not_callable(arguments.value(function), arguments.get(function)->span, "this",
                  "`scan` calls a function of `(carry, x)`");
-  const Value first = arguments.value(init);
-  const Value over = arguments.value(sequences);
-  std::vector<Value> carry_values;
-  std::vector<Value> x_values;
-  leaves(first, carry_values);
-  leaves(over, x_values);
-  if (x_values.empty())
+  loop.reverse = flag && *flag;
+  loop.first = arguments.value(init);
+  loop.over = arguments.value(sequences);
+  std::vector<Value> carried;
+  std::vector<Value> walked;
+  leaves(loop.first, carried);
+  leaves(loop.over, walked);
+  if (walked.empty())
     fail(Code::wrong_kind, arguments.get(sequences)->span, "`scan` goes through no tensor here",
-         "`xs` is a tensor, or a tuple or list of tensors");
-  std::vector<Tensor> xs;
-  for (const Value& value : x_values)
-    xs.push_back(to_tensor({value, arguments.get(sequences)->span, ""}, std::nullopt));
-  const ir::DType dtype = type(xs[0]).dtype;
-  std::vector<Tensor> carries;
-  for (const Value& value : carry_values) carries.push_back(to_tensor({value, arguments.get(init)->span, ""}, dtype));
-  const auto rank = static_cast<std::int64_t>(type(xs[0]).rank());
-  Construction inner;
-  inner.kind = Construction::Kind::body;
-  inner.id = next_graph_++;
-  inner.outer = graph_;
-  inner.axis = axis(arguments.get(axis_) ? *arguments.get(axis_) : Operand{1, span, ""}, rank, "scan");
-  inner.length = type(xs[0]).shape[static_cast<std::size_t>(inner.axis)];
-  // What goes in, with its leaf, in the order of the operation: carries, updated states, xs, random numbers, captures.
-  std::vector<std::pair<Tensor, ir::NodeId>> given;
-  const auto leaf = [&](const std::string& name, Tensor outside, ir::TensorType inside) {
-    given.emplace_back(outside, inner.graph.leaf(ir::Leaf::Kind::input, name, std::move(inside), {user_span(span), 0}));
-    return Tensor{given.back().second, inner.id};
-  };
-  std::vector<Tensor> formal;
-  for (std::size_t i = 0; i < carries.size(); ++i)
-    formal.push_back(leaf(fmt::format("carry_{}", i), carries[i], type(carries[i])));
-  for (std::size_t i = 0; i < xs.size(); ++i) {
-    ir::TensorType slice = type(xs[i]);
-    if (static_cast<std::int64_t>(slice.rank()) <= inner.axis)
+         "`xs` is a tensor, or a tuple, list or dict of tensors");
+  for (const Value& value : walked)
+    loop.xs.push_back(to_tensor({value, arguments.get(sequences)->span, ""}, std::nullopt));
+  const ir::TensorType whole = type(loop.xs[0]);
+  for (const Value& value : carried)
+    loop.carries.push_back(to_tensor({value, arguments.get(init)->span, ""}, whole.dtype));
+  Construction& body = loop.body;
+  body.kind = Construction::Kind::body;
+  body.id = next_graph_++;
+  body.outer = graph_;
+  body.axis = axis(arguments.get(axis_) ? *arguments.get(axis_) : Operand{1, span, ""},
+                   static_cast<std::int64_t>(whole.rank()), "scan");
+  body.length = whole.shape[static_cast<std::size_t>(body.axis)];
+}
+
+/// Runs the function on one step: the body's outputs are then what it carries, and `ys` what it stacks.
+void Evaluator::run_scan_body(const Value& function, ScanCall& loop) {
+  const Span span = loop.span;
+  const Span place = user_span(span);
+  Construction& body = loop.body;
+  std::vector<Tensor> given;
+  body.carries = loop.carries.size();
+  for (std::size_t i = 0; i < loop.carries.size(); ++i)
+    given.push_back(formal(loop, fmt::format("carry_{}", i), loop.carries[i], type(loop.carries[i]), place));
+  for (std::size_t i = 0; i < loop.xs.size(); ++i) {
+    ir::TensorType slice = type(loop.xs[i]);
+    if (static_cast<std::int64_t>(slice.rank()) <= body.axis)
       fail(Code::bad_axis, span,
-           fmt::format("`scan` goes along axis {}, and one of the tensors is `{}`", inner.axis, ir::str(slice)));
-    slice.shape.erase(slice.shape.begin() + inner.axis);
-    formal.push_back(leaf(fmt::format("x_{}", i), xs[i], std::move(slice)));
+           fmt::format("`scan` goes along axis {}, and one of the tensors is `{}`", body.axis, ir::str(slice)));
+    slice.shape.erase(slice.shape.begin() + body.axis);
+    given.push_back(formal(loop, fmt::format("x_{}", i), loop.xs[i], std::move(slice), place));
   }
-  StateGuard states{state_->updates, inner};
-  Value stacked;
-  std::vector<ir::Output> ys;
-  {
-    const GraphGuard guard(*this, &inner);
-    std::size_t next = 0;
-    const Value carry = rebuild(first, formal, next);
-    const Value x = rebuild(over, formal, next);
-    const Value result = call(arguments.value(function), {carry, x}, span);
-    const Sequence* pair = result.sequence();
-    if (!pair || pair->items.size() != 2)
-      fail(Code::wrong_kind, span,
-           fmt::format("the function of `scan` gives `(carry, y)`, and this gives `{}`", type_text(result)),
-           "where nothing is to be stacked `y` is `none`: `(carry, x) -> (carry + x, none)`");
-    std::vector<Value> carried;
-    std::vector<Value> outputs;
-    leaves(pair->items[0], carried);
-    leaves(pair->items[1], outputs);
-    if (carried.size() != carries.size())
-      fail(Code::shape_mismatch, span,
-           fmt::format("the function of `scan` is given {} carried tensors and returns {}", carries.size(),
-                       carried.size()),
-           "what is carried keeps its structure");
-    for (std::size_t i = 0; i < carried.size(); ++i) {
-      const ir::TensorType& before = type(formal[i]);
-      const Tensor tensor = to_tensor({carried[i], span, ""}, before.dtype);
-      const ir::TensorType& after = type(tensor);
-      bool same = before.dtype == after.dtype && before.rank() == after.rank();
-      for (std::size_t d = 0; same && d < before.rank(); ++d) {
-        const ir::Answer equal = ir::Dim::equal(after.shape[d], before.shape[d]);
-        if (equal == ir::Answer::unknown)
-          require(ir::Requirement::Kind::equal, after.shape[d], before.shape[d], "what `scan` carries", span);
-        same = equal != ir::Answer::no;
-      }
-      if (!same)
-        fail(Code::shape_mismatch, span,
-             fmt::format("`scan` carries `{}` in and `{}` out", ir::str(before), ir::str(after)),
-             "what is carried keeps its type");
-      inner.graph.outputs.push_back({fmt::format("carry_{}", i), use(tensor, span), span});
-    }
-    for (const Value& value : outputs)
-      ys.push_back({fmt::format("y_{}", ys.size()), use(to_tensor({value, span, ""}, dtype), span), span});
-    stacked = pair->items[1];
+  const GraphGuard guard(*this, &body);
+  std::size_t next = 0;
+  const Value carry = rebuild(loop.first, given, next);
+  const Value x = rebuild(loop.over, given, next);
+  const Value result = call(function, {carry, x}, span);
+  const Sequence* pair = result.sequence();
+  if (!pair || pair->items.size() != 2)
+    fail(Code::wrong_kind, span,
+         fmt::format("the function of `scan` gives `(carry, y)`, and this gives `{}`", type_text(result)),
+         "where nothing is to be stacked `y` is `none`: `(carry, x) -> (carry + x, none)`");
+  std::vector<Value> carried;
+  if (const auto mismatch = leaves_like(loop.first, pair->items[0], carried))
+    fail(Code::shape_mismatch, span,
+         fmt::format("what `scan` carries{} is {}, and its function returns {}",
+                     mismatch->part.empty() ? "" : fmt::format(" as `carry{}`", mismatch->part), mismatch->wanted,
+                     mismatch->found),
+         "what is carried keeps its structure");
+  for (std::size_t i = 0; i < carried.size(); ++i) {
+    const Tensor tensor = carried_on(given[i], {carried[i], span, ""}, span);
+    body.graph.outputs.push_back({fmt::format("carry_{}", i), use(tensor, span), span});
   }
-  // An updated state is one more carry; one that is only read is a capture.
-  auto place = given.begin() + static_cast<std::ptrdiff_t>(carries.size());
-  std::vector<std::size_t> updated;
+  std::vector<Value> outputs;
+  leaves(pair->items[1], outputs);
+  const ir::DType dtype = type(loop.xs[0]).dtype;
+  for (const Value& value : outputs)
+    loop.ys.push_back(
+        {fmt::format("y_{}", loop.ys.size()), use(to_tensor({value, span, ""}, dtype), span), span});
+  loop.stacked = pair->items[1];
+  // A loss of each step is stacked like any result, along the axis of the loop.
+  for (const auto& [loss, written] : body.losses) {
+    const ir::Shape ones(static_cast<std::size_t>(body.axis), 1);
+    const Tensor one = add("reshape", {loss}, {{"newshape", ones}}, written);
+    loop.ys.push_back({fmt::format("loss_{}", loop.ys.size()), use(one, written), written});
+  }
+}
+
+/// What the function returns for a carried tensor, which keeps its type.
+Tensor Evaluator::carried_on(Tensor before, const Operand& returned, Span span) {
+  const ir::TensorType& wanted = type(before);
+  const Tensor tensor = to_tensor(returned, wanted.dtype);
+  const ir::TensorType& found = type(tensor);
+  bool same = wanted.dtype == found.dtype && wanted.rank() == found.rank();
+  for (std::size_t d = 0; same && d < wanted.rank(); ++d) {
+    const ir::Answer equal = ir::Dim::equal(found.shape[d], wanted.shape[d]);
+    if (equal == ir::Answer::unknown)
+      require(ir::Requirement::Kind::equal, found.shape[d], wanted.shape[d], "what `scan` carries", span);
+    same = equal != ir::Answer::no;
+  }
+  if (!same)
+    fail(Code::shape_mismatch, span,
+         fmt::format("`scan` carries `{}` in and `{}` out", ir::str(wanted), ir::str(found)),
+         "what is carried keeps its type");
+  return tensor;
+}
+
+/// Puts the body's inputs in the order of the operation: carries, updated states, xs, random numbers, captures. An
+/// updated state is one more carry; one that is only read is a capture.
+void Evaluator::order_scan_inputs(ScanCall& loop) {
+  Construction& body = loop.body;
+  const GraphGuard guard(*this, &body);
+  std::vector<std::pair<Tensor, ir::NodeId>>& inputs = loop.inputs;
+  inputs = body.formal;
+  auto place = inputs.begin() + static_cast<std::ptrdiff_t>(loop.carries.size());
   std::vector<std::pair<Tensor, ir::NodeId>> captures;
-  for (const Construction::State& state : inner.states) {
+  for (const Construction::State& state : body.states) {
     const Tensor now = state_->updates[state.index].value;
-    if (now.node == state.leaf) {
+    if (now.graph == body.id && now.node == state.leaf) {
       captures.emplace_back(state.outside, state.leaf);
       continue;
     }
-    const GraphGuard guard(*this, &inner);
-    inner.graph.outputs.push_back({fmt::format("state_{}", updated.size()), use(now, span), span});
-    place = given.insert(place, {state.outside, state.leaf}) + 1;
-    updated.push_back(state.index);
+    body.graph.outputs.push_back({fmt::format("state_{}", loop.updated.size()), use(now, loop.span), loop.span});
+    place = inputs.insert(place, {state.outside, state.leaf}) + 1;
+    loop.updated.push_back(state.index);
   }
-  given.insert(given.end(), inner.drawn.begin(), inner.drawn.end());
-  given.insert(given.end(), captures.begin(), captures.end());
-  for (std::size_t i = 0; i < inner.captures.size(); ++i)
-    given.emplace_back(inner.captures[i], inner.capture_leaves[i]);
-  std::vector<Tensor> inputs;
+  inputs.insert(inputs.end(), body.drawn.begin(), body.drawn.end());
+  inputs.insert(inputs.end(), captures.begin(), captures.end());
+  for (std::size_t i = 0; i < body.captures.size(); ++i)
+    inputs.emplace_back(body.captures[i], body.capture_leaves[i]);
   std::vector<ir::Leaf> ordered;
-  for (const auto& [tensor, node] : given) {
-    inputs.push_back(tensor);
-    ordered.push_back(*inner.graph.leaf_of(node));
-  }
-  inner.graph.leaves = std::move(ordered);
-  inner.graph.outputs.insert(inner.graph.outputs.end(), ys.begin(), ys.end());
-  for (const ir::Requirement& need : inner.graph.requirements) graph_->graph.require(need);
-  const std::size_t results = inner.graph.outputs.size();
-  if (results == 0) fail(Code::wrong_kind, span, "`scan` carries no tensor here, and its function gives none");
-  const auto count = static_cast<std::int64_t>(carries.size() + updated.size());
-  const auto through = static_cast<std::int64_t>(xs.size() + inner.drawn.size());
-  const auto body = std::make_shared<const ir::Graph>(std::move(inner.graph));
-  const Tensor loop = add("scan", inputs,
-                          {{"body", body},
-                           {"carries", count},
-                           {"xs", through},
-                           {"axis", inner.axis},
-                           {"reverse", flag && *flag},
-                           {"length", inner.length}},
-                          span);
+  for (const auto& [tensor, node] : inputs) ordered.push_back(*body.graph.leaf_of(node));
+  body.graph.leaves = std::move(ordered);
+  body.graph.outputs.insert(body.graph.outputs.end(), loop.ys.begin(), loop.ys.end());
+}
+
+/// Adds the operation to the graph around the body; gives its results.
+std::vector<Tensor> Evaluator::add_scan(ScanCall& loop) {
+  Construction& body = loop.body;
+  for (const ir::Requirement& need : body.graph.requirements) graph_->graph.require(need);
+  const std::size_t results = body.graph.outputs.size();
+  if (results == 0) fail(Code::wrong_kind, loop.span, "`scan` carries no tensor here, and its function gives none");
+  std::vector<Tensor> inputs;
+  for (const auto& [tensor, node] : loop.inputs) inputs.push_back(tensor);
+  const Tensor whole = add("scan", std::move(inputs),
+                           {{"body", std::make_shared<const ir::Graph>(std::move(body.graph))},
+                            {"carries", static_cast<std::int64_t>(loop.carries.size() + loop.updated.size())},
+                            {"xs", static_cast<std::int64_t>(loop.xs.size() + body.drawn.size())},
+                            {"axis", body.axis},
+                            {"reverse", loop.reverse},
+                            {"length", body.length}},
+                           loop.span);
   std::vector<Tensor> parts;
   for (std::size_t i = 0; i < results; ++i)
-    parts.push_back(add("project", {loop}, {{"index", static_cast<std::int64_t>(i)}}, span));
-  const auto behind = parts.begin() + static_cast<std::ptrdiff_t>(carries.size());
+    parts.push_back(add("project", {whole}, {{"index", static_cast<std::int64_t>(i)}}, loop.span));
+  return parts;
+}
+
+Value Evaluator::scan(const BoundArguments& arguments, Span span) {
+  if (!graph_)
+    fail(Code::not_known_while_compiling, span, "`scan` makes a tensor, and a constant is known while compiling");
+  ScanCall loop;
+  loop.span = span;
+  start_scan(arguments, loop);
+  StateGuard states{state_->updates, loop.body};
+  run_scan_body(arguments.value(0), loop);
+  order_scan_inputs(loop);
+  std::vector<Tensor> parts = add_scan(loop);
   states.done = true;
-  for (const Construction::State& state : inner.states) state_->updates[state.index].value = state.outside;
-  for (std::size_t i = 0; i < updated.size(); ++i) state_->updates[updated[i]].value = parts[carries.size() + i];
-  parts.erase(behind, behind + static_cast<std::ptrdiff_t>(updated.size()));
+  const std::size_t carries = loop.carries.size();
+  for (const Construction::State& state : loop.body.states) state_->updates[state.index].value = state.outside;
+  for (std::size_t i = 0; i < loop.updated.size(); ++i)
+    state_->updates[loop.updated[i]].value = parts[carries + i];
+  const auto behind = parts.begin() + static_cast<std::ptrdiff_t>(carries);
+  parts.erase(behind, behind + static_cast<std::ptrdiff_t>(loop.updated.size()));
   std::size_t next = 0;
-  const Value last = rebuild(first, parts, next);
-  return Value::tuple({last, rebuild(stacked, parts, next)});
+  const Value last = rebuild(loop.first, parts, next);
+  const Value stacked = rebuild(loop.stacked, parts, next);
+  // The mean over the steps, as that over all elements of what a layer computes for all steps at once.
+  for (const auto& [loss, written] : loop.body.losses) add_loss(parts[next++], written);
+  return Value::tuple({last, stacked});
+}
+
+void Evaluator::add_loss(const Value& value, Span span) {
+  switch (graph_->kind) {
+    case Construction::Kind::model: state_->recipe.losses.push_back({"", value, span}); return;
+    case Construction::Kind::body: graph_->losses.emplace_back(mean_loss(value, {}, {}, span), span); return;
+    default:
+      fail(Code::statement_not_allowed, span,
+           graph_->kind == Construction::Kind::rule ? "a loss cannot be stated where a gradient is computed"
+                                                    : "a loss cannot be stated where a weight is computed",
+           "state it in a layer or model");
+  }
 }
 
 }  // namespace modelc::elaborate

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "elaborate/evaluator.h"
 
 namespace modelc::elaborate {
@@ -65,6 +67,13 @@ void names_of(const Block& block, std::vector<std::string>& names, bool& returns
 
 }  // namespace
 
+bool binds(const Stmt& statement, std::string_view name) {
+  std::vector<std::string> names;
+  bool returns = false;
+  names_of(statement, names, returns);
+  return std::ranges::find(names, name) != names.end();
+}
+
 void Evaluator::poison(const Stmt& statement) {
   std::vector<std::string> names;
   bool returns = false;
@@ -81,13 +90,8 @@ const Stmt* Evaluator::unreached_binding(std::string_view name) const {
     bool visible = false;
     for (const Scope* scope = scope_; scope; scope = scope->outer.get()) visible = visible || scope == entry->first;
     if (!visible) continue;
-    for (const StmtPtr& statement : entry->second->statements) {
-      std::vector<std::string> names;
-      bool returns = false;
-      names_of(*statement, names, returns);
-      for (const std::string& bound : names)
-        if (bound == name) return statement.get();
-    }
+    for (const StmtPtr& statement : entry->second->statements)
+      if (binds(*statement, name)) return statement.get();
   }
   return nullptr;
 }
@@ -191,7 +195,7 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
     const Operand value = operand(*loss->value);
     if (!value.value.tensor() && !value.value.number())
       fail(Code::wrong_kind, value.span, fmt::format("a loss is a tensor, and this is {}", value.value.described()));
-    state_->recipe.losses.push_back({"", value.value, statement.span});
+    add_loss(value.value, statement.span);
   } else if (const auto* compile = std::get_if<CompileStmt>(&statement.node)) {
     if (!in_model) refuse("`compile`", "the training recipe belongs to a model");
     if (body.kind == Body::Kind::model) compile_statement(*compile, statement.span);

@@ -49,6 +49,62 @@ std::string rank_help(std::size_t wanted, std::size_t given, std::string_view na
 
 }  // namespace
 
+namespace {
+
+/// The names in the arithmetic of a dimension.
+void names_in(const Expr& expr, std::vector<std::string>& out) {
+  if (const auto* name = std::get_if<NameExpr>(&expr.node)) {
+    out.push_back(name->id);
+  } else if (const auto* binary = std::get_if<BinaryExpr>(&expr.node)) {
+    names_in(*binary->left, out);
+    names_in(*binary->right, out);
+  } else if (const auto* unary = std::get_if<UnaryExpr>(&expr.node)) {
+    names_in(*unary->operand, out);
+  } else if (const auto* call = std::get_if<CallExpr>(&expr.node)) {
+    for (const syntax::Argument& argument : call->arguments) names_in(*argument.value, out);
+  }
+}
+
+const TypeExpr* input_type_of(const Stmt& statement, bool targets) {
+  if (const auto* input = std::get_if<InputStmt>(&statement.node)) return &input->type;
+  const auto* target = targets ? std::get_if<TargetStmt>(&statement.node) : nullptr;
+  return target ? &target->type : nullptr;
+}
+
+}  // namespace
+
+void Evaluator::bind_ahead(const DimExpr& dim, Body& body) {
+  std::vector<std::string> names;
+  if (!dim.ellipsis()) names_in(*dim.dim, names);
+  for (const std::string& name : names)
+    if (!find_name(name)) bind_ahead(name, body);
+}
+
+void Evaluator::bind_ahead(const std::string& name, Body& body) {
+  const bool inner = body.kind == Body::Kind::inner_model;
+  for (auto block = blocks_.rbegin(); block != blocks_.rend() && block->first == scope_; ++block) {
+    if (inner && block->second != &std::get<ModelDecl>(body.owner->declared->statement->node).body) continue;
+    std::size_t inputs = 0;
+    for (const StmtPtr& statement : block->second->statements) {
+      const TypeExpr* type = input_type_of(*statement, !inner);
+      if (!type && binds(*statement, name)) return;  // it is no size of an input
+      if (!type) continue;
+      const std::size_t place = inputs++;
+      for (const DimExpr& dim : type->dims) {
+        const NameExpr* alone = lone_name(dim);
+        if (!alone || alone->id != name) continue;
+        if (!inner) {
+          introduce_symbol(name, dim.span);
+        } else if (place < body.inputs.size()) {
+          Operand given = body.inputs[place];
+          check_type(*type, given, fmt::format("the input `{}`", std::get<InputStmt>(statement->node).name.id), true);
+        }
+        return;
+      }
+    }
+  }
+}
+
 ir::Dim Evaluator::dim_value(const DimExpr& dim) {
   const auto unknown = [&](const NameExpr& name, Span span) {
     if (!find_name(name.id))
@@ -190,7 +246,8 @@ void Evaluator::check_size(const ir::TensorType& type, Span span) {
          fmt::format("a tensor `{}` has more elements than a machine can hold", ir::str(type)));
 }
 
-ir::TensorType Evaluator::input_type(const TypeExpr& written) {
+ir::TensorType Evaluator::input_type(const TypeExpr& written, Body& body) {
+  const bool inner = body.kind == Body::Kind::inner_model;
   if (!written.dtype)
     fail(Code::wrong_kind, written.span, "the type of an input names its dtype",
          fmt::format("write `f32{}`", text(written.span)));
@@ -198,9 +255,10 @@ ir::TensorType Evaluator::input_type(const TypeExpr& written) {
   for (const DimExpr& dim : written.dims) {
     if (dim.ellipsis()) fail(Code::bad_rank, dim.span, "an input has a known rank", "name each axis");
     const NameExpr* name = lone_name(dim);
+    if (!name || inner) bind_ahead(dim, body);  // otherwise it introduces itself
     if (name) {
       const auto known = state_->symbols.find(name->id);
-      if (known != state_->symbols.end()) {
+      if (known != state_->symbols.end() && !(inner && is_dims(find_name(name->id)))) {
         out.shape.push_back(known->second);
         continue;
       }

@@ -119,9 +119,7 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
   state_->model.weights.push_back(std::move(weight));
   if (regularizer) state_->recipe.regularizers.push_back(std::move(*regularizer));
   if (constraint) state_->recipe.constraints.push_back(std::move(*constraint));
-  scope_->names[name.id] = tensor;
-  if (!is_state) return;
-  state_->updates.push_back({tensor, tensor, span});
+  if (is_state) state_->updates.push_back({tensor, tensor, span});
   scope_->names[name.id] = weight_value(owner.weights.back(), span);
 }
 
@@ -143,7 +141,12 @@ void Evaluator::make_metric_state(const Name& name, const std::string& path, con
 Tensor Evaluator::weight_value(const OwnedWeight& weight, Span span) {
   for (std::size_t i = 0; i < state_->updates.size(); ++i)
     if (state_->updates[i].leaf.node == weight.leaf.node) return read_state(i, span);
-  return weight.leaf;
+  const Construction* reading = graph_;
+  while (reading->kind == Construction::Kind::rule) reading = reading->outer;
+  if (reading->kind != Construction::Kind::body) return weight.leaf;
+  // In a loop a weight is a state from its first reading on: a later statement may set it for the next step.
+  state_->updates.push_back({weight.leaf, weight.leaf, weight.span});
+  return read_state(state_->updates.size() - 1, span);
 }
 
 void Evaluator::update_state(const UpdateStmt& statement, Body& body, Span span) {

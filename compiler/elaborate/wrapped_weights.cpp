@@ -19,18 +19,23 @@ const std::shared_ptr<LayerInstance>* wrapped(const BoundArguments& arguments) {
 /// what it sets states to, what it drew at random. Gives whether it set a state.
 bool Evaluator::try_layer(const std::string& builtin, const BoundArguments& arguments, Span span) {
   enum { layer, x };
-  if (!wrapped(arguments) || !state_)
+  if (!wrapped(arguments) || !state_ || !graph_)
     fail(Code::wrong_kind, arguments.get(layer)->span,
          fmt::format("`{}` takes a layer, and this is {}", builtin, arguments.value(layer).described()));
   const std::size_t losses = state_->recipe.losses.size();
+  const std::size_t step_losses = graph_->losses.size();
   const std::vector<StateValue> before = state_->updates;
   const std::int64_t stream = state_->root.next_stream;
   apply_layer(*wrapped(arguments), {{*arguments.get(x), "", {}}}, span);
   state_->recipe.losses.erase(state_->recipe.losses.begin() + static_cast<std::ptrdiff_t>(losses),
                               state_->recipe.losses.end());
+  graph_->losses.erase(graph_->losses.begin() + static_cast<std::ptrdiff_t>(step_losses), graph_->losses.end());
   bool set = false;
   for (std::size_t i = 0; i < state_->updates.size(); ++i) {
-    const Tensor old = i < before.size() ? before[i].value : state_->updates[i].leaf;
+    Tensor old = i < before.size() ? before[i].value : state_->updates[i].leaf;
+    // One that the call was the first to read in this loop stays one of the loop's.
+    for (const Construction::State& read : graph_->states)
+      if (read.index == i && old.graph != graph_->id) old = {read.leaf, graph_->id};
     const Tensor now = state_->updates[i].value;
     set = set || now.node != old.node || now.graph != old.graph;
     state_->updates[i].value = old;
@@ -50,6 +55,21 @@ Value Evaluator::sets_state(const BoundArguments& arguments, Span span) {
   return try_layer("sets_state", arguments, span);
 }
 
+/// What a weight is set to. The gradient goes on to the weight as it was before, as that of a variable that is assigned
+/// to: it is the sum over all places that read the weight, whichever value it had there.
+Tensor Evaluator::set_value(Tensor before, Tensor value, Span span) {
+  if (!ir::is_float(type(value).dtype)) return value;
+  auto rule = std::make_shared<ir::Graph>();
+  rule->leaf(ir::Leaf::Kind::input, "input_0", type(before));
+  const ir::NodeId gradient = rule->leaf(ir::Leaf::Kind::input, "dy_0", type(value));
+  rule->outputs.push_back({"gradient_0", gradient, span});
+  return add("custom_gradient", {value, before},
+             {{"rule", std::shared_ptr<const ir::Graph>(std::move(rule))},
+              {"places", std::vector<std::int64_t>{0}},
+              {"results", std::int64_t{1}}},
+             span);
+}
+
 Value Evaluator::set_weight(const BoundArguments& arguments, Span span) {
   enum { layer, name, value };
   const std::string* wanted = arguments.get(name)->value.get<std::string>();
@@ -62,11 +82,12 @@ Value Evaluator::set_weight(const BoundArguments& arguments, Span span) {
       fail(Code::declared_type_mismatch, span,
            fmt::format("the weight `{}` is `{}`, and its new value is `{}`", weight.name, ir::str(weight.type),
                        ir::str(type(tensor))));
+    const Tensor old = weight_value(weight, span);
     auto known =
         std::ranges::find_if(state_->updates, [&](const StateValue& one) { return one.leaf.node == weight.leaf.node; });
     if (known == state_->updates.end())
       known = state_->updates.insert(known, StateValue{weight.leaf, weight.leaf, weight.span});
-    known->value = tensor;
+    known->value = training() ? set_value(old, tensor, span) : tensor;
     return {};
   }
   fail(Code::unknown_name, span, fmt::format("the layer has no weight called `{}`", *wanted));

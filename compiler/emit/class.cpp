@@ -94,7 +94,7 @@ std::string all_results(const Context& context) {
 std::string computes(const Context& context) {
   std::string text = "// From the inputs to the outputs, which lie in the arena.\n";
   for (const Entry* entry : context.entries())
-    text += (entry == &context.predict ? "" : "\n\n") + print_compute(context, *entry);
+    text += (entry == context.entries().front() ? "" : "\n\n") + print_compute(context, *entry);
   return text;
 }
 
@@ -118,6 +118,7 @@ std::string print_class(const Context& context, const std::string& source) {
       context.model.doc.empty() ? fmt::format("The model `{}` of {}.", context.model.name, source) : context.model.doc;
   const bool has_symbols = !context.symbols().empty();
   const bool has_weights = context.has_weights();
+  const bool predicts = context.model.predicts;
   return fill(
       "class.hpp",
       {{"doc", comment("/// ", doc)},
@@ -129,7 +130,7 @@ std::string print_class(const Context& context, const std::string& source) {
        {"symbols_access", has_symbols ? "const Symbols& symbols() const noexcept { return symbols_; }" : ""},
        {"weights_access", print_weight_access(context)},
        {"initialize", print_initialize(context)},
-       {"predict", print_calls(context, context.predict, "")},
+       {"predict", predicts ? print_calls(context, context.predict, "") : ""},
        {"states_access", print_states_access(context)},
        {"training_block", print_training_block(context)},
        {"training", print_training(context)},
@@ -139,12 +140,13 @@ std::string print_class(const Context& context, const std::string& source) {
                              "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }\n"
                              "std::uint64_t seed() const noexcept { return seed_; }"
                            : ""},
-       {"raw_inputs", print_raw_inputs(context.predict)},
-       {"raw_outputs", print_raw_outputs(context)},
+       {"predict_raw", predicts ? fill("predict_raw.hpp", {{"raw_inputs", print_raw_inputs(context.predict)},
+                                                           {"raw_outputs", print_raw_outputs(context)}})
+                                : ""},
        {"symbol_count", std::to_string(context.symbols().size())},
        {"symbol_names", symbol_names},
-       {"input_infos", print_ports("input_infos", context.predict.inputs)},
-       {"output_infos", print_ports("output_infos", context.predict.outputs)},
+       {"input_infos", predicts ? print_ports("input_infos", context.predict.inputs) : ""},
+       {"output_infos", predicts ? print_ports("output_infos", context.predict.outputs) : ""},
        {"weight_infos", print_weight_infos(context)},
        {"weight_bytes",
         has_weights ? fmt::format("static constexpr modelc::Index weight_bytes = {};", context.weights.bytes) : ""},

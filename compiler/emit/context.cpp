@@ -129,7 +129,8 @@ std::string Context::shown(std::string text) const {
 }
 
 std::vector<const Entry*> Context::entries() const {
-  std::vector<const Entry*> all{&predict};
+  std::vector<const Entry*> all;
+  if (model.predicts) all.push_back(&predict);
   for (const Entry& entry : trained) all.push_back(&entry);
   return all;
 }
@@ -156,7 +157,7 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
   std::set<std::string> symbol_fields;
   for (const elaborate::Symbol& symbol : context.symbols())
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
-  context.predict = make_entry(model.predict, sources, "predict");
+  if (model.predicts) context.predict = make_entry(model.predict, sources, "predict");
   add_states(context);
   if (!training) return context;
   for (const elaborate::Slot& slot : training->slots) {

@@ -35,7 +35,7 @@ class Maker {
     graph_ = passes::run(passes::loss_pipeline(), recipe_.loss);
     for (const elaborate::Weight& weight : model.weights)
       if (weight.trainable && !weight.state) trainable_.push_back(leaf_named(graph_, weight.name));
-    // A weight that the forward computation sets, as spectral normalization does, is trained from its new value on.
+    // A weight that the forward computation sets, as spectral normalization does, is trained from its last value on.
     values_ = trainable_;
     for (NodeId& value : values_) {
       const auto set = std::ranges::find(graph_.updates, value, &Update::state);
@@ -43,7 +43,7 @@ class Maker {
       value = set->value;
       graph_.updates.erase(set);
     }
-    gradients_ = autodiff::differentiate(graph_, graph_.outputs.front().node, values_);
+    gradients_ = autodiff::differentiate(graph_, graph_.outputs.front().node, trainable_);
   }
 
   Graph gradients() const {
@@ -165,8 +165,8 @@ class Maker {
   const elaborate::Training& recipe_;
   Graph graph_;
   std::vector<NodeId> trainable_;  ///< the leaves
-  std::vector<NodeId> values_;  ///< what the loss makes of them before it uses them: most often the leaves themselves
-  std::vector<NodeId> gradients_;  ///< of the loss by `values_`
+  std::vector<NodeId> values_;     ///< what the loss makes of them: most often the leaves themselves
+  std::vector<NodeId> gradients_;  ///< of the loss by `trainable_`
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace modelc::spec {
 
@@ -58,6 +59,53 @@ std::vector<std::string> pieces(const std::string& text) {
   return out;
 }
 
+namespace {
+
+using Pieces = std::vector<std::string>;
+
+/// Behind the bracket that closes the one at `open`; the end when none does.
+std::size_t closed(const Pieces& program, std::size_t open) {
+  int depth = 0;
+  for (std::size_t at = open; at < program.size(); ++at) {
+    const char c = program[at][0];
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if ((c == ')' || c == ']' || c == '}') && --depth <= 0) return at + 1;
+  }
+  return program.size();
+}
+
+void wrap(Pieces& program, std::size_t from, std::size_t to, const char* before, const char* behind) {
+  program.insert(program.begin() + static_cast<std::ptrdiff_t>(to), behind);
+  program.insert(program.begin() + static_cast<std::ptrdiff_t>(from), before);
+}
+
+/// A layer, from `at` on the next call of a capitalized name, becomes one of a wrapper, or is given a loss.
+void wrap_layer(Pieces& program, std::size_t at, Random& random) {
+  static constexpr const char* wrappers[][2] = {
+      {"TimeDistributed(", ")"},
+      {"SpectralNormalization(", ")"},
+      {"Sequential([BatchNormalization(), ", ", ActivityRegularization(l2 = 0.1)])"},
+      {"(x -> scan((c, v) -> (c, ", "(v)), none, x)[1])"}};
+  while (at + 1 < program.size() && !(std::isupper(static_cast<unsigned char>(program[at][0])) && program[at + 1] == "("))
+    ++at;
+  const auto& [before, behind] = wrappers[random.below(std::size(wrappers))];
+  if (at + 1 < program.size()) wrap(program, at, closed(program, at + 1), before, behind);
+}
+
+/// What is bound or put out, behind the next `=` up to the end of the line, is computed in a loop over x.
+void wrap_in_scan(Pieces& program, std::size_t at) {
+  while (at < program.size() && program[at] != "=") ++at;
+  std::size_t end = ++at;
+  while (end < program.size() && program[end].find('\n') == std::string::npos) {
+    const char c = program[end][0];
+    if (c == ')' || c == ']' || c == '}') break;
+    end = c == '(' || c == '[' || c == '{' ? closed(program, end) : end + 1;
+  }
+  if (end < program.size()) wrap(program, at, end, " scan((c, v) -> { x = v return c, ", " }, none, x)[1] ");
+}
+
+}  // namespace
+
 std::string mutate(std::vector<std::string> program, const std::vector<std::vector<std::string>>& others,
                    Random& random) {
   for (std::size_t edits = 1 + random.below(3); edits > 0 && !program.empty(); --edits) {
@@ -65,7 +113,7 @@ std::string mutate(std::vector<std::string> program, const std::vector<std::vect
     const std::size_t length = std::min(1 + random.below(8), program.size() - at);
     const auto place = program.begin() + static_cast<std::ptrdiff_t>(at);
     const auto stop = place + static_cast<std::ptrdiff_t>(length);
-    switch (random.below(12)) {
+    switch (random.below(14)) {
       case 0: program.erase(place, stop); break;
       case 1: {
         const std::vector<std::string> copy(place, stop);
@@ -89,6 +137,8 @@ std::string mutate(std::vector<std::string> program, const std::vector<std::vect
         piece[random.below(piece.size())] = static_cast<char>(random.below(256));
         break;
       }
+      case 6: wrap_layer(program, at, random); break;
+      case 7: wrap_in_scan(program, at); break;
       default: {  // exchange for another piece of the kind
         std::size_t target = at;
         while (target + 1 < program.size() && kind_of(program[target]) == Kind::space) ++target;

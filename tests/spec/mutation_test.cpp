@@ -11,6 +11,7 @@
 #include "spec/conformance.h"
 #include "spec/mutate.h"
 #include "syntax/format.h"
+#include "training/training.h"
 
 namespace modelc::spec {
 namespace {
@@ -72,14 +73,27 @@ void differentiate(ir::Graph graph) {
   EXPECT_EQ(ir::verify(optimized), std::vector<std::string>{});
 }
 
+/// The loss with its gradients, a step of training and an evaluation.
+void train(const elaborate::Model& model, Diagnostics& diagnostics) {
+  const std::optional<training::Entries> entries = training::make_entries(model, diagnostics);
+  if (!entries) return;
+  for (const ir::Graph* graph : {&entries->gradients, &entries->step, &entries->evaluate}) {
+    const ir::Graph optimized = passes::run(passes::optimization_pipeline(), *graph);
+    EXPECT_EQ(ir::verify(optimized), std::vector<std::string>{});
+  }
+}
+
+enum class As { inference, training, recipe };
+
 /// Everything the compiler does with a program; true when it is accepted.
-bool compile(const std::string& text, const elaborate::Library& library, bool training) {
+bool compile(const std::string& text, const elaborate::Library& library, As as) {
   Memory files;
   files.text = text;
   SourceMap sources;
   Diagnostics diagnostics;
   elaborate::Options options;
-  options.training = training;
+  options.training = as == As::training;
+  options.train = as == As::recipe;
   elaborate::Program program = elaborate::elaborate("m.model", files, sources, diagnostics, options, &library);
   const std::string rendered = render_text(diagnostics, sources, false);
   (void)render_json(diagnostics, sources);
@@ -87,7 +101,8 @@ bool compile(const std::string& text, const elaborate::Library& library, bool tr
   if (diagnostics.has_errors()) return false;
   for (elaborate::Model& model : program.models) {
     EXPECT_EQ(ir::verify(model.predict), std::vector<std::string>{});
-    if (training) {
+    if (model.training) train(model, diagnostics);
+    if (as == As::training) {
       differentiate(std::move(model.predict));
       continue;
     }
@@ -96,7 +111,7 @@ bool compile(const std::string& text, const elaborate::Library& library, bool tr
     (void)plan::print(plan::make(model.predict));
   }
 #ifdef MODELC_WHOLE_COMPILE
-  if (!training) {
+  if (as == As::inference) {
     EXPECT_FALSE(emit::emit_header(program, sources, {}).empty());
   }
 #endif
@@ -119,7 +134,7 @@ TEST_P(Mutations, AreAnswered) {
       if (log) std::ofstream(log, std::ios::binary) << text;
       const auto begin = std::chrono::steady_clock::now();
       try {
-        accepted += compile(text, library, round % 4 == 0);
+        accepted += compile(text, library, round % 4 == 0 ? As::training : round % 4 == 2 ? As::recipe : As::inference);
       } catch (const std::exception& error) {
         ADD_FAILURE() << error.what() << "\n" << text;
       } catch (...) {

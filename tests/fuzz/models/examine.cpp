@@ -46,7 +46,6 @@ bool elaborate_model(const RandomModel& model, Examination& out) {
   for (const Diagnostic& one : diagnostics.all()) {
     if (info(one.code).severity != Severity::error) continue;
     if (out.refused.empty()) out.refused = std::string(info(one.code).name);
-    if (one.code == Code::unsupported) out.find = Find{"E0299", out.refusal};
   }
   return false;
 }
