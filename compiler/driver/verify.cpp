@@ -168,7 +168,8 @@ Result verify(const std::string& path, const VerifyOptions& options, const FileS
   Loaded loaded = load(path, program, files);
   std::vector<std::string> inputs;
   if (loaded.program.models.size() == 1)
-    for (const ir::Leaf& leaf : loaded.program.models.front().predict.leaves) inputs.push_back(leaf.name);
+    for (const ir::Leaf& leaf : loaded.program.models.front().predict.leaves)
+      if (leaf.kind != ir::Leaf::Kind::target) inputs.push_back(leaf.name);
   if (options.train)
     take_gradients(loaded);
   else

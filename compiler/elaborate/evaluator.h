@@ -346,6 +346,7 @@ class Evaluator {
   void run_scan_body(const Value& function, ScanCall& loop);
   Tensor carried_on(Tensor before, const Operand& returned, Span span);
   void order_scan_inputs(ScanCall& loop);
+  static void drop_unread(ScanCall& loop, std::size_t first);
   std::vector<Tensor> add_scan(ScanCall& loop);
 
   // layers.cpp, weights.cpp, lambda_layer.cpp

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "elaborate/evaluator.h"
+#include "elaborate/prune.h"
 #include "elaborate/structure.h"
 #include "ops/table.h"
 
@@ -220,10 +221,32 @@ void Evaluator::order_scan_inputs(ScanCall& loop) {
   inputs.insert(inputs.end(), captures.begin(), captures.end());
   for (std::size_t i = 0; i < body.captures.size(); ++i)
     inputs.emplace_back(body.captures[i], body.capture_leaves[i]);
-  std::vector<ir::Leaf> ordered;
-  for (const auto& [tensor, node] : inputs) ordered.push_back(*body.graph.leaf_of(node));
-  body.graph.leaves = std::move(ordered);
   body.graph.outputs.insert(body.graph.outputs.end(), loop.ys.begin(), loop.ys.end());
+  drop_unread(loop, inputs.size() - captures.size() - body.captures.size());
+}
+
+/// Leaves out of the body what no result needs, and of the loop's inputs from `first` on those that nothing reads.
+void Evaluator::drop_unread(ScanCall& loop, std::size_t first) {
+  ir::Graph& graph = loop.body.graph;
+  std::vector<ir::NodeId> roots;
+  for (const ir::Output& output : graph.outputs) roots.push_back(output.node);
+  std::vector<bool> kept = reachable(graph, roots);
+  const auto captures = loop.inputs.begin() + static_cast<std::ptrdiff_t>(first);
+  loop.inputs.erase(
+      std::remove_if(captures, loop.inputs.end(), [&](const auto& capture) { return !kept[capture.second]; }),
+      loop.inputs.end());
+  for (const auto& [tensor, leaf] : loop.inputs) kept[leaf] = true;
+  std::vector<ir::NodeId> renamed;
+  ir::Graph pruned = copy_kept(graph, kept, renamed);
+  pruned.leaves.clear();
+  for (const auto& [tensor, leaf] : loop.inputs) {
+    pruned.leaves.push_back(*graph.leaf_of(leaf));
+    pruned.leaves.back().node = renamed[leaf];
+  }
+  for (const ir::Output& output : graph.outputs)
+    pruned.outputs.push_back({output.name, renamed[output.node], output.span});
+  pruned.requirements = std::move(graph.requirements);
+  graph = std::move(pruned);
 }
 
 /// Adds the operation to the graph around the body; gives its results.

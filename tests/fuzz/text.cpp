@@ -54,10 +54,8 @@ void elaborate_text(std::string_view text, Compiled& out) {
     std::optional<training::Entries> entries = training::make_entries(model, out.diagnostics);
     if (entries) out.training.emplace(model.name, std::move(*entries));
   }
-  const std::string rendered = render_text(out.diagnostics, out.sources, false);
+  (void)render_text(out.diagnostics, out.sources, false);
   (void)render_json(out.diagnostics, out.sources);
-  for (const Diagnostic& one : out.diagnostics.all())
-    if (one.code == Code::unsupported) find(rendered);
   if (!elaborated) return;
   for (const elaborate::Model& model : out.program.models)
     for (const std::string& complaint : ir::verify(model.predict)) find(complaint);
