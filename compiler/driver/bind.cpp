@@ -26,6 +26,14 @@ std::string shown(const NamedTensor& tensor) {
   return text + "]";
 }
 
+/// Is a size that is open in the model 0 in the file?
+bool is_empty(const TensorData& data, const TensorType& type) {
+  if (data.shape.size() != type.rank()) return false;
+  for (std::size_t axis = 0; axis < data.shape.size(); ++axis)
+    if (data.shape[axis] == 0 && !type.shape[axis].constant()) return true;
+  return false;
+}
+
 bool convertible(ir::DType from, ir::DType to) { return from == to || (ir::is_float(from) && ir::is_float(to)); }
 
 /// Takes bare symbols from the extents, and says whether all others agree.
@@ -57,6 +65,9 @@ std::vector<TensorData> match(const std::vector<Wanted>& wanted, std::vector<Nam
       const std::string type = ir::str(wanted[i].type);
       if (at == tensors.end())
         problems.push_back(fmt::format("missing: `{}` of type `{}`", *wanted[i].name, type));
+      else if (is_empty(at->data, wanted[i].type))
+        problems.push_back(
+            fmt::format("`{}` is `{}` in the file: empty, and every size is 1 or more", at->name, shown(*at)));
       else if (!fits(at->data, wanted[i].type, symbols))
         problems.push_back(fmt::format("`{}` is `{}` in the file, the model needs `{}`", at->name, shown(*at), type));
     }

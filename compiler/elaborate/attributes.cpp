@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "elaborate/evaluator.h"
+#include "elaborate/hints.h"
 
 namespace modelc::elaborate {
 
@@ -29,13 +30,14 @@ Value fallback_value(std::string_view text) {
 
 }  // namespace
 
-std::int64_t Evaluator::integer(const Operand& operand, std::string_view what) {
+std::int64_t Evaluator::integer(const Operand& operand, std::string_view what, const std::string& help) {
   if (const auto* value = operand.value.get<std::int64_t>()) return *value;
   if (operand.value.get<ir::Dim>() || operand.value.tensor())
     fail(Code::not_known_while_compiling, operand.span,
          fmt::format("{} is an int that is known while compiling, and this is {}", what, operand.value.described()),
          operand.value.tensor() ? "" : fmt::format("fix the symbols of `{}` with --set", operand.value.str()));
-  fail(Code::wrong_kind, operand.span, fmt::format("{} is an int, and this is {}", what, operand.value.described()));
+  fail(Code::wrong_kind, operand.span, fmt::format("{} is an int, and this is {}", what, operand.value.described()),
+       help);
 }
 
 std::vector<ir::Dim> Evaluator::dims(const Operand& operand, std::string_view what) {
@@ -59,8 +61,9 @@ std::int64_t Evaluator::axis(const Operand& operand, std::int64_t rank, std::str
   const std::int64_t axis = integer(operand, fmt::format("an axis of `{}`", row));
   if (axis >= rank || axis < -rank)
     fail(Code::bad_axis, operand.span, fmt::format("axis {} does not exist in a tensor of rank {}", axis, rank),
-         rank > 0 ? fmt::format("axes go from 0 to {}, or from -{} to -1 counted from the last", rank - 1, rank)
-                  : "a scalar has no axes");
+         rank == 0 && !hint_for_operands(row).empty() ? hint_for_operands(row)
+         : rank > 0 ? fmt::format("axes go from 0 to {}, or from -{} to -1 counted from the last", rank - 1, rank)
+                    : "a scalar has no axes");
   return axis < 0 ? axis + rank : axis;
 }
 
@@ -71,7 +74,11 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
   const Operand value = arguments.get(i) ? *arguments.get(i) : Operand{fallback_value(param.fallback), span, ""};
   const std::string what = fmt::format("`{}` of `{}`", param.name, row.name);
   const auto wrong = [&](std::string_view wanted) {
-    fail(Code::wrong_kind, value.span, fmt::format("{} is {}, and this is {}", what, wanted, value.value.described()));
+    const auto* quoted = param.kind == ParamKind::dtype ? value.value.get<std::string>() : nullptr;
+    std::string help = quoted ? hint_for_name(*quoted) : "";
+    if (quoted && ir::dtype_named(*quoted)) help = hint_for_quoted(*quoted);
+    fail(Code::wrong_kind, value.span, fmt::format("{} is {}, and this is {}", what, wanted, value.value.described()),
+         std::move(help));
   };
   const auto integers = [&] {
     std::vector<std::int64_t> out;
@@ -79,8 +86,20 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
     if (const Sequence* sequence = value.value.sequence()) {
       for (const Value& item : sequence->items) out.push_back(integer({item, value.span, ""}, "each of " + what));
     } else {
-      out.push_back(integer(value, what));
+      out.push_back(integer(value, what, param.kind == ParamKind::axes ? hint_for_operands(row.name) : ""));
     }
+    return out;
+  };
+  const auto lengths = [&] {
+    std::vector<ir::Dim> out;
+    const auto add = [&](const Operand& one, const std::string& which) {
+      const auto dim = one.value.as_dim();
+      out.push_back(dim ? *dim : ir::Dim(integer(one, which)));
+    };
+    if (const Sequence* sequence = value.value.sequence())
+      for (const Value& item : sequence->items) add({item, value.span, ""}, "each of " + what);
+    else if (!value.value.none())
+      add(value, what);
     return out;
   };
   const auto all_axes = [&](bool reversed) {
@@ -118,6 +137,7 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
     case ParamKind::permutation: attrs.set(name, value.value.none() ? all_axes(true) : some_axes()); return;
     case ParamKind::integer: attrs.set(name, integer(value, what)); return;
     case ParamKind::integers: attrs.set(name, integers()); return;
+    case ParamKind::lengths: attrs.set(name, lengths()); return;
     case ParamKind::number:
       if (!value.value.number()) wrong("a number");
       attrs.set(name, *value.value.real());

@@ -140,8 +140,8 @@ Value to_float(Evaluator& e, const BoundArguments& arguments, Span span) {
   const Value value = arguments.value(0);
   if (const auto real = value.real()) return *real;
   if (const bool* b = value.get<bool>()) return *b ? 1.0 : 0.0;
-  e.fail(value.get<ir::Dim>() ? Code::not_known_while_compiling : Code::bad_value, span,
-         fmt::format("`float` cannot convert {}", value.described()));
+  if (value.get<ir::Dim>()) return e.to_tensor(*arguments.get(0), e.default_float());
+  e.fail(Code::bad_value, span, fmt::format("`float` cannot convert {}", value.described()));
 }
 
 Value initializing(Evaluator& e, const BoundArguments&, Span) { return e.initializing(); }
@@ -209,7 +209,9 @@ constexpr Builtin builtins[] = {
      "A tuple's elements, or a dict's keys, as a list. Example, with `x: f32[b, 3]`: `x + list((1, 2, 3))`"},
     {"int", one, to_int, "int(x)",
      "A number as an int, cut off towards zero; true is 1. Example, with `x: f32[b, 3]`: `tile(x, (1, int(2.7)))`"},
-    {"float", one, to_float, "float(x)", "A number as a float. Example, with `x: f32[b, 3]`: `x / float(x.shape[1])`"},
+    {"float", one, to_float, "float(x)",
+     "A number as a float; of a dim that is open a tensor of rank 0. Example, with `x: f32[b, 3]`: `x / "
+     "float(x.shape[1])`"},
     {"initializing",
      {},
      initializing,

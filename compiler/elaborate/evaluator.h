@@ -158,7 +158,7 @@ class Evaluator {
   ir::DType default_float() const { return options_.scalar_f64 ? ir::DType::f64 : ir::DType::f32; }
   void require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what,
                Span span);
-  std::int64_t integer(const Operand& operand, std::string_view what);
+  std::int64_t integer(const Operand& operand, std::string_view what, const std::string& help = "");
   std::vector<ir::Dim> dims(const Operand& operand, std::string_view what);
 
   // ---- types.cpp
@@ -219,6 +219,7 @@ class Evaluator {
 
   // ---- model.cpp
   Model model(const std::shared_ptr<const Declared>& declared);
+  bool same_weights(const Model& inference, const Model& training);
 
   ModelState* state() { return state_; }
   const Options& options() const { return options_; }
@@ -287,7 +288,8 @@ class Evaluator {
   /// Checks what an argument says of each output; with `lists`, each item of a list.
   void each_part(std::string_view name, const Operand& given, bool lists,
                  const std::function<void(const Value&, Span)>& check);
-  bool failed() const { return diagnostics_.error_count() > errors_before_; }  ///< of this model
+  /// Has this model an error, or does it use what had one before?
+  bool failed() const { return diagnostics_.error_count() > errors_before_ || (state_ && state_->failed); }
   void finish_model();
   void add_state_updates();
   static void keep_requirements(const ir::Graph& from, ir::Graph& to);
@@ -351,6 +353,7 @@ class Evaluator {
 
   // layers.cpp, weights.cpp, lambda_layer.cpp
   std::string layer_name(const Operand& operand);
+  bool trainable_option(const Operand& operand);
   bool trainable_here() const;
   Value run_layer(LayerInstance& instance, Arguments arguments, Span span);
   Value run_lambda(LayerInstance& instance, Arguments arguments, Span span);

@@ -93,6 +93,12 @@ std::string hint_for_name(std::string_view name) {
 
 std::string hint_for_quoted(std::string_view name) { return fmt::format("write its name without quotes: `{}`", name); }
 
+std::string hint_for_operands(std::string_view reduction) {
+  if (reduction == "max") return "the larger of two values is `maximum(a, b)`";
+  if (reduction == "min") return "the smaller of two values is `minimum(a, b)`";
+  return {};
+}
+
 std::string hint_for_argument(std::string_view name) {
   if (among(name, {"input_shape", "batch_input_shape", "batch_shape"}))
     return "the shape stands at the model's `input`; leave this out";

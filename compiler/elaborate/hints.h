@@ -11,6 +11,9 @@ std::string hint_for_name(std::string_view name);
 /// Help for a function that is given by its name in quotes, where only functions stand.
 std::string hint_for_quoted(std::string_view name);
 
+/// Help for a reduction that is called with two values, as Python's is; empty for others.
+std::string hint_for_operands(std::string_view reduction);
+
 /// Help for an argument that the callee does not have.
 std::string hint_for_argument(std::string_view name);
 

@@ -79,11 +79,7 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
     if (argument.keyword == "name" && !declares(params, "name")) {
       if (!argument.operand.value.none()) name = layer_name(argument.operand);
     } else if (argument.keyword == "trainable" && !declares(params, "trainable")) {
-      const bool* value = argument.operand.value.get<bool>();
-      if (!value)
-        fail(Code::wrong_kind, argument.operand.span,
-             fmt::format("`trainable` is a bool, and this is {}", argument.operand.value.described()));
-      instance.trainable = *value;
+      instance.trainable = trainable_option(argument.operand);
     } else {
       rest.push_back(std::move(argument));
     }
@@ -162,16 +158,30 @@ Value Evaluator::copy_layer(const BoundArguments& arguments, Span span) {
     for (const auto& [option, value] : changes.dict()->items) {
       if (option == "name") {
         name = layer_name({value, arguments.get(options)->span, ""});
+      } else if (option == "trainable" && !scope->names.contains(option)) {
+        copy.trainable = trainable_option({value, arguments.get(options)->span, ""});
       } else if (const auto at = scope->names.find(option); at != scope->names.end()) {
         at->second = value;
       } else {
+        std::vector<std::string> known = {"name", "trainable"};
+        for (const auto& [declared, ignored] : scope->names) known.push_back(declared);
+        const std::string near = nearest(option, known);
         fail(Code::unknown_argument, arguments.get(options)->span,
-             fmt::format("`{}` has no option `{}`", copy.layer, option));
+             fmt::format("`{}` has no option `{}`", copy.layer, option),
+             near.empty() ? "" : fmt::format("did you mean `{}`?", near));
       }
     }
   copy.hyperparameters = std::move(scope);
   const std::string kind = copy.layer;
   return checked(register_layer(std::move(copy), kind, std::move(name)), span);
+}
+
+bool Evaluator::trainable_option(const Operand& operand) {
+  const bool* value = operand.value.get<bool>();
+  if (!value)
+    fail(Code::wrong_kind, operand.span,
+         fmt::format("`trainable` is a bool, and this is {}", operand.value.described()));
+  return *value;
 }
 
 std::string Evaluator::layer_name(const Operand& operand) {

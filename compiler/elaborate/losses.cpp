@@ -146,11 +146,12 @@ void Evaluator::add_losses(Training& training, std::vector<ir::Output>& results)
   const Span whole = recipe.compiled ? recipe.span : state.model.span;
   std::vector<Tensor> terms;
   const std::vector<ir::Output> outputs = graph.outputs;
+  bool whole_recipe = true;
   for (const ir::Output& output : outputs)
-    attempt([&] {
+    whole_recipe &= attempt([&] {
       if (const std::optional<Tensor> term = output_term(output, results)) terms.push_back(*term);
     });
-  if (failed()) throw Poisoned{};
+  if (failed() || !whole_recipe) throw Poisoned{};
   // Functions that are called here may apply layers, which add to these lists.
   for (std::size_t i = 0; i < recipe.losses.size(); ++i) {
     const Recipe::Entry statement = recipe.losses[i];

@@ -20,7 +20,7 @@ ir::Dim Evaluator::introduce_symbol(const std::string& name, Span span) {
     const std::int64_t* extent = value ? value->get<std::int64_t>() : nullptr;
     if (!extent || *extent < 1)
       fail(Code::bad_setting, span, fmt::format("the symbol `{}` cannot be `{}`", name, setting->second),
-           "a symbol is an int of 1 or more");
+           extent ? "a size is 1 or more: there are no empty batches" : "a size is an int of 1 or more");
     dim = *extent;
   } else {
     state_->model.symbols.push_back({name, span});
@@ -101,6 +101,57 @@ void Evaluator::declare_output(const OutputStmt& output, Body& body, Span) {
   if (mask.tensor()) state_->recipe.masks.push_back({output.name.id, mask, output.name.span});
 }
 
+namespace {
+
+/// Weights that one place of the user's makes, and how they differ between training and inference.
+struct Difference {
+  Span place;
+  bool declared;  ///< the place is the declaration itself
+  std::string_view how;
+  std::vector<std::string> names;
+};
+
+std::vector<Difference> differences(const Model& inference, const Model& training) {
+  std::vector<Difference> all;
+  const auto add = [&](const Weight& weight, std::string_view how) {
+    const auto known =
+        std::ranges::find_if(all, [&](const Difference& one) { return one.place == weight.place && one.how == how; });
+    Difference& one =
+        known != all.end() ? *known : all.emplace_back(Difference{weight.place, weight.place == weight.span, how, {}});
+    one.names.push_back(fmt::format("`{}`", weight.name));
+  };
+  const auto same = [](const Model& model, const Weight& weight) {
+    const auto found = std::ranges::find(model.weights, weight.name, &Weight::name);
+    return found == model.weights.end() ? nullptr : &*found;
+  };
+  for (const Weight& weight : training.weights) {
+    const Weight* other = same(inference, weight);
+    if (!other) add(weight, "made in training alone");
+    if (other && (other->type != weight.type || other->trainable != weight.trainable))
+      add(weight, "another one in training than in inference");
+  }
+  for (const Weight& weight : inference.weights)
+    if (!same(training, weight)) add(weight, "made in inference alone");
+  return all;
+}
+
+}  // namespace
+
+/// Training and inference share one block of weights.
+bool Evaluator::same_weights(const Model& inference, const Model& training) {
+  const std::vector<Difference> all = differences(inference, training);
+  for (const Difference& one : all)
+    report({Code::bad_compile,
+            fmt::format("{} {} {}", one.names.size() == 1 ? "the weight" : "each of the weights",
+                        fmt::join(one.names, ", "), "is " + std::string(one.how)),
+            {one.place, ""},
+            {},
+            {},
+            one.declared ? "declare it outside of `if training`"
+                         : "apply the layer in both; what no output needs is left out of inference"});
+  return all.empty();
+}
+
 Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
   errors_before_ = diagnostics_.error_count();
   if (!options_.train) return elaborate_model(declared, nullptr);
@@ -115,24 +166,7 @@ Model Evaluator::model(const std::shared_ptr<const Declared>& declared) {
   quiet_ = false;
   training_ = options_.training;
   if (failed() || training.loss.outputs.empty()) return model;
-  const auto differs = [](const Weight& weight, const std::vector<Weight>& others) {
-    const auto same = std::ranges::find(others, weight.name, &Weight::name);
-    return same == others.end() || same->type != weight.type || same->trainable != weight.trainable;
-  };
-  const auto report_difference = [&](const Weight& weight) {
-    report({Code::bad_compile,
-            fmt::format("the weight `{}` is another one in training than in inference", weight.name),
-            {user_span(weight.span), ""},
-            {},
-            {},
-            "declare it outside of `if training`"});
-  };
-  for (const Weight& weight : trained.weights)
-    if (differs(weight, model.weights)) report_difference(weight);
-  for (const Weight& weight : model.weights)
-    if (std::ranges::find(trained.weights, weight.name, &Weight::name) == trained.weights.end())
-      report_difference(weight);
-  if (failed()) return model;
+  if (!same_weights(model, trained)) return model;
   // Rules were found in the order of training mode's weights.
   for (Training::Update& update : training.updates) {
     const auto same = std::ranges::find(model.weights, trained.weights[update.weight].name, &Weight::name);
@@ -182,6 +216,7 @@ Model Evaluator::elaborate_model(const std::shared_ptr<const Declared>& declared
     }
     bind_declared(decl.hyperparameters, *declared, arguments, declared->span);
     run(decl.body, body);
+    state.failed = body.failed;
     check_recipe();
     check_requirements();
     add_state_updates();
@@ -224,6 +259,40 @@ void Evaluator::keep_requirements(const ir::Graph& from, ir::Graph& to) {
       to.requirements.push_back(need);
   }
 }
+
+namespace {
+
+/// Calls visit(dim) for every dim of a node: of its results and attributes.
+template <class Visit>
+void for_each_dim(const ir::Node& node, Visit visit) {
+  for (const ir::TensorType& type : node.types) std::ranges::for_each(type.shape, visit);
+  for (const auto& [key, value] : node.attrs.all()) {
+    if (const auto* dim = std::get_if<ir::Dim>(&value)) visit(*dim);
+    if (const auto* dims = std::get_if<std::vector<ir::Dim>>(&value)) std::ranges::for_each(*dims, visit);
+    if (const auto* body = std::get_if<std::shared_ptr<const ir::Graph>>(&value); body && *body)
+      for (ir::NodeId id = 0; id < (*body)->size(); ++id) for_each_dim((**body)[id], visit);
+  }
+}
+
+/// Has an input that nothing reads a size that what is used depends on, and that no input that is read has?
+bool gives_symbol(const ir::Graph& graph, ir::NodeId input, const std::vector<bool>& used) {
+  std::set<std::string> mentioned, known;
+  for (ir::NodeId id = 0; id < graph.size(); ++id) {
+    if (!used[id]) continue;
+    for_each_dim(graph[id], [&](const ir::Dim& dim) {
+      for (std::string& symbol : dim.symbols()) {
+        if (graph.leaf_of(id)) known.insert(symbol);
+        mentioned.insert(std::move(symbol));
+      }
+    });
+  }
+  for (const ir::Dim& dim : graph.type(input).shape)
+    for (const std::string& symbol : dim.symbols())
+      if (mentioned.contains(symbol) && !known.contains(symbol)) return true;
+  return false;
+}
+
+}  // namespace
 
 void Evaluator::finish_model() {
   ModelState& state = *state_;
@@ -280,6 +349,7 @@ void Evaluator::finish_model() {
     const Span span = graph[leaf.node].origin.span;
     if (leaf.kind == ir::Leaf::Kind::input) {
       kept[leaf.node] = true;
+      if (gives_symbol(graph, leaf.node, used)) continue;
       warn(Code::unreachable_output, span, fmt::format("no output depends on the input `{}`", leaf.name), "remove it");
     } else if (leaf.kind == ir::Leaf::Kind::weight && !unknown) {
       warn(Code::unused_weight, span, fmt::format("no output depends on the weight `{}`", leaf.name), "remove it");

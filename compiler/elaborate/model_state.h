@@ -69,6 +69,7 @@ struct ModelState {
   std::vector<ir::NodeId> trained;       ///< what losses and metrics are made of, once their graph was made
   std::vector<Slot>* metrics = nullptr;  ///< while a metric's body runs: where its states go
   std::map<std::string, Span, std::less<>> output_spans;
+  bool failed = false;  ///< a statement was given up, perhaps for an error that was reported elsewhere
 };
 
 }  // namespace modelc::elaborate

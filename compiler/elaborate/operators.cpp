@@ -287,7 +287,12 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
   if (auto value = fold_sequences(op, a, b, span)) return *value;
   fail(Code::wrong_kind, span,
        fmt::format("`{}` cannot combine {} and {}", names(op).symbol, a.described(), b.described()),
-       a.callable() || b.callable() ? "a function is combined with others by calling it" : "",
+       a.callable() || b.callable() ? "a function is combined with others by calling it"
+       : op == BinaryOp::add && a.get<std::string>() && b.number()
+           ? fmt::format("`str` makes a string: `{} + str({})`", text(left.span), text(right.span))
+       : op == BinaryOp::add && b.get<std::string>() && a.number()
+           ? fmt::format("`str` makes a string: `str({}) + {}`", text(left.span), text(right.span))
+           : "",
        {{left.span, fmt::format("this is {}", a.described())}, {right.span, fmt::format("this is {}", b.described())}});
 }
 

@@ -23,6 +23,7 @@ struct Weight {
   /// Computes the initial value: no inputs, one output of this type. Random ops draw from the seed given to evaluation.
   std::shared_ptr<const ir::Graph> initializer;
   Span span;                ///< the param or state statement
+  Span place;               ///< what makes it in the user's files: the same, or the call of a layer of the library
   std::uint32_t frame = 0;  ///< the layer call that made it, in the predict graph
 };
 

@@ -111,6 +111,7 @@ void Evaluator::make_weight(const Name& name, const TypeExpr* written, const Exp
   weight.state = is_state;
   weight.initializer = initializer_graph(start, wanted, initializer ? initializer->span : span, path);
   weight.span = span;
+  weight.place = user;
   weight.frame = state_->frame;
   const ir::NodeId leaf = state_->root.graph.leaf(is_state ? ir::Leaf::Kind::state : ir::Leaf::Kind::weight, path,
                                                   wanted, {user, state_->frame});

@@ -40,6 +40,7 @@ void add_attribute(const ir::Node& node, const ir::OpParam& param, Arguments& ar
     case ParamKind::optional_tensor:
     case ParamKind::tensors:
     case ParamKind::dtype:
+    case ParamKind::lengths:
     case ParamKind::shape:
     case ParamKind::dim:
     case ParamKind::layout: return;

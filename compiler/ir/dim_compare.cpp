@@ -170,11 +170,12 @@ Answer Dim::at_least(const Dim& a, const Dim& b) {
 }
 
 bool Requirement::met(const SymbolValues& values) const {
-  const auto a = left.evaluate(values);
-  if (!a) return false;
-  if (kind == Kind::whole) return true;
-  const auto b = right.evaluate(values);
-  return b && (kind == Kind::equal ? *a == *b : *a >= *b);
+  if (kind == Kind::whole) return left.evaluate(values).has_value();
+  // Of sizes that are no whole numbers, too: that they have to be is a requirement of its own.
+  const Dim difference = left - right;
+  const auto above = difference.numerator().evaluate(values), below = difference.denominator().evaluate(values);
+  if (!above || !below || *below == 0) return false;
+  return kind == Kind::equal ? *above == 0 : *above == 0 || (*above > 0) == (*below > 0);
 }
 
 Answer Requirement::answer() const {

@@ -96,6 +96,7 @@ enum class ParamKind : std::uint8_t {
   boolean,          ///< -> bool
   string,           ///< -> string
   dtype,            ///< -> DType
+  lengths,          ///< int or dim, or a tuple of them -> vector<Dim>; none gives an empty one
   shape,            ///< tuple of dims -> vector<Dim>; -1 stands for the rest where the op allows it
   dim,              ///< -> Dim
   layout,           ///< "channels_last", "channels_first" or `none` -> no attribute: the elaborator moves the axes

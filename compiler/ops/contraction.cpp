@@ -193,7 +193,7 @@ Attrs geometry_of(const GradContext& g, const Windows& windows) {
   for (const WindowAxis& axis : windows.axes) {
     low.push_back(axis.low);
     extents.push_back(forward ? axis.input : axis.output);
-    strides.push_back(axis.stride);
+    strides.push_back(axis.stride.constant().value());
     dilations.push_back(axis.dilation);
   }
   return {{"low", low},         {"extents", extents},       {"strides", strides},      {"dilation_rate", dilations},

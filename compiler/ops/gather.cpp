@@ -18,10 +18,6 @@ using Ints = std::vector<Int>;
 /// Negative indices count from the end; what is still outside is clamped, so that no index reads or writes astray.
 Int place(Int index, Int extent) { return std::clamp(index < 0 ? index + extent : index, Int{0}, extent - 1); }
 
-void require_choice(InferContext& context, const Dim& extent, std::string_view op) {
-  context.require_at_least(extent, 1, op);
-}
-
 std::vector<TensorType> infer_take(InferContext& context) {
   const TensorType& x = context.inputs[0];
   const TensorType& indices = context.inputs[1];

@@ -99,29 +99,31 @@ Gradients average_pool_gradient(GradContext& g) {
 }
 
 constexpr OpParam pool_params[] = {{"inputs"},
-                                   {"pool_size", ParamKind::integers},
-                                   {"strides", ParamKind::integers, "none"},
+                                   {"pool_size", ParamKind::lengths},
+                                   {"strides", ParamKind::lengths, "none"},
                                    {"padding", ParamKind::string, "\"valid\""},
                                    {"data_format", ParamKind::layout, "none"}};
 constexpr OpParam max_pool_gradient_params[] = {{"inputs"},
                                                 {"gradient"},
-                                                {"pool_size", ParamKind::integers},
-                                                {"strides", ParamKind::integers, "none"},
+                                                {"pool_size", ParamKind::lengths},
+                                                {"strides", ParamKind::lengths, "none"},
                                                 {"padding", ParamKind::string, "\"valid\""}};
 constexpr OpParam average_pool_gradient_params[] = {{"gradient"},
-                                                    {"pool_size", ParamKind::integers},
-                                                    {"strides", ParamKind::integers, "none"},
+                                                    {"pool_size", ParamKind::lengths},
+                                                    {"strides", ParamKind::lengths, "none"},
                                                     {"padding", ParamKind::string, "\"valid\""},
                                                     {"shape", ParamKind::shape}};
 
 constexpr Sample max_pool_samples[] = {{"x: f32[b, 6, 3]", "max_pool(x, 2)"},
                                        {"x: f32[2, h, 5, 2]", "max_pool(x, (3, 2), strides = 2, padding = \"same\")"},
                                        {"x: f32[1, 4, 4, 2, 1]", "max_pool(x, 2)"},
+                                       {"x: f32[b, h, w, 3]", "max_pool(x, (h, w))"},
                                        {"x: f32[b, 3, 6]", "max_pool(x, 2, data_format = \"channels_first\")"}};
 constexpr Sample average_pool_samples[] = {
     {"x: f32[b, 6, 3]", "average_pool(x, 2)"},
     {"x: f32[2, h, 5, 2]", "average_pool(x, (3, 2), strides = 2, padding = \"same\")"},
     {"x: f32[1, 4, 4, 2, 1]", "average_pool(x, 2)"},
+    {"x: f32[b, h, w, 3]", "average_pool(x, (h, 2), padding = \"same\")"},
     {"x: f32[b, 3, 6]", "average_pool(x, 2, data_format = \"channels_first\")"}};
 constexpr Sample max_pool_gradient_samples[] = {
     {"x: f32[2, 5, 3], g: f32[2, 3, 3]", "max_pool_gradient(x, g, 2, padding = \"same\")"}};

@@ -36,7 +36,7 @@ Shape reduced_shape(const TensorType& x, const std::vector<Int>& axes, bool keep
 
 /// The extremes have no value over nothing, unlike sums and products.
 void require_elements(InferContext& context, const std::vector<Int>& axes, std::string_view op) {
-  for (const Int axis : axes) context.require_at_least(context.inputs[0].shape[static_cast<std::size_t>(axis)], 1, op);
+  for (const Int axis : axes) require_choice(context, context.inputs[0].shape[static_cast<std::size_t>(axis)], op);
 }
 
 enum class Domain { numbers, ordered, bools };

@@ -80,6 +80,16 @@ void require_rank_at_least(const InferContext& context, std::size_t index, std::
       "add an axis: `expand_dims(x, axis = 0)`"};
 }
 
+void require_choice(InferContext& context, const Dim& extent, std::string_view op) {
+  if (Dim::at_least(extent, 1) == Answer::no)
+    throw ShapeError{Code::bad_dimension,
+                     fmt::format("`{}` needs an element to choose, and there is none in {}", op,
+                                 list_types(context.inputs.first(1))),
+                     {},
+                     {}};
+  context.require_at_least(extent, 1, op);
+}
+
 void require_axis(std::int64_t axis, std::size_t rank, std::string_view op) {
   if (axis >= 0 && axis < static_cast<std::int64_t>(rank)) return;
   throw ShapeError{

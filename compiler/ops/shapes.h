@@ -23,6 +23,8 @@ void require_bool(const ir::InferContext& context, std::size_t index, std::strin
 void require_integer(const ir::InferContext& context, std::size_t index, std::string_view op);
 /// Throws bad_rank unless the input has at least `rank` axes.
 void require_rank_at_least(const ir::InferContext& context, std::size_t index, std::size_t rank, std::string_view op);
+/// Throws bad_dimension when a choice among that many elements has none.
+void require_choice(ir::InferContext& context, const ir::Dim& extent, std::string_view op);
 /// Throws bad_axis unless 0 <= axis < rank.
 void require_axis(std::int64_t axis, std::size_t rank, std::string_view op);
 

@@ -29,14 +29,17 @@ void require_layout(const InferContext& context, std::string_view op) {
 /// The elements a window spans, dilation included.
 Dim span_of(const Dim& size, Int dilation) { return (size - 1) * Dim(dilation) + 1; }
 
-Dim not_negative(const Dim& a) {
-  if (Dim::at_least(a, 0) == Answer::yes) return a;
-  return Dim::at_least(0, a) == Answer::yes ? Dim(0) : Dim::max(a, 0);
+/// Dim::max that does not leave an atom where an order is proved.
+Dim larger(const Dim& a, const Dim& b) {
+  if (Dim::at_least(a, b) == Answer::yes) return a;
+  return Dim::at_least(b, a) == Answer::yes ? b : Dim::max(a, b);
 }
+
+Dim not_negative(const Dim& a) { return larger(a, 0); }
 
 /// Padding after the last element that the last window reaches.
 Dim high_padding(const WindowAxis& axis) {
-  return not_negative((axis.output - 1) * Dim(axis.stride) + span_of(axis.size, axis.dilation) - axis.input - axis.low);
+  return not_negative((axis.output - 1) * axis.stride + span_of(axis.size, axis.dilation) - axis.input - axis.low);
 }
 
 [[noreturn]] void refuse_padding(std::string_view op, const std::string& padding, std::string_view allowed) {
@@ -81,6 +84,8 @@ void require_kernel_rank(const InferContext& context, std::string_view op) {
       "a kernel's axes are the spatial ones, input channels, output channels"};
 }
 
+Dims dims(const Ints& values) { return {values.begin(), values.end()}; }
+
 Dims sizes_of(const Shape& kernel) { return {kernel.begin(), kernel.end() - 2}; }
 
 /// The axes of a node that says its geometry itself: attributes "low" and the extent of the side that is not an input.
@@ -100,23 +105,47 @@ std::vector<WindowAxis> explicit_windows(const InferContext& context, std::span<
 
 }  // namespace
 
-std::vector<Int> spread(const Ints& values, std::size_t axes, std::string_view op, std::string_view what) {
+namespace {
+
+/// One value for each axis.
+template <class T>
+std::vector<T> one_an_axis(const std::vector<T>& values, std::size_t axes, std::string_view op, std::string_view what) {
   if (values.size() != 1 && values.size() != axes)
     throw ShapeError{Code::bad_value,
                      fmt::format("`{}` takes one or {} {}, not {}", op, axes, what, values.size()),
                      {},
                      "give an int for all spatial axes, or a tuple with one for each"};
-  for (const Int value : values)
-    if (value < 1 || value > (Int{1} << 31))
-      throw ShapeError{
-          Code::bad_value, fmt::format("`{}` cannot take {} among its {}", op, value, what), {}, "they are 1 or more"};
-  return values.size() == 1 ? Ints(axes, values[0]) : values;
+  return values.size() == 1 ? std::vector<T>(axes, values[0]) : values;
+}
+
+void require_count(Int value, std::string_view op, std::string_view what) {
+  if (value < 1 || value > (Int{1} << 31))
+    throw ShapeError{
+        Code::bad_value, fmt::format("`{}` cannot take {} among its {}", op, value, what), {}, "they are 1 or more"};
+}
+
+}  // namespace
+
+std::vector<Int> spread(const Ints& values, std::size_t axes, std::string_view op, std::string_view what) {
+  Ints all = one_an_axis(values, axes, op, what);
+  for (const Int value : all) require_count(value, op, what);
+  return all;
+}
+
+Dims spread(InferContext& context, const Dims& values, std::size_t axes, std::string_view op, std::string_view what) {
+  Dims all = one_an_axis(values, axes, op, what);
+  for (const Dim& value : all) {
+    if (const std::optional<Int> known = value.constant()) require_count(*known, op, what);
+    context.require_whole(value, op);
+    context.require_at_least(value, 1, op);
+  }
+  return all;
 }
 
 std::vector<WindowAxis> forward_windows(InferContext& context, std::string_view op, std::span<const Dim> extents,
-                                        const Dims& sizes, const Ints& strides, const Ints& dilations,
+                                        const Dims& sizes, const Dims& strides, const Ints& dilations,
                                         const std::string& padding) {
-  const Ints stride = spread(strides, extents.size(), op, "strides");
+  const Dims stride = spread(context, strides, extents.size(), op, "strides");
   const Ints dilation = spread(dilations, extents.size(), op, "dilation rates");
   const bool causal = padding == "causal" && op == "conv";
   if (padding != "valid" && padding != "same" && !causal)
@@ -136,14 +165,15 @@ std::vector<WindowAxis> forward_windows(InferContext& context, std::string_view 
             {fmt::format("`{}` with \"valid\" padding needs {} elements or more there", op, span.str())},
             "use `padding = \"same\"`, a smaller window or fewer layers that shrink the tensor"};
       context.require_at_least(axis.input, span, op);
-      axis.output = (axis.stride == 1 ? axis.input - span : Dim::floor_div(axis.input - span, axis.stride)) + 1;
+      axis.output =
+          (axis.stride.is_constant(1) ? axis.input - span : Dim::floor_div(axis.input - span, axis.stride)) + 1;
     } else {
-      axis.output = axis.stride == 1 ? axis.input : Dim::ceil_div(axis.input, axis.stride);
+      axis.output = axis.stride.is_constant(1) ? axis.input : Dim::ceil_div(axis.input, axis.stride);
       if (causal) {
         axis.low = span - 1;
       } else {
         const Dim total =
-            axis.stride == 1 ? span - 1 : not_negative((axis.output - 1) * Dim(axis.stride) + span - axis.input);
+            axis.stride.is_constant(1) ? span - 1 : not_negative((axis.output - 1) * axis.stride + span - axis.input);
         axis.low = Dim::floor_div(total, 2);
         axis.high = total - axis.low;
       }
@@ -164,7 +194,7 @@ Windows conv_windows(InferContext& context) {
   if (context.attrs.has("low"))
     windows.axes = explicit_windows(context, spatial(x), context.attrs.get<Dims>("extents"), sizes, "conv");
   else
-    windows.axes = forward_windows(context, "conv", spatial(x), sizes, context.attrs.get<Ints>("strides"),
+    windows.axes = forward_windows(context, "conv", spatial(x), sizes, dims(context.attrs.get<Ints>("strides")),
                                    context.attrs.get<Ints>("dilation_rate"), context.attrs.get<std::string>("padding"));
   return windows;
 }
@@ -198,12 +228,12 @@ Windows conv_transpose_windows(InferContext& context) {
   if (!extra.empty() && extra.size() != sizes.size())
     throw ShapeError{Code::bad_value, fmt::format("`{}` takes one or {} output paddings", op, sizes.size()), {}, {}};
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    const std::optional<Int> size = sizes[i].constant();
-    if (!size || *size < 1)
+    if (Dim::at_least(sizes[i], 1) == Answer::no)
       throw ShapeError{Code::bad_dimension,
-                       fmt::format("`{}` needs a kernel of known size, not `{}`", op, str(context.inputs[1])),
+                       fmt::format("`{}` needs a kernel with elements, not `{}`", op, str(context.inputs[1])),
                        {},
                        {}};
+    context.require_at_least(sizes[i], 1, op);
     if (!extra.empty() && (extra[i] < 0 || extra[i] >= strides[i]))
       throw ShapeError{Code::bad_value,
                        fmt::format("output padding {} of `{}` is not below the stride {}", extra[i], op, strides[i]),
@@ -211,16 +241,17 @@ Windows conv_transpose_windows(InferContext& context) {
                        "it is 0 or more, and less than the stride"};
     // Keras: padding of the stretched input before an ordinary convolution; here as what is cropped from the scattered
     // result.
-    const Int span = (*size - 1) * dilations[i] + 1;
+    const Dim span = span_of(sizes[i], dilations[i]), stride = strides[i];
     WindowAxis axis{0, spatial(x)[i], sizes[i], strides[i], dilations[i], 0, 0};
-    const Dim reach = (axis.output - 1) * Dim(axis.stride);
+    const Dim reach = (axis.output - 1) * axis.stride;
     if (padding == "valid") {
-      axis.input = reach + Dim(extra.empty() ? std::max(span, strides[i]) : span + extra[i]);
+      axis.input = reach + (extra.empty() ? larger(span, stride) : span + Dim(extra[i]));
     } else {
-      const Int pad = extra.empty() ? strides[i] + span - 2 : span + span % 2 - 2 + extra[i];
-      const Int left = std::min(pad / 2 + pad % 2, span - 1);
-      axis.low = span - 1 - left;
-      axis.input = extra.empty() ? axis.output * Dim(axis.stride) : reach + Dim(span % 2 + extra[i]);
+      const Dim odd = Dim::modulo(span, 2);
+      const Dim pad = extra.empty() ? stride + span - 2 : span + odd - 2 + Dim(extra[i]);
+      // The left part of the padding is its larger half, span - 1 at most; what is missing is cropped.
+      axis.low = larger(span - 1 - Dim::ceil_div(pad, 2), 0);
+      axis.input = extra.empty() ? axis.output * stride : reach + odd + Dim(extra[i]);
       if (Dim::at_least(axis.input, 1) == Answer::no)
         throw ShapeError{
             Code::bad_dimension, fmt::format("`{}` leaves nothing of axis {} of `{}`", op, i + 1, str(x)), {}, {}};
@@ -247,10 +278,10 @@ Windows pool_windows(InferContext& context, std::string_view op) {
   const bool given = context.attrs.has("shape");
   const Shape shape = given ? Shape(context.attrs.get<Dims>("shape")) : context.inputs[0].shape;
   const std::span<const Dim> extents = std::span(shape).subspan(1, shape.size() - 2);
-  const Ints sizes = spread(context.attrs.get<Ints>("pool_size"), extents.size(), op, "pool sizes");
-  const Ints& strides = context.attrs.get<Ints>("strides");
-  return {forward_windows(context, op, extents, Dims(sizes.begin(), sizes.end()), strides.empty() ? sizes : strides,
-                          {1}, context.attrs.get<std::string>("padding")),
+  const Dims sizes = spread(context, context.attrs.get<Dims>("pool_size"), extents.size(), op, "pool sizes");
+  const Dims& strides = context.attrs.get<Dims>("strides");
+  return {forward_windows(context, op, extents, sizes, strides.empty() ? sizes : strides, {1},
+                          context.attrs.get<std::string>("padding")),
           1};
 }
 

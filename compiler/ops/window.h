@@ -13,7 +13,7 @@ struct WindowAxis {
   ir::Dim input;  ///< extent of the larger side: what is convolved or pooled (for a transposed convolution: its result)
   ir::Dim output;  ///< extent of the smaller side
   ir::Dim size;    ///< taps
-  std::int64_t stride = 1;
+  ir::Dim stride = 1;
   std::int64_t dilation = 1;
   ir::Dim low;   ///< padding before the first element
   ir::Dim high;  ///< padding after the last that windows reach
@@ -33,13 +33,16 @@ Windows windows_of(const ir::OpRow& op, std::span<const ir::TensorType> inputs, 
 /// element or one per axis. Throws ShapeError.
 std::vector<WindowAxis> forward_windows(ir::InferContext& context, std::string_view op,
                                         std::span<const ir::Dim> extents, const std::vector<ir::Dim>& sizes,
-                                        const std::vector<std::int64_t>& strides,
-                                        const std::vector<std::int64_t>& dilations, const std::string& padding);
+                                        const std::vector<ir::Dim>& strides, const std::vector<std::int64_t>& dilations,
+                                        const std::string& padding);
 
 /// One value per axis from an attribute that holds one or all. Throws ShapeError (bad_value) for another number, or one
 /// below 1.
 std::vector<std::int64_t> spread(const std::vector<std::int64_t>& values, std::size_t axes, std::string_view op,
                                  std::string_view what);
+/// The same of lengths that may be open; what is not known to be 1 or more is required.
+std::vector<ir::Dim> spread(ir::InferContext& context, const std::vector<ir::Dim>& values, std::size_t axes,
+                            std::string_view op, std::string_view what);
 
 Windows conv_windows(ir::InferContext& context);
 Windows conv_transpose_windows(ir::InferContext& context);

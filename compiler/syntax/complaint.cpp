@@ -118,6 +118,11 @@ class Wording {
     if (before == "self" && found == Parser::DOT) return "hyperparameters and weights are plain names here";
     if (found == Parser::COLON && at_.found > 1 && text(at_.found - 2) == "output")
       return "the type of an output is inferred: `output y = ...`";
+    if (text(at_.found) == "is" || before == "is") return "equality is written `==`, and its opposite `!=`";
+    if (found == Parser::OPEN_SQUARE && assigns_to_element())
+      return "a tensor does not change; make another, for example `where(condition, a, b)`";
+    if (found == Parser::COLON && at_.found > 2 && text(at_.found - 2) == "{" && text(at_.found - 3) == "->")
+      return "after `->` a `{` opens a block; a dict stands in parentheses: `x -> ({key: x})`";
     if (found == Parser::COLON && wants(Parser::OPEN_BRACE)) return "the body stands in braces: `{ ... }`";
     if (found == Parser::ASSIGN && wants(Parser::OPEN_BRACE) && !wants(Parser::INT)) return "equality is written `==`";
     if (found == Parser::FLOOR_DIVIDE) return "comments begin with `#`";
@@ -127,7 +132,24 @@ class Wording {
     if (found == Parser::ARROW) return "a lambda within an expression stands in parentheses";
     if (is_reserved_word(found) && (needs_a_name(before) || is_bound(found)))
       return fmt::format("`{}` is a reserved word", text(at_.found));
+    if (found == Parser::IN || (found == Parser::NOT && type_at(1) == Parser::IN))
+      return "`in` stands in `for` alone; compare with each: `x == \"a\" or x == \"b\"`";
     return {};
+  }
+
+  /// Of the token that many behind what was found.
+  std::size_t type_at(std::size_t distance) const {
+    return at_.found + distance < all_.size() ? all_[at_.found + distance].type : antlr4::Token::EOF;
+  }
+
+  /// `x[...] = ...`, seen from its bracket
+  bool assigns_to_element() const {
+    int depth = 0;
+    for (std::size_t i = 0; type_at(i) != antlr4::Token::EOF; ++i) {
+      depth += (type_at(i) == Parser::OPEN_SQUARE) - (type_at(i) == Parser::CLOSE_SQUARE);
+      if (depth == 0) return type_at(i + 1) == Parser::ASSIGN || type_at(i + 2) == Parser::ASSIGN;
+    }
+    return false;
   }
 
   /// Does a reserved word stand where only a name can?

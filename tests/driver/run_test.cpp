@@ -39,6 +39,12 @@ struct Run : testing::Test {
   }
 };
 
+TEST_F(Run, SaysThatThereAreNoEmptyBatches) {
+  files.set("in", write_tensors({{"x", tensor({0, 2}, {})}}));
+  expect_failure(run("line.model", options, files), Status::wrong_input,
+                 "`x` is `f32[0, 2]` in the file: empty, and every size is 1 or more");
+}
+
 TEST_F(Run, TakesSymbolsFromShapesAndNamesOutputs) {
   const Result result = run("scale.model", options, files);
   ASSERT_EQ(result.status, Status::done) << result.err;

@@ -204,6 +204,9 @@ TEST(Requirement, PrintsAndDecides) {
   EXPECT_EQ(least.str(), "h >= 3");
   EXPECT_TRUE(least.met({{"h", 3}}));
   EXPECT_FALSE(least.met({{"h", 2}}));
+  // 3.5 is at least 1, and that it is no whole number another requirement's matter.
+  EXPECT_TRUE((Requirement{Requirement::Kind::at_least, quotient(h, 2), 1, "here"}.met({{"h", 7}})));
+  EXPECT_FALSE((Requirement{Requirement::Kind::at_least, quotient(h, 2), 4, "here"}.met({{"h", 7}})));
   const Requirement whole{Requirement::Kind::whole, quotient(h, 32), {}, "here"};
   EXPECT_EQ(whole.str(), "h / 32 is a whole number");
   EXPECT_TRUE(whole.met({{"h", 64}}));

@@ -16,8 +16,8 @@ Attrs conv_transpose(Int strides, std::string padding, Ints output_padding = {},
           {"output_padding", std::move(output_padding)},
           {"dilation_rate", Ints{dilation}}};
 }
-Attrs pool(Int size, Ints strides, std::string padding) {
-  return {{"pool_size", Ints{size}}, {"strides", std::move(strides)}, {"padding", std::move(padding)}};
+Attrs pool(Int size, Dims strides, std::string padding) {
+  return {{"pool_size", Dims{size}}, {"strides", std::move(strides)}, {"padding", std::move(padding)}};
 }
 
 TEST(Matmul, FollowsNumpy) {

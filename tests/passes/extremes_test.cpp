@@ -129,8 +129,12 @@ struct Formula {
 
 template <class F>
 Formula formula(std::string name, F f, std::vector<Row> at, double value = 1e-15, double gradient = 1e-15) {
-  return {std::move(name), [f](Numbers m, Duals x) { return f(m, x); }, [f](Nodes m, NodeId x) { return f(m, x); },
-          std::move(at), value, gradient};
+  return {std::move(name),
+          [f](Numbers m, Duals x) { return f(m, x); },
+          [f](Nodes m, NodeId x) { return f(m, x); },
+          std::move(at),
+          value,
+          gradient};
 }
 
 const std::vector<Row> everywhere = {{0, 1, -1},       {1e-20, -1e-20, 30}, {-30, 40, -40},           {300, -300, 5},
@@ -143,88 +147,161 @@ std::vector<Formula> formulas() {
   std::vector<Formula> all = {
       // recognize
       formula("exp_less_one", exp_less_one, everywhere, 1e-15, 0),
-      formula("exp_and_minus_one", [](auto m, auto x) { return m.call("add", {m.call("exp", {x}), m.number(-1)}); },
-              everywhere, 1e-15, 0),
-      formula("one_less_sigmoid", [](auto m, auto x) { return one_less(m, logistic(m, x)); }, everywhere),
-      formula("logistic", [](auto m, auto x) {
-        return m.call("div", {m.number(1), one_more(m, m.call("exp", {m.call("neg", {x})}))});
-      }, everywhere),
-      formula("logistic_of_quotient", [](auto m, auto x) {
-        const auto e = m.call("exp", {x});
-        return m.call("div", {e, one_more(m, e)});
-      }, everywhere),
+      formula(
+          "exp_and_minus_one",
+          [](auto m, auto x) {
+            return m.call("add", {m.call("exp", {x}), m.number(-1)});
+          },
+          everywhere, 1e-15, 0),
+      formula(
+          "one_less_sigmoid", [](auto m, auto x) { return one_less(m, logistic(m, x)); }, everywhere),
+      formula(
+          "logistic",
+          [](auto m, auto x) {
+            return m.call("div", {m.number(1), one_more(m, m.call("exp", {m.call("neg", {x})}))});
+          },
+          everywhere),
+      formula(
+          "logistic_of_quotient",
+          [](auto m, auto x) {
+            const auto e = m.call("exp", {x});
+            return m.call("div", {e, one_more(m, e)});
+          },
+          everywhere),
       formula("softmax", soft_max, everywhere),
       formula("softmax_shifted", shifted_soft_max, everywhere),
-      formula("softmax_normalized", [](auto m, auto x) {
-        const auto p = soft_max(m, x);
-        return m.call("div", {p, m.sum(p)});
-      }, everywhere),
-      formula("log_of_exp", [](auto m, auto x) { return log_of(m, m.call("exp", {x})); }, everywhere),
-      formula("log_of_sigmoid", [](auto m, auto x) { return log_of(m, logistic(m, x)); }, everywhere),
-      formula("log_of_softmax", [](auto m, auto x) { return log_of(m, soft_max(m, x)); }, everywhere),
-      formula("log_of_shifted_softmax", [](auto m, auto x) { return log_of(m, shifted_soft_max(m, x)); }, everywhere),
-      formula("log_of_quotient", [](auto m, auto x) {
-        return log_of(m, m.call("div", {m.call("exp", {x}), m.call("add", {m.number(2), m.call("mul", {x, x})})}));
-      }, everywhere),
-      formula("log_of_sum", [](auto m, auto x) { return log_of(m, m.sum(m.call("exp", {x}))); }, everywhere),
-      formula("log_of_one_more_exp", [](auto m, auto x) { return log_of(m, one_more(m, m.call("exp", {x}))); },
-              everywhere),
-      formula("log_of_one_more", [](auto m, auto x) { return log_of(m, one_more(m, x)); }, everywhere),
-      formula("log_of_one_less", [](auto m, auto x) { return log_of(m, one_less(m, x)); }, everywhere),
-      formula("log1p_of_exp", [](auto m, auto x) { return m.call("log1p", {m.call("exp", {x})}); }, everywhere),
-      formula("log_of_one_less_sigmoid", [](auto m, auto x) { return log_of(m, one_less(m, logistic(m, x))); },
-              everywhere, 1e-2, 1e-2),  // near 36 the difference has one digit left
+      formula(
+          "softmax_normalized",
+          [](auto m, auto x) {
+            const auto p = soft_max(m, x);
+            return m.call("div", {p, m.sum(p)});
+          },
+          everywhere),
+      formula(
+          "log_of_exp", [](auto m, auto x) { return log_of(m, m.call("exp", {x})); }, everywhere),
+      formula(
+          "log_of_sigmoid", [](auto m, auto x) { return log_of(m, logistic(m, x)); }, everywhere),
+      formula(
+          "log_of_softmax", [](auto m, auto x) { return log_of(m, soft_max(m, x)); }, everywhere),
+      formula(
+          "log_of_shifted_softmax", [](auto m, auto x) { return log_of(m, shifted_soft_max(m, x)); }, everywhere),
+      formula(
+          "log_of_quotient",
+          [](auto m, auto x) {
+            return log_of(m, m.call("div", {m.call("exp", {x}), m.call("add", {m.number(2), m.call("mul", {x, x})})}));
+          },
+          everywhere),
+      formula(
+          "log_of_sum", [](auto m, auto x) { return log_of(m, m.sum(m.call("exp", {x}))); }, everywhere),
+      formula(
+          "log_of_one_more_exp", [](auto m, auto x) { return log_of(m, one_more(m, m.call("exp", {x}))); }, everywhere),
+      formula(
+          "log_of_one_more", [](auto m, auto x) { return log_of(m, one_more(m, x)); }, everywhere),
+      formula(
+          "log_of_one_less", [](auto m, auto x) { return log_of(m, one_less(m, x)); }, everywhere),
+      formula(
+          "log1p_of_exp", [](auto m, auto x) { return m.call("log1p", {m.call("exp", {x})}); }, everywhere),
+      formula(
+          "log_of_one_less_sigmoid", [](auto m, auto x) { return log_of(m, one_less(m, logistic(m, x))); }, everywhere,
+          1e-2, 1e-2),  // near 36 the difference has one digit left
       formula("softplus", soft_plus, everywhere),
-      formula("softplus_of_negative", [](auto m, auto x) { return soft_plus(m, m.call("neg", {x})); }, everywhere),
-      formula("cross_entropy_of_logits", [](auto m, auto x) {
-        const auto linear = m.call("sub", {m.call("maximum", {x, m.number(0)}), m.call("mul", {x, target(m)})});
-        return m.call("add", {linear, tail(m, x)});
-      }, everywhere),
-      formula("cross_entropy_of_sigmoid", [](auto m, auto x) {
-        const auto t = target(m), p = logistic(m, x);
-        return m.call("add", {m.call("mul", {t, log_of(m, p)}),
-                              m.call("mul", {one_less(m, t), log_of(m, one_less(m, p))})});
-      }, everywhere, 1e-2, 1e-2),
+      formula(
+          "softplus_of_negative", [](auto m, auto x) { return soft_plus(m, m.call("neg", {x})); }, everywhere),
+      formula(
+          "cross_entropy_of_logits",
+          [](auto m, auto x) {
+            const auto linear = m.call("sub", {m.call("maximum", {x, m.number(0)}), m.call("mul", {x, target(m)})});
+            return m.call("add", {linear, tail(m, x)});
+          },
+          everywhere),
+      formula(
+          "cross_entropy_of_sigmoid",
+          [](auto m, auto x) {
+            const auto t = target(m), p = logistic(m, x);
+            return m.call(
+                "add", {m.call("mul", {t, log_of(m, p)}), m.call("mul", {one_less(m, t), log_of(m, one_less(m, p))})});
+          },
+          everywhere, 1e-2, 1e-2),
       // A clip is part of what is written, above all where the probability is saturated.
-      formula("log_of_clipped_sigmoid", [](auto m, auto x) { return log_of(m, clipped(m, logistic(m, x))); },
-              everywhere),
-      formula("log_of_clipped_softmax", [](auto m, auto x) { return log_of(m, clipped(m, soft_max(m, x))); },
-              everywhere),
-      formula("log_of_clipped_shifted_softmax",
-              [](auto m, auto x) { return log_of(m, clipped(m, shifted_soft_max(m, x))); }, everywhere),
-      formula("log_of_one_less_clipped", [](auto m, auto x) {
-        const auto p = m.call("minimum", {logistic(m, x), m.number(1 - 1e-7)});
-        return log_of(m, one_less(m, p));
-      }, everywhere, 1e-8, 1e-8),
-      formula("cross_entropy_of_clipped", [](auto m, auto x) {
-        const auto t = target(m), p = m.call("minimum", {clipped(m, logistic(m, x)), m.number(1 - 1e-7)});
-        return m.call("add", {m.call("mul", {t, log_of(m, p)}),
-                              m.call("mul", {one_less(m, t), log_of(m, one_less(m, p))})});
-      }, everywhere, 1e-8, 1e-8),
-      formula("log_of_a_little_more", [](auto m, auto x) {
-        return log_of(m, m.call("add", {soft_max(m, x), m.number(1e-7)}));
-      }, everywhere),
+      formula(
+          "log_of_clipped_sigmoid", [](auto m, auto x) { return log_of(m, clipped(m, logistic(m, x))); }, everywhere),
+      formula(
+          "log_of_clipped_softmax", [](auto m, auto x) { return log_of(m, clipped(m, soft_max(m, x))); }, everywhere),
+      formula(
+          "log_of_clipped_shifted_softmax",
+          [](auto m, auto x) { return log_of(m, clipped(m, shifted_soft_max(m, x))); }, everywhere),
+      formula(
+          "log_of_one_less_clipped",
+          [](auto m, auto x) {
+            const auto p = m.call("minimum", {logistic(m, x), m.number(1 - 1e-7)});
+            return log_of(m, one_less(m, p));
+          },
+          everywhere, 1e-8, 1e-8),
+      formula(
+          "cross_entropy_of_clipped",
+          [](auto m, auto x) {
+            const auto t = target(m), p = m.call("minimum", {clipped(m, logistic(m, x)), m.number(1 - 1e-7)});
+            return m.call(
+                "add", {m.call("mul", {t, log_of(m, p)}), m.call("mul", {one_less(m, t), log_of(m, one_less(m, p))})});
+          },
+          everywhere, 1e-8, 1e-8),
+      formula(
+          "log_of_a_little_more",
+          [](auto m, auto x) {
+            return log_of(m, m.call("add", {soft_max(m, x), m.number(1e-7)}));
+          },
+          everywhere),
       // simplify
-      formula("halves", [](auto m, auto x) { return m.call("div", {x, m.number(4)}); }, everywhere, 0, 0),
-      formula("quotient_by_root", [](auto m, auto x) { return m.call("div", {m.number(3), m.call("sqrt", {x})}); },
-              everywhere, 0),
-      formula("quotient_by_root_where_there_is_one", [](auto m, auto x) {
-        const auto none = m.call("eq", {x, m.number(0)});
-        return m.call("where", {none, m.number(0), m.call("div", {m.number(3), m.call("sqrt", {m.call("abs", {x})})})});
-      }, everywhere, 0),
-      formula("clamped", [](auto m, auto x) {
-        return m.call("where", {m.call("le", {x, m.number(0)}), m.number(0), x});
-      }, everywhere, 0, 0),
-      formula("differences", [](auto m, auto x) {
-        return m.call("neg", {m.call("sub", {x, m.call("neg", {m.number(2)})})});
-      }, everywhere, 0, 0),
-      formula("quotient_of_negatives", [](auto m, auto x) {
-        return m.call("div", {m.call("neg", {x}), m.call("neg", {one_more(m, m.call("abs", {x}))})});
-      }, everywhere),
-      formula("same_maximum", [](auto m, auto x) { return m.call("maximum", {x, x}); }, everywhere, 0, 0),
-      formula("sum_of_scaled_sums", [](auto m, auto x) {
-        return m.sum(m.call("mul", {m.sum(x), m.number(0.5)}));
-      }, everywhere),
+      formula(
+          "halves",
+          [](auto m, auto x) {
+            return m.call("div", {x, m.number(4)});
+          },
+          everywhere, 0, 0),
+      formula(
+          "quotient_by_root",
+          [](auto m, auto x) {
+            return m.call("div", {m.number(3), m.call("sqrt", {x})});
+          },
+          everywhere, 0),
+      formula(
+          "quotient_by_root_where_there_is_one",
+          [](auto m, auto x) {
+            const auto none = m.call("eq", {x, m.number(0)});
+            return m.call("where",
+                          {none, m.number(0), m.call("div", {m.number(3), m.call("sqrt", {m.call("abs", {x})})})});
+          },
+          everywhere, 0),
+      formula(
+          "clamped",
+          [](auto m, auto x) {
+            return m.call("where", {m.call("le", {x, m.number(0)}), m.number(0), x});
+          },
+          everywhere, 0, 0),
+      formula(
+          "differences",
+          [](auto m, auto x) {
+            return m.call("neg", {m.call("sub", {x, m.call("neg", {m.number(2)})})});
+          },
+          everywhere, 0, 0),
+      formula(
+          "quotient_of_negatives",
+          [](auto m, auto x) {
+            return m.call("div", {m.call("neg", {x}), m.call("neg", {one_more(m, m.call("abs", {x}))})});
+          },
+          everywhere),
+      formula(
+          "same_maximum",
+          [](auto m, auto x) {
+            return m.call("maximum", {x, x});
+          },
+          everywhere, 0, 0),
+      formula(
+          "sum_of_scaled_sums",
+          [](auto m, auto x) {
+            return m.sum(m.call("mul", {m.sum(x), m.number(0.5)}));
+          },
+          everywhere),
   };
   for (const double exponent : {1.0, 2.0, 3.0, 4.0, 0.5, -0.5, -1.0, -2.0, -3.0}) {
     std::vector<Row> at = {{1, -1, 3}, {1e-60, -1e-100, 1e-100}, {1e60, -1e100, 1e70}, {0, 1e-200, 1e200}};
@@ -252,7 +329,8 @@ Row only(const Row& slope, std::size_t place) {
 }
 
 bool is_finite(const Dual& x) {
-  return std::isfinite(x.value) && std::all_of(x.slope.begin(), x.slope.end(), [](double s) { return std::isfinite(s); });
+  return std::isfinite(x.value) &&
+         std::all_of(x.slope.begin(), x.slope.end(), [](double s) { return std::isfinite(s); });
 }
 
 void expect_where_finite(double actual, double written, double lost, const std::string& what) {

@@ -135,6 +135,8 @@ std::string model_of(const Example& example, std::size_t number) {
 
 }  // namespace
 
+std::string program_of(const Example& example) { return model_of(example, 0); }
+
 std::vector<Outcome> compile(const std::vector<Example>& examples) {
   OneFile files;
   std::vector<std::size_t> ends;
@@ -146,7 +148,9 @@ std::vector<Outcome> compile(const std::vector<Example>& examples) {
   Diagnostics diagnostics;
   elaborate::Options options;
   options.train = true;
-  const elaborate::Program program = elaborate::elaborate("examples.model", files, sources, diagnostics, options);
+  static const elaborate::Library library = elaborate::parse_library();
+  const elaborate::Program program =
+      elaborate::elaborate("examples.model", files, sources, diagnostics, options, &library);
   std::vector<Outcome> outcomes(examples.size());
   for (const elaborate::Model& model : program.models) {
     Outcome& outcome = outcomes.at(std::stoul(model.name.substr(1)));

@@ -25,6 +25,9 @@ std::vector<Entry> entries_of_file(std::string_view path);
 /// The functions that the elaborator itself provides.
 std::vector<Entry> entries_of_builtins();
 
+/// The program around an example.
+std::string program_of(const Example& example);
+
 /// What compiling an example gives.
 struct Outcome {
   std::vector<std::string> outputs;  ///< types: "f32[b, 4]"

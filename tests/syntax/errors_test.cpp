@@ -68,7 +68,10 @@ TEST(SyntaxErrors, SayWhatIsWrongAndWhere) {
       {"const a = f(b: 1)", "E0104 1:14 expected `,` or `)` after `b`, found `:`\n"},
       {"const a = \xC3\xA9",
        "E0101 1:11 `é` is not part of the language; help: names consist of the letters A to Z, digits and `_`\n"},
-      {"fn f(x) { x[0] = 1 }", "E0104 1:12 expected an operator or the next statement after `x`, found `[`\n"},
+      {"fn f(x) { x[0] = 1 }",
+       "E0104 1:12 expected an operator or the next statement after `x`, found `[`; help: a tensor does not change; "
+       "make "
+       "another, for example `where(condition, a, b)`\n"},
       {"import blocks",
        "E0104 1:8 expected a string after `import`, found `blocks`; help: an import names a file, `import "
        "\"blocks.model\"`; "
