@@ -152,6 +152,8 @@ Value sets_state(Evaluator& e, const BoundArguments& a, Span span) { return e.se
 Value set_weight(Evaluator& e, const BoundArguments& a, Span span) { return e.set_weight(a, span); }
 Value scan(Evaluator& e, const BoundArguments& a, Span span) { return e.scan(a, span); }
 
+Value gradients(Evaluator& e, const BoundArguments& a, Span span) { return e.gradients(a, span); }
+
 Value mask_of(Evaluator& e, const BoundArguments& a, Span) { return e.mask_of(a.value(0)); }
 Value with_mask(Evaluator& e, const BoundArguments& a, Span span) { return e.with_mask(*a.get(0), *a.get(1), span); }
 
@@ -168,6 +170,7 @@ constexpr BuiltinParam copy_params[] = {{"layer", true}, {"options", false}};
 constexpr BuiltinParam make_params[] = {{"layer", true}, {"x", true}};
 constexpr BuiltinParam set_params[] = {{"layer", true}, {"name", true}, {"value", true}};
 constexpr BuiltinParam scan_params[] = {{"f", true}, {"init", true}, {"xs", true}, {"axis", false}, {"reverse", false}};
+constexpr BuiltinParam gradients_params[] = {{"y", true}, {"x", true}};
 constexpr BuiltinParam mask_params[] = {{"x", true}, {"mask", true}};
 
 constexpr Builtin builtins[] = {
@@ -247,6 +250,10 @@ constexpr Builtin builtins[] = {
      "With "
      "`reverse` it starts at the last step. "
      "Example, with `x: f32[b, 5, 8]`: `last, sums = scan((s, v) -> (s + v, s + v), zeros((x.shape[0], 8)), x)`"},
+    {"gradients", gradients_params, gradients, "gradients(y, x)",
+     "The derivative of the sum of `y` by a tensor `x`, of x's shape and dtype, or by each of a list of tensors. It is a "
+     "tensor as any other, so it can be differentiated again. `x` is an input, a weight or any value on the way to `y`. "
+     "Example, with `x: f32[b, 3]`: `gradients(sum(x ** 2) / 2.0, x)`"},
     {"mask_of", one, mask_of, "mask_of(x)",
      "The mask that travels with a tensor, a bool tensor, or none; of a list a list of those. "
      "Example, with `x: f32[b, 5, 8]`: `where(mask_of(Masking()(x)), 1.0, 0.0)`"},

@@ -203,6 +203,9 @@ class Evaluator {
   /// The value of a state or weight in the current graph.
   Tensor read_state(std::size_t state, Span span);
 
+  // ---- gradients.cpp
+  Value gradients(const BoundArguments& arguments, Span span);
+
   // ---- masks.cpp
   Value mask_of(const Value& value);  ///< a bool tensor or none; for a list a list of those
   Value with_mask(const Operand& operand, const Operand& mask, Span span);
@@ -385,6 +388,11 @@ class Evaluator {
   // index.cpp
   Value index_tensor(const Operand& base, const syntax::IndexExpr& expr, Span span);
   std::optional<ir::Dim> bound(const syntax::ExprPtr& expr);
+
+  // gradients.cpp
+  std::vector<ir::NodeId> pull_back_ones(Tensor y, const std::vector<Tensor>& wrt, Span span);
+  /// As pull_back_ones, with diagnostics, and within the limits.
+  std::vector<Tensor> derivatives(Tensor y, const std::vector<Tensor>& wrt, Span span);
 
   // rows.cpp
   std::optional<Value> fold(const ir::OpRow& row, const BoundArguments& arguments, Span span);
