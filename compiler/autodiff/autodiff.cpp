@@ -36,6 +36,14 @@ std::vector<bool> dependents(const Graph& graph, std::span<const NodeId> wrt, No
   return depends;
 }
 
+// "grad_x", for people: of what has a name in the source.
+void name_gradient(Graph& graph, NodeId id, NodeId gradient) {
+  const Leaf* leaf = graph.leaf_of(id);
+  const std::string& name = leaf ? leaf->name : graph[id].name;
+  if (name.empty() || !graph[gradient].name.empty()) return;
+  if (graph[gradient].op->lowering != Lowering::leaf) graph.set_name(gradient, "grad_" + name);
+}
+
 class Reverse {
  public:
   Reverse(Graph& graph, std::span<const Seed> seeds, std::span<const NodeId> wrt) : graph_(graph) {
@@ -46,7 +54,8 @@ class Reverse {
     for (const Seed& seed : seeds) accumulate(seed.of, 0, seed.cotangent, graph[seed.of].origin);
     for (NodeId id = last + 1; id-- > 0;) {
       if (!depends_[id] || cotangents_[id].empty()) continue;
-      name_gradient(id);
+      // What is asked for is named by who asks.
+      if (cotangents_[id][0] && std::ranges::find(wrt, id) == wrt.end()) name_gradient(graph, id, *cotangents_[id][0]);
       pass_on(id);
     }
   }
@@ -64,15 +73,6 @@ class Reverse {
     all.resize(graph_[id].types.size());
     std::optional<NodeId>& sum = all[result];
     sum = sum ? graph_.add(ops::row("add"), {*sum, cotangent}, {}, origin) : cotangent;
-  }
-
-  // "grad_x", for people: of what has a name in the source.
-  void name_gradient(NodeId id) {
-    const Leaf* leaf = graph_.leaf_of(id);
-    const std::string& name = leaf ? leaf->name : graph_[id].name;
-    const std::optional<NodeId>& gradient = cotangents_[id][0];
-    if (name.empty() || !gradient || graph_.leaf_of(*gradient) || !graph_[*gradient].name.empty()) return;
-    if (graph_[*gradient].op->lowering != Lowering::leaf) graph_.set_name(*gradient, "grad_" + name);
   }
 
   void pass_on(NodeId id) {
@@ -137,7 +137,9 @@ std::vector<NodeId> differentiate(Graph& graph, NodeId loss, std::span<const Nod
                         fmt::format("a loss is one floating-point number, and this is `{}`", str(type))};
   const auto one = std::make_shared<const TensorData>(TensorData::scalar(type.dtype, 1));
   const Seed seed{loss, graph.add(ops::row("constant"), {}, {{"value", one}}, graph[loss].origin)};
-  return pull_back(graph, std::span(&seed, 1), wrt);
+  std::vector<NodeId> gradients = pull_back(graph, std::span(&seed, 1), wrt);
+  for (std::size_t i = 0; i < wrt.size(); ++i) name_gradient(graph, wrt[i], gradients[i]);
+  return gradients;
 }
 
 }  // namespace modelc::autodiff

@@ -120,8 +120,7 @@ std::optional<std::vector<Value>> gradients_of(const Value& given, const std::ve
 Value Evaluator::with_gradient(const Declared& function, const std::vector<Operand>& inputs, const Value& result,
                                Span span) {
   const CustomGradient& gradient = *std::get<FnDecl>(function.statement->node).gradient;
-  // Inference checks the rule and needs nothing of it.
-  if (!graph_ || !state_ || (!training() && graph_ != &state_->root) || !contains_tensor(result)) return result;
+  if (!graph_ || !state_ || !contains_tensor(result)) return result;
   std::vector<Tensor> given;
   std::vector<Tensor> results;
   std::vector<std::size_t> held;  // tensors of each input
@@ -181,7 +180,6 @@ Value Evaluator::with_gradient(const Declared& function, const std::vector<Opera
       inner.graph.outputs.push_back({fmt::format("gradient_{}", i), use(tensor, gradient.span), gradient.span});
     }
   }
-  if (!training()) return result;
   check_captures(function, given, results);
   std::vector<Tensor> operands = results;
   operands.insert(operands.end(), given.begin(), given.end());

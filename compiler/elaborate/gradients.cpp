@@ -219,12 +219,14 @@ Value Evaluator::gradients(const BoundArguments& arguments, Span span) {
   if (!home) use(*y, of.span);  // says why not
   const std::vector<bool> reached = reachable(home->graph, {y->node});
   std::vector<Tensor> inside;
-  for (const Tensor& x : wrt) {
-    const bool known = graph_of(x, home) != nullptr;
-    if (known) inside.push_back(x);
-    if (!known || !leads_to(reached, *home, x))
-      warn(Code::zero_gradient, span, fmt::format("`{}` does not depend on `{}`: this gradient is zero", text(of.span), text(by.span)),
-           "what is differentiated has to be computed from the very tensor that it is differentiated by");
+  for (std::size_t i = 0; i < wrt.size(); ++i) {
+    const bool known = graph_of(wrt[i], home) != nullptr;
+    if (known) inside.push_back(wrt[i]);
+    if (known && leads_to(reached, *home, wrt[i])) continue;
+    const std::string which = several ? fmt::format("element {} of ", i) : "";
+    warn(Code::zero_gradient, span,
+         fmt::format("`{}` does not depend on {}`{}`: this gradient is zero", text(of.span), which, text(by.span)),
+         "what is differentiated has to be computed from the very tensor that it is differentiated by");
   }
   std::vector<Tensor> found;
   {

@@ -343,7 +343,8 @@ void Evaluator::finish_model() {
   // Where the losses' graph was not made, what functions in the model's body close over may be part of it.
   const bool unknown = state.recipe.compiled && state.trained.empty() && state.recipe.closes_over_tensors();
   const std::vector<bool> used = reachable(graph, all);
-  std::vector<bool> kept = reachable(graph, wanted);
+  const Rules rules = training() ? Rules::stay : Rules::dissolve;
+  std::vector<bool> kept = reachable(graph, wanted, rules);
   for (const ir::Leaf& leaf : graph.leaves) {
     if (used[leaf.node] || failed()) continue;
     const Span span = graph[leaf.node].origin.span;
@@ -356,7 +357,7 @@ void Evaluator::finish_model() {
     }
   }
   std::vector<ir::NodeId> renamed;
-  ir::Graph predict = copy_kept(graph, kept, renamed);
+  ir::Graph predict = copy_kept(graph, kept, renamed, rules);
   keep_requirements(graph, predict);
   const auto in_known = [&](const std::string& symbol) {
     return std::ranges::any_of(predict.leaves, [&](const ir::Leaf& leaf) {

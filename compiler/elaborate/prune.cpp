@@ -1,17 +1,37 @@
 #include "elaborate/prune.h"
 
+#include <optional>
+
 namespace modelc::elaborate {
 
-std::vector<bool> reachable(const ir::Graph& graph, const std::vector<ir::NodeId>& roots) {
+namespace {
+
+/// What has the same value as a result of a function with a gradient of its own; nothing for other nodes.
+std::optional<ir::NodeId> behind_rule(const ir::Graph& graph, ir::NodeId id) {
+  const ir::Node& node = graph[id];
+  if (node.op->name == "custom_gradient") return node.inputs[0];
+  if (node.op->name != "project" || graph[node.inputs[0]].op->name != "custom_gradient") return std::nullopt;
+  return graph[node.inputs[0]].inputs[static_cast<std::size_t>(node.attrs.get<std::int64_t>("index"))];
+}
+
+}  // namespace
+
+std::vector<bool> reachable(const ir::Graph& graph, const std::vector<ir::NodeId>& roots, Rules rules) {
   std::vector<bool> seen(graph.size(), false);
   for (const ir::NodeId root : roots) seen[root] = true;
-  for (std::size_t i = graph.size(); i-- > 0;)
-    if (seen[i])
-      for (const ir::NodeId input : graph[static_cast<ir::NodeId>(i)].inputs) seen[input] = true;
+  for (auto id = static_cast<ir::NodeId>(graph.size()); id-- > 0;) {
+    if (!seen[id]) continue;
+    const auto behind = rules == Rules::dissolve ? behind_rule(graph, id) : std::nullopt;
+    if (behind)
+      seen[*behind] = true;
+    else
+      for (const ir::NodeId input : graph[id].inputs) seen[input] = true;
+  }
   return seen;
 }
 
-ir::Graph copy_kept(const ir::Graph& graph, const std::vector<bool>& kept, std::vector<ir::NodeId>& renamed) {
+ir::Graph copy_kept(const ir::Graph& graph, const std::vector<bool>& kept, std::vector<ir::NodeId>& renamed,
+                    Rules rules) {
   ir::Graph out;
   for (std::size_t i = 1; i < graph.frames().size(); ++i) out.add_frame(graph.frames()[i]);
   renamed.assign(graph.size(), absent);
@@ -21,6 +41,11 @@ ir::Graph copy_kept(const ir::Graph& graph, const std::vector<bool>& kept, std::
     const ir::Node& node = graph[id];
     if (const ir::Leaf* leaf = graph.leaf_of(id)) {
       renamed[i] = out.leaf(leaf->kind, leaf->name, node.type(), node.origin);
+      continue;
+    }
+    if (const auto behind = rules == Rules::dissolve ? behind_rule(graph, id) : std::nullopt) {
+      renamed[i] = renamed[*behind];
+      if (!node.name.empty() && !out.leaf_of(renamed[i])) out.set_name(renamed[i], node.name);
       continue;
     }
     std::vector<ir::NodeId> inputs;

@@ -185,14 +185,14 @@ Gradients matmul_gradient(GradContext& g) {
   return gradients;
 }
 
-/// The attributes by which conv, conv_transpose and conv_kernel_gradient say their geometry themselves.
-Attrs geometry_of(const GradContext& g, const Windows& windows) {
+/// The attributes by which conv, conv_transpose and conv_kernel_gradient say their geometry themselves; `extent` is
+/// that of the side that is not an input.
+Attrs geometry_of(const Windows& windows, Dim WindowAxis::*extent) {
   Dims low, extents;
   Ints strides, dilations;
-  const bool forward = g.node().op->name == "conv";
   for (const WindowAxis& axis : windows.axes) {
     low.push_back(axis.low);
-    extents.push_back(forward ? axis.input : axis.output);
+    extents.push_back(axis.*extent);
     strides.push_back(axis.stride.constant().value());
     dilations.push_back(axis.dilation);
   }
@@ -213,15 +213,24 @@ NodeId kernel_gradient(const GradContext& g, const Attrs& geometry, NodeId large
 }
 
 Gradients conv_gradient(GradContext& g) {
-  const Attrs geometry = geometry_of(g, windows_at(g));
+  const Attrs geometry = geometry_of(windows_at(g), &WindowAxis::input);
   return {g.wants(0) ? g.call("conv_transpose", {g.dy(), g.input(1)}, geometry) : no_gradient,
           g.wants(1) ? kernel_gradient(g, geometry, g.input(0), g.dy()) : no_gradient};
 }
 
 Gradients conv_transpose_gradient(GradContext& g) {
-  const Attrs geometry = geometry_of(g, windows_at(g));
+  const Attrs geometry = geometry_of(windows_at(g), &WindowAxis::output);
   return {g.wants(0) ? g.call("conv", {g.dy(), g.input(1)}, geometry) : no_gradient,
           g.wants(1) ? kernel_gradient(g, geometry, g.dy(), g.input(0)) : no_gradient};
+}
+
+/// The kernel's cotangent takes the kernel's place in the convolution and in the transposed one.
+Gradients conv_kernel_gradient_gradient(GradContext& g) {
+  const Windows windows = windows_at(g);
+  const Attrs large = geometry_of(windows, &WindowAxis::input);
+  const Attrs small = geometry_of(windows, &WindowAxis::output);
+  return {g.wants(0) ? g.call("conv_transpose", {g.input(1), g.dy()}, large) : no_gradient,
+          g.wants(1) ? g.call("conv", {g.input(0), g.dy()}, small) : no_gradient};
 }
 
 constexpr OpParam conv_params[] = {{"inputs"},
@@ -284,7 +293,7 @@ constexpr OpRow contraction_operations[] = {
      "The gradient of a convolution by its kernel, from its input and the gradient of its result; "
      "`low` is the padding before each spatial axis, `shape` the kernel's.",
      conv_kernel_gradient_params, Trait::internal, Lowering::kernel, "conv_kernel_gradient", infer_conv_kernel_gradient,
-     evaluate_conv_kernel_gradient, nullptr, conv_kernel_gradient_samples},
+     evaluate_conv_kernel_gradient, conv_kernel_gradient_gradient, conv_kernel_gradient_samples},
 };
 
 }  // namespace

@@ -43,9 +43,13 @@ std::vector<NodeId> gradient_external(GradContext& g) {
   std::vector<NodeId> out(g.node().inputs.size(), no_gradient);
   if (g.attrs().get<bool>("gradient_none")) return out;
   const std::string& function = g.attrs().get<std::string>("gradient");
-  if (function.empty())
-    throw GradientError{g.node().origin, fmt::format("the extern function `{}` has no gradient",
-                                                     g.attrs().get<std::string>("function"))};
+  if (function.empty()) {
+    const std::string& name = g.attrs().get<std::string>("function");
+    throw GradientError{g.node().origin,
+                        g.attrs().has("derived")
+                            ? fmt::format("the gradient of the extern function `{}` has no gradient of its own", name)
+                            : fmt::format("the extern function `{}` has no gradient", name)};
+  }
   std::vector<NodeId> inputs = g.node().inputs;
   for (std::size_t i = 0; i < g.cotangents.size(); ++i)
     if (is_float(g.node().types[i].dtype)) inputs.push_back(cotangent(g, i));
@@ -53,7 +57,8 @@ std::vector<NodeId> gradient_external(GradContext& g) {
               {"header", g.attrs().get<std::string>("header")},
               {"call", function},
               {"gradient", std::string()},
-              {"gradient_none", false}};
+              {"gradient_none", false},
+              {"derived", true}};
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const TensorType& type = g.type(g.input(i));

@@ -1,4 +1,6 @@
 // Pooling over windows of one to three spatial axes, and its gradients. inputs: [batch, .., channels].
+#include <fmt/format.h>
+
 #include <limits>
 
 #include "ops/gradients.h"
@@ -63,16 +65,39 @@ std::vector<TensorType> infer_max_pool_gradient(InferContext& context) {
   return {context.inputs[0]};
 }
 
-/// The gradient goes to the first of equal elements.
-void evaluate_max_pool_gradient(EvalContext& context) {
-  const TensorData& x = *context.inputs[0];
-  const TensorData& dy = *context.inputs[1];
-  std::vector<Int> best(dy.real.size(), -1);
-  for_each_pooled(geometry(context, max_windows), x.shape[0], x.shape.back(), [&](Int in, Int out) {
+/// Where the largest element of each window is: the first of equal ones.
+std::vector<Int> largest(const TensorData& x, std::size_t outputs, const Geometry& windows) {
+  std::vector<Int> best(outputs, -1);
+  for_each_pooled(windows, x.shape[0], x.shape.back(), [&](Int in, Int out) {
     if (best[out] < 0 || x.real[in] > x.real[best[out]]) best[out] = in;
   });
+  return best;
+}
+
+void evaluate_max_pool_gradient(EvalContext& context) {
+  const TensorData& dy = *context.inputs[1];
+  const std::vector<Int> best = largest(*context.inputs[0], dy.real.size(), geometry(context, max_windows));
   for (std::size_t i = 0; i < best.size(); ++i)
     if (best[i] >= 0) context.results[0].real[best[i]] += dy.real[i];
+}
+
+std::vector<TensorType> infer_max_pool_choice(InferContext& context) {
+  require_same_dtype(context, "max_pool_choice");
+  const TensorType& values = context.inputs[1];
+  if (values.shape != context.inputs[0].shape)
+    throw ShapeError{Code::shape_mismatch,
+                     fmt::format("`max_pool_choice` takes values of the shape of its input, not `{}`", str(values)),
+                     {},
+                     {}};
+  return infer_pool<"max_pool_choice">(context);
+}
+
+void evaluate_max_pool_choice(EvalContext& context) {
+  const TensorData& x = *context.inputs[0];
+  TensorData& y = context.results[0];
+  const std::vector<Int> best = largest(x, y.real.size(), geometry(context, max_windows));
+  for (std::size_t i = 0; i < best.size(); ++i)
+    if (best[i] >= 0) y.real[i] = context.inputs[1]->real[best[i]];
 }
 
 std::vector<TensorType> infer_average_pool_gradient(InferContext& context) {
@@ -98,6 +123,22 @@ Gradients average_pool_gradient(GradContext& g) {
   return {g.call("average_pool_gradient", {g.dy()}, std::move(attrs))};
 }
 
+// Which element is the largest is flat but for ties.
+Gradients max_pool_gradient_gradient(GradContext& g) {
+  return {no_gradient, g.wants(1) ? g.call("max_pool_choice", {g.input(0), g.dy()}, g.attrs()) : no_gradient};
+}
+
+Gradients max_pool_choice_gradient(GradContext& g) {
+  return {no_gradient, g.wants(1) ? g.call("max_pool_gradient", {g.input(0), g.dy()}, g.attrs()) : no_gradient};
+}
+
+Gradients average_pool_gradient_gradient(GradContext& g) {
+  return {g.call("average_pool", {g.dy()},
+                 {{"pool_size", g.attrs().get<std::vector<Int>>("pool_size")},
+                  {"strides", g.attrs().get<std::vector<Int>>("strides")},
+                  {"padding", g.attrs().get<std::string>("padding")}})};
+}
+
 constexpr OpParam pool_params[] = {{"inputs"},
                                    {"pool_size", ParamKind::lengths},
                                    {"strides", ParamKind::lengths, "none"},
@@ -108,6 +149,11 @@ constexpr OpParam max_pool_gradient_params[] = {{"inputs"},
                                                 {"pool_size", ParamKind::lengths},
                                                 {"strides", ParamKind::lengths, "none"},
                                                 {"padding", ParamKind::string, "\"valid\""}};
+constexpr OpParam max_pool_choice_params[] = {{"inputs"},
+                                              {"values"},
+                                              {"pool_size", ParamKind::integers},
+                                              {"strides", ParamKind::integers, "none"},
+                                              {"padding", ParamKind::string, "\"valid\""}};
 constexpr OpParam average_pool_gradient_params[] = {{"gradient"},
                                                     {"pool_size", ParamKind::lengths},
                                                     {"strides", ParamKind::lengths, "none"},
@@ -127,6 +173,8 @@ constexpr Sample average_pool_samples[] = {
     {"x: f32[b, 3, 6]", "average_pool(x, 2, data_format = \"channels_first\")"}};
 constexpr Sample max_pool_gradient_samples[] = {
     {"x: f32[2, 5, 3], g: f32[2, 3, 3]", "max_pool_gradient(x, g, 2, padding = \"same\")"}};
+constexpr Sample max_pool_choice_samples[] = {
+    {"x: f32[2, 5, 3], v: f32[2, 5, 3]", "max_pool_choice(x, v, 2, padding = \"same\")"}};
 constexpr Sample average_pool_gradient_samples[] = {
     {"g: f32[2, 3, 3]", "average_pool_gradient(g, 2, padding = \"same\", shape = (2, 5, 3))"}};
 
@@ -145,10 +193,16 @@ constexpr OpRow pooling_operations[] = {
      "The gradient of max_pool from its input and its result's gradient, which goes to the first of "
      "equal elements.",
      max_pool_gradient_params, Trait::internal, Lowering::kernel, "max_pool_gradient", infer_max_pool_gradient,
-     evaluate_max_pool_gradient, nullptr, max_pool_gradient_samples},
+     evaluate_max_pool_gradient, max_pool_gradient_gradient, max_pool_gradient_samples},
+    {"max_pool_choice",
+     "Of each window the element of `values` that stands where `inputs` is largest, the first of equal ones: the "
+     "gradient of max_pool's gradient.",
+     max_pool_choice_params, Trait::internal, Lowering::kernel, "max_pool_choice", infer_max_pool_choice,
+     evaluate_max_pool_choice, max_pool_choice_gradient, max_pool_choice_samples},
     {"average_pool_gradient", "The gradient of average_pool from its result's gradient; `shape` is its input's.",
      average_pool_gradient_params, Trait::internal, Lowering::kernel, "average_pool_gradient",
-     infer_average_pool_gradient, evaluate_average_pool_gradient, nullptr, average_pool_gradient_samples},
+     infer_average_pool_gradient, evaluate_average_pool_gradient, average_pool_gradient_gradient,
+     average_pool_gradient_samples},
 };
 
 }  // namespace

@@ -105,6 +105,25 @@ void max_pool_gradient(const Parallel& threads, Tensor<T, R> dx, std::common_typ
   detail::for_each_window<R>(threads, x.extent, dy.extent, windows, gradient);
 }
 
+/// Of each window the element of v that stands where x is largest, the first of equal ones; v: [batch, .., channels].
+template <class T, int R>
+void max_pool_choice(const Parallel& threads, Tensor<T, R> y, std::common_type_t<Tensor<const T, R>> x,
+                     std::common_type_t<Tensor<const T, R>> v, const Window (&windows)[R - 2]) noexcept {
+  detail::for_each_window<R>(threads, x.extent, y.extent, windows, [&](Index from, Index to, const detail::Taps& taps) {
+    for_lanes<T>(x.extent[R - 1], [&](auto lane, Index c) {
+      auto largest = lane(Max::identity<T>()), chosen = lane(T(0));
+      taps.for_each([&](Index at, Index tap) {
+        const auto value = lane.load(x.data + from + at + c);
+        const auto other = lane.load(v.data + from + at + c);
+        const auto better = value > largest;
+        largest = select(better, value, tap == 0 ? value : largest);
+        chosen = select(better, other, tap == 0 ? other : chosen);
+      });
+      lane.store(y.data + to + c, chosen);
+    });
+  });
+}
+
 /// The gradient of average_pool: each element of dy in equal shares to its window.
 template <class T, int R, class... W>
 void average_pool_gradient(const Parallel& threads, Tensor<T, R> dx, std::common_type_t<Tensor<const T, R>> dy,

@@ -101,4 +101,31 @@ inline Slope slope(const ir::Graph& model, const std::vector<ir::TensorData>& le
   return slope;
 }
 
+/// A model whose outputs are the gradients of those of `model` by all its floating-point leaves; the cotangents that they
+/// are pulled back from are further leaves.
+inline ir::Graph derivative(const ir::Graph& model) {
+  ir::Graph graph = model;
+  graph.updates.clear();
+  std::vector<ir::NodeId> wrt;
+  for (const ir::Leaf& leaf : graph.leaves)
+    if (ir::is_float(graph.type(leaf.node).dtype)) wrt.push_back(leaf.node);
+  std::vector<autodiff::Seed> seeds;
+  for (const ir::Output& output : model.outputs)
+    if (const ir::TensorType& type = model.type(output.node); ir::is_float(type.dtype))
+      seeds.push_back({output.node, graph.leaf(ir::Leaf::Kind::input, "d" + std::to_string(graph.leaves.size()), type)});
+  graph.outputs.clear();
+  for (const ir::NodeId gradient : autodiff::pull_back(graph, seeds, wrt))
+    graph.outputs.push_back({"gradient_" + std::to_string(graph.outputs.size()), gradient, {}});
+  EXPECT_EQ(ir::verify(graph), std::vector<std::string>{});
+  return graph;
+}
+
+/// Values of the model's own leaves, and after them of the cotangents that `derivative` has added.
+inline std::vector<ir::TensorData> with_cotangents(const ir::Graph& graph, std::vector<ir::TensorData> leaves,
+                                                   const ir::SymbolValues& symbols, std::mt19937_64& rng) {
+  while (leaves.size() < graph.leaves.size())
+    leaves.push_back(random_tensor(graph.type(graph.leaves[leaves.size()].node), symbols, rng, -1, 1));
+  return leaves;
+}
+
 }  // namespace modelc::tests

@@ -30,8 +30,9 @@ ir::TensorData mask(const std::vector<std::int64_t>& shape, std::mt19937_64& rng
   return data;
 }
 
-// In f64, with respect to every input, weight and state at once. False when nothing depends on any of them.
-bool check(const Program& given, bool training) {
+// In f64, with respect to every input, weight and state at once; of the program, or of its gradients. False when nothing
+// depends on any of them.
+bool check(const Program& given, bool training, bool second = false) {
   bool depends = false;
   elaborate::Options options;
   options.scalar_f64 = true;
@@ -40,6 +41,7 @@ bool check(const Program& given, bool training) {
   const elaborate::Program program = elaborated(given.text, options);
   for (const elaborate::Model& model : program.models) {
     const ir::SymbolValues symbols = symbol_values(model.symbols);
+    const ir::Graph graph = second ? derivative(model.predict) : model.predict;
     std::mt19937_64 rng(3);
     for (int direction = 0; direction < 2; ++direction) {
       std::vector<ir::TensorData> leaves;
@@ -55,7 +57,7 @@ bool check(const Program& given, bool training) {
         else
           leaves.push_back(random_tensor(type, symbols, rng, given.low, 1));
       }
-      const Slope found = slope(model.predict, leaves, symbols, rng);
+      const Slope found = slope(graph, with_cotangents(graph, leaves, symbols, rng), symbols, rng);
       EXPECT_LT(relative_error(found), 1e-6) << found.derived << " and by differences " << found.measured;
       depends = depends || found.size != 0;
     }
@@ -64,6 +66,7 @@ bool check(const Program& given, bool training) {
 }
 
 TEST_P(Library, GradientIsTheSlope) { check(GetParam(), false); }
+TEST_P(Library, SecondGradientIsTheSlope) { check(GetParam(), false, true); }
 TEST_P(Library, GradientIsTheSlopeInTraining) {
   // As in Keras, no gradient flows through the vectors of spectral normalization that training sets anew: its gradient
   // is not the slope there; tests/oracle compares values and states with Keras's.

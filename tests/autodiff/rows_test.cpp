@@ -41,6 +41,27 @@ TEST_P(Rows, GradientIsTheSlope) {
   EXPECT_TRUE(depends || sample.sample->call.find("cast(") != std::string_view::npos);
 }
 
+// The rules of the rows that rules build with.
+TEST_P(Rows, SecondGradientIsTheSlope) {
+  const OpSample& sample = GetParam();
+  const elaborate::Program program = elaborated(sample.text);
+  ASSERT_EQ(program.models.size(), 1u);
+  const elaborate::Model& model = program.models[0];
+  const ir::SymbolValues symbols = symbol_values(model.symbols);
+  const ir::Graph first = derivative(model.predict);
+  std::mt19937_64 rng(13);
+  for (int direction = 0; direction < 2; ++direction) {
+    std::vector<ir::TensorData> leaves;
+    for (const ir::Leaf& leaf : model.predict.leaves)
+      leaves.push_back(random_tensor(model.predict.type(leaf.node), symbols, rng, sample.sample->low + 0.01,
+                                     sample.sample->high - 0.01));
+    const Slope found = slope(first, with_cotangents(first, leaves, symbols, rng), symbols, rng);
+    EXPECT_LT(relative_error(found), 1e-6) << found.derived << " and by differences " << found.measured << "\n"
+                                           << sample.text;
+    EXPECT_TRUE(found.size != 0 || sample.sample->call.find("cast(") != std::string_view::npos);
+  }
+}
+
 std::string sample_name(const testing::TestParamInfo<OpSample>& info) { return info.param.name; }
 INSTANTIATE_TEST_SUITE_P(Table, Rows, testing::ValuesIn(differentiable_samples()), sample_name);
 
@@ -79,9 +100,6 @@ const std::map<std::string_view, std::string_view> without_rule = {
     {"dim_value", "has no inputs"},
     {"scan", "its rule takes reverse mode itself, and stands there"},
     {"project", "reverse mode does it"},
-    {"conv_kernel_gradient", "serves gradients: only their gradients would need it"},
-    {"max_pool_gradient", "serves gradients: only their gradients would need it"},
-    {"average_pool_gradient", "serves gradients: only their gradients would need it"},
 };
 
 // A new row has a gradient rule with a sample to check it, or a line above.
@@ -115,6 +133,22 @@ TEST(Table, GradientsOfGradientsOfGathers) {
     std::vector<ir::TensorData> leaves;
     for (const ir::Leaf& leaf : graph.leaves) leaves.push_back(random_tensor(graph.type(leaf.node), {}, rng, 0, 5));
     const Slope found = slope(graph, leaves, {}, rng);
+    EXPECT_NE(found.derived, 0);
+    EXPECT_LT(relative_error(found), 1e-6) << call;
+  }
+}
+
+// Rows that only gradients of gradients make: the gradients of theirs.
+TEST(Table, ThirdGradientsOfWindows) {
+  for (const std::string call : {"conv(x ** 3, k ** 2, strides = 2, padding = \"same\")",
+                                 "conv_transpose(x ** 3, k ** 2, strides = 2)", "max_pool(x ** 3, 2, padding = \"same\")",
+                                 "average_pool(x ** 3, 2, padding = \"same\")"}) {
+    const elaborate::Program program =
+        elaborated("model M { input x: f64[2, 5, 2] input k: f64[3, 2, 2] output y = " + call + " * sum(k) }");
+    ASSERT_EQ(program.models.size(), 1u);
+    const ir::Graph second = derivative(derivative(program.models[0].predict));
+    std::mt19937_64 rng(5);
+    const Slope found = slope(second, with_cotangents(second, {}, {}, rng), {}, rng);
     EXPECT_NE(found.derived, 0);
     EXPECT_LT(relative_error(found), 1e-6) << call;
   }

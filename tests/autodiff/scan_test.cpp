@@ -31,6 +31,21 @@ TEST_P(Loops, GradientIsTheSlope) {
   }
 }
 
+// Loops that loops backwards are differentiated into.
+TEST_P(Loops, SecondGradientIsTheSlope) {
+  const elaborate::Program program = elaborated("model M { " + GetParam().inputs + " " + GetParam().outputs + " }");
+  ASSERT_EQ(program.models.size(), 1u);
+  const elaborate::Model& model = program.models[0];
+  const ir::SymbolValues symbols = symbol_values(model.symbols);
+  const ir::Graph first = derivative(model.predict);
+  std::mt19937_64 rng(7);
+  for (int direction = 0; direction < 2; ++direction) {
+    const Slope found = slope(first, with_cotangents(first, {}, symbols, rng), symbols, rng);
+    EXPECT_NE(found.size, 0);
+    EXPECT_LT(relative_error(found), 1e-6) << found.derived << " and by differences " << found.measured;
+  }
+}
+
 const Loop loops[] = {
     {"carry_and_results", "input x: f64[b, t, 3] input w: f64[3, 3] input h: f64[b, 3]",
      "last, all = scan((h, x) -> { y = tanh(h @ w + x) return y, y * x }, h, x, axis = 1) output a = last output c = "

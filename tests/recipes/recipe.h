@@ -19,14 +19,15 @@ using Tensors = std::map<std::string, ir::TensorData>;
 /// A model with its training entry points and everything it keeps from step to step, all in f64.
 class Recipe {
  public:
-  explicit Recipe(const std::string& text) {
+  /// With `trains` false of a model without a recipe: only its weights.
+  explicit Recipe(const std::string& text, bool trains = true) {
     elaborate::Options options;
-    options.train = true;
+    options.train = trains;
     options.scalar_f64 = true;
     program_ = elaborated(text, options);
-    if (program_.models.size() != 1 || !program_.models[0].training) return;
+    if (program_.models.size() != 1 || (trains && !program_.models[0].training)) return;
     Diagnostics diagnostics;
-    entries_ = training::make_entries(program_.models[0], diagnostics);
+    entries_ = trains ? training::make_entries(program_.models[0], diagnostics) : training::Entries{};
     EXPECT_TRUE(entries_) << text;
     if (!entries_) return;
     for (const elaborate::Weight& weight : program_.models[0].weights)
@@ -37,6 +38,7 @@ class Recipe {
 
   bool ok() const { return entries_.has_value(); }
   const training::Entries& entries() const { return *entries_; }
+  const elaborate::Model& model() const { return program_.models[0]; }
 
   /// Runs an entry point on inputs and targets; takes over what it updates, and gives its outputs.
   Tensors run(const ir::Graph& graph, const Tensors& given) {
