@@ -160,9 +160,7 @@ class KernelPainter {
     box.title = title(kernel, graph_);
     box.name = loops(kernel.nest);
     box.colour = loss_ == k ? loss_colour : needed_[k] ? forward_colour : backward_colour;
-    std::vector<BufferId> results = kernel.writes;
-    for (const plan::Value& value : kernel.nest.values)
-      if (value.scratch) std::erase(results, *value.scratch);
+    const std::vector<BufferId> results = kernel.lasting();
     if (loss_ == k) box.rows.push_back({results.size() > 1 ? "the loss, and what its gradient needs" : "the loss"});
     if (const std::string text = place(kernel); !text.empty()) box.rows.push_back({text});
     if (const std::string text = operations(kernel); !text.empty()) box.rows.push_back({text});

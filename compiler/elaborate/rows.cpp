@@ -364,7 +364,7 @@ Value Evaluator::apply(const ir::OpRow& row, const BoundArguments& arguments, Sp
     literal_real = literal_real || has_real(value);
     literal_dim = literal_dim || value.get<ir::Dim>();
   };
-  const auto index = [](std::string_view name) { return name == "indices"; };
+  const auto index = [](std::string_view name) { return name == "indices" || name == "segment_ids"; };
   for (std::size_t i = 0; i < row.params.size(); ++i) {
     const Operand* given = arguments.get(i);
     if (!given || row.params[i].kind > ParamKind::tensors) continue;

@@ -122,7 +122,7 @@ void print_call(const Printer& printer, const Kernel& kernel, Lines& lines) {
     printer.body.headers.insert(has_param(*node.op, "pool_size") ? "modelc/pool.hpp" : "modelc/conv.hpp");
   } else {
     for (const ir::OpParam& param : node.op->params) add_attribute(node, param, arguments);
-    printer.body.headers.insert("modelc/kernels.hpp");
+    printer.body.headers.insert(node.op->header.empty() ? "modelc/kernels.hpp" : std::string(node.op->header));
   }
   lines.add(fmt::format("modelc::kernels::{}({});", node.op->code, joined(arguments)));
 }

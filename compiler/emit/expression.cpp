@@ -221,7 +221,9 @@ int level_of(std::string_view code) {
 }  // namespace
 
 Scope::Expression Scope::apply(const Value& value) {
-  const std::string_view code = printer_.graph()[value.node].op->code;
+  const ir::OpRow& op = *printer_.graph()[value.node].op;
+  if (!op.header.empty()) printer_.body.headers.emplace(op.header);
+  const std::string_view code = op.code;
   const int level = level_of(code);
   bool some_lane = false;
   for (const ValueId arg : value.args) some_lane = some_lane || !is_plain(arg);

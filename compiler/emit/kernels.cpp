@@ -55,9 +55,7 @@ void print_comment(const Printer& printer, const Kernel& kernel, std::string& pl
     if (here != place) text = here;  // once for all kernels of a line
     place = here;
   }
-  std::vector<plan::BufferId> results = kernel.writes;
-  for (const plan::Value& value : kernel.nest.values)
-    if (value.scratch) std::erase(results, *value.scratch);
+  const std::vector<plan::BufferId> results = kernel.lasting();
   std::string written;
   for (const plan::BufferId id : results)
     written += fmt::format("{}{}: {}", written.empty() ? "" : ", ", printer.names.buffers[id],

@@ -118,9 +118,10 @@ enum class Lowering : std::uint8_t {
   view,         ///< the same elements seen otherwise: reshape, transpose, broadcast_to, slice
   movement,     ///< writes its inputs into parts of its result: concatenate, pad
   contraction,  ///< matmul and convolution: takes an elementwise epilogue
-  kernel,       ///< calls the runtime function `code` with (result views..., input views..., attributes in table order)
-  control,      ///< scan: a loop around a body graph
-  external,     ///< a call of the user's C++
+  kernel,    ///< calls the runtime function `code` with (result views..., the workspace's view if it takes one, input
+             ///< views..., attributes in table order)
+  control,   ///< scan: a loop around a body graph
+  external,  ///< a call of the user's C++
 };
 
 enum class Trait : std::uint8_t {
@@ -146,6 +147,8 @@ struct Sample {
 struct GradContext;  // ir/gradient.h
 
 using InferFn = std::vector<TensorType> (*)(InferContext&);
+/// The memory that a kernel takes beside its results, for inputs of these types.
+using WorkspaceFn = TensorType (*)(std::span<const TensorType> inputs, const Attrs& attrs);
 using EvalFn = void (*)(EvalContext&);
 using GradFn = std::vector<NodeId> (*)(GradContext&);
 
@@ -161,6 +164,8 @@ struct OpRow {
   EvalFn evaluate = nullptr;
   GradFn gradient = nullptr;
   std::span<const Sample> samples = {};
+  std::string_view header = {};     ///< of the runtime, "modelc/fft.hpp", where `code` is; empty: one that all use
+  WorkspaceFn workspace = nullptr;  ///< of a kernel
 };
 
 }  // namespace modelc::ir

@@ -110,6 +110,12 @@ class Builder {
     } else {
       kernel.results = several_windows(id);
     }
+    if (const ir::OpRow& op = *graph_[item.node].op; op.workspace) {
+      const ir::Node& node = graph_[item.node];
+      kernel.results.push_back(
+          unread_window("workspace", item.node, op.workspace(graph_.input_types(node.inputs), node.attrs)));
+      kernel.workspace = kernel.results.back().buffer;
+    }
     if (kernel.kind == Kernel::Kind::scan) plan_scan(kernel);
     return kernel;
   }
@@ -126,13 +132,17 @@ class Builder {
       given[at] = true;
     }
     for (std::size_t i = 0; i < types.size(); ++i) {
-      if (given[i]) continue;
-      Buffer unused{Buffer::Kind::arena, "unused", types[i]};
-      unused.node = items_[call].node;
-      const View view = whole(types[i].shape);
-      results[i] = {add_buffer(std::move(unused)), view.shape, view.layout};
+      if (!given[i]) results[i] = unread_window("unused", items_[call].node, types[i]);
     }
     return results;
+  }
+
+  // Memory that the callee writes and nobody else reads.
+  Window unread_window(const char* name, NodeId node, const ir::TensorType& type) {
+    Buffer buffer{Buffer::Kind::arena, name, type};
+    buffer.node = node;
+    const View view = whole(type.shape);
+    return {add_buffer(std::move(buffer)), view.shape, view.layout};
   }
 
   void plan_scan(Kernel& kernel) {

@@ -31,4 +31,12 @@ std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
   return value.inner ? value.range : range_of(store.layout);
 }
 
+std::vector<BufferId> Kernel::lasting() const {
+  std::vector<BufferId> written = writes;
+  for (const Value& value : nest.values)
+    if (value.scratch) std::erase(written, *value.scratch);
+  if (workspace) std::erase(written, *workspace);
+  return written;
+}
+
 }  // namespace modelc::plan

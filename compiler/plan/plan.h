@@ -137,11 +137,15 @@ struct Kernel {
   Nest nest;  ///< a contraction's epilogue loops over its result: batch, row, column or batch, spatial..., channel
   Matmul matmul;
   std::vector<Window> inputs;   ///< convolution, call, scan
-  std::vector<Window> results;  ///< call, scan, fill
+  std::vector<Window> results;  ///< call (its workspace behind them), scan, fill
   std::vector<BufferId> reads;  ///< sorted, without doubles
   std::vector<BufferId> writes;
+  std::optional<BufferId> workspace;  ///< call: the last of its results, which nobody else reads
   double fill = 0;
   Scan scan;
+
+  /// What it writes for others: `writes` without what it keeps for itself.
+  std::vector<BufferId> lasting() const;
 };
 
 /// What a computation hands out: an output or a state's new value.

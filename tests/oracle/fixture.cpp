@@ -99,36 +99,10 @@ void bind_symbols(const ir::TensorType& type, const TensorData& data, ir::Symbol
       if (ir::str(type.shape[i]) == symbol.name) symbols[symbol.name] = data.shape[i];
 }
 
-double compare(const std::string& name, const TensorData& actual, const TensorData& expected,
-               std::vector<std::string>& complaints) {
-  if (shape_text(actual) != shape_text(expected)) {
-    complaints.push_back("`" + name + "` is " + shape_text(actual) + ", in Keras " + shape_text(expected));
-    return infinity;
-  }
-  double worst = 0;
-  for (std::int64_t i = 0; i < actual.size(); ++i) {
-    const double a = actual.number(i), e = expected.number(i);
-    if (a == e || (std::isnan(a) && std::isnan(e))) continue;
-    const double error = std::abs(a - e) / std::max(1.0, std::abs(e));
-    worst = std::max(worst, std::isnan(error) ? infinity : error);
-  }
-  if (worst > tolerance) complaints.push_back("`" + name + "` differs by " + std::to_string(worst));
-  return worst;
-}
-
 double evaluate(const elaborate::Model& model, const Fixture& fixture, std::vector<std::string>& complaints) {
-  std::vector<TensorData> leaves;
   ir::SymbolValues symbols;
-  for (const ir::Leaf& leaf : model.predict.leaves) {
-    const auto& from = leaf.kind == ir::Leaf::Kind::input ? fixture.inputs : fixture.weights;
-    const auto at = from.find(leaf.name);
-    if (at == from.end()) {
-      complaints.push_back("the fixture has nothing for `" + leaf.name + "`");
-      return infinity;
-    }
-    leaves.push_back(at->second);
-    if (leaf.kind == ir::Leaf::Kind::input) bind_symbols(model.predict.type(leaf.node), at->second, symbols, model);
-  }
+  std::vector<TensorData> leaves = leaves_of(model, fixture, symbols, complaints);
+  if (!complaints.empty()) return infinity;
   std::vector<TensorData> results = ir::evaluate(model.predict, leaves, symbols);
   for (int call = 1; call < fixture.calls; ++call) {
     for (std::size_t i = 0; i < model.predict.updates.size(); ++i)
@@ -162,6 +136,39 @@ double evaluate(const elaborate::Model& model, const Fixture& fixture, std::vect
 
 }  // namespace
 
+double compare(const std::string& name, const TensorData& actual, const TensorData& expected,
+               std::vector<std::string>& complaints) {
+  if (shape_text(actual) != shape_text(expected)) {
+    complaints.push_back("`" + name + "` is " + shape_text(actual) + ", in Keras " + shape_text(expected));
+    return infinity;
+  }
+  double worst = 0;
+  for (std::int64_t i = 0; i < actual.size(); ++i) {
+    const double a = actual.number(i), e = expected.number(i);
+    if (a == e || (std::isnan(a) && std::isnan(e))) continue;
+    const double error = std::abs(a - e) / std::max(1.0, std::abs(e));
+    worst = std::max(worst, std::isnan(error) ? infinity : error);
+  }
+  if (worst > tolerance) complaints.push_back("`" + name + "` differs by " + std::to_string(worst));
+  return worst;
+}
+
+std::vector<TensorData> leaves_of(const elaborate::Model& model, const Fixture& fixture, ir::SymbolValues& symbols,
+                                  std::vector<std::string>& complaints) {
+  std::vector<TensorData> leaves;
+  for (const ir::Leaf& leaf : model.predict.leaves) {
+    const auto& from = leaf.kind == ir::Leaf::Kind::input ? fixture.inputs : fixture.weights;
+    const auto at = from.find(leaf.name);
+    if (at == from.end()) {
+      complaints.push_back("the fixture has nothing for `" + leaf.name + "`");
+      return {};
+    }
+    leaves.push_back(at->second);
+    if (leaf.kind == ir::Leaf::Kind::input) bind_symbols(model.predict.type(leaf.node), at->second, symbols, model);
+  }
+  return leaves;
+}
+
 std::string folder() { return MODELC_TEST_DIR "/oracle/fixtures"; }
 
 std::vector<std::string> fixture_names() {
@@ -189,10 +196,11 @@ Fixture load(const std::string& name) {
   for (const safetensors::Entry& entry : header.entries) {
     const std::size_t slash = entry.name.find('/');
     const std::string role = entry.name.substr(0, slash);
-    auto& where = role == "input"    ? fixture.inputs
-                  : role == "weight" ? fixture.weights
-                  : role == "output" ? fixture.outputs
-                                     : fixture.updates;
+    auto& where = role == "input"      ? fixture.inputs
+                  : role == "weight"   ? fixture.weights
+                  : role == "output"   ? fixture.outputs
+                  : role == "gradient" ? fixture.gradients
+                                       : fixture.updates;
     where[entry.name.substr(slash + 1)] = tensor(bytes, header, entry);
   }
   return fixture;

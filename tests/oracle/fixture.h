@@ -17,6 +17,8 @@ struct Fixture {
   int calls = 1;          ///< outputs and updates are those of this call: "# Calls: 3"; inputs are the same in each
   std::map<std::string, ir::TensorData> inputs, weights, outputs;
   std::map<std::string, ir::TensorData> updates;  ///< values of states after the call; only those that Keras tells
+  /// By each float input, of the sum of all finite float outputs' elements, each times the cosine of its place.
+  std::map<std::string, ir::TensorData> gradients;
 };
 
 /// Where the fixtures lie, and the names of all: "dense_1".
@@ -30,6 +32,14 @@ Fixture load(const std::string& name);
 
 /// Elaborates a fixture; diagnostics as text, empty when there is no error.
 elaborate::Program elaborate_fixture(const Fixture& fixture, std::string& diagnostics);
+
+/// The values of a graph's leaves, and of the symbols in their shapes. Appends what is missing to `complaints`.
+std::vector<ir::TensorData> leaves_of(const elaborate::Model& model, const Fixture& fixture, ir::SymbolValues& symbols,
+                                      std::vector<std::string>& complaints);
+
+/// The largest error of a tensor, relative to values above 1; appends what is wrong to `complaints`.
+double compare(const std::string& name, const ir::TensorData& actual, const ir::TensorData& expected,
+               std::vector<std::string>& complaints);
 
 /// Runs a fixture through elaboration and reference evaluation. Returns the largest error, relative to values above 1;
 /// what is wrong, weights' names and shapes included, is appended to `complaints`.

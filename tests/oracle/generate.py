@@ -6,6 +6,8 @@ import sys
 os.environ.setdefault("KERAS_BACKEND", "jax")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 
+import jax
+import jax.numpy as jnp
 import keras
 import numpy as np
 from safetensors.numpy import save_file
@@ -120,9 +122,25 @@ def layer_case(case, inputs, call, build, multiple, calls=1, training=False, sho
     write(case, lines, tensors, notes)
 
 
-def function_case(case, inputs, entries, fixed=False):
+def gradients_of(entries, values):
+    """By each float input, of the sum of all finite float outputs' elements, each times the cosine of its place."""
+    moving = {name: value for name, value in values.items() if value.dtype == np.float32}
+
+    def total(moving):
+        sum = 0
+        for _, function in entries.values():
+            result = jnp.asarray(function(**{**values, **moving}))
+            if jnp.issubdtype(result.dtype, jnp.floating):
+                weight = jnp.cos(jnp.arange(result.size, dtype=jnp.float32)).reshape(result.shape)
+                sum += jnp.sum(jnp.where(jnp.isfinite(result), result * weight, 0))
+        return sum
+
+    return {"gradient/" + name: value for name, value in jax.grad(total)(moving).items()}
+
+
+def function_case(case, inputs, entries, fixed=False, gradients=False):
     """Functions: `entries` maps an output's name to (call in the language, Python function of the arrays). With `fixed` the first
-    axes are of the lengths drawn."""
+    axes are of the lengths drawn, with `gradients` there are those, too."""
     rng = np.random.default_rng(int.from_bytes(hashlib.sha256(case.encode()).digest()[:8], "big"))
     values = {name: draw(rng, spec) for name, spec in inputs.items()}
     tensors = {"input/" + name: value for name, value in values.items()}
@@ -131,6 +149,8 @@ def function_case(case, inputs, entries, fixed=False):
         result = np.asarray(function(**values))
         tensors["output/" + name] = result
         lines += f"    output {name} = {call}\n"
+    if gradients:
+        tensors.update(gradients_of(entries, values))
     write(case, lines, tensors)
 
 
