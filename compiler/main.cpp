@@ -281,6 +281,10 @@ class CommandLine {
         ->type_name("W.safetensors");
     sub->add_option("--input", verify_.input, "tensors by the names of the inputs (default: random ones)")
         ->type_name("IN.safetensors");
+    sub->add_option("--vectors", verify_.vectors, "inputs, and the outputs and layers' values that are right for them")
+        ->type_name("V.safetensors")
+        ->excludes("--input");
+    sub->add_flag("--plain", verify_.plain, "compare with the same code built without vectors and optimization");
     sub->add_flag("--train", verify_.train, "the losses and the gradients of the weights, in training mode");
     sub->parse_complete_callback([this] {
       verify_.program = program_.parse();

@@ -234,9 +234,12 @@ Diagnostic explained(const BuildError& error) {
 
 std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                           const std::string& folder) {
-  return built(
-      toolchain, header, main_text,
-      {"-std=c++17", "-O3", "-march=native", "-DNDEBUG", "-pthread", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
+  std::vector<std::string> flags = {"-std=c++17",  "-DNDEBUG", "-pthread",
+                                    "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE};
+  const std::vector<std::string> chosen = toolchain.plain ? std::vector<std::string>{"-O1", "-DEIGEN_DONT_VECTORIZE"}
+                                                          : std::vector<std::string>{"-O3", "-march=native"};
+  flags.insert(flags.begin() + 1, chosen.begin(), chosen.end());
+  return built(toolchain, header, main_text, flags);
 }
 
 Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {

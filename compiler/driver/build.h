@@ -12,6 +12,8 @@ struct Toolchain {
   std::string compiler;   ///< "c++"
   std::string cache;      ///< a folder for programs, made when it is not there
   std::string processor;  ///< differs between machines whose programs cannot be exchanged
+  /// Without vectors, instructions of this machine and most optimization: slow, and as little as can be goes wrong.
+  bool plain = false;
 };
 
 /// A program of this header and main function, built unless it is there already; its path. `folder` is where the user's

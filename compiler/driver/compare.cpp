@@ -8,10 +8,9 @@
 namespace modelc::driver {
 namespace {
 
-constexpr double factor = 4;         // what coarse arithmetic does may be met four times over
-constexpr double least_units = 8;    // units of roundoff of the largest value
-constexpr double undecided = 1e-3;   // of the largest value
-constexpr double tiny = 1.2e-38;     // below, f32 has fewer digits
+constexpr double factor = 4;        // what coarse arithmetic does may be met four times over
+constexpr double undecided = 1e-3;  // of the largest value
+constexpr double tiny = 1.2e-38;    // below, f32 has fewer digits
 
 double difference(double a, double b) {
   if (a == b || (std::isnan(a) && std::isnan(b))) return 0;
@@ -24,7 +23,7 @@ double finite_magnitude(double x) { return std::isfinite(x) ? std::abs(x) : 0; }
 }  // namespace
 
 Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
-                   const std::vector<const ir::TensorData*>& rounded) {
+                   const std::vector<const ir::TensorData*>& rounded, double least) {
   Comparison result;
   result.elements = right.size();
   const bool real = ir::is_float(computed.dtype);
@@ -42,9 +41,9 @@ Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
     most = std::max(most, by);
     if (by <= turned) steady = std::max(steady, by);
   }
-  const double least = real ? least_units * unit_roundoff(computed.dtype) * result.scale + tiny : 0;
-  result.allowed = real ? std::max(factor * steady, least) : 0;
-  result.allowed_undecided = std::max(factor * most, least);
+  const double floor = real ? least * unit_roundoff(computed.dtype) * result.scale + tiny : 0;
+  result.allowed = real ? std::max(factor * steady, floor) : 0;
+  result.allowed_undecided = std::max(factor * most, floor);
   double worst = -1;
   for (std::int64_t i = 0; i < result.elements; ++i) {
     const double error = difference(computed.number(i), right.number(i));

@@ -24,13 +24,13 @@ struct Comparison {
   double relative(double value) const { return scale > 0 ? value / scale : value; }
 };
 
-/// Compares `computed` with `right`. `rounded` are values as coarse arithmetic gives them (driver/rounding.h): four times
-/// the most by which they differ from `right` is allowed, and at least eight units of roundoff of the largest value. An
-/// element that coarse arithmetic moves by more than a thousandth of the largest value hangs on a comparison, or on
-/// digits that cancel: it does not count for what the others may differ by, and may itself differ by four times what
-/// coarse arithmetic moves any element. Integers and bools have to be equal unless coarse arithmetic changes them.
+/// Compares `computed` with `right`. `rounded` are values as coarse arithmetic gives them (driver/rounding.h): four
+/// times the most by which they differ from `right` is allowed, and at least eight units of roundoff of the largest
+/// value. An element that coarse arithmetic moves by more than a thousandth of the largest value hangs on a comparison,
+/// or on digits that cancel: it does not count for what the others may differ by, and may itself differ by four times
+/// what coarse arithmetic moves any element. Integers and bools have to be equal unless coarse arithmetic changes them.
 /// Values that are not finite have to be the same.
 Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
-                   const std::vector<const ir::TensorData*>& rounded);
+                   const std::vector<const ir::TensorData*>& rounded, double least = 8);
 
 }  // namespace modelc::driver

@@ -114,16 +114,18 @@ Result run(const std::string& path, const RunOptions& options, const FileSystem&
 
 struct VerifyOptions {
   elaborate::Options program;
-  std::string weights;  ///< empty: fresh ones, seed 0
-  std::string input;    ///< empty: random ones, seed 0
-  bool train = false;   ///< the losses and the weights' gradients, in training mode, instead of the outputs
+  std::string weights;    ///< empty: fresh ones, seed 0
+  std::string input;      ///< empty: random ones, seed 0
+  std::string vectors;    ///< a file with inputs, and with the outputs and layers' values that are right for them
+  bool train = false;     ///< the losses and the weights' gradients, in training mode, instead of the outputs
+  bool plain = false;     ///< the other side is generated code without optimization, whatever the size of the model
   std::string compiler;   ///< "c++"
   std::string cache;      ///< the folder for compiled models
   std::string processor;  ///< differs between machines whose programs cannot be exchanged
   bool colour = false;
 };
-/// Generated code, built as `run` does, against reference evaluation: the largest error of every layer's value and of
-/// every output, in a table. wrong_input where one is beyond what its sums allow.
+/// Generated code, built as `run` does, against reference evaluation or recorded values: the largest error of every
+/// layer's value and of every output, in a table. wrong_input where one is beyond what its sums allow.
 Result verify(const std::string& path, const VerifyOptions& options, const FileSystem& files);
 
 /// What `train` and `evaluate` share.

@@ -16,8 +16,7 @@ std::vector<NamedTensor> execute(elaborate::Program program, const SourceMap& so
   emit::Options emit_options;
   emit_options.name_space = "modelc_run";
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
-  const std::string header =
-      inline_includes(emit::emit_header(program, sources, emit_options), runtime_files);
+  const std::string header = inline_includes(emit::emit_header(program, sources, emit_options), runtime_files);
   std::vector<NamedTensor> outputs;
   std::size_t bytes = 0;
   for (const ir::Output& output : model.predict.outputs) {
@@ -28,8 +27,7 @@ std::vector<NamedTensor> execute(elaborate::Program program, const SourceMap& so
     bytes += static_cast<std::size_t>(outputs.back().data.size()) * ir::size_of(type.dtype);
   }
   const std::string folder = std::filesystem::absolute(std::filesystem::path(path)).parent_path().string();
-  const std::string values =
-      build_and_run(toolchain, header, model, "modelc_run::Model", folder, binding, bytes);
+  const std::string values = build_and_run(toolchain, header, model, "modelc_run::Model", folder, binding, bytes);
   std::size_t at = 0;
   for (NamedTensor& output : outputs) at += set_bytes(output.data, values.data() + at);
   return outputs;

@@ -8,8 +8,8 @@
 namespace modelc::driver {
 
 /// What the one model of the program predicts for the bound tensors, by generated code: the header is emitted, built
-/// and run as a program of its own. `path` is that of the model's file: its name stands in comments, its folder is where
-/// the user's own headers are looked for. Throws BuildError.
+/// and run as a program of its own. `path` is that of the model's file: its name stands in comments, its folder is
+/// where the user's own headers are looked for. Throws BuildError.
 std::vector<NamedTensor> execute(elaborate::Program program, const SourceMap& sources, const Binding& binding,
                                  const Toolchain& toolchain, const std::string& path);
 

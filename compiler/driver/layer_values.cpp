@@ -62,6 +62,15 @@ class Finder {
   std::map<std::uint32_t, std::vector<NodeId>> results_;
 };
 
+/// Is it one of the results of an extern function?
+bool is_external(const ir::Graph& graph, NodeId id) {
+  const ir::Node& node = graph[id];
+  if (node.op->lowering == ir::Lowering::external) return node.types.size() == 1;
+  if (node.inputs.size() != 1) return false;
+  const ir::Node& from = graph[node.inputs[0]];
+  return from.types.size() > 1 && from.op->lowering == ir::Lowering::external;
+}
+
 /// Values by node; a later name, of a call within, is the one shown.
 class Values {
  public:
@@ -95,6 +104,11 @@ Values found_in(const ir::Graph& graph) {
     std::ranges::sort(nodes);
     values.add(graph.frames()[frame].name, graph.frames()[frame].layer, nodes);
   }
+  for (NodeId id = 0; id < graph.size(); ++id) {
+    if (!is_external(graph, id)) continue;
+    if (!values.by_node().contains(id)) values.add("extern", "", {id});
+    values.by_node()[id].given = true;
+  }
   return values;
 }
 
@@ -112,7 +126,7 @@ std::vector<LayerValue> layer_values(const ir::Graph& graph, const std::vector<e
       if (!finder.computed(call.outputs[i])) continue;
       LayerValue& value = values.by_node()[call.outputs[i]];
       const std::string name = call.outputs.size() == 1 ? call.name : call.name + ":" + std::to_string(i);
-      if (value.names.empty()) value = {call.outputs[i], name, call.layer, {}};
+      if (value.names.empty()) value = {call.outputs[i], name, call.layer, {}, false};
       if (std::ranges::find(value.names, name) == value.names.end()) value.names.push_back(name);
     }
   return values.take();
@@ -124,7 +138,7 @@ ir::Graph exposed(const ir::Graph& graph, const std::vector<LayerValue>& values)
   return out;
 }
 
-ir::Graph cut(const ir::Graph& graph, const std::vector<LayerValue>& values) {
+ir::Graph cut(const ir::Graph& graph, const std::vector<LayerValue>& values, Cut where) {
   ir::Graph out;
   for (std::size_t i = 1; i < graph.frames().size(); ++i) out.add_frame(graph.frames()[i]);
   std::vector<NodeId> computed(graph.size()), used(graph.size());  // what a node is as an output, and for others
@@ -133,7 +147,8 @@ ir::Graph cut(const ir::Graph& graph, const std::vector<LayerValue>& values) {
         out.leaf(leaf.kind, leaf.name, graph.type(leaf.node), graph[leaf.node].origin);
   std::map<NodeId, NodeId> given;
   for (std::size_t i = 0; i < values.size(); ++i)
-    given[values[i].node] = out.leaf(ir::Leaf::Kind::input, value_name(i), graph.type(values[i].node));
+    if (where == Cut::everywhere || values[i].given)
+      given[values[i].node] = out.leaf(ir::Leaf::Kind::input, value_name(i), graph.type(values[i].node));
   for (NodeId id = 0; id < graph.size(); ++id) {
     const ir::Node& node = graph[id];
     if (graph.leaf_of(id)) continue;
@@ -145,8 +160,7 @@ ir::Graph cut(const ir::Graph& graph, const std::vector<LayerValue>& values) {
   }
   for (const ir::Output& output : graph.outputs)
     out.outputs.push_back({output.name, computed[output.node], output.span});
-  for (std::size_t i = 0; i < values.size(); ++i)
-    out.outputs.push_back({value_name(i), computed[values[i].node], {}});
+  for (std::size_t i = 0; i < values.size(); ++i) out.outputs.push_back({value_name(i), computed[values[i].node], {}});
   out.requirements = graph.requirements;
   return out;
 }

@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "ir/loop.h"
-#include "ops/table.h"
 
 namespace modelc::driver {
 namespace {
@@ -23,30 +22,31 @@ double fewer_digits(double x, double factor) {
 }
 
 void evaluate_fewer_digits(ir::EvalContext& context) {
-  const double factor = context.inputs[1]->real[0];
+  const double factor = context.attrs.get<double>("factor");
   const std::vector<double>& x = context.inputs[0]->real;
   std::ranges::transform(x, context.results[0].real.begin(), [&](double v) { return fewer_digits(v, factor); });
 }
 
-constexpr ir::OpParam fewer_digits_params[] = {{"x"}, {"factor"}};
+constexpr ir::OpParam fewer_digits_params[] = {{"x"}, {"factor", ir::ParamKind::number}};
 
-/// No operation of the language: it is in these graphs alone.
-const ir::OpRow fewer_digits_op = {"fewer_digits",
-                                   "The number with fewer binary digits.",
-                                   fewer_digits_params,
-                                   ir::Trait::internal | ir::Trait::nondifferentiable,
-                                   ir::Lowering::elementwise,
-                                   "select(isfinite($0), $1 * $0 - ($1 * $0 - $0), $0)",
-                                   [](ir::InferContext& context) { return std::vector<ir::TensorType>{context.inputs[0]}; },
-                                   evaluate_fewer_digits,
-                                   nullptr,
-                                   {}};
+/// No operation of the language, and not for generated code: it is in these graphs alone.
+const ir::OpRow fewer_digits_op = {
+    "fewer_digits",
+    "The number with fewer binary digits.",
+    fewer_digits_params,
+    ir::Trait::internal | ir::Trait::nondifferentiable,
+    ir::Lowering::elementwise,
+    "",
+    [](ir::InferContext& context) { return std::vector<ir::TensorType>{context.inputs[0]}; },
+    evaluate_fewer_digits,
+    nullptr,
+    {}};
 
 int digits(ir::DType dtype) { return dtype == ir::DType::f64 ? 53 : 24; }
 
 class Rounder {
  public:
-  Rounder(const ir::SymbolValues& symbols, int bits, bool f32) : symbols_(symbols), bits_(bits), f32_(f32) {}
+  Rounder(const ir::SymbolValues& symbols, int bits) : symbols_(symbols), bits_(bits) {}
 
   ir::Graph operator()(const ir::Graph& graph) const {
     const std::vector<int> lost = lost_bits(graph);
@@ -74,11 +74,8 @@ class Rounder {
   NodeId with_fewer(ir::Graph& graph, NodeId id, int lost) const {
     const ir::TensorType type = graph.type(id);
     if (!ir::is_float(type.dtype)) return id;
-    const int kept = digits(f32_ ? ir::DType::f32 : type.dtype) - bits_ - lost;
-    const auto factor =
-        std::make_shared<const ir::TensorData>(ir::TensorData::scalar(type.dtype, std::ldexp(1.0, 53 - kept) + 1));
-    const NodeId given = graph.add(ops::row("constant"), {}, {{"value", factor}}, graph[id].origin);
-    return graph.add(fewer_digits_op, {id, given}, {}, graph[id].origin);
+    const double factor = std::ldexp(1.0, 53 - (digits(type.dtype) - bits_ - lost)) + 1;
+    return graph.add(fewer_digits_op, {id}, {{"factor", factor}}, graph[id].origin);
   }
 
   /// How many digits sums cost each value, those that it goes into included.
@@ -142,13 +139,12 @@ class Rounder {
 
   const ir::SymbolValues& symbols_;
   int bits_;
-  bool f32_;
 };
 
 }  // namespace
 
-ir::Graph rounded(const ir::Graph& graph, const ir::SymbolValues& symbols, int bits, bool f32) {
-  return Rounder(symbols, bits, f32)(graph);
+ir::Graph rounded(const ir::Graph& graph, const ir::SymbolValues& symbols, int bits) {
+  return Rounder(symbols, bits)(graph);
 }
 
 double unit_roundoff(ir::DType dtype) { return std::ldexp(1.0, -digits(dtype)); }

@@ -3,51 +3,12 @@
 #include "driver/bind.h"
 #include "driver/load.h"
 #include "driver/text_table.h"
-#include "ir/loop.h"
+#include "driver/work.h"
 #include "passes/pipelines.h"
 #include "plan/plan.h"
 
 namespace modelc::driver {
 namespace {
-
-/// Multiply-adds of one node: what a contraction needs for each element of its result, times the elements.
-ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node) {
-  if (node.op->lowering != ir::Lowering::contraction || node.inputs.size() < 2) return 0;
-  const ir::Shape& left = graph.type(node.inputs[0]).shape;
-  const ir::Shape& kernel = graph.type(node.inputs[1]).shape;
-  const ir::Dim results = ir::element_count(node.type().shape);
-  if (node.op->name == "matmul") return left.empty() ? ir::Dim(0) : results * left.back();
-  // Convolutions: every result takes the kernel's elements of one output channel (the last axis, or for a transposed
-  // one every input gives to the whole kernel of its channel).
-  ir::Dim taps = 1;
-  for (std::size_t axis = 0; axis + 1 < kernel.size(); ++axis) taps = taps * kernel[axis];
-  if (node.op->name == "conv") return results * taps;
-  if (node.op->name == "depthwise_conv") {
-    ir::Dim spatial = 1;
-    for (std::size_t axis = 0; axis + 2 < kernel.size(); ++axis) spatial = spatial * kernel[axis];
-    return results * spatial;
-  }
-  if (node.op->name == "conv_transpose") {
-    // kernel [spatial..., out, in]: an input element meets every element of its channel's slice.
-    return ir::element_count(left) * taps;
-  }
-  return 0;
-}
-
-/// Of a graph, the turns of its loops included.
-ir::Dim multiply_adds(const ir::Graph& graph) {
-  ir::Dim work = 0;
-  for (ir::NodeId id = 0; id < graph.size(); ++id) {
-    const ir::Node& node = graph[id];
-    if (node.op->name != "scan") {
-      work = work + multiply_adds(graph, node);
-      continue;
-    }
-    const ir::Loop loop(node.attrs);
-    work = work + loop.length * multiply_adds(*loop.body);
-  }
-  return work;
-}
 
 std::string grouped(const ir::Dim& dim) {
   const std::optional<std::int64_t> value = dim.constant();

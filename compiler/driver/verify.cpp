@@ -3,194 +3,156 @@
 #include <algorithm>
 
 #include "driver/execute.h"
-#include "driver/layer_values.h"
 #include "driver/made_inputs.h"
-#include "driver/rounding.h"
-#include "driver/verify_report.h"
+#include "driver/verification.h"
 
 namespace modelc::driver {
 namespace {
 
-using ir::TensorData;
-
-/// Coarse arithmetic that is tried beside the right one: binary digits less than the dtype has.
-constexpr int coarse[] = {2, 3};
-
-/// The names of the model's targets, once they are inputs.
-std::vector<std::string> targets_of(const elaborate::Model& model, const std::vector<std::string>& inputs) {
-  std::vector<std::string> targets;
+/// The names of what the model is given.
+std::vector<std::string> given_names(const elaborate::Model& model) {
+  std::vector<std::string> names;
   for (const ir::Leaf& leaf : model.predict.leaves)
-    if (is_given(leaf) && std::ranges::find(inputs, leaf.name) == inputs.end()) targets.push_back(leaf.name);
-  return targets;
+    if (is_given(leaf)) names.push_back(leaf.name);
+  return names;
 }
 
-struct Given {
-  Binding binding;
-  std::string shown;  ///< "random inputs with batch = 2, fresh weights"
-};
-
-/// Inputs and weights from files or made up.
-Given take_inputs(const elaborate::Model& model, const std::vector<std::string>& targets, const VerifyOptions& options,
-                  const FileSystem& files, Diagnostics& diagnostics) {
-  Given given;
-  std::optional<std::vector<NamedTensor>> inputs;
-  if (!options.input.empty()) {
-    inputs = read_tensor_file(options.input, files, diagnostics);
-  } else if (const std::optional<ir::SymbolValues> symbols = small_symbols(model)) {
-    given.binding.symbols = *symbols;
-    inputs = random_inputs(model, *symbols, targets, 0);
-  } else {
+/// Random inputs of sizes that are chosen as well.
+std::optional<std::vector<NamedTensor>> made_inputs(const elaborate::Model& model,
+                                                    const std::vector<std::string>& predicting,
+                                                    Diagnostics& diagnostics) {
+  const std::optional<ir::SymbolValues> symbols = small_symbols(model);
+  if (!symbols) {
     std::vector<std::string> notes;
     for (const ir::Requirement& requirement : model.predict.requirements)
       notes.push_back("needed: " + requirement.str() + " (" + requirement.reason + ")");
     diagnostics.add(plain_error(Code::data_mismatch, "no small sizes were found that `" + model.name + "` accepts",
                                 std::move(notes),
                                 "choose them with `--set NAME=VALUE`, or give inputs with `--input`"));
+    return std::nullopt;
   }
-  if (inputs) bind_inputs(model, options.input, std::move(*inputs), given.binding, diagnostics);
-  if (!diagnostics.has_errors()) bind_weight_file(model, options.weights, files, given.binding, diagnostics);
-  std::string sizes;
-  for (const auto& [name, value] : given.binding.symbols)
-    sizes += fmt::format("{}{} = {}", sizes.empty() ? " with " : ", ", name, value);
-  given.shown = (options.input.empty() ? "random inputs" : "the inputs of `" + options.input + "`") + sizes;
-  if (!model.weights.empty())
-    given.shown +=
-        options.weights.empty() ? ", fresh weights by the initializers" : ", the weights of `" + options.weights + "`";
-  return given;
+  std::vector<std::string> targets = given_names(model);
+  std::erase_if(targets,
+                [&](const std::string& name) { return std::ranges::find(predicting, name) != predicting.end(); });
+  return random_inputs(model, *symbols, targets, 0);
 }
 
-/// What is right for the outputs of a graph, and what coarse arithmetic makes of them.
-class Reference {
- public:
-  Reference(const ir::Graph& graph, const std::vector<TensorData>& leaves, const ir::SymbolValues& symbols) {
-    right_ = ir::evaluate(graph, leaves, symbols);
-    for (const int bits : coarse) rounded_.push_back(ir::evaluate(rounded(graph, symbols, bits), leaves, symbols));
+/// "random inputs with batch = 2, fresh weights by the initializers".
+std::string described(const elaborate::Model& model, const Binding& binding, const VerifyOptions& options) {
+  std::string text = "random inputs";
+  for (const std::string& file : {options.input, options.vectors})
+    if (!file.empty()) text = "the inputs of `" + file + "`";
+  const char* separator = " with ";
+  for (const elaborate::Symbol& symbol : model.symbols) {
+    text += fmt::format("{}{} = {}", separator, symbol.name, binding.symbols.at(symbol.name));
+    separator = ", ";
   }
-  Comparison compare(std::size_t output, const TensorData& computed) const {
-    std::vector<const TensorData*> rounded;
-    for (const std::vector<TensorData>& values : rounded_) rounded.push_back(&values[output]);
-    return driver::compare(computed, right_[output], rounded);
+  if (model.weights.empty()) return text;
+  return text + (options.weights.empty() ? ", fresh weights by the initializers"
+                                         : ", the weights of `" + options.weights + "`");
+}
+
+/// What is recorded has to be of the model, and of its shapes.
+void check_recorded(const Verification& verification, const Recorded& recorded, const VerifyOptions& options,
+                    Diagnostics& diagnostics) {
+  const std::vector<std::string> problems = verification.misshapen(recorded);
+  if (!problems.empty())
+    diagnostics.add(plain_error(Code::data_mismatch,
+                                "what `" + options.vectors + "` has recorded does not fit the model", problems));
+  else if (recorded.empty())
+    diagnostics.add(
+        plain_error(Code::data_mismatch, "`" + options.vectors + "` has neither outputs nor layers' values", {},
+                    "outputs go by their names, layers' values by the layers': `modelc summary` shows both"));
+}
+
+/// Everything between the command line and the report.
+class Command {
+ public:
+  Command(const std::string& path, const VerifyOptions& options, const FileSystem& files)
+      : path_(path), options_(options), files_(files) {}
+
+  Result operator()() {
+    elaborate::Options program = options_.program;
+    program.train = options_.train;
+    loaded_ = load(path_, program, files_);
+    std::vector<std::string> predicting;
+    if (loaded_.program.models.size() == 1)
+      for (const ir::Leaf& leaf : loaded_.program.models.front().predict.leaves)
+        if (leaf.kind != ir::Leaf::Kind::target) predicting.push_back(leaf.name);
+    if (options_.train)
+      take_gradients(loaded_);
+    else
+      require_predictions(loaded_, "`--train` verifies its loss and gradients");
+    const elaborate::Model* model = single_model(loaded_);
+    if (model == nullptr) return finished();
+    const std::vector<LayerValue> values = layer_values(*model, options_.train);
+    bind(*model, values, predicting);
+    if (loaded_.diagnostics.has_errors()) return finished();
+    try {
+      return compared(*model, values, program);
+    } catch (const ir::EvalError& error) {
+      loaded_.diagnostics.add(plain_error(Code::data_mismatch, error.message));
+    } catch (const BuildError& error) {
+      loaded_.diagnostics.add(explained(error));
+    }
+    return finished();
   }
 
  private:
-  std::vector<TensorData> right_;
-  std::vector<std::vector<TensorData>> rounded_;
-};
+  Result finished() const { return finish(loaded_.diagnostics, loaded_.sources, options_.colour); }
 
-class Verification {
- public:
-  Verification(const Loaded& loaded, const Binding& binding, const VerifyOptions& options, const std::string& path)
-      : loaded_(loaded), binding_(binding), options_(options), path_(path) {
-    const elaborate::Model& model = loaded.program.models.front();
-    values_ = options.train ? layer_values(model.predict) : layer_values(model.predict, model.layers);
+  void bind(const elaborate::Model& model, const std::vector<LayerValue>& values,
+            const std::vector<std::string>& predicting) {
+    Diagnostics& diagnostics = loaded_.diagnostics;
+    std::optional<std::vector<NamedTensor>> inputs;
+    if (!options_.vectors.empty()) {
+      if (auto tensors = read_tensor_file(options_.vectors, files_, diagnostics)) {
+        recorded_ = sort_recorded(std::move(*tensors), model.predict, values);
+        inputs = std::move(recorded_.inputs);
+      }
+    } else if (!options_.input.empty()) {
+      inputs = read_tensor_file(options_.input, files_, diagnostics);
+    } else {
+      inputs = made_inputs(model, predicting, diagnostics);
+    }
+    const std::string& from = options_.vectors.empty() ? options_.input : options_.vectors;
+    if (inputs) bind_inputs(model, from, std::move(*inputs), binding_, diagnostics);
+    if (!diagnostics.has_errors()) bind_weight_file(model, options_.weights, files_, binding_, diagnostics);
   }
 
-  /// The outputs as the user's header computes them, from the inputs on.
-  std::vector<Verified> whole() const {
-    const ir::Graph& graph = model().predict;
-    const std::vector<NamedTensor> computed = generated(graph);
-    const Reference reference(graph, leaves_of(graph, binding_), binding_.symbols);
-    std::vector<Verified> rows;
-    for (std::size_t i = 0; i < computed.size(); ++i)
-      rows.push_back({computed[i].name, computed[i].data.shape, reference.compare(i, computed[i].data)});
-    return rows;
+  Result compared(const elaborate::Model& model, const std::vector<LayerValue>& values,
+                  const elaborate::Options& program) {
+    const Toolchain toolchain{options_.compiler, options_.cache, options_.processor};
+    const Oracle oracle(loaded_, binding_, options_.plain, path_, program, files_, toolchain);
+    Verification verification(loaded_, binding_, values, oracle, toolchain, path_);
+    std::string text = "Generated code for " + described(model, binding_, options_) + ", against ";
+    if (!options_.vectors.empty()) {
+      check_recorded(verification, recorded_, options_, loaded_.diagnostics);
+      if (loaded_.diagnostics.has_errors()) return finished();
+      text += "what is recorded there.\n";
+      verification.compare_recorded(recorded_);
+    } else {
+      text += oracle.name() + ".\n";
+      verification.compare_all();
+    }
+    Result result = finished();
+    result.out = text + "Errors are relative to the largest value of a tensor.\n\n" + verification.report();
+    if (verification.wrong()) result.status = Status::wrong_input;
+    return result;
   }
 
-  /// Every layer's value, and every output, from the values before it.
-  std::vector<Verified> step_by_step() const {
-    const ir::Graph& graph = model().predict;
-    const std::size_t outputs = graph.outputs.size();
-    const std::vector<NamedTensor> computed = generated(exposed(graph, values_));
-    std::vector<TensorData> leaves = leaves_of(graph, binding_);
-    for (std::size_t i = 0; i < values_.size(); ++i) leaves.push_back(computed[outputs + i].data);
-    const Reference reference(cut(graph, values_), leaves, binding_.symbols);
-    std::vector<Verified> rows;
-    const auto add = [&](const std::string& name, std::size_t i) {
-      rows.push_back({name, computed[i].data.shape, reference.compare(i, computed[i].data)});
-    };
-    for (std::size_t i = 0; i < values_.size(); ++i) add(shown(values_[i]), outputs + i);
-    for (std::size_t i = 0; i < outputs; ++i)
-      if (!is_value(graph.outputs[i].node)) add(graph.outputs[i].name, i);
-    return rows;
-  }
-
-  std::size_t layers() const { return values_.size(); }
-
- private:
-  const elaborate::Model& model() const { return loaded_.program.models.front(); }
-  bool is_value(ir::NodeId node) const { return std::ranges::find(values_, node, &LayerValue::node) != values_.end(); }
-  static std::string shown(const LayerValue& value) {
-    return value.layer.empty() ? value.name : value.name + " (" + value.layer + ")";
-  }
-  std::vector<NamedTensor> generated(ir::Graph graph) const {
-    elaborate::Program program = loaded_.program;
-    program.models.front().predict = std::move(graph);
-    return execute(std::move(program), loaded_.sources, binding_,
-                   {options_.compiler, options_.cache, options_.processor}, path_);
-  }
-
-  const Loaded& loaded_;
-  const Binding& binding_;
-  const VerifyOptions& options_;
   const std::string& path_;
-  std::vector<LayerValue> values_;
+  const VerifyOptions& options_;
+  const FileSystem& files_;
+  Loaded loaded_;
+  Binding binding_;
+  Recorded recorded_;
 };
-
-/// All of it, as text; whether something is wrong.
-std::string verified(const Verification& verification, const std::string& given, bool& wrong) {
-  const std::vector<Verified> whole = verification.whole();
-  std::string text = "Generated code for " + given + ", against reference evaluation in double precision.\n";
-  text += "Errors are relative to the largest value of a tensor.\n\n";
-  std::vector<Verified> steps;
-  if (verification.layers() > 0) {
-    steps = verification.step_by_step();
-    text +=
-        report("With every layer's value as a further output, each from the values computed before it:", "Layer (type)",
-               steps) +
-        "\n";
-  }
-  text += report("As `modelc run` builds it, from the inputs on:", "Output", whole) + "\n";
-  wrong = any_wrong(whole) || any_wrong(steps);
-  if (any_wrong(whole) && !any_wrong(steps) && !steps.empty())
-    text += "Step by step all is right: the fault is in code that spans layers, where their values are no outputs.\n";
-  std::vector<Verified> all = steps;
-  all.insert(all.end(), whole.begin(), whole.end());
-  text += fmt::format("{}: {}; {}\n", wrong ? "WRONG" : "ok", counted(verification.layers(), whole.size()),
-                      largest_error(all));
-  return text;
-}
 
 }  // namespace
 
 Result verify(const std::string& path, const VerifyOptions& options, const FileSystem& files) {
-  elaborate::Options program = options.program;
-  program.train = options.train;
-  Loaded loaded = load(path, program, files);
-  std::vector<std::string> inputs;
-  if (loaded.program.models.size() == 1)
-    for (const ir::Leaf& leaf : loaded.program.models.front().predict.leaves)
-      if (leaf.kind != ir::Leaf::Kind::target) inputs.push_back(leaf.name);
-  if (options.train)
-    take_gradients(loaded);
-  else
-    require_predictions(loaded, "`--train` verifies its loss and gradients");
-  const elaborate::Model* model = single_model(loaded);
-  Given given;
-  if (model != nullptr) given = take_inputs(*model, targets_of(*model, inputs), options, files, loaded.diagnostics);
-  Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
-  if (model == nullptr || result.status != Status::done) return result;
-  try {
-    bool wrong = false;
-    result.out = verified(Verification(loaded, given.binding, options, path), given.shown, wrong);
-    if (wrong) result.status = Status::wrong_input;
-  } catch (const ir::EvalError& error) {
-    loaded.diagnostics.add(plain_error(Code::data_mismatch, error.message));
-    return finish(loaded.diagnostics, loaded.sources, options.colour);
-  } catch (const BuildError& error) {
-    loaded.diagnostics.add(explained(error));
-    return finish(loaded.diagnostics, loaded.sources, options.colour);
-  }
-  return result;
+  return Command(path, options, files)();
 }
 
 }  // namespace modelc::driver

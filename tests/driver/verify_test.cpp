@@ -85,9 +85,8 @@ TEST(LayerValues, CutTheGraphIntoSteps) {
   const ir::Graph& graph = program.model().predict;
   const std::vector<LayerValue> values = layer_values(graph);
   ASSERT_EQ(names(values), (std::vector<std::string>{"a"}));
-  EXPECT_EQ(ir::evaluate(exposed(graph, values), {tensor({-1, 2})}, {}),
-            (std::vector{tensor({0, 6}), tensor({0, 2})}));
-  EXPECT_EQ(ir::evaluate(cut(graph, values), {tensor({-1, 2}), tensor({5, 7})}, {}),
+  EXPECT_EQ(ir::evaluate(exposed(graph, values), {tensor({-1, 2})}, {}), (std::vector{tensor({0, 6}), tensor({0, 2})}));
+  EXPECT_EQ(ir::evaluate(cut(graph, values, Cut::everywhere), {tensor({-1, 2}), tensor({5, 7})}, {}),
             (std::vector{tensor({15, 21}), tensor({0, 2})}));
 }
 
@@ -110,7 +109,8 @@ TEST(Rounded, MovesSumsByTheirLengthAndChoicesNotAtAll) {
 
 TEST(Rounded, ReachesIntoLoops) {
   const Elaborated program(
-      "model M { input x: f32[t]  last, ys = scan((c, v) -> { h = c * 0.9 + v  return h, h }, 0.1, x, axis = 0)  output y = ys }");
+      "model M { input x: f32[t]  last, ys = scan((c, v) -> { h = c * 0.9 + v  return h, h }, 0.1, x, axis = 0)  "
+      "output y = ys }");
   const ir::SymbolValues symbols = {{"t", 50}};
   const auto inputs = random_inputs(program.model(), symbols, {}, 5);
   const auto right = ir::evaluate(program.model().predict, {inputs[0].data}, symbols);
