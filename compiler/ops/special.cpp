@@ -76,9 +76,9 @@ Gradients polygamma_gradient(GradContext& g) {
   return {no_gradient, g.mul(g.dy(), after(g, g.add(g.input(0), g.number(1)), g.input(1)))};
 }
 
-constexpr std::string_view header = "modelc/special.hpp";
+constexpr std::string_view special_header = "modelc/special.hpp";
 constexpr OpRow special(OpRow row, GradFn gradient) {
-  row.header = header;
+  row.header = special_header;
   row.gradient = gradient;
   return row;
 }

@@ -84,7 +84,7 @@ void require_kernel_rank(const InferContext& context, std::string_view op) {
       "a kernel's axes are the spatial ones, input channels, output channels"};
 }
 
-Dims dims(const Ints& values) { return {values.begin(), values.end()}; }
+Dims as_dims(const Ints& values) { return {values.begin(), values.end()}; }
 
 Dims sizes_of(const Shape& kernel) { return {kernel.begin(), kernel.end() - 2}; }
 
@@ -194,7 +194,7 @@ Windows conv_windows(InferContext& context) {
   if (context.attrs.has("low"))
     windows.axes = explicit_windows(context, spatial(x), context.attrs.get<Dims>("extents"), sizes, "conv");
   else
-    windows.axes = forward_windows(context, "conv", spatial(x), sizes, dims(context.attrs.get<Ints>("strides")),
+    windows.axes = forward_windows(context, "conv", spatial(x), sizes, as_dims(context.attrs.get<Ints>("strides")),
                                    context.attrs.get<Ints>("dilation_rate"), context.attrs.get<std::string>("padding"));
   return windows;
 }
