@@ -147,13 +147,6 @@ void evaluate_conv_kernel_gradient(EvalContext& context) {
                    [&](Int in, Int out, Int k) { dk.real[k] += x.real[in] * dy.real[out]; });
 }
 
-NodeId transposed(const GradContext& g, NodeId x) {
-  Ints axes(g.shape(x).size());
-  std::iota(axes.begin(), axes.end(), 0);
-  std::swap(axes[axes.size() - 2], axes.back());
-  return g.transpose(x, std::move(axes));
-}
-
 /// With vectors as matrices of a row or a column. A matrix that all leading axes of the other operand share gets its
 /// gradient from one product over all rows.
 Gradients matmul_gradient(GradContext& g) {

@@ -164,14 +164,6 @@ void evaluate_cholesky(EvalContext& context) {
   }
 }
 
-/// The matrices with rows and columns exchanged.
-NodeId transposed(const GradContext& g, NodeId x) {
-  std::vector<Int> axes;
-  for (std::size_t i = 0; i < g.shape(x).size(); ++i) axes.push_back(static_cast<Int>(i));
-  std::swap(axes[axes.size() - 1], axes[axes.size() - 2]);
-  return g.transpose(x, axes);
-}
-
 /// Columns, also where the right side is a vector.
 NodeId columns(const GradContext& g, NodeId x, NodeId matrix) {
   if (g.shape(x).size() == g.shape(matrix).size()) return x;
