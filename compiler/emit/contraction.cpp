@@ -115,14 +115,16 @@ std::string window_types(const ops::Windows& windows) {
   };
   std::vector<std::string> types;
   for (const ops::WindowAxis& axis : windows.axes)
-    types.push_back(
-        fmt::format("modelc::Window<{}, {}, {}, {}>", number(axis.size), axis.stride, axis.dilation, number(axis.low)));
+    types.push_back(fmt::format("modelc::Window<{}, {}, {}, {}>", number(axis.size), number(axis.stride), axis.dilation,
+                                number(axis.low)));
   return joined(types);
 }
 
 /// "{{3, 2, 1, 0}, {3, 2, 1, low}}" where their types do not say it all, otherwise nothing.
 std::string held_windows(const Printer& printer, const ops::Windows& windows) {
-  const auto known = [](const ops::WindowAxis& axis) { return in_type(axis.size) && in_type(axis.low); };
+  const auto known = [](const ops::WindowAxis& axis) {
+    return in_type(axis.size) && in_type(axis.stride) && in_type(axis.low);
+  };
   if (std::ranges::all_of(windows.axes, known)) return "";
   std::vector<std::string> axes;
   for (const ops::WindowAxis& axis : windows.axes)
