@@ -118,10 +118,9 @@ enum class Lowering : std::uint8_t {
   view,         ///< the same elements seen otherwise: reshape, transpose, broadcast_to, slice
   movement,     ///< writes its inputs into parts of its result: concatenate, pad
   contraction,  ///< matmul and convolution: takes an elementwise epilogue
-  kernel,    ///< calls the runtime function `code` with (result views..., the workspace's view if it takes one, input
-             ///< views..., attributes in table order)
-  control,   ///< scan: a loop around a body graph
-  external,  ///< a call of the user's C++
+  kernel,       ///< calls the runtime function `code` with views of results, workspace and inputs, then the attributes
+  control,      ///< scan: a loop around a body graph
+  external,     ///< a call of the user's C++
 };
 
 enum class Trait : std::uint8_t {
@@ -165,7 +164,7 @@ struct OpRow {
   GradFn gradient = nullptr;
   std::span<const Sample> samples = {};
   std::string_view header = {};     ///< of the runtime, "modelc/fft.hpp", where `code` is; empty: one that all use
-  WorkspaceFn workspace = nullptr;  ///< of a kernel
+  WorkspaceFn workspace = nullptr;  ///< of a kernel that takes one
 };
 
 }  // namespace modelc::ir

@@ -5,6 +5,7 @@
 
 #include "ir/gradient.h"
 #include "ir/splice.h"
+#include "ops/gradients.h"
 #include "ops/reference.h"
 #include "ops/rows.h"
 #include "ops/shapes.h"
@@ -28,14 +29,6 @@ std::vector<TensorType> infer_external(InferContext& context) {
 void evaluate_external(EvalContext& context) {
   throw EvalError{fmt::format("`{}` is C++ of the application's own and has no reference evaluation",
                               context.attrs.get<std::string>("call"))};
-}
-
-NodeId cotangent(const GradContext& g, std::size_t result) {
-  if (g.cotangents[result]) return *g.cotangents[result];
-  const TensorType& type = g.node().types[result];
-  return g.broadcast(
-      g.call("constant", {}, {{"value", std::make_shared<const TensorData>(TensorData::scalar(type.dtype, 0))}}),
-      type.shape);
 }
 
 /// The gradient function takes the inputs and then the results' gradients; it gives the gradient of each float input.

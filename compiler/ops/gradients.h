@@ -26,6 +26,21 @@ inline const double* constant_number(const ir::Graph& graph, ir::NodeId id) {
   return data.shape.empty() && !data.real.empty() ? data.real.data() : nullptr;
 }
 
+/// The cotangent of a result, zeros where the loss does not depend on it.
+inline ir::NodeId cotangent(const ir::GradContext& g, std::size_t result) {
+  if (g.cotangents[result]) return *g.cotangents[result];
+  const ir::TensorType& type = g.node().types[result];
+  return g.call("full", {}, {{"shape", type.shape}, {"fill_value", 0.0}, {"dtype", type.dtype}});
+}
+
+/// With the last two axes exchanged.
+inline ir::NodeId transposed(const ir::GradContext& g, ir::NodeId x) {
+  std::vector<std::int64_t> axes(g.shape(x).size());
+  std::iota(axes.begin(), axes.end(), 0);
+  std::swap(axes[axes.size() - 2], axes.back());
+  return g.transpose(x, std::move(axes));
+}
+
 /// All axes of a shape but the last `kept`.
 inline ir::Shape leading(const ir::Shape& shape, std::size_t kept) {
   return {shape.begin(), shape.end() - static_cast<std::ptrdiff_t>(kept)};

@@ -140,9 +140,6 @@ void evaluate_inverse_real_fft(EvalContext& context) {
 NodeId full(const GradContext& g, double value, const TensorType& type) {
   return g.call("full", {}, {{"shape", type.shape}, {"fill_value", value}, {"dtype", type.dtype}});
 }
-NodeId cotangent(const GradContext& g, std::size_t result) {
-  return g.cotangents[result] ? *g.cotangents[result] : full(g, 0, g.node().types[result]);
-}
 NodeId part(const GradContext& g, NodeId pair, Int index) { return g.call("project", {pair}, {{"index", index}}); }
 
 /// The transposed matrix is the conjugate one: the transform with the parts exchanged on both sides.
