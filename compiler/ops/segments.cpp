@@ -78,11 +78,9 @@ void evaluate_segment_extreme(EvalContext& context) {
   const TensorData& data = *context.inputs[0];
   TensorData& y = context.results[0];
   const auto better = [](auto a, auto b) { return largest ? a > b : a < b; };
-  const Int low = y.dtype == DType::i32 ? std::numeric_limits<std::int32_t>::min() : std::numeric_limits<Int>::min();
-  const Int high = y.dtype == DType::i32 ? std::numeric_limits<std::int32_t>::max() : std::numeric_limits<Int>::max();
   const double infinity = std::numeric_limits<double>::infinity();
   std::fill(y.real.begin(), y.real.end(), largest ? -infinity : infinity);
-  std::fill(y.integer.begin(), y.integer.end(), largest ? low : high);
+  std::fill(y.integer.begin(), y.integer.end(), largest ? range_of(y.dtype).low : range_of(y.dtype).high);
   for_each_numbered(*context.inputs[1], y.shape[0], inner_size(y.shape, 1), [&](Int from, Int to) {
     if (is_float(y.dtype)) {
       if (better(data.real[from], y.real[to]) || data.real[from] != data.real[from]) y.real[to] = data.real[from];
