@@ -130,6 +130,7 @@ class CommandLine {
     sub->add_flag("--train", compile_.train, "the header trains, too");
     sub->add_flag("--standalone", compile_.standalone,
                   "put the runtime's text into the header, so that it needs Eigen alone");
+    sub->add_flag("--self-test", compile_.self_test, "each class can test itself, against recorded outputs");
     sub->add_option("--depfile", compile_.depfile, "write what the header depends on, in Make's syntax")
         ->type_name("D");
     sub->add_option("--emit", emit_, "stop at a stage and print it")
@@ -148,6 +149,8 @@ class CommandLine {
       compile_.emit = stages.at(emit_);
       if (!compile_.embed_weights.empty() && compile_.emit != Emit::cpp)
         throw CLI::ValidationError("--embed-weights", "goes with --emit cpp only");
+      if (compile_.self_test && compile_.emit != Emit::cpp)
+        throw CLI::ValidationError("--self-test", "goes with --emit cpp only");
       if (!compile_.depfile.empty() && compile_.output == "-")
         throw CLI::ValidationError("--depfile", "needs -o with a file's name");
       if (!compile_.depfile.empty() && compile_.emit != driver::Emit::cpp)

@@ -24,6 +24,8 @@ class $class$ {
 
   $seed_access$
 
+  $self_test$
+
   /// What large steps are split over: the caller's thread alone unless the app brings some, as in modelc/threads.hpp,
   /// which must outlive their use. Any number of threads gives the same bits.
   void set_threads(const modelc::Parallel& threads) noexcept { threads_ = threads; }

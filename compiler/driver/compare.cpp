@@ -8,9 +8,8 @@
 namespace modelc::driver {
 namespace {
 
-constexpr double factor = 4;        // what coarse arithmetic does may be met four times over
-constexpr double undecided = 1e-3;  // of the largest value
-constexpr double tiny = 1.2e-38;    // below, f32 has fewer digits
+constexpr double factor = 4;      // what coarse arithmetic does may be met four times over
+constexpr double tiny = 1.2e-38;  // below, f32 has fewer digits
 
 double difference(double a, double b) {
   if (a == b || (std::isnan(a) && std::isnan(b))) return 0;
@@ -34,7 +33,7 @@ Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
     for (const ir::TensorData* one : rounded) most = std::max(most, difference(one->number(i), right.number(i)));
     return most;
   };
-  const double turned = real ? undecided * result.scale : 0;
+  const double turned = real ? undecided_from * result.scale : 0;
   double steady = 0, most = 0;  // what coarse arithmetic moves: at most, of what it does not turn round, and of all
   for (std::int64_t i = 0; i < result.elements; ++i) {
     const double by = moved(i);

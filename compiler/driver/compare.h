@@ -24,6 +24,9 @@ struct Comparison {
   double relative(double value) const { return scale > 0 ? value / scale : value; }
 };
 
+/// What coarse arithmetic moves by more than this part of the largest value is undecided.
+inline constexpr double undecided_from = 1e-3;
+
 /// Compares `computed` with `right`. `rounded` are values as coarse arithmetic gives them (driver/rounding.h): four
 /// times the most by which they differ from `right` is allowed, and at least eight units of roundoff of the largest
 /// value. An element that coarse arithmetic moves by more than a thousandth of the largest value hangs on a comparison,

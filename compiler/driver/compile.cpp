@@ -5,6 +5,7 @@
 #include "driver/bind.h"
 #include "driver/depfile.h"
 #include "driver/load.h"
+#include "driver/self_test.h"
 #include "driver/standalone.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
@@ -130,10 +131,9 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
   if (!loaded.diagnostics.has_errors() && !options.embed_weights.empty())
     embed_weights(loaded, options.embed_weights, files, emit_options);
-  if (options.train)
-    add_training(loaded, emit_options);
-  else
-    require_predictions(loaded, "`--train` gives a class that trains it");
+  if (!options.train) require_predictions(loaded, "`--train` gives a class that trains it");
+  if (options.self_test && !loaded.diagnostics.has_errors()) add_self_tests(loaded, emit_options);
+  if (options.train) add_training(loaded, emit_options);
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
 

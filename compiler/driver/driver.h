@@ -45,6 +45,7 @@ struct CompileOptions {
   Emit emit = Emit::cpp;
   bool train = false;  ///< the header trains, too
   bool standalone = false;
+  bool self_test = false;  ///< each class can test itself
   bool colour = false;
 };
 /// One C++ header for a file's models.

@@ -1,10 +1,9 @@
 #include "driver/made_inputs.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
-#include "modelc/random.hpp"
+#include "modelc/self_test.hpp"
 
 namespace modelc::driver {
 namespace {
@@ -93,16 +92,6 @@ class IndexRange {
   std::map<NodeId, std::int64_t> counted_;
 };
 
-/// From 0 to 1, both left out.
-double uniform(std::uint64_t seed, std::int64_t stream, std::int64_t i) {
-  return (static_cast<double>(random_bits(seed, stream, i) >> 12) + 0.5) * std::ldexp(1.0, -52);
-}
-/// Standard normal, by Box and Muller.
-double normal(std::uint64_t seed, std::int64_t stream, std::int64_t i) {
-  const double u = uniform(seed, stream, 2 * i), v = uniform(seed, stream, 2 * i + 1);
-  return std::sqrt(-2 * exact_log(u)) * std::cos(2 * M_PI * v);
-}
-
 }  // namespace
 
 std::optional<ir::SymbolValues> small_symbols(const elaborate::Model& model) {
@@ -121,33 +110,42 @@ std::optional<ir::SymbolValues> small_symbols(const elaborate::Model& model) {
   return std::nullopt;
 }
 
-std::vector<NamedTensor> random_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
-                                       const std::vector<std::string>& targets, std::uint64_t seed) {
+std::vector<std::int64_t> whole_numbers(const elaborate::Model& model, const ir::SymbolValues& symbols) {
   const IndexRange indices(model.predict, symbols);
+  std::vector<std::int64_t> counts;
+  for (const ir::Leaf& leaf : model.predict.leaves) {
+    if (!is_given(leaf)) continue;
+    const ir::DType dtype = model.predict.type(leaf.node).dtype;
+    const bool few = dtype == ir::DType::boolean || ir::is_storage(dtype);
+    const std::int64_t all = few ? ir::range_of(dtype).high + 1 : ir::is_float(dtype) ? 0 : unindexed;
+    const std::optional<std::int64_t> range = indices.of(leaf.node);
+    counts.push_back(!range ? all : few ? std::min(*range, all) : *range);
+  }
+  return counts;
+}
+
+std::vector<NamedTensor> made_up_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
+                                        const std::vector<std::string>& targets) {
+  const std::vector<std::int64_t> counts = whole_numbers(model, symbols);
   std::vector<NamedTensor> tensors;
-  std::int64_t stream = 0;
   for (const ir::Leaf& leaf : model.predict.leaves) {
     if (!is_given(leaf)) continue;
     const ir::TensorType& type = model.predict.type(leaf.node);
     std::vector<std::int64_t> shape;
     for (const ir::Dim& dim : type.shape) shape.push_back(dim.evaluate(symbols).value_or(0));
     ir::TensorData data = ir::TensorData::zeros(type.dtype, std::move(shape));
-    const std::optional<std::int64_t> range = indices.of(leaf.node);
-    const bool few = type.dtype == ir::DType::boolean || ir::is_storage(type.dtype);
-    const std::int64_t count = few ? ir::range_of(type.dtype).high + 1 : range.value_or(unindexed);
-    const bool target = std::ranges::find(targets, leaf.name) != targets.end();
+    const std::size_t n = tensors.size();
+    const auto stream = static_cast<std::int64_t>(n);
+    const bool share = counts[n] == 0 && std::ranges::find(targets, leaf.name) != targets.end();
     for (std::int64_t i = 0; i < data.size(); ++i) {
-      const double whole = std::floor(uniform(seed, stream, i) * static_cast<double>(count));
-      if (!ir::is_float(type.dtype))
-        data.integer[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(whole);
+      const double value =
+          share ? static_cast<double>(standard_uniform<float>(0, stream, i)) : made_up(stream, i, counts[n]);
+      if (ir::is_float(type.dtype))
+        data.real[static_cast<std::size_t>(i)] = value;
       else
-        data.real[static_cast<std::size_t>(i)] =
-            static_cast<double>(static_cast<float>(range    ? whole
-                                                   : target ? uniform(seed, stream, i)
-                                                            : normal(seed, stream, i)));
+        data.integer[static_cast<std::size_t>(i)] = static_cast<std::int64_t>(value);
     }
     tensors.push_back({leaf.name, std::move(data)});
-    ++stream;
   }
   return tensors;
 }

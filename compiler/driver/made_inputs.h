@@ -10,12 +10,16 @@ namespace modelc::driver {
 /// symbols, or these times a power of two. Nothing where none of them do.
 std::optional<ir::SymbolValues> small_symbols(const elaborate::Model& model);
 
-/// Random tensors for what a caller gives to the model, the same ones for a seed on every machine. Floats are from the
-/// standard normal distribution, those of targets from 0 to 1; bools either. Integers are from 0 to what they index:
-/// the smallest axis that they are taken from, or the number of classes that they are compared with; where they index
-/// nothing, to 9. Floats that become such integers are whole numbers likewise. `targets` names those of them that are
-/// targets.
-std::vector<NamedTensor> random_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
-                                       const std::vector<std::string>& targets, std::uint64_t seed);
+/// Of each tensor that a caller gives to the model, what whole numbers it may hold: those below this; 0 for floats.
+/// Integers are below what they index, which is the smallest axis that they are taken from or the number of classes
+/// that they are compared with, and floats that become such integers are whole numbers likewise. Integers that index
+/// nothing are below 10, bools below 2.
+std::vector<std::int64_t> whole_numbers(const elaborate::Model& model, const ir::SymbolValues& symbols);
+
+/// Made-up tensors for what a caller gives to the model, the same ones on every machine: modelc::made_up of the
+/// runtime, with `whole_numbers`; floats are of the standard normal distribution. Those that `targets` names are from 0
+/// to 1 instead.
+std::vector<NamedTensor> made_up_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
+                                        const std::vector<std::string>& targets);
 
 }  // namespace modelc::driver

@@ -13,20 +13,6 @@ namespace {
 
 using ir::TensorData;
 
-/// What reference evaluation may have to do: about ten seconds for each time that it computes a graph.
-constexpr double most_work = 3e9;
-constexpr double work_of_an_element = 16;  // in multiply-adds
-
-/// Coarse arithmetic of reference evaluation: binary digits less than the dtype has.
-constexpr int coarse_bits[] = {2, 3};
-
-double work(const ir::Graph& graph, const ir::SymbolValues& symbols) {
-  double elements = 0;
-  for (ir::NodeId id = 0; id < graph.size(); ++id)
-    elements += static_cast<double>(ir::element_count(graph.type(id).shape).evaluate(symbols).value_or(0));
-  return static_cast<double>(multiply_adds(graph).evaluate(symbols).value_or(0)) + work_of_an_element * elements;
-}
-
 void set_precision(TensorData& data, ir::DType real) {
   if (!ir::is_float(data.dtype)) return;
   data.dtype = real;
@@ -58,6 +44,18 @@ bool alike(const Loaded& a, const Loaded& b, bool gradients) {
 
 }  // namespace
 
+Reference evaluated(const ir::Graph& graph, const std::vector<TensorData>& leaves, const ir::SymbolValues& symbols) {
+  const auto evaluate = [&](ir::Graph computed) {
+    return start([&, computed = std::move(computed)] { return ir::evaluate(computed, leaves, symbols); });
+  };
+  auto right = evaluate(graph);
+  std::vector<std::future<std::vector<TensorData>>> coarse;
+  for (const int bits : {2, 3}) coarse.push_back(evaluate(rounded(graph, symbols, bits)));
+  Reference result{right.get(), {}};
+  for (std::future<std::vector<TensorData>>& one : coarse) result.coarse.push_back(one.get());
+  return result;
+}
+
 std::vector<LayerValue> layer_values(const elaborate::Model& model, bool gradients) {
   return gradients ? layer_values(model.predict) : layer_values(model.predict, model.layers);
 }
@@ -70,7 +68,7 @@ Oracle::Oracle(const Loaded& loaded, const Binding& binding, bool plain, const s
       toolchain_(std::move(toolchain)),
       gradients_(program.train),
       wide_(program.scalar_f64) {
-  plain_ = plain || work(loaded.program.models.front().predict, binding.symbols) > most_work;
+  plain_ = plain || too_large_to_evaluate(loaded.program.models.front().predict, binding.symbols);
   if (!plain_) return;
   toolchain_.plain = true;
   elaborate::Options options = program;
@@ -113,24 +111,12 @@ Reference Oracle::generated(Cut where, const std::vector<TensorData>& further) c
   return result;
 }
 
-Reference Oracle::evaluated(const ir::Graph& graph, const std::vector<TensorData>& further) const {
-  std::vector<TensorData> leaves = leaves_of(loaded_.program.models.front().predict, binding_);
-  leaves.insert(leaves.end(), further.begin(), further.end());
-  const auto evaluate = [&](ir::Graph computed) {
-    return start([&, computed = std::move(computed)] { return ir::evaluate(computed, leaves, binding_.symbols); });
-  };
-  auto right = evaluate(graph);
-  std::vector<std::future<std::vector<TensorData>>> coarse;
-  for (const int bits : coarse_bits) coarse.push_back(evaluate(rounded(graph, binding_.symbols, bits)));
-  Reference result{right.get(), {}};
-  for (std::future<std::vector<TensorData>>& one : coarse) result.coarse.push_back(one.get());
-  return result;
-}
-
 Reference Oracle::reference(Cut where, const std::vector<TensorData>& further) const {
   if (plain_) return generated(where, further);
   const elaborate::Model& model = loaded_.program.models.front();
-  return evaluated(cut(model.predict, layer_values(model, gradients_), where), further);
+  std::vector<TensorData> leaves = leaves_of(model.predict, binding_);
+  leaves.insert(leaves.end(), further.begin(), further.end());
+  return evaluated(cut(model.predict, layer_values(model, gradients_), where), leaves, binding_.symbols);
 }
 
 std::string Oracle::name() const {

@@ -17,6 +17,10 @@ struct Reference {
   std::vector<std::vector<ir::TensorData>> coarse;
 };
 
+/// By reference evaluation, of a graph and its leaves; coarse arithmetic has two, and three, binary digits less than
+/// the dtypes. Throws EvalError.
+Reference evaluated(const ir::Graph& graph, const std::vector<ir::TensorData>& leaves, const ir::SymbolValues& symbols);
+
 /// What says what is right: it computes the outputs of graphs of one model from its bound inputs and weights. There are
 /// two: reference evaluation, whose coarse arithmetic rounds to fewer digits; and, for what would take too long that
 /// way, generated code, built without vectors and optimization, in double precision, with f32 as coarse arithmetic.
@@ -38,7 +42,6 @@ class Oracle {
   std::string name() const;
 
  private:
-  Reference evaluated(const ir::Graph& graph, const std::vector<ir::TensorData>& further) const;
   Reference generated(Cut where, const std::vector<ir::TensorData>& further) const;
   /// By the code of one precision.
   std::vector<ir::TensorData> generated(const Loaded& loaded, ir::DType real, Cut where,

@@ -97,6 +97,8 @@ void Verification::compare_all() {
   if (!values_.empty()) steps_ = step_by_step();
   if (any_wrong(whole_) && !any_wrong(steps_) && !steps_.empty())
     notes_ += "Step by step all is right: the fault is in code that spans layers, where their values are no outputs.\n";
+  if (any_wrong(steps_) && !any_wrong(whole_))
+    notes_ += "As the app has it the model is right here: what is wrong is another header of it, with more outputs.\n";
 }
 
 std::vector<std::string> Verification::misshapen(const Recorded& recorded) const {

@@ -34,7 +34,7 @@ std::optional<std::vector<NamedTensor>> made_inputs(const elaborate::Model& mode
   std::vector<std::string> targets = given_names(model);
   std::erase_if(targets,
                 [&](const std::string& name) { return std::ranges::find(predicting, name) != predicting.end(); });
-  return random_inputs(model, *symbols, targets, 0);
+  return made_up_inputs(model, *symbols, targets);
 }
 
 /// "random inputs with batch = 2, fresh weights by the initializers".

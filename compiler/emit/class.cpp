@@ -134,6 +134,7 @@ std::string print_class(const Context& context, const std::string& source) {
        {"states_access", print_states_access(context)},
        {"training_block", print_training_block(context)},
        {"training", print_training(context)},
+       {"self_test", print_self_test(context)},
        {"training_infos", print_training_infos(context)},
        {"seed_access", draws_numbers(context)
                            ? "/// What random operations draw from; the same seed gives the same numbers.\n"

@@ -67,6 +67,7 @@ struct Context {
   std::int64_t state_bytes = 0;
   std::vector<WeightPlace> slots;  ///< of training
   std::int64_t slot_bytes = 0;
+  const SelfTest* self_test = nullptr;
 
   /// "symbols_.batch"
   std::string symbol(const std::string& name) const { return "symbols_." + fields.at(name); }
@@ -134,6 +135,7 @@ bool draws(const ir::Graph& graph);
 // In initialize.cpp.
 /// The member function that sets all weights by their initializers; empty without weights.
 std::string print_initialize(const Context& context);
+std::string print_self_test(const Context& context);
 
 // In lay_out.cpp.
 std::string print_lay_out(const Context& context);

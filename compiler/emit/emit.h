@@ -22,6 +22,27 @@ struct WeightLayout {
 };
 WeightLayout weight_layout(const elaborate::Model& model);
 
+/// A made-up input, by modelc::made_up of the runtime, and what is right for it.
+struct SelfTest {
+  struct Input {
+    std::int64_t elements = 0;
+    std::int64_t count = 0;  ///< what its whole numbers are below; 0: floats
+  };
+  struct Value {
+    std::int64_t at = 0;
+    double value = 0;
+  };
+  struct Output {
+    std::int64_t elements = 0;
+    double scale = 1;  ///< the largest magnitude, not 0
+    std::vector<Value> values;
+  };
+  ir::SymbolValues symbols;
+  std::vector<Input> inputs;
+  std::vector<Output> outputs;
+  double allowed = 0;  ///< what rounding explains, in the scale of the outputs
+};
+
 struct Options {
   std::string name_space;        ///< --namespace; empty: the program's name
   bool standalone = false;       ///< the runtime's text instead of its includes
@@ -30,6 +51,8 @@ struct Options {
   std::map<std::string, training::Entries> training = {};
   /// Model -> the block of its weights as in weight_layout, for models that need no file.
   std::map<std::string, std::string> embedded_weights = {};
+  /// Model -> its self-test, computed with the embedded weights or, without, with those of `initialize(0)`.
+  std::map<std::string, SelfTest> self_tests = {};
 };
 
 /// The header for every model of the program. Identical input gives identical bytes.

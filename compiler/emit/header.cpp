@@ -39,6 +39,7 @@ constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"std::vector<", "<vector>"},
                           {"modelc::random_bits(", "\"modelc/random.hpp\""},
                           {"std::min<", "<algorithm>"},
+                          {"modelc::self_test(", "\"modelc/self_test.hpp\""},
                           {"assert(", "<cassert>"},
                           {"std::int32_t", "<cstdint>"},
                           {"std::int64_t", "<cstdint>"},
@@ -128,6 +129,8 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
                                                              "set_threads",
                                                              "copy_states",
                                                              "seed",
+                                                             "self_test",
+                                                             "self_test_allowed",
                                                              "initialize",
                                                              "Training",
                                                              "training",
@@ -179,6 +182,8 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
     models.push_back(make_context(model, sources, names[i],
                                   weights == options.embedded_weights.end() ? nullptr : &weights->second,
                                   trained == options.training.end() ? nullptr : &trained->second));
+    if (const auto test = options.self_tests.find(model.name); test != options.self_tests.end())
+      models.back().self_test = &test->second;
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);
     if (const std::string data = print_embedded(models.back()); !data.empty())
       embedded += (embedded.empty() ? "" : "\n\n") + data;

@@ -95,7 +95,7 @@ TEST(Rounded, MovesSumsByTheirLengthAndChoicesNotAtAll) {
       "model M { input x: f32[n, 64]  output s = sum(x, axis = 1)  output same = cast(x == abs(x), f32)  "
       "output top = cast(max(x, axis = 1, keepdims = true) == x, f32) }");
   const ir::SymbolValues symbols = {{"n", 8}};
-  const auto inputs = random_inputs(program.model(), symbols, {}, 5);
+  const auto inputs = made_up_inputs(program.model(), symbols, {});
   const ir::Graph& graph = program.model().predict;
   const auto right = ir::evaluate(graph, {inputs[0].data}, symbols);
   const auto coarse = ir::evaluate(rounded(graph, symbols, 2), {inputs[0].data}, symbols);
@@ -112,19 +112,19 @@ TEST(Rounded, ReachesIntoLoops) {
       "model M { input x: f32[t]  last, ys = scan((c, v) -> { h = c * 0.9 + v  return h, h }, 0.1, x, axis = 0)  "
       "output y = ys }");
   const ir::SymbolValues symbols = {{"t", 50}};
-  const auto inputs = random_inputs(program.model(), symbols, {}, 5);
+  const auto inputs = made_up_inputs(program.model(), symbols, {});
   const auto right = ir::evaluate(program.model().predict, {inputs[0].data}, symbols);
   const auto coarse = ir::evaluate(rounded(program.model().predict, symbols, 2), {inputs[0].data}, symbols);
   EXPECT_NE(right, coarse);
   EXPECT_EQ(compare(right[0], right[0], {&coarse[0]}).undecided, 0);
 }
 
-TEST(RandomInputs, AreIndicesOfWhatTheyChoose) {
+TEST(MadeUpInputs, AreIndicesOfWhatTheyChoose) {
   const Elaborated program(
       "model M { input words: i32[b, 40]  input kind: i32[b, 50]  input label: f32[b]  input count: i64[60] "
       "output e = Embedding(7, 2)(words)  output k = one_hot(kind, 3)  output n = count + 1 "
       "output l = take(e[0, :5, 0], cast(label, i32)) }");
-  const auto inputs = random_inputs(program.model(), {{"b", 30}}, {}, 0);
+  const auto inputs = made_up_inputs(program.model(), {{"b", 30}}, {});
   const std::int64_t largest[] = {6, 2, 4, 9};
   for (std::size_t i = 0; i < 4; ++i) {
     std::set<double> found;

@@ -1,5 +1,5 @@
 // Files of tensors for the tests of the tool.
-//   tensors make OUT.safetensors NAME=2x3x... ...     floats from -1 to 1, the same on every run
+//   tensors make OUT.safetensors NAME=2x3x... ...     floats from -1 to 1, the same on every run; NAME=2x1:5,7 those given
 //   tensors compare A.safetensors B.safetensors TOLERANCE [PREFIX]     of A, those that begin so, without it
 #include <algorithm>
 #include <cmath>
@@ -22,8 +22,10 @@ void make(int argc, char** argv) {
   std::vector<View> views;
   std::uint64_t state = 1;
   for (int i = 3; i < argc; ++i) {
-    const std::string text = argv[i];
-    const std::size_t equals = text.find('=');
+    std::string text = argv[i];
+    const std::size_t equals = text.find('='), colon = std::min(text.find(':'), text.size());
+    std::string given = text.substr(colon);
+    text.resize(colon);
     if (equals == std::string::npos) throw modelc::Error("expected NAME=EXTENTS");
     View view{text.substr(0, equals), "F32", {}, nullptr};
     std::size_t count = 1;
@@ -35,6 +37,9 @@ void make(int argc, char** argv) {
     for (float& value : values.back()) {
       state = state * 6364136223846793005U + 1442695040888963407U;
       value = static_cast<float>(state >> 40) / static_cast<float>(1 << 23) - 1.0f;
+      if (given.empty()) continue;
+      value = static_cast<float>(std::atof(given.c_str() + 1));
+      given = given.substr(std::min(given.find(',', 1), given.size() - 1));
     }
     views.push_back(std::move(view));
   }
