@@ -13,7 +13,7 @@ std::optional<ir::SymbolValues> small_symbols(const elaborate::Model& model);
 /// Of each tensor that a caller gives to the model, what whole numbers it may hold: those below this; 0 for floats.
 /// Integers are below what they index, which is the smallest axis that they are taken from or the number of classes
 /// that they are compared with, and floats that become such integers are whole numbers likewise. Integers that index
-/// nothing are below 10, bools below 2.
+/// nothing are below 10; u8, i8 and bools may be anything from 0 on.
 std::vector<std::int64_t> whole_numbers(const elaborate::Model& model, const ir::SymbolValues& symbols);
 
 /// Made-up tensors for what a caller gives to the model, the same ones on every machine: modelc::made_up of the

@@ -1,6 +1,6 @@
 // Files of tensors for the tests of the tool.
-//   tensors make OUT.safetensors NAME=2x3x... ...     floats from -1 to 1, the same on every run; NAME=2x1:5,7 those given
-//   tensors compare A.safetensors B.safetensors TOLERANCE [PREFIX]     of A, those that begin so, without it
+//   tensors make OUT.safetensors NAME=2x3x... ...     floats from -1 to 1, the same on every run; NAME=2x1:5,7 those
+//   given tensors compare A.safetensors B.safetensors TOLERANCE [PREFIX]     of A, those that begin so, without it
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
