@@ -57,6 +57,7 @@ std::vector<NamedTensor> weights_of(const elaborate::Model& model, const emit::O
 }
 
 emit::SelfTest self_test(const elaborate::Model& model, const emit::Options& options) {
+  if (!model.predicts) throw NoSelfTest{"it has nothing to predict"};
   const std::optional<ir::SymbolValues> symbols = small_symbols(model);
   if (!symbols) throw NoSelfTest{"no small sizes were found that it accepts"};
   if (too_large_to_evaluate(model.predict, *symbols))
