@@ -46,12 +46,4 @@ inline ir::Shape leading(const ir::Shape& shape, std::size_t kept) {
   return {shape.begin(), shape.end() - static_cast<std::ptrdiff_t>(kept)};
 }
 
-/// The matrices along the last two axes with rows and columns exchanged.
-inline ir::NodeId transposed(const ir::GradContext& g, ir::NodeId x) {
-  std::vector<std::int64_t> axes(g.shape(x).size());
-  std::iota(axes.begin(), axes.end(), 0);
-  std::swap(axes[axes.size() - 2], axes.back());
-  return g.transpose(x, std::move(axes));
-}
-
 }  // namespace modelc::ops
