@@ -106,9 +106,9 @@ void max_pool_gradient(const Parallel& threads, Tensor<T, R> dx, std::common_typ
 }
 
 /// Of each window the element of v that stands where x is largest, the first of equal ones; v: [batch, .., channels].
-template <class T, int R>
+template <class T, int R, class... W>
 void max_pool_choice(const Parallel& threads, Tensor<T, R> y, std::common_type_t<Tensor<const T, R>> x,
-                     std::common_type_t<Tensor<const T, R>> v, const Window (&windows)[R - 2]) noexcept {
+                     std::common_type_t<Tensor<const T, R>> v, const Windows<W...>& windows) noexcept {
   detail::for_each_window<R>(threads, x.extent, y.extent, windows, [&](Index from, Index to, const detail::Taps& taps) {
     for_lanes<T>(x.extent[R - 1], [&](auto lane, Index c) {
       auto largest = lane(Max::identity<T>()), chosen = lane(T(0));

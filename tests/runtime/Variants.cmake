@@ -8,6 +8,7 @@ if(MODELC_LEVELS)
     add_executable(runtime_${variant}_tests ${runtime_test_sources})
     target_link_libraries(runtime_${variant}_tests PRIVATE modelc_runtime GTest::gtest_main)
     target_include_directories(runtime_${variant}_tests PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+    target_compile_definitions(runtime_${variant}_tests PRIVATE MODELC_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
     modelc_warnings(runtime_${variant}_tests)
     set_target_properties(runtime_${variant}_tests PROPERTIES CXX_STANDARD 17)
     modelc_variant(runtime_${variant}_tests ${variant})
@@ -23,8 +24,8 @@ if(MODELC_LEVELS)
       add_custom_command(
         OUTPUT ${program}
         COMMAND ${MODELC_CLANG_${version}} -std=c++17 -O2 -march=native -Wall -Wextra -Wshadow -Wconversion
-                -Wno-sign-conversion -Werror -I${PROJECT_SOURCE_DIR}/runtime -I${CMAKE_CURRENT_SOURCE_DIR} -isystem
-                ${eigen_include} ${source} -o ${program} -lgtest -lgtest_main -lpthread
+                -Wno-sign-conversion -Werror -DMODELC_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}"
+                -I${PROJECT_SOURCE_DIR}/runtime -I${CMAKE_CURRENT_SOURCE_DIR} -isystem ${eigen_include} ${source} -o ${program} -lgtest -lgtest_main -lpthread
         DEPENDS ${source} ${runtime_headers}
         VERBATIM)
       list(APPEND programs ${program})
