@@ -206,7 +206,7 @@ class ScanGradient {
       const auto begin = body->outputs.begin() + static_cast<std::ptrdiff_t>(loop_.carries);
       const auto known = std::find_if(begin, body->outputs.end(), [&](const Output& y) { return y.node == node; });
       at.push_back(static_cast<std::size_t>(known - body->outputs.begin()));
-      if (known == body->outputs.end()) body->outputs.push_back({fmt::format("kept_{}", at.back()), node, {}});
+      if (known == body->outputs.end()) body->outputs.push_back({unused_name(*body), node, {}});
     }
     Loop more = loop_;
     more.body = std::move(body);
@@ -215,6 +215,14 @@ class ScanGradient {
     Ids results;
     for (const std::size_t index : at) results.push_back(project(g_, forwards, index));
     return results;
+  }
+
+  /// A loop that is a gradient may keep something already.
+  static std::string unused_name(const Graph& body) {
+    for (std::size_t number = body.outputs.size();; ++number) {
+      std::string name = fmt::format("kept_{}", number);
+      if (std::ranges::find(body.outputs, name, &Output::name) == body.outputs.end()) return name;
+    }
   }
 
   /// The loop backwards. Its leaves: gradients of what is carried, sums for the captured; what is kept, xs, gradients

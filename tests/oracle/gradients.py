@@ -92,7 +92,7 @@ def mlp(w, x, *names, activation=jnp.tanh):
 def dense(r, *widths, prefix=""):
     w = {}
     for i, (n, m) in enumerate(zip(widths, widths[1:])):
-        name = prefix + ("dense" if i == 0 else f"dense_{i}")
+        name = prefix + (f"dense_{i}" if i else "dense")
         w |= {name + "/kernel": r(n, m, scale=n**-0.5), name + "/bias": r(m, scale=0.2)}
     return w
 
@@ -100,10 +100,10 @@ def dense(r, *widths, prefix=""):
 def poisson():
     r = random(2)
     given = {"x": np.linspace(0.05, 0.95, 7)[:, None]}
-    w = dense(r, 1, 24, 24, 1)
+    w = dense(r, 1, 24, 24, 1, prefix="sequential/")
 
     def u(w, x):
-        return x * (1 - x) * mlp(w, x, "dense", "dense_1", "dense_2")
+        return x * (1 - x) * mlp(w, x, *("sequential/" + n for n in ("dense", "dense_1", "dense_2")))
 
     def loss(w):
         x = given["x"]
@@ -160,11 +160,11 @@ def recurrent():
     layer.build((None, 5, 3))
     paths = ["gru/gru_cell/" + n for n in ("kernel", "recurrent_kernel", "bias")]
     w = {p: r(*v.shape, scale=0.5) for p, v in zip(paths, layer.trainable_variables)}
-    w |= {"score/kernel": r(4, 1), "score/bias": r(1)}
+    w |= {"score/kernel": r(4, 1)}
 
     def score(w, x):
         y, _ = layer.stateless_call([w[p] for p in paths], [v.value for v in layer.non_trainable_variables], x)
-        return jnp.mean(y @ w["score/kernel"] + w["score/bias"], 1)
+        return jnp.mean(y @ w["score/kernel"], 1)
 
     slope = lambda w: by(lambda x: score(w, x), given["x"])
     save("recurrent", given, w, lambda w: {"slope": slope(w)}, lambda w: jnp.mean(jnp.sum(slope(w) ** 2, (1, 2))))
@@ -174,7 +174,7 @@ def selection():
     """Through max pooling, a gather, a sort, softmax, a masked sum and a part that is held."""
     r = random(6)
     given = {"x": r(2, 6, 3)}
-    w = {"mix/kernel": r(3, 4), "mix/bias": r(4), "out/kernel": r(4, 1), "out/bias": r(1)}
+    w = {"mix/kernel": r(3, 4), "mix/bias": r(4), "out/kernel": r(4, 1)}
 
     def score(w, x):
         h = jnp.tanh(x @ w["mix/kernel"] + w["mix/bias"])
@@ -183,7 +183,7 @@ def selection():
         ordered = jnp.sort(h, 1)[:, 2:5] ** 3
         attention = jax.nn.softmax(pooled @ jnp.swapaxes(taken, 1, 2), -1) @ ordered
         masked = jnp.where((x[:, :3, :1] > 0), attention, 0.1 * lax.stop_gradient(attention) * pooled)
-        return masked @ w["out/kernel"] + w["out/bias"]
+        return masked @ w["out/kernel"]
 
     slope = lambda w: by(lambda x: score(w, x), given["x"])
     save("selection", given, w, lambda w: {"slope": slope(w)}, lambda w: jnp.mean(jnp.sum(slope(w) ** 2, (1, 2))))
@@ -199,8 +199,8 @@ def custom():
     step.defvjp(lambda x: (step(x), x), lambda x, dy: (dy / (1 + jnp.abs(2 * x)) ** 2,))
     r = random(7)
     given = {"x": r(4, 3)}
-    w = {"dense/kernel": r(3, 5), "dense/bias": r(5), "dense_1/kernel": r(5, 1), "dense_1/bias": r(1)}
-    slope = lambda w: by(lambda x: mlp(w, x, "dense", "dense_1", activation=step), given["x"])
+    w = {"dense/kernel": r(3, 5), "dense/bias": r(5), "dense_1/kernel": r(5, 1)}
+    slope = lambda w: by(lambda x: step(mlp(w, x, "dense")) @ w["dense_1/kernel"], given["x"])
     save("custom", given, w, lambda w: {"slope": slope(w)}, lambda w: jnp.mean(jnp.sum(slope(w) ** 2, 1)))
 
 
