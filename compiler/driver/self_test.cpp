@@ -46,8 +46,10 @@ emit::SelfTest::Output recorded(const Reference& reference, std::size_t i, doubl
 }
 
 /// The weights as the header has them: what it embeds, read back from the block.
-std::vector<NamedTensor> weights_of(const elaborate::Model& model, const emit::Options& options) {
-  std::vector<NamedTensor> weights = initial_weights(model, 0);
+std::vector<NamedTensor> weights_of(const elaborate::Model& model, const emit::Options& options,
+                                    Diagnostics& diagnostics) {
+  std::vector<NamedTensor> weights = initial_weights(model, 0, diagnostics);
+  if (diagnostics.has_errors()) return weights;
   const auto embedded = options.embedded_weights.find(model.name);
   if (embedded == options.embedded_weights.end()) return weights;
   const emit::WeightLayout layout = emit::weight_layout(model);
@@ -56,7 +58,7 @@ std::vector<NamedTensor> weights_of(const elaborate::Model& model, const emit::O
   return weights;
 }
 
-emit::SelfTest self_test(const elaborate::Model& model, const emit::Options& options) {
+emit::SelfTest self_test(const elaborate::Model& model, const emit::Options& options, Diagnostics& diagnostics) {
   if (!model.predicts) throw NoSelfTest{"it has nothing to predict"};
   const std::optional<ir::SymbolValues> symbols = small_symbols(model);
   if (!symbols) throw NoSelfTest{"no small sizes were found that it accepts"};
@@ -65,8 +67,9 @@ emit::SelfTest self_test(const elaborate::Model& model, const emit::Options& opt
   Binding binding;
   binding.symbols = *symbols;
   for (NamedTensor& input : made_up_inputs(model, *symbols, {})) binding.inputs.push_back(std::move(input.data));
-  binding.weights = weights_of(model, options);
+  binding.weights = weights_of(model, options, diagnostics);
   emit::SelfTest test;
+  if (diagnostics.has_errors()) return test;
   test.symbols = *symbols;
   const std::vector<std::int64_t> counts = whole_numbers(model, *symbols);
   for (std::size_t i = 0; i < counts.size(); ++i) test.inputs.push_back({binding.inputs[i].size(), counts[i]});
@@ -85,7 +88,7 @@ void add_self_tests(Loaded& loaded, emit::Options& options) {
   };
   for (const elaborate::Model& model : loaded.program.models) {
     try {
-      options.self_tests[model.name] = self_test(model, options);
+      options.self_tests[model.name] = self_test(model, options, loaded.diagnostics);
     } catch (const NoSelfTest& reason) {
       refuse(model, reason.why);
     } catch (const ir::EvalError& error) {

@@ -83,20 +83,26 @@ NodeId by_base(const GradContext& g) {
     if (*n == 0) return no_gradient;
     if (*n == 1) return g.dy();
     if (*n == 2) return g.mul(g.dy(), g.mul(x, 2.0));
-    const NodeId slope = g.mul(g.dy(), g.mul(g.call("pow", {x, g.number(*n - 1)}), *n));
+    const auto slope = [&](NodeId base) {
+      return g.mul(g.dy(), g.mul(g.call("pow", {base, g.number(*n - 1)}), *n));
+    };
+    if (*n < 0 || *n > 1) return slope(x);
     // As the square root's: zero at zero, where the slope is infinite.
-    return *n > 0 && *n < 1 ? g.where_or_zero(g.call("ne", {x, g.number(0)}), slope) : slope;
+    const NodeId sloped = g.call("ne", {x, g.number(0)});
+    return g.where_or_zero(sloped, slope(or_one(g, sloped, x)));
   }
-  const NodeId slope = g.mul(exponent, g.call("pow", {x, g.sub(exponent, g.number(1))}));
-  return g.where_or_zero(g.call("ne", {exponent, g.number(0)}), g.mul(g.dy(), slope));
+  const NodeId sloped = g.call("ne", {exponent, g.number(0)});
+  const NodeId slope = g.mul(exponent, g.call("pow", {or_one(g, sloped, x), g.sub(exponent, g.number(1))}));
+  return g.where_or_zero(sloped, g.mul(g.dy(), slope));
 }
 
 /// By the exponent the slope is y log(x1), and zero for a base that has no logarithm.
 Gradients pow_gradient(GradContext& g) {
   Gradients gradients{g.wants(0) ? by_base(g) : no_gradient, no_gradient};
   if (g.wants(1)) {
-    const NodeId slope = g.mul(g.result(), g.call("log", {g.input(0)}));
-    gradients[1] = g.where_or_zero(g.call("gt", {g.input(0), g.number(0)}), g.mul(g.dy(), slope));
+    const NodeId sloped = g.call("gt", {g.input(0), g.number(0)});
+    const NodeId slope = g.mul(g.result(), g.call("log", {or_one(g, sloped, g.input(0))}));
+    gradients[1] = g.where_or_zero(sloped, g.mul(g.dy(), slope));
   }
   return gradients;
 }
@@ -120,7 +126,8 @@ Gradients atan2_gradient(GradContext& g) {
   const NodeId y = g.input(0);
   const NodeId x = g.input(1);
   const NodeId norm = g.add(g.mul(y, y), g.mul(x, x));
-  const NodeId part = g.where_or_zero(g.call("ne", {norm, g.number(0)}), g.div(g.dy(), norm));
+  const NodeId sloped = g.call("ne", {norm, g.number(0)});
+  const NodeId part = g.where_or_zero(sloped, g.div(g.dy(), or_one(g, sloped, norm)));
   return {g.mul(part, x), g.neg(g.mul(part, y))};
 }
 

@@ -37,7 +37,8 @@ Gradients along(GradContext& g) {
 NodeId square(const GradContext& g, NodeId x) { return g.mul(x, x); }
 /// Zero at zero, where the slope is infinite.
 NodeId sqrt_rule(const GradContext& g) {
-  return g.where_or_zero(g.call("ne", {g.result(), g.number(0)}), g.div(g.mul(g.dy(), 0.5), g.result()));
+  const NodeId sloped = g.call("ne", {g.result(), g.number(0)});
+  return g.where_or_zero(sloped, g.div(g.mul(g.dy(), 0.5), or_one(g, sloped, g.result())));
 }
 /// s - s^2 rather than s * (1 - s): passes turn 1 - s into sigmoid(-x), which has to be computed.
 NodeId sigmoid_rule(const GradContext& g) { return g.mul(g.dy(), g.sub(g.result(), square(g, g.result()))); }

@@ -41,6 +41,12 @@ inline ir::NodeId transposed(const ir::GradContext& g, ir::NodeId x) {
   return g.transpose(x, std::move(axes));
 }
 
+/// `x` with 1 where the condition does not hold, for a formula that is of no account there but would have no finite
+/// derivative.
+inline ir::NodeId or_one(const ir::GradContext& g, ir::NodeId condition, ir::NodeId x) {
+  return g.call("where", {condition, x, g.number(1)});
+}
+
 /// All axes of a shape but the last `kept`.
 inline ir::Shape leading(const ir::Shape& shape, std::size_t kept) {
   return {shape.begin(), shape.end() - static_cast<std::ptrdiff_t>(kept)};

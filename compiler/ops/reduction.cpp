@@ -121,15 +121,20 @@ NodeId as_number(const GradContext& g, NodeId truth) {
 
 Gradients sum_gradient(GradContext& g) { return {kept(g, g.dy())}; }
 
-/// The product of the others: the whole by the element, and with a single zero among them, what stands beside it.
+/// The product of the others: the whole by the element, and with a single zero among them, what stands beside it. The
+/// zero itself stays a factor of the others' slopes, and of two zeros each is one of the other's: nothing in value, but
+/// they have gradients.
 Gradients prod_gradient(GradContext& g) {
   const NodeId x = g.input(0);
   const NodeId zero = g.call("eq", {x, g.number(0)});
   const NodeId filled = g.call("where", {zero, g.number(1), x});
   const NodeId rest = g.call("prod", {filled}, {{"axes", g.attrs().get<std::vector<Int>>("axes")}, {"keepdims", true}});
   const NodeId zeros = sum_again(g, as_number(g, zero));
-  const NodeId beside = g.where_or_zero(g.call("eq", {zeros, g.number(1)}), rest);
-  const NodeId within = g.where_or_zero(g.call("eq", {zeros, g.number(0)}), g.div(rest, filled));
+  const auto with = [&](double count) { return g.call("eq", {zeros, g.number(count)}); };
+  const NodeId nothing = sum_again(g, g.where_or_zero(zero, x));  // the sum of the elements that are zero
+  const NodeId beside = g.call("where", {with(1), rest, g.where_or_zero(with(2), g.mul(rest, g.sub(nothing, x)))});
+  const NodeId others = g.div(rest, filled);
+  const NodeId within = g.call("where", {with(0), others, g.where_or_zero(with(1), g.mul(others, nothing))});
   return {g.mul(kept(g, g.dy()), g.call("where", {zero, beside, within}))};
 }
 

@@ -128,6 +128,29 @@ Result opposite_choice(const Site& s) {
   return condition ? Result(s.call("where", {*condition, s.input(2), s.input(1)})) : std::nullopt;
 }
 
+/// `x` where a condition holds: choices by that condition in it are known. Nothing when there are none nearby.
+Result assuming(const Site& s, NodeId condition, NodeId x, int depth) {
+  const Node& node = s.graph[x];
+  if (node.op->name == "where" && node.inputs[0] == condition)
+    return s.graph.type(node.inputs[1]) == node.type() ? Result(node.inputs[1]) : std::nullopt;
+  if (depth == 0 || node.op->lowering != Lowering::elementwise || has(node.op->traits, Trait::random))
+    return std::nullopt;
+  std::vector<NodeId> inputs = node.inputs;
+  bool known = false;
+  for (NodeId& input : inputs)
+    if (const Result inside = assuming(s, condition, input, depth - 1)) {
+      input = *inside;
+      known = true;
+    }
+  return known ? Result(s.call(node.op->name, std::move(inputs), node.attrs)) : std::nullopt;
+}
+
+/// Gradients divide by where(c, x, 1) where c chooses them, so that they have gradients; values need not.
+Result choice_in_choice(const Site& s) {
+  const Result inside = assuming(s, s.input(0), s.input(1), 3);
+  return inside ? Result(s.call("where", {s.input(0), *inside, s.input(2)})) : std::nullopt;
+}
+
 /// NaN compares false and so comes through, as it does through max and min; hence no rule for the opposite comparisons.
 Result clamping_choice(const Site& s) {
   const NodeId condition = s.input(0), x = s.input(2);
@@ -338,6 +361,7 @@ constexpr Rule value_rules[] = {
     {"div", "x / sqrt(y) = x * rsqrt(y)", divide_by_root},
     {"pow", "small negative exponents: reciprocals of products", negative_power},
     {"where", "where(x <= 0, 0, x) = max(x, 0), and for other bounds and min", clamping_choice},
+    {"where", "where(c, f(where(c, x, y)), z) = where(c, f(x), z)", choice_in_choice},
     {"stop_gradient", "is x outside of differentiation", first_input},
     {"_of_logits", "is x where no loss asks", first_input},
     {"custom_gradient", "is its inputs outside of differentiation", value_of_custom_gradient},

@@ -35,6 +35,28 @@ TEST_P(Awkward, GradientIsDefined) {
     EXPECT_NEAR(found.real[i], point.gradient[i], 1e-12) << "element " << i;
 }
 
+std::vector<double> second_gradient(const std::string& expression, const std::vector<double>& at) {
+  const std::string n = std::to_string(at.size());
+  elaborate::Program program =
+      elaborated("model M { input x: f64[" + n + "] output y = gradients(gradients(" + expression + ", x), x) }");
+  EXPECT_EQ(program.models.size(), 1u);
+  if (program.models.empty()) return {};
+  ir::TensorData input = ir::TensorData::zeros(ir::DType::f64, {static_cast<std::int64_t>(at.size())});
+  input.real = at;
+  return ir::evaluate(program.models[0].predict, {input}, {}).front().real;
+}
+
+TEST_P(Awkward, SecondGradientIsFinite) {
+  for (const double value : second_gradient(GetParam().expression, GetParam().at)) EXPECT_TRUE(std::isfinite(value));
+}
+
+// Sums of the rows of the Hessian, by hand: zeros are factors of the others' slopes.
+TEST(SecondGradient, OfProductsWithZeros) {
+  EXPECT_EQ(second_gradient("prod(x)", {2, 0, 3}), (std::vector<double>{3, 5, 2}));
+  EXPECT_EQ(second_gradient("prod(x)", {0, 0, 3}), (std::vector<double>{3, 3, 0}));
+  EXPECT_EQ(second_gradient("prod(x)", {2, 4, 3}), (std::vector<double>{7, 5, 6}));
+}
+
 const Point points[] = {
     {"abs", "abs(x)", {0, -2, 2}, {0, -1, 1}},
     {"relu", "relu(x)", {0, -1, 1}, {0, 0, 1}},

@@ -173,6 +173,8 @@ TEST(Pooling, GradientsReachTheElementsOfTheWindow) {
   const TensorData dy = reals({1, 3, 1}, {1, 10, 100});
   // windows {0, 1}, {2, 3}, {4}; ties go to the first
   expect_near(evaluate("max_pool_gradient", {x, dy}, pool(2, {}, "same")), {1, 5, 1}, {1, 0, 0, 10, 100});
+  const TensorData values = reals({1, 5, 1}, {5, 6, 7, 8, 9});
+  expect_near(evaluate("max_pool_choice", {x, values}, pool(2, {}, "same")), {1, 3, 1}, {5, 8, 9});
   Attrs attrs = pool(2, {}, "same");
   attrs.set("shape", Dims{1, 5, 1});
   expect_near(evaluate("average_pool_gradient", {dy}, attrs), {1, 5, 1}, {.5, .5, 5, 5, 100});

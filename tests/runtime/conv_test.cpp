@@ -242,6 +242,10 @@ void expect_gradients(const modelc::Parallel& threads, Index batch, const std::v
                                 << axes[0].window.dilation << ", low " << axes[0].window.low << ", groups " << groups;
   modelc::kernels::max_pool_gradient(threads, got_view, x_view, dp_view, windows);
   ASSERT_EQ(got, high);
+  std::vector<T> chosen(dp.size(), T(-99999)), values = numbers<T>(x.size(), 4);
+  modelc::kernels::max_pool_choice(threads, view<T, S + 2>(chosen, batch, output, channels), x_view,
+                                   view<T, S + 2>(values, batch, input, channels), windows);
+  for (std::size_t i = 0; i < chosen.size(); ++i) ASSERT_EQ(chosen[i], best[i] >= 0 ? values[best[i]] : T(0));
   modelc::kernels::average_pool_gradient(threads, got_view, dp_view, windows);
   for (std::size_t i = 0; i < got.size(); ++i) ASSERT_NEAR(got[i], mean[i], 1e-4);
 }
