@@ -6,6 +6,12 @@
 
 #include "modelc/tensor.hpp"
 
+// GCC 12 takes packets that loops over small matrices never reach for accesses out of bounds.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#endif
+
 /// Systems of equations and decompositions of square matrices, one for each turn of the leading axes. The work is done
 /// in the result, and where that does not hold a matrix, in `work`: nothing allocates. Matrices that a decomposition
 /// divides by zero for give infinities and NaN.
@@ -121,3 +127,7 @@ void cholesky(Tensor<T, R> y, Tensor<A, R> a, bool upper) noexcept {
 }
 
 }  // namespace modelc::kernels
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif

@@ -1,11 +1,20 @@
 # The runtime is text that users compile: with MODELC_LEVELS its tests also run for every instruction set that this
-# processor has, and under Clang. What reads files is the same at each of them.
+# processor has, and under Clang. What reads files is the same at each of them; what has no lanes of its own is tested
+# once beside the whole suite, as users build it.
 if(MODELC_LEVELS)
   file(GLOB runtime_test_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/runtime/*.cpp)
-  list(FILTER runtime_test_sources EXCLUDE REGEX "/(input|safetensors|size)_test\\.cpp$")
+  list(FILTER runtime_test_sources EXCLUDE REGEX "/(arena|elements|input|safetensors|size)_test\\.cpp$")
+  set(runtime_lane_sources ${runtime_test_sources})
+  if(NOT MODELC_LEVELS STREQUAL all)
+    list(FILTER runtime_lane_sources EXCLUDE REGEX "/linear_algebra_test\\.cpp$")
+  endif()
   file(GLOB runtime_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/runtime/modelc/*.hpp)
   foreach(variant IN LISTS MODELC_VARIANTS)
-    add_executable(runtime_${variant}_tests ${runtime_test_sources})
+    if(variant STREQUAL native_O3)
+      add_executable(runtime_${variant}_tests ${runtime_test_sources})
+    else()
+      add_executable(runtime_${variant}_tests ${runtime_lane_sources})
+    endif()
     target_link_libraries(runtime_${variant}_tests PRIVATE modelc_runtime GTest::gtest_main)
     target_include_directories(runtime_${variant}_tests PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_compile_definitions(runtime_${variant}_tests PRIVATE MODELC_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}")
@@ -18,7 +27,7 @@ if(MODELC_LEVELS)
   get_target_property(eigen_include Eigen3::Eigen INTERFACE_INCLUDE_DIRECTORIES)
   foreach(version IN LISTS MODELC_CLANGS)
     set(programs "")
-    foreach(source IN LISTS runtime_test_sources)
+    foreach(source IN LISTS runtime_lane_sources)
       get_filename_component(name ${source} NAME_WE)
       set(program ${CMAKE_CURRENT_BINARY_DIR}/clang${version}_${name})
       add_custom_command(
