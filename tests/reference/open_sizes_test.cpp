@@ -56,6 +56,7 @@ constexpr Refusal refusals[] = {
     {"cannot broadcast", "the example has another tensor, whose size is a number"},
 };
 
+constexpr std::string_view whole_transforms = "the window and the frames' overlap are laid out while compiling";
 constexpr std::string_view whole_windows = "windows of several lengths are written down one by one";
 
 /// What refuses them in one example, with its reason.
@@ -75,6 +76,13 @@ const std::map<std::string, std::string_view, std::less<>> refused = {
     {"norm: norm(x, ord = open_size, axis = -1)", "a number, not a size, that decides which formula it is"},
     {"normalize: normalize(x, order = open_size)", "a number, not a size, that decides which formula it is"},
     {"average: average(x, axis = open_size, weights = [1.0, 2.0, 1.0])", "which axis"},
+    {"stft: re, im = stft(x, open_size, 4, 8)", whole_transforms},
+    {"stft: re, im = stft(x, 6, open_size, 8)", whole_transforms},
+    {"stft: re, im = stft(x, 6, 4, open_size)", whole_transforms},
+    {"istft: istft((re, im), open_size, 4, 8)", whole_transforms},
+    {"istft: istft((re, im), 6, open_size, 8)", whole_transforms},
+    {"istft: istft((re, im), 6, 4, open_size)", whole_transforms},
+    {"scatter_update: scatter_update(inputs, indices, updates)", "how many axes an index goes along"},
     {"diff: diff(a, n = open_size)", "how often a computation is written down"},
     {"error: x if x.rank == open_size else error(\"x is a matrix\")", "a condition is known while compiling"},
     {"make_weights: (d -> d(x) if len(make_weights(d, x)) == open_size else -x)(Dense(4))",
