@@ -23,9 +23,11 @@ inline double relative_error(const Slope& slope) {
   return scale == 0 ? 0 : std::abs(slope.derived - slope.measured) / scale;
 }
 
-inline double dot(const std::vector<double>& a, const std::vector<double>& b) {
+/// Elements with a weight of zero count nothing, infinite ones neither.
+inline double dot(const std::vector<double>& weights, const std::vector<double>& values) {
   double sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (weights[i] != 0) sum += weights[i] * values[i];
   return sum;
 }
 
@@ -52,6 +54,8 @@ inline Slope slope(const ir::Graph& model, const std::vector<ir::TensorData>& le
     if (!ir::is_float(graph.type(node).dtype)) continue;
     scored.push_back(i);
     weights.push_back(directions(at[i].real.size(), rng));
+    for (std::size_t k = 0; k < at[i].real.size(); ++k)  // the largest of nothing, say
+      if (!std::isfinite(at[i].real[k])) weights.back()[k] = 0;
     seeds.push_back({node, graph.leaf(ir::Leaf::Kind::input, "seed_" + std::to_string(i), graph.type(node))});
     ir::TensorData seed = at[i];
     seed.real = weights.back();

@@ -337,7 +337,8 @@ class Interpreter {
     std::vector<TensorData> inputs, results;
     for (const Window& input : kernel.inputs) inputs.push_back(gather(input));
     const ir::Node& n = node(kernel.node);
-    if (kernel.results.size() != n.types.size()) throw std::logic_error("a call has a window for each result");
+    if (kernel.results.size() != n.types.size() + (kernel.workspace ? 1 : 0))
+      throw std::logic_error("a call has a window for each result, and one for its workspace");
     for (const ir::TensorType& type : n.types)
       results.push_back(TensorData::zeros(type.dtype, values_of(type.shape, symbols_)));
     std::vector<const TensorData*> pointers;

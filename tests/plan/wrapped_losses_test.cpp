@@ -105,10 +105,13 @@ void check_slope(const ir::Graph& graph, const std::vector<elaborate::Symbol>& s
   std::vector<std::vector<double>> direction;
   for (const ir::Leaf& leaf : graph.leaves) {
     const ir::TensorType& type = graph.type(leaf.node);
-    const bool positive = leaf.kind == ir::Leaf::Kind::state;
+    const bool positive = leaf.kind == ir::Leaf::Kind::state || leaf.name.ends_with("variance");
     leaves.push_back(ir::is_float(type.dtype) ? random_tensor(type, values, rng, positive ? 0.5 : -1, 1)
                                               : random_tensor(type, values, rng, 0, 2));
     direction.push_back(directions(leaves.back().real.size(), rng));
+    // A frozen weight stays where it is.
+    if (std::ranges::find(graph.outputs, "grad/" + leaf.name, &ir::Output::name) == graph.outputs.end())
+      std::ranges::fill(direction.back(), 0.0);
   }
   const std::vector<ir::TensorData> at = ir::evaluate(graph, leaves, values);
   double derived = 0, size = 0;
