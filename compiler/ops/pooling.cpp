@@ -133,10 +133,10 @@ Gradients max_pool_choice_gradient(GradContext& g) {
 }
 
 Gradients average_pool_gradient_gradient(GradContext& g) {
-  return {g.call("average_pool", {g.dy()},
-                 {{"pool_size", g.attrs().get<std::vector<Int>>("pool_size")},
-                  {"strides", g.attrs().get<std::vector<Int>>("strides")},
-                  {"padding", g.attrs().get<std::string>("padding")}})};
+  Attrs attrs;
+  for (const auto& [name, value] : g.attrs().all())
+    if (name != "shape") attrs.set(name, value);
+  return {g.call("average_pool", {g.dy()}, std::move(attrs))};
 }
 
 constexpr OpParam pool_params[] = {{"inputs"},

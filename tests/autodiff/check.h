@@ -81,7 +81,7 @@ inline Slope slope(const ir::Graph& model, const std::vector<ir::TensorData>& le
   std::vector<std::vector<double>> direction;
   for (std::size_t i = 0; i < moved.size(); ++i) {
     direction.push_back(directions(leaves[moved[i]].real.size(), rng));
-    slope.derived += dot(derived[i].real, direction[i]);
+    slope.derived += dot(direction[i], derived[i].real);
     for (std::size_t k = 0; k < direction[i].size(); ++k) slope.size += std::abs(derived[i].real[k] * direction[i][k]);
     for (const double value : derived[i].real) EXPECT_TRUE(std::isfinite(value));
   }
@@ -91,7 +91,7 @@ inline Slope slope(const ir::Graph& model, const std::vector<ir::TensorData>& le
       for (std::size_t k = 0; k < direction[i].size(); ++k) there[moved[i]].real[k] += step * direction[i][k];
     const std::vector<ir::TensorData> results = ir::evaluate(model, there, symbols);
     double sum = 0;
-    for (std::size_t i = 0; i < scored.size(); ++i) sum += dot(results[scored[i]].real, weights[i]);
+    for (std::size_t i = 0; i < scored.size(); ++i) sum += dot(weights[i], results[scored[i]].real);
     return sum;
   };
   // Richardson's extrapolation: the error falls with the fourth power of h. A corner between the points shows itself by
@@ -105,8 +105,8 @@ inline Slope slope(const ir::Graph& model, const std::vector<ir::TensorData>& le
   return slope;
 }
 
-/// A model whose outputs are the gradients of those of `model` by all its floating-point leaves; the cotangents that they
-/// are pulled back from are further leaves.
+/// A model whose outputs are the gradients of those of `model` by all its floating-point leaves; the cotangents that
+/// they are pulled back from are further leaves.
 inline ir::Graph derivative(const ir::Graph& model) {
   ir::Graph graph = model;
   graph.updates.clear();
@@ -116,7 +116,8 @@ inline ir::Graph derivative(const ir::Graph& model) {
   std::vector<autodiff::Seed> seeds;
   for (const ir::Output& output : model.outputs)
     if (const ir::TensorType& type = model.type(output.node); ir::is_float(type.dtype))
-      seeds.push_back({output.node, graph.leaf(ir::Leaf::Kind::input, "d" + std::to_string(graph.leaves.size()), type)});
+      seeds.push_back(
+          {output.node, graph.leaf(ir::Leaf::Kind::input, "d" + std::to_string(graph.leaves.size()), type)});
   graph.outputs.clear();
   for (const ir::NodeId gradient : autodiff::pull_back(graph, seeds, wrt))
     graph.outputs.push_back({"gradient_" + std::to_string(graph.outputs.size()), gradient, {}});

@@ -33,7 +33,7 @@ def save(name, given, weights, outputs, loss):
     if loss:
         value, gradients = jax.value_and_grad(loss)(weights)
         tensors |= {"loss": value} | {f"grad/{k}": v for k, v in gradients.items()}
-    tensors = {k: np.ascontiguousarray(np.asarray(v)) for k, v in sorted(tensors.items())}
+    tensors = {k: np.array(v, order="C") for k, v in sorted(tensors.items())}
     save_file(tensors, os.path.join(FOLDER, name + ".safetensors"))
     print(name, {k: float(np.abs(v).max()) for k, v in tensors.items() if not k.startswith(("given", "weight"))}, flush=True)
 
@@ -208,10 +208,11 @@ def descent():
     """Minimization in a loop: each step descends the energy, as inference of an energy-based model does."""
     r = random(8)
     given = {"x": r(3, 4), "steps": np.zeros((3, 5, 1)), "y_true": r(3, 2)}
-    w = {"dense/kernel": r(6, 8, scale=0.4), "dense/bias": r(8, scale=0.2), "dense_1/kernel": r(8, 1), "dense_1/bias": r(1)}
+    w = {"dense/kernel": r(6, 8, scale=0.4), "dense/bias": r(8, scale=0.2), "dense_1/kernel": r(8, 1)}
 
     def solve(w):
-        energy = lambda y: mlp(w, jnp.concatenate([given["x"], y], 1), "dense", "dense_1") + 0.5 * jnp.sum(y**2, 1, keepdims=True)
+        hidden = lambda y: jnp.tanh(mlp(w, jnp.concatenate([given["x"], y], 1), "dense"))
+        energy = lambda y: hidden(y) @ w["dense_1/kernel"] + 0.5 * jnp.sum(y**2, 1, keepdims=True)
         y = jnp.zeros((3, 2))
         for _ in range(5):
             y = y - 0.3 * by(energy, y)

@@ -85,8 +85,7 @@ layer Cell(state_size = 2)(x, states) {{
 model M {{ input x: {0}[b, 3{1}]  {2}  compile(optimizer = SGD(), loss = (y_true, y) -> real(y) ** 2) }}
 )",
                                  subject.dtype, subject.dims, wrapper.text);
-  for (std::size_t at = 0; (at = text.find("$layer$", at)) != std::string::npos;)
-    text.replace(at, 7, subject.layer);
+  for (std::size_t at = 0; (at = text.find("$layer$", at)) != std::string::npos;) text.replace(at, 7, subject.layer);
   return text;
 }
 
