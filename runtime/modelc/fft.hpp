@@ -70,8 +70,8 @@ struct Pair {
   friend MODELC_INLINE Pair operator-(const Pair& a, const Pair& b) { return {a.re - b.re, a.im - b.im}; }
   friend MODELC_INLINE Pair operator*(const Pair& a, T b) { return {a.re * b, a.im * b}; }
   friend MODELC_INLINE Pair operator*(const Pair& a, const Pair<T, 1>& b) {
-    const Lane<T, N> re(b.re.value), im(b.im.value);
-    return {a.re * re - a.im * im, a.re * im + a.im * re};
+    const Lane<T, N> real(b.re.value), imaginary(b.im.value);
+    return {a.re * real - a.im * imaginary, a.re * imaginary + a.im * real};
   }
   /// -i times it.
   MODELC_INLINE Pair turned() const { return {im, -re}; }
