@@ -66,7 +66,7 @@ const Wrapper wrappers[] = {
     {"model_in_scan", "inner = Inner() _, ys = scan((c, v) -> (c, inner(v)), none, x) output y = ys"},
     {"cell", "output y = RNN(Cell(), return_sequences = true)(x)"},
     {"both_directions", "output y = Bidirectional(RNN(Cell(), return_sequences = true))(x)"},
-    {"cells", "output y = RNN([Cell(), Cell()])(x)"},
+    {"cells", "output y = RNN([Cell(), GRUCell(2)])(x)"},
     {"spectral", "s = SpectralNormalization($layer$) output y = Noted()(s(x[:, 0]) + s(x[:, 1]))"},
     {"spectral_in_scan",
      "inner = SpectralNormalization($layer$) _, ys = scan((c, v) -> (c, Noted()(inner(v))), none, x) output y = ys"},
