@@ -78,7 +78,7 @@ TEST_P(Yolo, EqualsThePublishedFormulas) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(, Yolo, testing::Values("square", "wide"), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(, Yolo, testing::Values("square", "wide"), [](const auto& grid) { return grid.param; });
 
 }  // namespace
 }  // namespace modelc::tests
