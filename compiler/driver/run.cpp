@@ -40,10 +40,10 @@ Result run(const std::string& path, const RunOptions& options, const FileSystem&
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (model == nullptr || result.status != Status::done) return result;
   try {
-    const std::vector<NamedTensor> outputs =
-        options.interpret ? interpret(*model, binding)
-                          : execute(loaded.program, loaded.sources, binding,
-                                    {options.compiler, options.cache, options.processor}, path);
+    const std::vector<NamedTensor> outputs = options.interpret
+                                                 ? interpret(*model, binding)
+                                                 : execute(loaded.program, loaded.sources, binding,
+                                                           {options.compiler, options.cache, options.processor}, path);
     result.files.push_back({options.output, write_tensors(outputs)});
     if (options.weights.empty() && !loaded.program.models.front().weights.empty())
       result.err += "note: no `--weights`: fresh ones by the initializers, seed 0\n";

@@ -251,8 +251,10 @@ constexpr Builtin builtins[] = {
      "`reverse` it starts at the last step. "
      "Example, with `x: f32[b, 5, 8]`: `last, sums = scan((s, v) -> (s + v, s + v), zeros((x.shape[0], 8)), x)`"},
     {"gradients", gradients_params, gradients, "gradients(y, x)",
-     "The derivative of the sum of `y` by a tensor `x`, of x's shape and dtype, or by each of a list of tensors. It is a "
-     "tensor as any other, so it can be differentiated again. `x` is an input, a weight or any value on the way to `y`. "
+     "The derivative of the sum of `y` by a tensor `x`, of x's shape and dtype, or by each of a list of tensors. It is "
+     "a "
+     "tensor as any other, so it can be differentiated again. `x` is an input, a weight or any value on the way to "
+     "`y`. "
      "Example, with `x: f32[b, 3]`: `gradients(sum(x ** 2) / 2.0, x)`"},
     {"mask_of", one, mask_of, "mask_of(x)",
      "The mask that travels with a tensor, a bool tensor, or none; of a list a list of those. "

@@ -410,7 +410,7 @@ class Evaluator {
   ModelState* state_ = nullptr;    // of the model being elaborated
   Construction* graph_ = nullptr;  // where nodes go
   Scope* scope_ = nullptr;         // names now visible
-  Span piped_;  // the right side of a `|>` while it is evaluated
+  Span piped_;                     // the right side of a `|>` while it is evaluated
   std::vector<CallFrame> calls_;
   std::vector<std::pair<const Scope*, const syntax::Block*>> blocks_;  // being run
   int depth_ = 0;

@@ -91,7 +91,7 @@ class Around {
   }
 
   Construction& home_;
-  std::vector<Construction*> levels_;  // around home, the outermost first
+  std::vector<Construction*> levels_;                   // around home, the outermost first
   std::map<std::uint32_t, std::vector<bool>> depends_;  // of each level, its nodes
   std::set<Key> roots_;
   std::map<Key, ir::NodeId> placed_;
@@ -236,10 +236,10 @@ Value Evaluator::gradients(const BoundArguments& arguments, Span span) {
   std::vector<Value> results;
   std::size_t next = 0;
   for (const Tensor& x : wrt)
-    results.push_back(graph_of(x, home) ? found[next++]
-                                        : add("full", {},
-                                              {{"shape", type(x).shape}, {"fill_value", 0.0}, {"dtype", type(x).dtype}},
-                                              span));
+    results.push_back(
+        graph_of(x, home)
+            ? found[next++]
+            : add("full", {}, {{"shape", type(x).shape}, {"fill_value", 0.0}, {"dtype", type(x).dtype}}, span));
   return several ? Value::sequence(several->tuple, std::move(results)) : results.front();
 }
 

@@ -32,7 +32,7 @@ struct Construction {
   std::vector<State> states;
   /// Of a body, what carries and xs stand for, with their leaves.
   std::vector<std::pair<Tensor, ir::NodeId>> formal;
-  std::size_t carries = 0;  ///< how many of these are carried
+  std::size_t carries = 0;                      ///< how many of these are carried
   std::vector<std::pair<Tensor, Span>> losses;  ///< of a body: those of one step, of rank 0
   /// Of a body, what it draws at random: tensors of `outer` with all steps' numbers, and the leaves of one step's.
   std::vector<std::pair<Tensor, ir::NodeId>> drawn;

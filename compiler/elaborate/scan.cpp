@@ -29,11 +29,11 @@ struct ScanCall {
   Construction body;
   Span span;
   bool reverse = false;
-  Value first, over;                          ///< what is carried in, and what the loop goes through
-  std::vector<Tensor> carries, xs;            ///< their tensors
-  Value stacked;                              ///< in the structure of what the function gives
-  std::vector<ir::Output> ys;                 ///< of the body: what is stacked
-  std::vector<std::size_t> updated;           ///< states that the body sets, one more carry each
+  Value first, over;                                  ///< what is carried in, and what the loop goes through
+  std::vector<Tensor> carries, xs;                    ///< their tensors
+  Value stacked;                                      ///< in the structure of what the function gives
+  std::vector<ir::Output> ys;                         ///< of the body: what is stacked
+  std::vector<std::size_t> updated;                   ///< states that the body sets, one more carry each
   std::vector<std::pair<Tensor, ir::NodeId>> inputs;  ///< of the operation, each with its leaf in the body
 };
 
@@ -168,8 +168,7 @@ void Evaluator::run_scan_body(const Value& function, ScanCall& loop) {
   leaves(pair->items[1], outputs);
   const ir::DType dtype = type(loop.xs[0]).dtype;
   for (const Value& value : outputs)
-    loop.ys.push_back(
-        {fmt::format("y_{}", loop.ys.size()), use(to_tensor({value, span, ""}, dtype), span), span});
+    loop.ys.push_back({fmt::format("y_{}", loop.ys.size()), use(to_tensor({value, span, ""}, dtype), span), span});
   loop.stacked = pair->items[1];
   // A loss of each step is stacked like any result, along the axis of the loop.
   for (const auto& [loss, written] : body.losses) {
@@ -219,8 +218,7 @@ void Evaluator::order_scan_inputs(ScanCall& loop) {
   }
   inputs.insert(inputs.end(), body.drawn.begin(), body.drawn.end());
   inputs.insert(inputs.end(), captures.begin(), captures.end());
-  for (std::size_t i = 0; i < body.captures.size(); ++i)
-    inputs.emplace_back(body.captures[i], body.capture_leaves[i]);
+  for (std::size_t i = 0; i < body.captures.size(); ++i) inputs.emplace_back(body.captures[i], body.capture_leaves[i]);
   body.graph.outputs.insert(body.graph.outputs.end(), loop.ys.begin(), loop.ys.end());
   drop_unread(loop, inputs.size() - captures.size() - body.captures.size());
 }
@@ -284,8 +282,7 @@ Value Evaluator::scan(const BoundArguments& arguments, Span span) {
   states.done = true;
   const std::size_t carries = loop.carries.size();
   for (const Construction::State& state : loop.body.states) state_->updates[state.index].value = state.outside;
-  for (std::size_t i = 0; i < loop.updated.size(); ++i)
-    state_->updates[loop.updated[i]].value = parts[carries + i];
+  for (std::size_t i = 0; i < loop.updated.size(); ++i) state_->updates[loop.updated[i]].value = parts[carries + i];
   const auto behind = parts.begin() + static_cast<std::ptrdiff_t>(carries);
   parts.erase(behind, behind + static_cast<std::ptrdiff_t>(loop.updated.size()));
   std::size_t next = 0;

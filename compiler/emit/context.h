@@ -61,8 +61,8 @@ struct Context {
   const std::string* embedded = nullptr;  ///< the weights' block
   const training::Entries* training = nullptr;
   std::map<std::string, std::string, std::less<>> fields;  ///< symbol -> member of Symbols
-  Entry predict;               ///< empty for a model that does not predict
-  std::vector<Entry> trained;  ///< the entry points of training
+  Entry predict;                                           ///< empty for a model that does not predict
+  std::vector<Entry> trained;                              ///< the entry points of training
   std::vector<State> states;
   std::int64_t state_bytes = 0;
   std::vector<WeightPlace> slots;  ///< of training

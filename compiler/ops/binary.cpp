@@ -83,9 +83,7 @@ NodeId by_base(const GradContext& g) {
     if (*n == 0) return no_gradient;
     if (*n == 1) return g.dy();
     if (*n == 2) return g.mul(g.dy(), g.mul(x, 2.0));
-    const auto slope = [&](NodeId base) {
-      return g.mul(g.dy(), g.mul(g.call("pow", {base, g.number(*n - 1)}), *n));
-    };
+    const auto slope = [&](NodeId base) { return g.mul(g.dy(), g.mul(g.call("pow", {base, g.number(*n - 1)}), *n)); };
     if (*n < 0 || *n > 1) return slope(x);
     // As the square root's: zero at zero, where the slope is infinite.
     const NodeId sloped = g.call("ne", {x, g.number(0)});

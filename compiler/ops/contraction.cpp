@@ -1,7 +1,6 @@
 // Sums of products: matrix multiplication and convolution.
 #include <fmt/format.h>
 
-
 #include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"

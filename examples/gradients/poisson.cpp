@@ -1,5 +1,5 @@
-// Solves a differential equation with the header that modelc made of poisson.model: trains the network on the equation at random
-// points, then compares it with the exact solution. Fails when they differ by more than 1e-3.
+// Solves a differential equation with the header that modelc made of poisson.model: trains the network on the equation
+// at random points, then compares it with the exact solution. Fails when they differ by more than 1e-3.
 //   poisson [STEPS]
 #include <algorithm>
 #include <cmath>

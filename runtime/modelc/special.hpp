@@ -6,8 +6,8 @@ MODELC_PACKETS_BEGIN
 /// The gamma function's logarithm and its derivatives, and the inverse of erf. f32 has algorithms of its own for lanes,
 /// f64 computes element by element. The polynomials are Chebyshev fits of the functions named beside them.
 ///
-/// Against mpmath, over the whole range: for x > 0 and for erfinv errors stay within 4 units in the last place, those of
-/// digamma within 8, of polygamma in f64 within 16. For x < 0 the functions are the difference of two terms: so many
+/// Against mpmath, over the whole range: for x > 0 and for erfinv errors stay within 4 units in the last place, those
+/// of digamma within 8, of polygamma in f64 within 16. For x < 0 the functions are the difference of two terms: so many
 /// units of the larger one.
 namespace modelc {
 

@@ -30,8 +30,8 @@ ir::TensorData mask(const std::vector<std::int64_t>& shape, std::mt19937_64& rng
   return data;
 }
 
-// In f64, with respect to every input, weight and state at once; of the program, or of its gradients. False when nothing
-// depends on any of them.
+// In f64, with respect to every input, weight and state at once; of the program, or of its gradients. False when
+// nothing depends on any of them.
 bool check(const Program& given, bool training, bool second = false) {
   bool depends = false;
   elaborate::Options options;

@@ -140,9 +140,9 @@ TEST(Table, GradientsOfGradientsOfGathers) {
 
 // Rows that only gradients of gradients make: the gradients of theirs.
 TEST(Table, ThirdGradientsOfWindows) {
-  for (const std::string call : {"conv(x ** 3, k ** 2, strides = 2, padding = \"same\")",
-                                 "conv_transpose(x ** 3, k ** 2, strides = 2)", "max_pool(x ** 3, 2, padding = \"same\")",
-                                 "average_pool(x ** 3, 2, padding = \"same\")"}) {
+  for (const std::string call :
+       {"conv(x ** 3, k ** 2, strides = 2, padding = \"same\")", "conv_transpose(x ** 3, k ** 2, strides = 2)",
+        "max_pool(x ** 3, 2, padding = \"same\")", "average_pool(x ** 3, 2, padding = \"same\")"}) {
     const elaborate::Program program =
         elaborated("model M { input x: f64[2, 5, 2] input k: f64[3, 2, 2] output y = " + call + " * sum(k) }");
     ASSERT_EQ(program.models.size(), 1u);

@@ -60,7 +60,8 @@ std::vector<Case> examples() {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     const std::filesystem::path topic = entry.path().parent_path().filename();
-    if (entry.path().extension() == ".model" && topic != "networks" && topic != "yolo")  // these have tests of their own
+    if (entry.path().extension() == ".model" && topic != "networks" &&
+        topic != "yolo")  // these have tests of their own
       files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

@@ -189,8 +189,9 @@ std::vector<Part> parts() {
   return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(, Numeric, testing::ValuesIn(parts()),
-                         [](const auto& part) { return part.param.lot.suite + std::to_string(part.param.lot.part) + "_" + part.param.name; });
+INSTANTIATE_TEST_SUITE_P(, Numeric, testing::ValuesIn(parts()), [](const auto& part) {
+  return part.param.lot.suite + std::to_string(part.param.lot.part) + "_" + part.param.name;
+});
 
 }  // namespace
 }  // namespace modelc::tests

@@ -55,7 +55,8 @@ TEST_P(Networks, EqualJax) {
     EXPECT_LE(error, 1e-10) << name;
     worst = std::max(worst, error);
   }
-  std::printf("%-12s %2d tensors, largest error %.1e\n", GetParam().name.c_str(), static_cast<int>(expected.size()), worst);
+  std::printf("%-12s %2d tensors, largest error %.1e\n", GetParam().name.c_str(), static_cast<int>(expected.size()),
+              worst);
 }
 
 std::vector<Network> networks() {

@@ -1,5 +1,5 @@
-// Every function and layer of the library with a size left open where its example has a number: it gives the same values,
-// or stands below with the reason why it cannot.
+// Every function and layer of the library with a size left open where its example has a number: it gives the same
+// values, or stands below with the reason why it cannot.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -107,7 +107,9 @@ std::vector<std::pair<std::size_t, std::size_t>> ints_in(const std::string& text
   static const std::regex number("[A-Za-z_0-9.]+(e-)?[0-9]*");
   std::vector<std::pair<std::size_t, std::size_t>> places;
   for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at)
-    if (const std::string word = at->str(); (at->position() == 0 || text[at->position() - 1] != '-') && std::ranges::all_of(word, [](unsigned char c) { return std::isdigit(c) != 0; }))
+    if (const std::string word = at->str();
+        (at->position() == 0 || text[at->position() - 1] != '-') &&
+        std::ranges::all_of(word, [](unsigned char c) { return std::isdigit(c) != 0; }))
       places.emplace_back(at->position(), word.size());
   return places;
 }
@@ -135,7 +137,8 @@ std::vector<Opened> open_inputs() {
   std::vector<Opened> all;
   for_each_example([&](const std::string& name, const Example& example) {
     std::set<std::int64_t> sizes;
-    for (const auto& place : ints_in(example.inputs)) sizes.insert(std::stoll(example.inputs.substr(place.first, place.second)));
+    for (const auto& place : ints_in(example.inputs))
+      sizes.insert(std::stoll(example.inputs.substr(place.first, place.second)));
     for (const std::int64_t size : sizes) {
       const std::string inputs = opened(example.inputs, size);
       if (size < 2 || inputs == example.inputs) continue;
@@ -159,7 +162,9 @@ std::vector<Opened> open_options() {
     if (example.inputs.empty() || !seen.insert(example.inputs + example.call).second) return;
     for (const auto& place : ints_in(example.call)) {
       const std::string inputs = fmt::format("{}, size: f32[{}]", example.inputs, symbol);
-      all.push_back({name, example, {{inputs, with_symbol(example.call, place)}},
+      all.push_back({name,
+                     example,
+                     {{inputs, with_symbol(example.call, place)}},
                      std::stoll(example.call.substr(place.first, place.second))});
     }
   });
@@ -196,8 +201,9 @@ std::string difference(const elaborate::Model& fixed, const elaborate::Model& op
   symbols[std::string(symbol)] = number;
   leaves.clear();
   for (const ir::Leaf& leaf : open.predict.leaves)
-    leaves.push_back(given.contains(leaf.name) ? given[leaf.name]
-                                               : tests::random_tensor(open.predict.type(leaf.node), symbols, rng, 0, 1));
+    leaves.push_back(given.contains(leaf.name)
+                         ? given[leaf.name]
+                         : tests::random_tensor(open.predict.type(leaf.node), symbols, rng, 0, 1));
   const std::vector<ir::TensorData> actual = ir::evaluate(open.predict, leaves, symbols);
   if (actual.size() != expected.size()) return "the numbers of results differ";
   for (std::size_t i = 0; i < actual.size(); ++i) {

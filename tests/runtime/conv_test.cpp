@@ -343,8 +343,9 @@ void expect_layer(int side, Index channels, Index filters) {
   const std::vector<float> x = numbers<float>(side * side * channels, 1),
                            kernel = numbers<float>(w.size() * w.size() * channels * filters, 2);
   std::vector<float> got(out * out * filters, -99999);
-  modelc::conv({}, modelc::ConvShape<W, W>{1, {side, side}, channels, {out, out}, filters, 1}, x.data(), kernel.data(),
-               [&](auto lane, auto sum, Index pixel, Index filter) { lane.store(&got[pixel * filters + filter], sum); });
+  modelc::conv(
+      {}, modelc::ConvShape<W, W>{1, {side, side}, channels, {out, out}, filters, 1}, x.data(), kernel.data(),
+      [&](auto lane, auto sum, Index pixel, Index filter) { lane.store(&got[pixel * filters + filter], sum); });
   for (Index at = 0; at < out * out * filters; at += 997) {
     const Index f = at % filters, column = at / filters % out, row = at / filters / out;
     float want = 0;

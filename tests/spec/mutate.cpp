@@ -86,7 +86,8 @@ void wrap_layer(Pieces& program, std::size_t at, Random& random) {
       {"SpectralNormalization(", ")"},
       {"Sequential([BatchNormalization(), ", ", ActivityRegularization(l2 = 0.1)])"},
       {"(x -> scan((c, v) -> (c, ", "(v)), none, x)[1])"}};
-  while (at + 1 < program.size() && !(std::isupper(static_cast<unsigned char>(program[at][0])) && program[at + 1] == "("))
+  while (at + 1 < program.size() &&
+         !(std::isupper(static_cast<unsigned char>(program[at][0])) && program[at + 1] == "("))
     ++at;
   const auto& [before, behind] = wrappers[random.below(std::size(wrappers))];
   if (at + 1 < program.size()) wrap(program, at, closed(program, at + 1), before, behind);
