@@ -11,6 +11,7 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Warray-bounds"
 #endif
+MODELC_PACKETS_BEGIN
 
 /// Systems of equations and decompositions of square matrices, one for each turn of the leading axes. The work is done
 /// in the result, and where that does not hold a matrix, in `work`: nothing allocates. Matrices that a decomposition
@@ -128,6 +129,7 @@ void cholesky(Tensor<T, R> y, Tensor<A, R> a, bool upper) noexcept {
 
 }  // namespace modelc::kernels
 
+MODELC_PACKETS_END
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif

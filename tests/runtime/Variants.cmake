@@ -4,6 +4,9 @@
 if(MODELC_LEVELS)
   file(GLOB runtime_test_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/runtime/*.cpp)
   list(FILTER runtime_test_sources EXCLUDE REGEX "/(arena|elements|input|safetensors|size)_test\\.cpp$")
+  # Eigen's own products, which this test compares with: GCC 12 doubts its AVX-512 intrinsics in them.
+  set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/runtime/linear_algebra_test.cpp
+                              PROPERTIES COMPILE_OPTIONS -Wno-maybe-uninitialized)
   set(runtime_lane_sources ${runtime_test_sources})
   if(NOT MODELC_LEVELS STREQUAL all)
     list(FILTER runtime_lane_sources EXCLUDE REGEX "/linear_algebra_test\\.cpp$")
