@@ -35,7 +35,7 @@ if(MODELC_LEVELS)
       set(program ${CMAKE_CURRENT_BINARY_DIR}/clang${version}_${name})
       add_custom_command(
         OUTPUT ${program}
-        COMMAND ${MODELC_CLANG_${version}} -std=c++17 -O2 -march=native -Wall -Wextra -Wshadow -Wconversion
+        COMMAND ${MODELC_CLANG_${version}} -std=c++17 -O2 ${MODELC_CLANG_LEVEL} -Wall -Wextra -Wshadow -Wconversion
                 -Wno-sign-conversion -Werror -DMODELC_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}"
                 -I${PROJECT_SOURCE_DIR}/runtime -I${CMAKE_CURRENT_SOURCE_DIR} -isystem ${eigen_include} ${source} -o ${program} -lgtest -lgtest_main -lpthread
         DEPENDS ${source} ${runtime_headers}
