@@ -210,11 +210,14 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
   const TemporaryFolder folder;
   write(folder.file("model.hpp"), header);
   write(folder.file("main.cpp"), main_text);
+  // What headers of extern functions include of the runtime stands in model.hpp already.
+  fs::create_directory(folder.file("modelc"), error);
+  for (const char* name : {"modelc/view.hpp", "modelc/tensor_view.hpp"}) write(folder.file(name), "#pragma once\n");
   // Two that build the same at once write different files; the name appears when one is complete.
   const std::string unfinished = fmt::format("{}.{}", program, ::getpid());
   std::vector<std::string> command{toolchain.compiler};
   command.insert(command.end(), flags.begin(), flags.end());
-  command.insert(command.end(), {folder.file("main.cpp"), "-o", unfinished});
+  command.insert(command.end(), {"-I" + folder.file("."), folder.file("main.cpp"), "-o", unfinished});
   if (!execute(command, folder.file("log"))) {
     fs::remove(unfinished, error);
     throw BuildError{"`" + toolchain.compiler + "` failed on the generated code", read(folder.file("log"))};
