@@ -56,6 +56,11 @@ std::vector<TensorType> infer_scan(InferContext& context) {
       require_same(context, context.inputs[i], type, fmt::format("what `scan` carries as `{}`", body.leaves[i].name));
       type = context.inputs[i];
     } else {
+      if (is_storage(type.dtype))
+        throw ShapeError{Code::dtype_mismatch,
+                         fmt::format("`scan` stacks what its function gives, and does not compute on `{}`", str(type)),
+                         {fmt::format("`{}` is for storage: inputs, outputs and constants", name(type.dtype))},
+                         "let the function give what it computed, and `cast` the whole result"};
       if (type.rank() < loop.axis)
         throw ShapeError{Code::bad_axis,
                          fmt::format("`scan` stacks along axis {}, and its function gives `{}`", loop.axis, str(type)),
