@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <numeric>
 #include <string>
@@ -127,6 +128,17 @@ class Dataset {
   std::shared_ptr<const detail::FileBytes> bytes_;
 };
 
+/// A sample on its way into a batch.
+struct Sample {
+  Index epoch = 0;                ///< from 0
+  Index number = 0;               ///< in the data, from 0
+  void* const* inputs = nullptr;  ///< its elements of each of train_input_infos, as the model has them
+};
+
+/// Changes a sample in place. To be a function of the epoch, the number and what it finds: a step that is taken again
+/// gathers its samples again. A value without axes belongs to all samples of the batch, and is not to be changed.
+using Augment = std::function<void(const Sample&)>;
+
 namespace detail {
 
 /// A random order of 0..n-1 that depends on the seed and the epoch alone (Fisher and Yates).
@@ -196,18 +208,26 @@ class Batches {
     }
     if (!problems.empty()) throw Error("`" + data.path() + "` does not fit the model" + problems);
     for (const Arena& buffer : buffers_) pointers_.push_back(buffer.data());
+    rows_.resize(buffers_.size());
   }
 
   Batches(const Batches&) = delete;
   Batches& operator=(const Batches&) = delete;
 
-  /// The inputs of the samples order[0], order[1], ... of the dataset, one behind the other.
-  const void* const* gather(const Index* order, Index count) {
+  /// The inputs of the samples order[0], order[1], ... of the dataset, one behind the other, changed by `augment` where
+  /// it is given.
+  const void* const* gather(const Index* order, Index count, const Augment& augment = {}, Index epoch = 0) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       const Index rows = sources_[i].shared() ? 1 : count;
       for (Index row = 0; row < rows; ++row)
         sources_[i].read(order[row],
                          buffers_[i].template at<unsigned char>(row * static_cast<Index>(sources_[i].bytes())));
+    }
+    for (Index row = 0; augment && row < count; ++row) {
+      for (std::size_t i = 0; i < sources_.size(); ++i)
+        rows_[i] = buffers_[i].template at<unsigned char>(
+            sources_[i].shared() ? 0 : row * static_cast<Index>(sources_[i].bytes()));
+      augment({epoch, order[row], rows_.data()});
     }
     return pointers_.data();
   }
@@ -217,6 +237,7 @@ class Batches {
   std::vector<SampleReader> sources_;
   std::vector<Arena> buffers_;
   std::vector<const void*> pointers_;
+  std::vector<void*> rows_;  // of one sample
 };
 
 }  // namespace detail

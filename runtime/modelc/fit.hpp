@@ -37,6 +37,7 @@ struct FitOptions {
   Index batch_size = 32;
   std::function<void(const BatchEnd&)> on_batch = {};
   std::function<bool(const EpochEnd&)> on_epoch = {};  ///< false ends training
+  Augment augment = {};  ///< changes samples that are trained on, between the data and the step
   const Dataset* validation = nullptr;
   double validation_split = 0;  ///< the part at the data's end that is not trained on; 0 for none
   bool shuffle = true;          ///< anew for each epoch
@@ -161,6 +162,7 @@ class Fit {
     copy(model_.training()->block, begin_training_);
     std::iota(order_.begin(), order_.end(), Index{0});
     if (options_.shuffle) shuffle(order_, options_.seed, at_.epoch);
+    workers_->set_augment(options_.augment, at_.epoch);
     std::vector<double> row = train();
     if (validation_) {
       const std::vector<double> validating = evaluate(model_, *validation_, validation_order_);

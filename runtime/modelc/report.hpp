@@ -11,6 +11,13 @@
 /// A training as one page of HTML that needs nothing else: curves of losses and metrics, and the run's settings.
 namespace modelc {
 
+/// A picture for a report.
+struct ReportPicture {
+  std::string caption;
+  std::string type;   ///< of the file, "image/png" or another that browsers show
+  std::string bytes;  ///< of the file
+};
+
 struct Report {
   std::string title;
   std::vector<std::pair<std::string, std::string>> settings;  ///< in the order they are shown
@@ -18,6 +25,7 @@ struct Report {
   Index first = 0;                                            ///< the number of the history's first epoch, from 0
   Index best = -1;                                            ///< the best epoch, from 0; -1: none
   std::string monitor;                                        ///< what it is the best by
+  std::vector<ReportPicture> pictures = {};                   ///< shown one at a time, at first the last one
 };
 
 namespace detail {
@@ -63,6 +71,9 @@ th{color:var(--dim);font-weight:500}
 .scroll{overflow:auto;max-height:420px;scrollbar-width:thin}
 .epochs td,.epochs th{text-align:right;white-space:nowrap}
 .epochs th{position:sticky;top:0;background:var(--card)}
+.pictures{margin-top:12px}
+.pictures img{display:block;max-width:100%;margin:0 auto;border-radius:6px}
+.pictures input{flex:2;min-width:0}
 tr.best td{color:var(--best);font-weight:600}
 )css";
 
@@ -133,6 +144,11 @@ for(const k of [...bases.map(b=>D.names.includes('val_'+b)?'val_'+b:b)].slice(0,
 tile(time(total/n),'an epoch');
 main.append(tiles);
 const grid=h('div','charts');bases.forEach(b=>grid.append(chart(b)));main.append(grid);
+if(D.pictures.length){
+  const card=h('section','card pictures'),head=h('header'),key=h('span','key'),img=h('img'),slide=h('input'),last=D.pictures.length-1;
+  head.append(h('h2','','Pictures'));slide.type='range';slide.max=last;slide.value=last;slide.setAttribute('aria-label','which picture');
+  slide.oninput=()=>{const [caption,source]=D.pictures[+slide.value];key.textContent=caption;img.alt=caption;img.src=source};
+  if(last>0)head.append(slide);head.append(key);card.append(head,img);main.append(card);slide.oninput()}
 const columns=h('div','columns');main.append(columns);
 const set=h('section','card');set.append(h('header'));set.firstChild.append(h('h2','','Settings'));
 const st=h('table','settings');for(const [k,v] of D.settings){const r=st.insertRow();r.insertCell().textContent=k;r.insertCell().textContent=v}set.append(st);
@@ -157,6 +173,21 @@ inline std::string script_string(const std::string& text) {
   return out;
 }
 
+/// RFC 4648, section 4.
+inline std::string base64(const std::string& bytes) {
+  static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto byte = [&](std::size_t k) {
+      return i + k < bytes.size() ? static_cast<unsigned>(static_cast<unsigned char>(bytes[i + k])) : 0u;
+    };
+    const unsigned word = byte(0) << 16 | byte(1) << 8 | byte(2);
+    for (std::size_t k = 0; k < 4; ++k)
+      out += k > bytes.size() - i ? '=' : digits[word >> (18 - 6 * static_cast<unsigned>(k)) & 63u];
+  }
+  return out;
+}
+
 template <class Items, class Print>
 std::string json_array(const Items& items, const Print& print) {
   std::string out = "[";
@@ -176,6 +207,10 @@ inline std::string report_html(const Report& report, const History& history) {
   const auto pair = [](const std::pair<std::string, std::string>& one) {
     return "[" + script_string(one.first) + "," + script_string(one.second) + "]";
   };
+  const auto picture = [](const ReportPicture& one) {
+    return "[" + script_string(one.caption) + "," + script_string("data:" + one.type + ";base64,") + "+\"" +
+           base64(one.bytes) + "\"]";
+  };
   return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
          "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" +
          html_text(report.title) + "</title><style>" + report_style +
@@ -184,7 +219,8 @@ inline std::string report_html(const Report& report, const History& history) {
          ",\nepochs:" + json_array(history.epochs, row) + ",\nseconds:" + row(history.seconds) +
          ",\nasked:" + std::to_string(report.epochs) + ",first:" + std::to_string(report.first) +
          ",best:" + std::to_string(report.best) + ",monitor:" + script_string(report.monitor) +
-         ",\nsettings:" + json_array(report.settings, pair) + "};" + report_script + "</script></body></html>\n";
+         ",\nsettings:" + json_array(report.settings, pair) + ",\npictures:" + json_array(report.pictures, picture) +
+         "};" + report_script + "</script></body></html>\n";
 }
 
 }  // namespace detail

@@ -62,7 +62,12 @@ class Workers {
 
   /// The inputs of a batch, valid until the next call.
   const void* const* gather(const std::vector<Index>& order, Index batch) {
-    return batches_->gather(order.data() + begin_of(batch), size_of(batch));
+    return batches_->gather(order.data() + begin_of(batch), size_of(batch), augment_, epoch_);
+  }
+  /// What gather does to samples, as those of an epoch, from now on.
+  void set_augment(const Augment& augment, Index epoch) {
+    augment_ = augment;
+    epoch_ = epoch;
   }
   /// The model that takes a batch; what it keeps between calls goes on from the batch before.
   Model& of(Index batch) {
@@ -83,6 +88,8 @@ class Workers {
   Model& model_;
   Dataset data_;
   Index size_ = 0, rest_ = 0, count_ = 0;
+  Augment augment_;
+  Index epoch_ = 0;
   std::unique_ptr<Model> whole_, last_;
   std::unique_ptr<Batches> batches_;
 };

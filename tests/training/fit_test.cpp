@@ -209,6 +209,39 @@ TEST_F(FitTest, NamesWhatIsNotFinite) {
       << computed;
 }
 
+TEST_F(FitTest, TrainsOnWhatSamplesAreChangedTo) {
+  const auto twice = [](const Sample& sample) {
+    for (int i = 0; i < 6; ++i) static_cast<float*>(sample.inputs[0])[i] *= 2;
+    *static_cast<float*>(sample.inputs[1]) += static_cast<float>(sample.epoch + sample.number);
+  };
+  // The same change, made before training.
+  std::vector<float> x(37 * 6), y(37);
+  const safetensors::File file(data_path);
+  file.read(*file.header().find("x"), x.data());
+  file.read(*file.header().find("y_true"), y.data());
+  for (float& value : x) value *= 2;
+  for (std::size_t i = 0; i < y.size(); ++i) y[i] += static_cast<float>(4 + i);
+  safetensors::write(path("changed.safetensors"),
+                     {{"x", "F32", {37, 6}, x.data()}, {"y_true", "F32", {37, 1}, y.data()}});
+  options.initial_epoch = 4;
+  options.epochs = 5;
+  Model changed = fresh(), before = fresh();
+  before.fit(Dataset(path("changed.safetensors")), options);
+  const Dataset data(data_path);
+  options.augment = twice;
+  options.validation = &data;
+  const History history = changed.fit(data, options);
+  EXPECT_EQ(block_of(changed.weights()->block), block_of(before.weights()->block));
+  EXPECT_EQ(history.epochs.back()[2], changed.evaluate(data, 8)[0]) << "validation sees the data as they are";
+
+  options.augment = [](const Sample& sample) {
+    if (sample.number == 19) static_cast<float*>(sample.inputs[0])[4] = std::numeric_limits<float>::quiet_NaN();
+  };
+  options.shuffle = false;
+  const std::string spoilt = failure(changed, data, options);
+  EXPECT_NE(spoilt.find("the input `x`, in sample 19"), std::string::npos) << spoilt;
+}
+
 TEST(Watching, FollowsKeras) {
   const std::vector<std::string> names{"loss", "accuracy", "val_loss", "val_accuracy"};
   // Falls with steps of 0.1; smaller ones are no improvement.
@@ -279,6 +312,20 @@ TEST(Reports, AreOneSafePage) {
   EXPECT_NE(page.find("[[1,null],[0.5,0.25]]"), std::string::npos);
   EXPECT_EQ(page.find("http://"), page.find("http://www.w3.org/2000/svg")) << "nothing comes from the network";
   EXPECT_EQ(page.find("https://"), std::string::npos);
+  EXPECT_NE(page.find("pictures:[]"), std::string::npos);
+}
+
+TEST(Reports, HoldPictures) {
+  Report report;
+  report.pictures = {{"epoch 1 </script>", "image/png", "foobar"}, {"epoch 2", "image/png", "\xff"}};
+  const std::string page = detail::report_html(report, {{"loss"}, {{1}}, {1}});
+  EXPECT_NE(page.find("\"data:image/png;base64,\"+\"Zm9vYmFy\""), std::string::npos);
+  EXPECT_EQ(page.find("</script>"), page.rfind("</script>"));
+  // The examples of RFC 4648, and a byte that has the highest bit.
+  const std::vector<std::pair<std::string, std::string>> examples = {
+      {"", ""},        {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="},
+      {"\xff", "/w=="}};
+  for (const auto& [bytes, text] : examples) EXPECT_EQ(detail::base64(bytes), text);
 }
 
 TEST(Progress, ShortensNumbersAndTimes) {
