@@ -32,12 +32,12 @@ endif()
 
 run(${CMAKE_COMMAND} -G Ninja -S ${CONSUMER} -B ${WORK}/build ${flags})
 run(${CMAKE_COMMAND} --build ${WORK}/build)
-expect_app("8 1 3")
+expect_app("8 1 3 10")
 
 run(${CMAKE_COMMAND} -E sleep 1)  # file times may have the resolution of a second
 file(WRITE ${WORK}/models/factor.model "const factor = 3.0\n")
 run(${CMAKE_COMMAND} --build ${WORK}/build)
-expect_app("12 1 3")
+expect_app("12 1 3 15")
 
 run(${CMAKE_COMMAND} --build ${WORK}/build)
 if(NOT output MATCHES "no work to do")

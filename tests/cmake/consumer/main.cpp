@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "narrow.hpp"
 #include "other.hpp"
 #include "scale.hpp"
 
@@ -12,5 +13,8 @@ int main() {
   app::generated::Twice twice;
   const Eigen::Vector2d two(0.5, 1.5);
   const auto z = twice.predict(two);
-  std::printf("%g %g %g\n", static_cast<double>(y(0, 3)), static_cast<double>(z(0)), static_cast<double>(z(1)));
+  const Eigen::RowVector2f five(5, 6);
+  const Eigen::RowVector2f w = narrow::Model().predict(five);
+  std::printf("%g %g %g %g\n", static_cast<double>(y(0, 3)), static_cast<double>(z(0)), static_cast<double>(z(1)),
+              static_cast<double>(w(0)));
 }
