@@ -56,6 +56,8 @@ Picture decode_jpeg(const std::string& path, std::string_view bytes) {
   const bool header =
       decoder && tjDecompressHeader3(decoder.get(), data, bytes.size(), &width, &height, &subsampling, &colours) == 0;
   if (!header) fail();
+  if (colours == TJCS_CMYK || colours == TJCS_YCCK)
+    throw Error(fmt::format("`{}` is in CMYK, for printing; read are RGB and gray", path));
   Picture picture = of_size(path, width, height);
   // A small file may hold scans without end for a large picture.
   constexpr int flags = TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS;

@@ -21,6 +21,10 @@ using Font = std::unique_ptr<PangoFontDescription, Freed<PangoFontDescription, p
 struct Unreferenced {
   void operator()(PangoLayout* layout) const { g_object_unref(layout); }
 };
+struct Glib {
+  void operator()(char* text) const { g_free(text); }
+};
+using Text = std::unique_ptr<char, Glib>;
 using Layout = std::unique_ptr<PangoLayout, Unreferenced>;
 
 struct Colour {
@@ -93,7 +97,8 @@ void draw_label(cairo_t* cairo, const Picture& picture, const LabelledBox& box, 
   pango_font_description_set_absolute_size(font.get(), style.text * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font.get());
   pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
-  pango_layout_set_text(layout.get(), box.label.data(), static_cast<int>(box.label.size()));
+  const Text valid(g_utf8_make_valid(box.label.data(), static_cast<gssize>(box.label.size())));
+  pango_layout_set_text(layout.get(), valid.get(), -1);
   PangoRectangle extents;
   pango_layout_get_pixel_extents(layout.get(), nullptr, &extents);
 
