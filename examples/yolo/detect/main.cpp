@@ -116,7 +116,9 @@ void declare(CLI::App& app, Options& options) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_option("--most", options.thresholds.most, "at most so many boxes for a picture")->capture_default_str();
-  app.add_option("--weights", options.weights, "a safetensors file of the network's weights")->capture_default_str();
+  app.add_option("--weights", options.weights, "a safetensors file of the network's weights")
+      ->required(options.weights.empty())
+      ->capture_default_str();
   app.add_option("--classes", options.classes, "a text file with the names of the classes, one a line");
 }
 
