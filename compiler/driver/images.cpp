@@ -35,6 +35,7 @@ Image decode_png(const std::string& path, std::string_view bytes, bool gray) {
   if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size())) fail();
   check_size(path, image.height, image.width);
   image.format = gray ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
+  image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // else 16 bits would be taken as linear, and come out too bright
   std::vector<unsigned char> pixels(PNG_IMAGE_SIZE(image));
   const png_color black{0, 0, 0};  // behind what is transparent
   if (!png_image_finish_read(&image, &black, pixels.data(), 0, nullptr)) fail();

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "driver/disk.h"
 #include "driver/driver.h"
@@ -223,6 +224,13 @@ TEST(Images, DecodesPng) {
   EXPECT_NE(error_of([&] { decode_image("f", "GIF89a", false); }).find("neither PNG nor JPEG"), std::string::npos);
   EXPECT_NE(error_of([&] { decode_image("f", "\xff\xd8\xff\xe0 nonsense", false); }).find("no valid JPEG"),
             std::string::npos);
+}
+
+TEST(Images, DecodesPngOf16Bits) {
+  // Pillow wrote 0, 51, 204 and 255 times 257.
+  std::ifstream file(MODELC_TEST_DIR "/pictures/fixtures/gray16.png", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_EQ(decode_image("f", bytes, true).pixels, (std::vector<float>{0, 51, 204, 255}));
 }
 
 TEST(Images, Resizes) {
