@@ -17,7 +17,8 @@ void rate(benchmark::State& state, double flops) {
 
 // Independent multiply-adds in registers: what no kernel can exceed.
 void peak(benchmark::State& state) {
-  constexpr int W = modelc::lane_width<float>, count = modelc::detail::registers >= 32 ? 24 : 12;
+  using Tiles = modelc::detail::NativeTiles<float>;
+  constexpr int W = modelc::lane_width<float>, count = Tiles::MR * Tiles::packets;
   const modelc::Lanes<float, W> lane;
   modelc::Lane<float, W> sum[count];
   for (auto& s : sum) s = lane(0.0f);

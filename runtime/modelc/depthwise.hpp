@@ -3,11 +3,11 @@
 
 MODELC_PACKETS_BEGIN
 
-/// Convolutions with one filter for each channel: channels side by side in packets.
+/// Convolutions with one filter for each channel: channels side by side in packets of W.
 namespace modelc::detail {
 
 /// epilogue(lane, sum, position, channel); either direction.
-template <class T, class M, class Epilogue>
+template <int W, class T, class M, class Epilogue>
 void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel, const Epilogue& epilogue) {
   const Index channels = m.channels;
   for_regions(m, [&](const Region<M>& region) {
@@ -18,7 +18,7 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
     const Index cost = positions.size() * channels * (taps.count() + 4);
     threads(positions.size(), 1, cost, [&](Index begin, Index last) {
       positions.visit(begin, last - begin, [&](Index at, Index number) {
-        for_lanes<T>(channels, [&](auto lane, Index c) {
+        for_lanes<T, W>(channels, [&](auto lane, Index c) {
           auto sum = lane(T(0));
           const T *p = from + at + c, *q = filter + c;
           taps.for_each([&](Index a, Index b) { sum = fma(lane.load(p + a), lane.load(q + b), sum); });
@@ -30,7 +30,7 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
 }
 
 /// dk [taps, channels] += for each tap the sum over the positions of x times dy [positions, channels].
-template <class T, class M>
+template <int W, class T, class M>
 void depthwise_kernel_gradient(const Parallel& threads, const M& m, const T* x, const T* dy, T* dk) {
   constexpr int together = 5;  // taps that share their loads of dy
   const Index channels = m.channels;
@@ -47,7 +47,7 @@ void depthwise_kernel_gradient(const Parallel& threads, const M& m, const T* x, 
           at[some++] = {a, b};
         });
         for (int i = some; i < together; ++i) at[i] = at[some - 1];
-        for_lanes<T>(last - begin, [&](auto lane, Index c) {
+        for_lanes<T, W>(last - begin, [&](auto lane, Index c) {
           c += begin;
           decltype(lane(T(0))) sum[together];
           MODELC_UNROLL

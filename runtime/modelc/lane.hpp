@@ -74,17 +74,35 @@ MODELC_INLINE T wrap_mul(T a, T b) {
 }
 }  // namespace detail
 
-/// Elements of T in the machine's widest packet; 1 for integers and where Eigen does not vectorize.
+namespace detail {
+// Elements of T in the machine's widest packet; 1 for integers and where Eigen does not vectorize.
 template <class T>
-constexpr int lane_width = [] {
-  if constexpr (detail::has_packets<T>)
-    return int{Eigen::internal::packet_traits<T>::size};
+constexpr int packet_width = [] {
+  if constexpr (has_packets<T>)
+    return int{ei::packet_traits<T>::size};
   else
     return 1;
 }();
+}  // namespace detail
+
+/// Elements of T that loops take at once: those of the machine's widest packet, or where a test defines
+/// MODELC_LANE_BITS, of one with so many bits.
+template <class T>
+constexpr int lane_width = [] {
+#if defined(MODELC_LANE_BITS)
+  if constexpr (detail::has_packets<T>) return MODELC_LANE_BITS / 8 / static_cast<int>(sizeof(T));
+#endif
+  return detail::packet_width<T>;
+}();
+
+// What is wider than the machine's packets has two halves: wide_lane.hpp.
+template <class T, int N, bool Halves = (N > detail::packet_width<T>)>
+struct Mask;
+template <class T, int N, bool Halves = (N > detail::packet_width<T>)>
+struct Lane;
 
 /// Which of N elements of T a condition holds for; a packet of all ones or all zeros.
-template <class T, int N>
+template <class T, int N, bool>
 struct Mask {
   using Packet = detail::PacketOf<T, N>;
   Packet value;
@@ -111,7 +129,7 @@ struct Mask {
 
 /// The mask of one element, whatever the type that was compared.
 template <>
-struct Mask<bool, 1> {
+struct Mask<bool, 1, false> {
   bool value;
 
   Mask() = default;
@@ -133,7 +151,7 @@ using MaskOf = std::conditional_t<N == 1, Mask<bool, 1>, Mask<T, N>>;
 /// N elements of T. Converts from one T, which fills all of them, so that either side of an operator may be a plain
 /// number. `max`, `min`: NaN when either side is NaN, as NumPy's maximum; which zero comes out of +0 and -0 is not
 /// said.
-template <class T, int N>
+template <class T, int N, bool>
 struct Lane {
   using Packet = detail::PacketOf<T, N>;
   using Bools = Mask<T, N>;
@@ -142,6 +160,13 @@ struct Lane {
   Lane() = default;
   MODELC_INLINE explicit Lane(const Packet& packet) : value(packet) {}
   MODELC_INLINE Lane(T same) : value(detail::ei::pset1<Packet>(same)) {}
+
+  static MODELC_INLINE Lane load(const T* p) { return Lane(detail::ei::ploadu<Packet>(p)); }
+  static MODELC_INLINE Lane load(const T* p, Index stride) { return Lane(detail::ei::pgather<T, Packet>(p, stride)); }
+  static MODELC_INLINE Lane iota(T start) { return Lane(detail::ei::plset<Packet>(start)); }
+  MODELC_INLINE void store(T* p) const { detail::ei::pstoreu(p, value); }
+  MODELC_INLINE void store(T* p, Index stride) const { detail::ei::pscatter<T>(p, value, stride); }
+  MODELC_INLINE T sum() const { return detail::ei::predux(value); }
 
   friend MODELC_INLINE Lane operator+(const Lane& a, const Lane& b) { return Lane(detail::ei::padd(a.value, b.value)); }
   friend MODELC_INLINE Lane operator-(const Lane& a, const Lane& b) { return Lane(detail::ei::psub(a.value, b.value)); }
@@ -196,12 +221,17 @@ struct Lane {
 };
 
 template <class T>
-struct Lane<T, 1> {
+struct Lane<T, 1, false> {
   using Bools = Mask<bool, 1>;
   T value;
 
   Lane() = default;
   MODELC_INLINE Lane(T same) : value(same) {}
+
+  static MODELC_INLINE Lane load(const T* p, Index = 1) { return *p; }
+  static MODELC_INLINE Lane iota(T start) { return start; }
+  MODELC_INLINE void store(T* p, Index = 1) const { *p = value; }
+  MODELC_INLINE T sum() const { return value; }
 
   friend MODELC_INLINE Lane operator+(Lane a, Lane b) { return detail::wrap_add(a.value, b.value); }
   friend MODELC_INLINE Lane operator-(Lane a, Lane b) { return detail::wrap_sub(a.value, b.value); }
@@ -251,18 +281,8 @@ struct Lane<T, 1> {
 template <class T, int N>
 struct Elements {
   alignas(64) T value[N];
-  MODELC_INLINE explicit Elements(const Lane<T, N>& lane) {
-    if constexpr (N == 1)
-      value[0] = lane.value;
-    else
-      detail::ei::pstoreu(value, lane.value);
-  }
-  MODELC_INLINE Lane<T, N> lane() const {
-    if constexpr (N == 1)
-      return value[0];
-    else
-      return Lane<T, N>(detail::ei::ploadu<typename Lane<T, N>::Packet>(value));
-  }
+  MODELC_INLINE explicit Elements(const Lane<T, N>& lane) { lane.store(value); }
+  MODELC_INLINE Lane<T, N> lane() const { return Lane<T, N>::load(value); }
 };
 
 namespace detail {

@@ -1,11 +1,11 @@
 #pragma once
 #include <cstdint>
-#include <cstring>
 #include <tuple>
 #include <utility>
 
-#include "modelc/lane.hpp"
+#include "modelc/bytes.hpp"
 #include "modelc/math.hpp"
+#include "modelc/reducers.hpp"
 
 MODELC_PACKETS_BEGIN
 
@@ -26,74 +26,6 @@ MODELC_INLINE Index place_of(U label, Index start, Index stride) {
 }
 }  // namespace detail
 
-namespace detail {
-/// A packet of bytes that lie one behind the other.
-template <class Packet>
-struct Widen {
-  template <class Byte>
-  static MODELC_INLINE Packet load(const Byte* p) {
-    using T = typename ei::unpacket_traits<Packet>::type;
-    constexpr int size = ei::unpacket_traits<Packet>::size;
-    alignas(64) T values[size];
-    MODELC_UNROLL
-    for (int i = 0; i < size; ++i) values[i] = static_cast<T>(p[i]);
-    return ei::ploadu<Packet>(values);
-  }
-};
-// Where the machine widens bytes by itself. An unaligned load of four or eight bytes goes through a number.
-template <class Number, class Byte>
-MODELC_INLINE Number bytes_at(const Byte* p) {
-  Number number;
-  std::memcpy(&number, p, sizeof number);
-  return number;
-}
-#if defined(EIGEN_VECTORIZE_SSE4_1)
-MODELC_INLINE __m128i four_bytes(const void* p) {
-  return _mm_cvtsi32_si128(bytes_at<std::int32_t>(static_cast<const char*>(p)));
-}
-template <>
-struct Widen<ei::Packet4f> {
-  static MODELC_INLINE ei::Packet4f load(const std::uint8_t* p) {
-    return _mm_cvtepi32_ps(_mm_cvtepu8_epi32(four_bytes(p)));
-  }
-  static MODELC_INLINE ei::Packet4f load(const std::int8_t* p) {
-    return _mm_cvtepi32_ps(_mm_cvtepi8_epi32(four_bytes(p)));
-  }
-};
-#endif
-#if defined(EIGEN_VECTORIZE_AVX2)
-template <>
-struct Widen<ei::Packet8f> {
-  static MODELC_INLINE ei::Packet8f load(const std::uint8_t* p) {
-    return _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p))));
-  }
-  static MODELC_INLINE ei::Packet8f load(const std::int8_t* p) {
-    return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p))));
-  }
-};
-template <>
-struct Widen<ei::Packet4d> {
-  static MODELC_INLINE ei::Packet4d load(const std::uint8_t* p) {
-    return _mm256_cvtepi32_pd(_mm_cvtepu8_epi32(four_bytes(p)));
-  }
-  static MODELC_INLINE ei::Packet4d load(const std::int8_t* p) {
-    return _mm256_cvtepi32_pd(_mm_cvtepi8_epi32(four_bytes(p)));
-  }
-};
-#endif
-#if defined(EIGEN_VECTORIZE_AVX512)
-template <>
-struct Widen<ei::Packet16f> {
-  static MODELC_INLINE ei::Packet16f load(const std::uint8_t* p) {
-    return _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))));
-  }
-  static MODELC_INLINE ei::Packet16f load(const std::int8_t* p) {
-    return _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))));
-  }
-};
-#endif
-}  // namespace detail
-
 /// What a body of `for_lanes` loads and stores with, and makes lanes of numbers with: `lane.load(p)`, `lane(0.5f)`.
 template <class T, int N>
 struct Lanes {
@@ -105,13 +37,9 @@ struct Lanes {
   MODELC_INLINE Mask<T, N> operator()(bool same) const { return same; }
   MODELC_INLINE Mask<T, N> operator()(Mask<bool, 1> same) const { return same.value; }
 
-  MODELC_INLINE Lane<T, N> load(const T* p) const {
-    return Lane<T, N>(detail::ei::ploadu<typename Lane<T, N>::Packet>(p));
-  }
+  MODELC_INLINE Lane<T, N> load(const T* p) const { return Lane<T, N>::load(p); }
   /// Elements p[0], p[stride], p[2 * stride]...
-  MODELC_INLINE Lane<T, N> load(const T* p, Index stride) const {
-    return Lane<T, N>(detail::ei::pgather<T, typename Lane<T, N>::Packet>(p, stride));
-  }
+  MODELC_INLINE Lane<T, N> load(const T* p, Index stride) const { return Lane<T, N>::load(p, stride); }
   MODELC_INLINE Mask<T, N> load(const bool* p, Index stride = 1) const {
     alignas(64) T values[N];
     for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
@@ -122,19 +50,15 @@ struct Lanes {
   MODELC_INLINE Lane<T, N> load(const std::int8_t* p, Index stride = 1) const { return widened(p, stride); }
   MODELC_INLINE Lane<T, N> operator()(std::uint8_t same) const { return static_cast<T>(same); }
   MODELC_INLINE Lane<T, N> operator()(std::int8_t same) const { return static_cast<T>(same); }
-  MODELC_INLINE void store(T* p, const Lane<T, N>& x) const { detail::ei::pstoreu(p, x.value); }
-  MODELC_INLINE void store(T* p, Index stride, const Lane<T, N>& x) const {
-    detail::ei::pscatter<T>(p, x.value, stride);
-  }
+  MODELC_INLINE void store(T* p, const Lane<T, N>& x) const { x.store(p); }
+  MODELC_INLINE void store(T* p, Index stride, const Lane<T, N>& x) const { x.store(p, stride); }
   MODELC_INLINE void store(bool* p, const Mask<T, N>& x) const { store(p, 1, x); }
   MODELC_INLINE void store(bool* p, Index stride, const Mask<T, N>& x) const {
     const Elements<T, N> values(select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0))));
     for (int i = 0; i < N; ++i) p[i * stride] = values.value[i] != T(0);
   }
   /// start, start + 1, start + 2...
-  MODELC_INLINE Lane<T, N> iota(T start) const {
-    return Lane<T, N>(detail::ei::plset<typename Lane<T, N>::Packet>(start));
-  }
+  MODELC_INLINE Lane<T, N> iota(T start) const { return Lane<T, N>::iota(start); }
   /// start, start + stride, start + 2 * stride...
   MODELC_INLINE Lane<T, N> iota(T start, Index stride) const {
     return Lane<T, N>(start) + iota(T(0)) * Lane<T, N>(static_cast<T>(stride));
@@ -149,7 +73,7 @@ struct Lanes {
  private:
   template <class Byte>
   MODELC_INLINE Lane<T, N> widened(const Byte* p, Index stride) const {
-    if (stride == 1) return Lane<T, N>(detail::Widen<typename Lane<T, N>::Packet>::load(p));
+    if (stride == 1) return detail::widen<T, N>(p);
     alignas(64) T values[N];
     MODELC_UNROLL
     for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
@@ -208,9 +132,8 @@ using Scalar = Lanes<float, 1>;
 
 /// Runs body(lane, i) over 0..n-1: i in steps of a packet's width while whole packets are left, then one by one.
 /// The body is generic in `lane`: [&](auto lane, Index i) { lane.store(out + i, exp(lane.load(a + i))); }.
-template <class T, class Body>
+template <class T, int width = lane_width<T>, class Body>
 MODELC_INLINE void for_lanes(Index n, Body&& body) {
-  constexpr int width = lane_width<T>;
   // Counted before the loop: from `i + width <= n` g++ 12 derives trips near the largest Index, and warns of them.
   const Index whole = n - n % width;
   Index i = 0;
@@ -237,95 +160,13 @@ MODELC_INLINE void each_element(const Lane<T, N>& packet, Index first, Body&& bo
   }
 }
 
-// Reducers: identity<T>() is the value of an empty reduction; apply(a, b) takes lanes, masks or plain numbers.
-
-struct Sum {
-  template <class T>
-  static constexpr T identity() {
-    return T(0);
-  }
-  template <class A>
-  static MODELC_INLINE A apply(const A& a, const A& b) {
-    return a + b;
-  }
-};
-
-struct Prod {
-  template <class T>
-  static constexpr T identity() {
-    return T(1);
-  }
-  template <class A>
-  static MODELC_INLINE A apply(const A& a, const A& b) {
-    return a * b;
-  }
-};
-
-/// NaN when any element is; the least number of the type, -infinity for floats, when empty.
-struct Max {
-  template <class T>
-  static constexpr T identity() {
-    if constexpr (std::is_floating_point<T>::value)
-      return -std::numeric_limits<T>::infinity();
-    else
-      return std::numeric_limits<T>::lowest();
-  }
-  template <class A>
-  static MODELC_INLINE A apply(const A& a, const A& b) {
-    if constexpr (std::is_arithmetic<A>::value)
-      return max(Lane<A, 1>(a), Lane<A, 1>(b)).value;
-    else
-      return max(a, b);
-  }
-};
-
-/// NaN when any element is; the greatest number of the type, infinity for floats, when empty.
-struct Min {
-  template <class T>
-  static constexpr T identity() {
-    if constexpr (std::is_floating_point<T>::value)
-      return std::numeric_limits<T>::infinity();
-    else
-      return std::numeric_limits<T>::max();
-  }
-  template <class A>
-  static MODELC_INLINE A apply(const A& a, const A& b) {
-    if constexpr (std::is_arithmetic<A>::value)
-      return min(Lane<A, 1>(a), Lane<A, 1>(b)).value;
-    else
-      return min(a, b);
-  }
-};
-
-struct Any {
-  template <class T>
-  static constexpr bool identity() {
-    return false;
-  }
-  template <class A>
-  static MODELC_INLINE A apply(const A& a, const A& b) {
-    return a || b;
-  }
-};
-
-struct All {
-  template <class T>
-  static constexpr bool identity() {
-    return true;
-  }
-  template <class A>
-  static MODELC_INLINE A apply(const A& a, const A& b) {
-    return a && b;
-  }
-};
-
 namespace detail {
 template <class Reducer, class T, int N>
 MODELC_INLINE T fold(const Lane<T, N>& x) {
   if constexpr (N == 1)
     return x.value;
   else if constexpr (std::is_same<Reducer, Sum>::value)
-    return ei::predux(x.value);
+    return x.sum();
   else {
     const Elements<T, N> elements(x);
     T result = elements.value[0];
@@ -338,7 +179,7 @@ MODELC_INLINE bool fold(const Mask<T, N>& x) {
   if constexpr (N == 1)
     return x.value;
   else {
-    const T count = ei::predux(select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0))).value);
+    const T count = select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0))).sum();
     return std::is_same<Reducer, Any>::value ? count > 0 : count == N;
   }
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include "modelc/lane.hpp"
+#include "modelc/wide_lane.hpp"
 
 MODELC_PACKETS_BEGIN
 
@@ -47,6 +47,8 @@ MODELC_INLINE Lane<float, N> scale(const Lane<float, N>& x, const Lane<float, N>
   if constexpr (N == 1) {
     const int k = convert<std::int32_t>(n.value);
     return x.value * power_of_two(k / 2) * power_of_two(k - k / 2);
+  } else if constexpr (N > packet_width<float>) {
+    return {scale(x.low, n.low), scale(x.high, n.high)};
   } else {
 #if defined(__AVX512F__) && defined(EIGEN_VECTORIZE_AVX512)
     if constexpr (N == 16) return Lane<float, N>(_mm512_scalef_ps(x.value, n.value));
@@ -68,6 +70,8 @@ MODELC_INLINE Lane<float, N> split_exponent(const Lane<float, N>& x, Lane<float,
     float m;
     std::memcpy(&m, &bits, sizeof m);
     return m;
+  } else if constexpr (N > packet_width<float>) {
+    return {split_exponent(x.low, e.low), split_exponent(x.high, e.high)};
   } else {
     typename Lane<float, N>::Packet exponent = e.value;
     const Lane<float, N> m(ei::pfrexp(x.value, exponent));
@@ -192,7 +196,7 @@ MODELC_INLINE bool is_far(const Lane<float, N>& x) {
   if constexpr (N == 1)
     return far.value;
   else
-    return ei::predux(select(far, Lane<float, N>(1.0f), Lane<float, N>(0.0f)).value) > 0.0f;
+    return select(far, Lane<float, N>(1.0f), Lane<float, N>(0.0f)).sum() > 0.0f;
 }
 
 template <class T>

@@ -55,13 +55,12 @@ struct Finish {
                Index to);
   void* context;
 
-  /// Calls epilogue(lane, sum, row's number, column) for every element, some columns at a time.
-  template <class Epilogue>
+  /// Calls epilogue(lane, sum, row's number, column) for every element, W columns at a time while there are so many.
+  template <int W, class Epilogue>
   static Finish with(const Epilogue& epilogue) {
     const auto call = [](void* closure, const T* sums, Index stride, const Index* row, Index rows, Index column,
                          Index from, Index to) {
       const Epilogue& store = *static_cast<const Epilogue*>(closure);
-      constexpr int W = lane_width<T>;
       for (Index r = 0; r < rows; ++r, sums += stride) {
         Index j = from;
         if constexpr (W > 1) {
@@ -77,7 +76,7 @@ struct Finish {
 /// The product of A [rows, inner] and B [inner, columns]. A's element (i, k) is a[p + q] with p the i-th position of
 /// the walk `rows` and q the k-th of `inner`; B's (k, j) is b[r + j * b_column] with r the second position of `inner`.
 /// The second position of `rows` numbers the row of the result.
-template <class T>
+template <class T, class Tiles = NativeTiles<T>>
 struct Product {
   Walk rows, inner;
   Index columns;
@@ -89,45 +88,41 @@ struct Product {
     const Index height = rows.size(), cost = height * columns * inner.size();
     if (height == 0 || columns == 0) return;
     // Along the side with more tiles. Whatever the split, an element's sum has one order.
-    if (ceil_div(height, tall) >= ceil_div(columns, panel))
-      threads(height, tall, cost, [&](Index first, Index last) { part(first, last, 0, columns, finish); });
+    if (ceil_div(height, MR) >= ceil_div(columns, NR))
+      threads(height, MR, cost, [&](Index first, Index last) { part(first, last, 0, columns, finish); });
     else
-      threads(columns, panel, cost, [&](Index first, Index last) { part(0, height, first, last, finish); });
+      threads(columns, NR, cost, [&](Index first, Index last) { part(0, height, first, last, finish); });
   }
 
  private:
-  static constexpr int W = lane_width<T>;
-  static constexpr Index panel = broad * W;  // columns
-  // A panel of B stays in the nearest cache while `tallest` rows go by, whose sums so far are kept where one panel is
-  // not the whole depth. All three lie on the stack: some 50 KB, 100 KB with 512-bit registers.
-  static constexpr Index deepest = panel * Index{sizeof(T)} > 64 ? 192 : 384;
-  static constexpr Index tallest = panel * Index{sizeof(T)} > 64 ? 96 : 192;
+  static constexpr int W = Tiles::width, MR = Tiles::MR, row_packets = Tiles::row_packets;
+  static constexpr Index NR = Tiles::NR, KC = Tiles::KC, MC = Tiles::MC;
 
   struct Rows {
-    const T* from[tallest + tall];
-    Index number[tallest];
+    const T* from[MC + MR];
+    Index number[MC];
   };
 
   // Packets of the panel that starts where these columns are left.
   static int packets(Index left, bool single) {
-    if (single && left >= longest * W) return longest;
-    return left > 2 * W ? broad : left > W ? 2 : 1;
+    if (single && left >= row_packets * W) return row_packets;
+    return left > 2 * W ? Tiles::packets : left > W ? 2 : 1;
   }
 
   void part(Index row, Index row_end, Index first, Index last, const Finish<T>& finish) const noexcept {
     const Index depth = inner.size();
     // B is read in place where it is small, or where too few rows would pay for a copy.
-    const bool few = row_end - row <= 2 * tall;
+    const bool few = row_end - row <= 2 * MR;
     const bool in_place = b_column == 1 && (few || depth * columns * Index{sizeof(T)} <= 16384);
     Rows block;
-    for (; row < row_end; row += tallest) {
-      const Index height = row_end - row < tallest ? row_end - row : tallest;
+    for (; row < row_end; row += MC) {
+      const Index height = row_end - row < MC ? row_end - row : MC;
       Index filled = 0;
       rows.visit(row, height, [&](Index at, Index number) {
         block.from[filled] = a + at;
         block.number[filled++] = first_row + number;
       });
-      for (int i = 0; i < tall; ++i) block.from[height + i] = block.from[height - 1];
+      for (int i = 0; i < MR; ++i) block.from[height + i] = block.from[height - 1];
       for (Index column = first; column < last;) {
         const int wide = packets(last - column, in_place && height == 1);
         const Index width = Index{wide} * W, end = last - column < width ? last : column + width;
@@ -144,12 +139,12 @@ struct Product {
                     Index end, const Finish<T>& finish) const noexcept {
     const Index width = Index{wide} * W;
     // Where every turn reads another line of A, fewer turns, so that the next rows find it in the nearest cache.
-    const Index most = inner.first[3] * Index{sizeof(T)} >= 64 ? deepest / 3 : deepest;
+    const Index most = inner.first[3] * Index{sizeof(T)} >= 64 ? KC / 3 : KC;
     const Index chunks = depth > most ? ceil_div(depth, most) : 1, chunk = ceil_div(depth, chunks);
-    alignas(64) T copy[deepest * panel];
-    alignas(64) T partial[tallest * panel > longest * W ? tallest * panel : longest * W];
-    alignas(64) T sums[tall * panel > longest * W ? tall * panel : longest * W];
-    Step steps[deepest];
+    alignas(64) T copy[KC * NR];
+    alignas(64) T partial[MC * NR > row_packets * W ? MC * NR : row_packets * W];
+    alignas(64) T sums[MR * NR > row_packets * W ? MR * NR : row_packets * W];
+    Step steps[KC];
     if (!in_place) start = column;
     for (Index c = 0; c < chunks; ++c) {
       const Index begin = c * chunk, turns = depth - begin < chunk ? depth - begin : chunk;
@@ -157,13 +152,13 @@ struct Product {
       inner.visit(begin, turns, [&](Index at, Index other) { *step++ = {at, other}; });
       const T* from = b + start * b_column;
       if (!in_place) {
-        pack_panel(steps, turns, from, b_column, end - column, width, copy);
+        pack_panel<T, W>(steps, turns, from, b_column, end - column, width, copy);
         from = copy;
       }
       for (Index r = 0; r < height;) {
-        const int tile_rows = tile_height(height - r);
+        const int tile_rows = tile_height<Tiles>(height - r);
         const Index count = height - r < tile_rows ? height - r : tile_rows;
-        tile_function<T>(tile_rows, wide)(block.from + r, steps, turns, from, sums);
+        tile_function<T, Tiles>(tile_rows, wide)(block.from + r, steps, turns, from, sums);
         if (chunks > 1) add_up(sums, partial + r * width, count * width, c == 0, c + 1 == chunks);
         if (c + 1 == chunks)
           finish.call(finish.context, sums, width, block.number + r, count, first_column + start, column - start,

@@ -1,149 +1,18 @@
 #include "modelc/conv.hpp"
 
-#include <gtest/gtest.h>
-
 #include <random>
-#include <vector>
 
 #include "modelc/pool.hpp"
+#include "runtime/products.h"
 
 namespace {
+using namespace modelc::tests;
 using modelc::Index;
 using modelc::Window;
 using modelc::Windows;
+using modelc::detail::NativeTiles;
 // All known while running alone.
 using Open = Window<modelc::Dynamic, modelc::Dynamic, modelc::Dynamic, modelc::Dynamic>;
-
-// Small whole numbers: every order of summation gives the same, exact result.
-template <class T>
-std::vector<T> numbers(Index n, int seed) {
-  std::vector<T> x(static_cast<std::size_t>(n > 0 ? n : 1));
-  for (Index i = 0; i < n; ++i) x[i] = static_cast<T>((i * 37 + seed * 11 + i * i % 13) % 17 - 8);
-  return x;
-}
-
-// Three parts of everything, one after the other, the last one first: what threads may do to the order.
-modelc::Parallel three_parts() {
-  modelc::Parallel threads;
-  threads.count = 3;
-  threads.worthwhile = 0;
-  threads.run = [](void*, void (*part)(void*, int), void* context) {
-    for (int i = 3; i-- > 0;) part(context, i);
-  };
-  return threads;
-}
-
-struct Axis {
-  int input, output;
-  struct {
-    int size, stride, dilation, low;
-  } window;
-};
-
-template <class W>
-W window_of(const Axis& axis) {
-  return W{axis.window.size, axis.window.stride, axis.window.dilation, axis.window.low};
-}
-// Windows of these types as the axes have them.
-template <class... W, std::size_t... I>
-Windows<W...> windows_of(const std::vector<Axis>& axes, std::index_sequence<I...>) {
-  return {window_of<W>(axes[I])...};
-}
-template <class... W>
-Windows<W...> windows_of(const std::vector<Axis>& axes) {
-  return windows_of<W...>(axes, std::index_sequence_for<W...>{});
-}
-
-// Calls meet(input position, output position, tap) for all that meet, by the definition, one axis after the other.
-template <class Meet>
-void for_all_taps(const std::vector<Axis>& axes, Meet meet, std::size_t axis = 0, Index i = 0, Index o = 0,
-                  Index k = 0) {
-  if (axis == axes.size()) return meet(i, o, k);
-  const Axis& a = axes[axis];
-  for (Index at = 0; at < a.output; ++at) {
-    for (Index tap = 0; tap < a.window.size; ++tap) {
-      const Index from = at * a.window.stride + tap * a.window.dilation - a.window.low;
-      if (from < 0 || from >= a.input) continue;
-      for_all_taps(axes, meet, axis + 1, i * a.input + from, o * a.output + at, k * a.window.size + tap);
-    }
-  }
-}
-
-Index product(const std::vector<Axis>& axes, int (*f)(const Axis&)) {
-  Index n = 1;
-  for (const Axis& a : axes) n *= f(a);
-  return n;
-}
-Index inputs(const std::vector<Axis>& axes) {
-  return product(axes, [](const Axis& a) { return a.input; });
-}
-Index outputs(const std::vector<Axis>& axes) {
-  return product(axes, [](const Axis& a) { return a.output; });
-}
-Index taps(const std::vector<Axis>& axes) {
-  return product(axes, [](const Axis& a) { return a.window.size; });
-}
-
-template <class... W, std::size_t... I>
-modelc::ConvShape<W...> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters,
-                                 Index groups, std::index_sequence<I...> all) {
-  return {batch,  {Index{axes[I].input}...},  channels, {Index{axes[I].output}...}, filters,
-          groups, windows_of<W...>(axes, all)};
-}
-template <class... W>
-modelc::ConvShape<W...> shape_of(Index batch, const std::vector<Axis>& axes, Index channels, Index filters,
-                                 Index groups) {
-  return shape_of<W...>(batch, axes, channels, filters, groups, std::index_sequence_for<W...>{});
-}
-
-template <class T, class... W>
-void expect_conv(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
-                 Index filters, Index groups) {
-  const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
-  const std::vector<T> x = numbers<T>(batch * in * channels, 1), kernel = numbers<T>(taps(axes) * deep * filters, 2),
-                       bias = numbers<T>(filters, 3);
-  std::vector<T> want(batch * out * filters), got(batch * out * filters, T(-99999));
-  for (Index i = 0; i < batch * out * filters; ++i) want[i] = bias[i % filters];
-  for (Index n = 0; n < batch; ++n) {
-    for_all_taps(axes, [&](Index i, Index o, Index k) {
-      for (Index f = 0; f < filters; ++f) {
-        for (Index c = 0; c < deep; ++c) {
-          want[(n * out + o) * filters + f] +=
-              x[(n * in + i) * channels + f / wide * deep + c] * kernel[(k * deep + c) * filters + f];
-        }
-      }
-    });
-  }
-  modelc::conv(threads, shape_of<W...>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
-               [&](auto lane, auto sum, Index pixel, Index filter) {
-                 lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
-               });
-  ASSERT_EQ(got, want) << sizeof...(W) << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
-                       << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
-                       << axes[0].window.dilation << ", low " << axes[0].window.low << ", channels " << channels
-                       << ", filters " << filters << ", groups " << groups;
-}
-
-template <class T, class... W>
-void expect_transposed(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
-                       Index filters, Index groups = 1) {
-  const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
-  const std::vector<T> x = numbers<T>(batch * out * filters, 1), kernel = numbers<T>(taps(axes) * deep * filters, 2);
-  std::vector<T> want(batch * in * channels), got(batch * in * channels, T(-99999));
-  for (Index n = 0; n < batch; ++n) {
-    for_all_taps(axes, [&](Index i, Index o, Index k) {
-      for (Index c = 0; c < channels; ++c) {
-        for (Index f = c / deep * wide; f < (c / deep + 1) * wide; ++f)
-          want[(n * in + i) * channels + c] +=
-              x[(n * out + o) * filters + f] * kernel[(k * deep + c % deep) * filters + f];
-      }
-    });
-  }
-  modelc::conv_transpose(
-      threads, shape_of<W...>(batch, axes, channels, filters, groups), x.data(), kernel.data(),
-      [&](auto lane, auto sum, Index pixel, Index channel) { lane.store(&got[pixel * channels + channel], sum); });
-  ASSERT_EQ(got, want);
-}
 
 template <class T, class... W>
 void expect_pools(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels) {
@@ -183,38 +52,21 @@ void expect_pools(const modelc::Parallel& threads, Index batch, const std::vecto
   }
 }
 
-template <class T, int R>
-modelc::Tensor<T, R> view(std::vector<T>& data, Index first, const std::vector<Index>& middle, Index last) {
-  modelc::Tensor<T, R> tensor;
-  tensor.data = data.data();
-  tensor.extent[0] = first;
-  for (int i = 0; i < R - 2; ++i) tensor.extent[i + 1] = middle[i];
-  tensor.extent[R - 1] = last;
-  return tensor;
-}
-
 template <class T, class... W>
-void expect_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
-                      Index filters, Index groups) {
+void expect_pool_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes,
+                           Index channels) {
   constexpr int S = sizeof...(W);
-  const Index in = inputs(axes), out = outputs(axes), deep = channels / groups, wide = filters / groups;
-  std::vector<T> x = numbers<T>(batch * in * channels, 1), dy = numbers<T>(batch * out * filters, 2),
-                 dp = numbers<T>(batch * out * channels, 3);
-  std::vector<T> kernel(taps(axes) * deep * filters), got_kernel(kernel.size(), T(-99999));
+  const Index in = inputs(axes), out = outputs(axes);
+  std::vector<T> x = numbers<T>(batch * in * channels, 1), dp = numbers<T>(batch * out * channels, 3);
   std::vector<T> count(dp.size()), mean(x.size()), high(x.size()), got(x.size(), T(-99999));
-  std::vector<Index> best(dp.size(), -1), input, output, size;
+  std::vector<Index> best(dp.size(), -1), input, output;
   for (int i = 0; i < S; ++i) {
     input.push_back(axes[i].input);
     output.push_back(axes[i].output);
-    size.push_back(axes[i].window.size);
   }
   const auto windows = windows_of<W...>(axes);
   for (Index n = 0; n < batch; ++n) {
-    for_all_taps(axes, [&](Index i, Index o, Index k) {
-      for (Index f = 0; f < filters; ++f)
-        for (Index c = 0; c < deep; ++c)
-          kernel[(k * deep + c) * filters + f] +=
-              x[(n * in + i) * channels + f / wide * deep + c] * dy[(n * out + o) * filters + f];
+    for_all_taps(axes, [&](Index i, Index o, Index) {
       for (Index c = 0; c < channels; ++c) {
         const Index from = (n * in + i) * channels + c, to = (n * out + o) * channels + c;
         count[to] += 1;
@@ -231,15 +83,6 @@ void expect_gradients(const modelc::Parallel& threads, Index batch, const std::v
     if (best[i] >= 0) high[best[i]] += dp[i];
   const auto x_view = view<T, S + 2>(x, batch, input, channels), got_view = view<T, S + 2>(got, batch, input, channels),
              dp_view = view<T, S + 2>(dp, batch, output, channels);
-  modelc::Tensor<T, S + 2> dk;
-  dk.data = got_kernel.data();
-  for (int i = 0; i < S; ++i) dk.extent[i] = size[i];
-  dk.extent[S] = deep;
-  dk.extent[S + 1] = filters;
-  modelc::kernels::conv_kernel_gradient(threads, dk, x_view, view<T, S + 2>(dy, batch, output, filters), windows);
-  ASSERT_EQ(got_kernel, kernel) << "input " << axes[0].input << ", output " << axes[0].output << ", size "
-                                << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
-                                << axes[0].window.dilation << ", low " << axes[0].window.low << ", groups " << groups;
   modelc::kernels::max_pool_gradient(threads, got_view, x_view, dp_view, windows);
   ASSERT_EQ(got, high);
   std::vector<T> chosen(dp.size(), T(-99999)), values = numbers<T>(x.size(), 4);
@@ -248,6 +91,24 @@ void expect_gradients(const modelc::Parallel& threads, Index batch, const std::v
   for (std::size_t i = 0; i < chosen.size(); ++i) ASSERT_EQ(chosen[i], best[i] >= 0 ? values[best[i]] : T(0));
   modelc::kernels::average_pool_gradient(threads, got_view, dp_view, windows);
   for (std::size_t i = 0; i < got.size(); ++i) ASSERT_NEAR(got[i], mean[i], 1e-4);
+}
+
+// With this machine's tiles.
+template <class T, class... W>
+void expect_conv(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
+                 Index filters, Index groups) {
+  modelc::tests::expect_conv<NativeTiles, T, W...>(threads, batch, axes, channels, filters, groups);
+}
+template <class T, class... W>
+void expect_transposed(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
+                       Index filters, Index groups = 1) {
+  modelc::tests::expect_transposed<NativeTiles, T, W...>(threads, batch, axes, channels, filters, groups);
+}
+template <class T, class... W>
+void expect_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
+                      Index filters, Index groups) {
+  modelc::tests::expect_kernel_gradient<NativeTiles, T, W...>(threads, batch, axes, channels, filters, groups);
+  expect_pool_gradients<T, W...>(threads, batch, axes, channels);
 }
 
 // An axis with random sizes, paddings and steps; its windows may lie partly or wholly in the padding.

@@ -1,48 +1,11 @@
 #include "modelc/matmul.hpp"
 
-#include <gtest/gtest.h>
-
-#include <vector>
+#include "runtime/products.h"
 
 namespace {
 using modelc::Index;
-
-// Small whole numbers: every order of summation gives the same, exact result.
-template <class T>
-std::vector<T> numbers(Index n, int seed) {
-  std::vector<T> x(static_cast<std::size_t>(n > 0 ? n : 1));
-  for (Index i = 0; i < n; ++i) x[i] = static_cast<T>((i * 37 + seed * 11 + i * i % 13) % 17 - 8);
-  return x;
-}
-
-enum class Turned { none, left, right, both };
-
-template <class T>
-void expect_product(Index rows, Index inner, Index cols, Turned turned = Turned::none,
-                    const modelc::Parallel& threads = {}) {
-  const std::vector<T> a = numbers<T>(rows * inner, 1), b = numbers<T>(inner * cols, 2), bias = numbers<T>(cols, 3);
-  const bool left = turned == Turned::left || turned == Turned::both;
-  const bool right = turned == Turned::right || turned == Turned::both;
-  const Index a_row = left ? 1 : inner, a_inner = left ? rows : 1, b_inner = right ? 1 : cols,
-              b_column = right ? inner : 1;
-  std::vector<T> got(rows * cols, T(-999));
-  std::vector<int> stored(rows * cols);
-  modelc::matmul(threads, rows, inner, cols, a.data(), a_row, a_inner, b.data(), b_inner, b_column,
-                 [&](auto lane, auto sum, Index row, Index col) {
-                   for (int i = 0; i < lane.width; ++i) ++stored[row * cols + col + i];
-                   lane.store(&got[row * cols + col], max(sum + lane.load(&bias[col]), T(0)));
-                 });
-  for (Index i = 0; i < rows; ++i) {
-    for (Index j = 0; j < cols; ++j) {
-      T want = bias[j];
-      for (Index k = 0; k < inner; ++k)
-        want = static_cast<T>(want + a[i * a_row + k * a_inner] * b[k * b_inner + j * b_column]);
-      want = want > 0 ? want : T(0);
-      ASSERT_EQ(got[i * cols + j], want) << rows << " x " << inner << " x " << cols << " at " << i << ", " << j;
-      ASSERT_EQ(stored[i * cols + j], 1);
-    }
-  }
-}
+using modelc::tests::expect_product;
+using modelc::tests::Turned;
 
 template <class T>
 class Matmul : public ::testing::Test {};
