@@ -59,7 +59,7 @@ std::vector<Case> examples() {
   const std::filesystem::path folder = MODELC_SOURCE_DIR "/examples";
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    const std::filesystem::path topic = entry.path().parent_path().filename();
+    const std::filesystem::path topic = *entry.path().lexically_relative(folder).begin();
     if (entry.path().extension() == ".model" && topic != "networks" &&
         topic != "yolo")  // these have tests of their own
       files.push_back(entry.path());
