@@ -13,6 +13,7 @@ class $class$ {
 
   $symbols_access$
   $weights_access$
+  $prepare$
 
   $initialize$
 
@@ -38,6 +39,7 @@ class $class$ {
   $output_infos$
   $weight_infos$
   $weight_bytes$
+  $prepared_bytes$
   $training_infos$
   $arena_bytes$
 

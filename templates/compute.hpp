@@ -1,4 +1,5 @@
 void $compute$($parameters$) noexcept {
+  $prepared$
   $locals$
 
   $statements$

@@ -1,6 +1,6 @@
 /// Trains on a dataset: epochs over shuffled batches, as fit.hpp says.
 modelc::History fit(const modelc::Dataset& data, const modelc::FitOptions& options = {}) {
-  return modelc::fit(*this, data, options);
+  $train$
 }
 /// The optimizer begins anew: its state, the steps it has taken, and the learning rate. Allocates.
 void reset_optimizer() { training_->block = Training().block; }
@@ -10,6 +10,7 @@ void save_checkpoint(const std::string& path) const { modelc::save_checkpoint(*t
 /// that does not fit, and then leaves the model as it was.
 modelc::Checkpoint load_checkpoint(const std::string& path) {
   modelc::Checkpoint at = modelc::load_checkpoint(*this, path);
+  $prepare$
   $reset$
   return at;
 }

@@ -4,6 +4,7 @@ const std::shared_ptr<Weights>& weights() const noexcept { return weights_; }
 /// is missing, unexpected or of another shape, and then leaves the weights as they were.
 void load(const std::string& path) {
   modelc::load_weights(path, weight_infos.data(), $count$, weights_->block.data());
+  $prepare$
   $reset$
 }
 /// Writes all weights as a safetensors file, whole or not at all; modelc::Error when that fails.

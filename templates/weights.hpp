@@ -2,6 +2,7 @@
 /// as long as nobody changes it meanwhile.
 struct Weights {
   modelc::Arena block{weight_bytes};
+  $prepared$
 
   $initialize$
 

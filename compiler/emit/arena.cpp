@@ -37,12 +37,13 @@ Arena plan_arena(const plan::Plan& plan) {
   return arena;
 }
 
-std::string place(const plan::Buffer& buffer, const Arena::Slots& slots, const std::string& table) {
+std::string place(const plan::Buffer& buffer, const Arena::Slots& slots, const std::string& table,
+                  const std::string& arena) {
   const Arena::Slot& slot = slots.slots.at(buffer.slot);
   const std::string type = element_type(buffer.type.dtype);
-  if (!slot.open) return fmt::format("arena_.at<{}>({})", type, slot.offset + buffer.offset);
+  if (!slot.open) return fmt::format("{}.at<{}>({})", arena, type, slot.offset + buffer.offset);
   const std::string begin = fmt::format("{}[{}]", table, slot.index);
-  return fmt::format("arena_.at<{}>({})", type,
+  return fmt::format("{}.at<{}>({})", arena, type,
                      buffer.offset == 0 ? begin : fmt::format("{} + {}", begin, buffer.offset));
 }
 

@@ -29,7 +29,8 @@ struct Arena {
 /// Lays the slots out one behind the other, those of static size first.
 Arena plan_arena(const plan::Plan& plan);
 
-/// The C++ expression for the pointer to an arena buffer's first element; `table` holds where open slots begin.
-std::string place(const plan::Buffer& buffer, const Arena::Slots& slots, const std::string& table);
+/// The C++ expression for the pointer to a buffer's first element in `arena`; `table` holds where open slots begin.
+std::string place(const plan::Buffer& buffer, const Arena::Slots& slots, const std::string& table,
+                  const std::string& arena);
 
 }  // namespace modelc::emit

@@ -26,7 +26,10 @@ std::string constructors(const Context& context) {
                           (print_requirements_doc(context).empty()
                                ? std::string(".")
                                : ", and unless they meet\n" + print_requirements_doc(context)));
-  const std::string reset = context.states.empty() ? "{}" : "{\n  reset_states();\n}";
+  std::string begin =
+      context.embedded && !context.prepared.empty() ? "  if (!weights_->prepared.valid()) prepare();\n" : "";
+  if (!context.states.empty()) begin += "  reset_states();\n";
+  const std::string reset = begin.empty() ? "{}" : "{\n" + begin + "}";
   const Holes holes = {{"class", context.class_name}, {"why", why}, {"reset", reset}};
   if (!weights) {
     return fill_text(
@@ -129,12 +132,16 @@ std::string print_class(const Context& context, const std::string& source) {
        {"constructors", constructors(context)},
        {"symbols_access", has_symbols ? "const Symbols& symbols() const noexcept { return symbols_; }" : ""},
        {"weights_access", print_weight_access(context)},
+       {"prepare", print_prepare(context)},
        {"initialize", print_initialize(context)},
        {"predict", predicts ? print_calls(context, context.predict, "") : ""},
        {"states_access", print_states_access(context)},
        {"training_block", print_training_block(context)},
        {"training", print_training(context)},
        {"self_test", print_self_test(context)},
+       {"prepared_bytes", context.prepared.empty() ? ""
+                                                   : fmt::format("static constexpr modelc::Index prepared_bytes = {};",
+                                                                 context.prepared_bytes)},
        {"training_infos", print_training_infos(context)},
        {"seed_access", draws_numbers(context)
                            ? "/// What random operations draw from; the same seed gives the same numbers.\n"

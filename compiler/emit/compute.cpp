@@ -8,6 +8,8 @@
 #include "emit/text.h"
 
 namespace modelc::emit {
+using namespace std::string_literals;
+
 namespace {
 
 // Every step of training draws other numbers, and the same ones whenever it is repeated, or its gradients alone are
@@ -25,8 +27,9 @@ std::string parameters(const Entry& entry) {
   return wrapped_list(pointers, entry.compute.size() + 18);
 }
 
-// Every pointer and symbol that the statements refer to.
-std::string locals(const Context& context, const Entry& entry) {
+}  // namespace
+
+std::string print_locals(const Context& context, const Entry& entry) {
   std::string text;
   for (const std::string& symbol : entry.body.symbols)
     text += fmt::format("const modelc::Index {} = {};\n", entry.names.symbols.at(symbol), context.symbol(symbol));
@@ -52,6 +55,8 @@ std::string locals(const Context& context, const Entry& entry) {
   return text;
 }
 
+namespace {
+
 std::string updates(const Context& context, const Entry& entry) {
   std::string text;
   for (const Change& change : entry.changes) {
@@ -65,7 +70,16 @@ std::string updates(const Context& context, const Entry& entry) {
     text += fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", from,
                         *ir::element_count(change.type.shape).constant(), home);
   }
+  const bool trains = &entry != &context.predict && !entry.changes.empty();
+  if (trains && !context.prepared.empty()) text += (text.empty() ? "" : "\n") + "weights_->prepared.invalidate();"s;
   return text;
+}
+
+/// What predict asserts of what is prepared; after a step of training it is prepared anew.
+std::string preparation(const Context& context, const Entry& entry) {
+  if (&entry != &context.predict || context.prepared.empty()) return {};
+  return "if (!weights_->prepared.valid()) prepare();\n"
+         "assert(weights_->prepared.follows(weights_->block));  // call prepare() after changing weights\n";
 }
 
 }  // namespace
@@ -73,7 +87,8 @@ std::string updates(const Context& context, const Entry& entry) {
 std::string print_compute(const Context& context, const Entry& entry) {
   return fill("compute.hpp", {{"compute", entry.compute},
                               {"parameters", parameters(entry)},
-                              {"locals", wrapped(locals(context, entry), columns)},
+                              {"prepared", preparation(context, entry)},
+                              {"locals", wrapped(print_locals(context, entry), columns)},
                               {"statements", entry.body.text},
                               {"updates", wrapped(updates(context, entry), columns)}});
 }

@@ -11,6 +11,8 @@
 namespace modelc::emit {
 namespace {
 
+constexpr std::int64_t widest_lane = 16;  // the runtime's: panels.hpp
+
 std::int64_t bytes_of(const ir::TensorType& type) {
   const std::optional<std::int64_t> count = ir::element_count(type.shape).constant();
   if (!count) throw std::logic_error("emit: a weight of open shape");
@@ -45,10 +47,21 @@ void add_states(Context& context) {
   }
 }
 
+// How much memory a prepared tensor takes. Panels are as wide as the widest lanes need them: panels.hpp.
+std::int64_t bytes_of(const plan::Prepared::Tensor& tensor) {
+  if (!tensor.panels) return bytes_of(tensor.type);
+  const auto wide = [](std::int64_t n) { return (n + widest_lane - 1) / widest_lane * widest_lane; };
+  const ir::Shape& shape = tensor.type.shape;
+  const std::int64_t deep = *shape[shape.size() - 2].constant(), columns = *shape.back().constant();
+  const std::int64_t groups = tensor.channels / deep, rows = *ir::element_count(shape).constant() / columns;
+  const std::int64_t elements = wide(tensor.channels) + groups * rows * wide(columns / groups);
+  return elements * static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
+}
+
 Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name,
                  const std::vector<training::Block>& blocks = {}) {
   Entry entry;
-  const bool predict = name == "predict";
+  const bool predict = name == "predict", ahead = name == "prepare";
   entry.name = name;
   entry.compute = predict ? "compute" : "compute_" + name;
   entry.slots = predict ? "slots_" : name + "_slots_";
@@ -56,7 +69,7 @@ Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::st
   for (const training::Block& block : blocks)
     for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
   entry.plan = plan::make(graph, surroundings);
-  entry.names = choose_names(entry.plan, entry.slots);
+  entry.names = choose_names(entry.plan, entry.slots, ahead ? "scratch" : "arena_");
   entry.body = print_kernels(entry.plan, sources, entry.names);
   entry.arena = plan_arena(entry.plan);
   std::set<std::string> input_fields, output_fields;
@@ -143,6 +156,8 @@ std::string Context::home_of(const std::string& name, ir::DType dtype) const {
       return home_of(block->parts.front(), dtype);
   if (const auto state = std::ranges::find(states, name, &State::name); state != states.end())
     return fmt::format("states_.at<{}>({})", type, state->offset);
+  for (const PreparedPlace& place : prepared)
+    if (place.tensor.name == name) return fmt::format("weights_->prepared.at<{}>({})", type, place.offset);
   const auto weight = std::ranges::find(weights.weights, name, &WeightPlace::name);
   if (weight != weights.weights.end()) return fmt::format("weights_->block.at<{}>({})", type, weight->offset);
   const auto slot = std::ranges::find(slots, name, &WeightPlace::name);
@@ -152,12 +167,23 @@ std::string Context::home_of(const std::string& name, ir::DType dtype) const {
 
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
                      const std::string* embedded, const training::Entries* training) {
-  Context context{model, sources, weight_layout(model), std::move(class_name), embedded, training, {}, {}, {}, {}, 0,
-                  {},    0};
+  Context context{
+      .model = model, .sources = sources, .weights = weight_layout(model), .class_name = std::move(class_name)};
+  context.embedded = embedded;
+  context.training = training;
   std::set<std::string> symbol_fields;
   for (const elaborate::Symbol& symbol : context.symbols())
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
-  if (model.predicts) context.predict = make_entry(model.predict, sources, "predict");
+  if (model.predicts) {
+    plan::Prepared prepared = plan::prepare(model.predict);
+    context.predict = make_entry(prepared.run, sources, "predict");
+    if (!prepared.empty()) context.prepare = make_entry(prepared.ahead, sources, "prepare");
+    for (plan::Prepared::Tensor& tensor : prepared.tensors) {
+      const std::int64_t bytes = bytes_of(tensor);
+      context.prepared.push_back({std::move(tensor), context.prepared_bytes});
+      context.prepared_bytes += aligned(bytes);
+    }
+  }
   add_states(context);
   if (!training) return context;
   for (const elaborate::Slot& slot : training->slots) {

@@ -6,6 +6,7 @@
 #include "emit/arena.h"
 #include "emit/emit.h"
 #include "emit/kernels.h"
+#include "plan/prepare.h"
 #include "training/training.h"
 
 namespace modelc::emit {
@@ -52,6 +53,12 @@ struct Entry {
   std::string place_of(plan::BufferId buffer) const { return names.places[buffer]; }
 };
 
+/// A tensor that `prepare` computes from the weights.
+struct PreparedPlace {
+  plan::Prepared::Tensor tensor;
+  std::int64_t offset = 0;  ///< bytes in what is prepared
+};
+
 /// Everything that the printers of a class share.
 struct Context {
   const elaborate::Model& model;
@@ -60,12 +67,15 @@ struct Context {
   std::string class_name;
   const std::string* embedded = nullptr;  ///< the weights' block
   const training::Entries* training = nullptr;
-  std::map<std::string, std::string, std::less<>> fields;  ///< symbol -> member of Symbols
-  Entry predict;                                           ///< empty for a model that does not predict
-  std::vector<Entry> trained;                              ///< the entry points of training
-  std::vector<State> states;
+  std::map<std::string, std::string, std::less<>> fields = {};  ///< symbol -> member of Symbols
+  Entry predict = {};                                           ///< empty for a model that does not predict
+  Entry prepare = {};                                           ///< what predict needs and weights alone decide
+  std::vector<PreparedPlace> prepared = {};
+  std::int64_t prepared_bytes = 0;
+  std::vector<Entry> trained = {};  ///< the entry points of training
+  std::vector<State> states = {};
   std::int64_t state_bytes = 0;
-  std::vector<WeightPlace> slots;  ///< of training
+  std::vector<WeightPlace> slots = {};  ///< of training
   std::int64_t slot_bytes = 0;
   const SelfTest* self_test = nullptr;
 
@@ -117,6 +127,12 @@ std::string print_embedded(const Context& context);
 // In compute.cpp.
 /// The private function that computes.
 std::string print_compute(const Context& context, const Entry& entry);
+/// Declarations of every pointer and symbol that the entry's statements refer to.
+std::string print_locals(const Context& context, const Entry& entry);
+
+// In prepare.cpp.
+/// The member function that computes what weights alone decide; empty without weights.
+std::string print_prepare(const Context& context);
 
 // In training.cpp.
 /// What the class offers for training, in its public part; empty for classes that only predict.

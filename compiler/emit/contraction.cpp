@@ -81,15 +81,22 @@ void print_matmul(const Printer& printer, const Kernel& kernel, Lines& lines) {
   outer.resize(batch + 2);
   const std::string a = printer.address(m.a_buffer, m.a, outer);
   const std::string b = printer.address(m.b_buffer, m.b, outer);
-  const std::string call = fmt::format("modelc::matmul(threads_, {}",
-                                       joined({printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a,
-                                               printer.cpp(m.a.strides[batch]), printer.cpp(m.a.strides[batch + 1]), b,
-                                               printer.cpp(m.b.strides[batch]), printer.cpp(m.b.strides[batch + 1])}));
+  const bool panels = printer.in_panels(m.b_buffer);
+  std::vector<std::string> arguments{printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a,
+                                     printer.cpp(m.a.strides[batch])};
+  if (panels)
+    arguments.push_back(b);
+  else
+    for (const std::string& more :
+         {printer.cpp(m.a.strides[batch + 1]), b, printer.cpp(m.b.strides[batch]), printer.cpp(m.b.strides[batch + 1])})
+      arguments.push_back(more);
+  const std::string call =
+      fmt::format("modelc::{}(threads_, {}", panels ? "packed_matmul" : "matmul", joined(arguments));
   loops.push_back("row");
   loops.push_back("column");
   print_with_epilogue(printer, kernel, call, "row", "column", loops, {}, lines);
   for (std::size_t k = 0; k < batch; ++k) lines.close();
-  printer.body.headers.insert("modelc/matmul.hpp");
+  printer.body.headers.insert(panels ? "modelc/packed.hpp" : "modelc/matmul.hpp");
 }
 
 /// Do the batch and positions follow each other evenly, so that one number counts them all?
@@ -159,7 +166,8 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
                                        transposed ? in_channels : result.back());
   const std::string x = printer.address(kernel.inputs[0].buffer, {kernel.inputs[0].layout.offset, {}}, {});
   const std::string filter = printer.address(kernel.inputs[1].buffer, {kernel.inputs[1].layout.offset, {}}, {});
-  const std::string function = transposed ? "modelc::conv_transpose" : "modelc::conv";
+  const bool panels = printer.in_panels(kernel.inputs[1].buffer);
+  const std::string function = transposed ? "modelc::conv_transpose" : panels ? "modelc::packed_conv" : "modelc::conv";
 
   // The epilogue counts pixels; loops over batch and positions are needed apart only where strides differ.
   const ir::Shape& extents = kernel.nest.outer;
@@ -186,7 +194,7 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
   }
   print_with_epilogue(printer, kernel, fmt::format("{}(threads_, {}", function, joined({shape, x, filter})), "pixel",
                       "channel", loops, prologue, lines);
-  printer.body.headers.insert("modelc/conv.hpp");
+  printer.body.headers.insert(panels ? "modelc/packed_conv.hpp" : "modelc/conv.hpp");
 }
 
 }  // namespace

@@ -26,6 +26,8 @@ constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"modelc::block_view<", "\"modelc/view.hpp\""},
                           {"modelc::tensor(", "\"modelc/tensor.hpp\""},
                           {"modelc::TensorInfo", "\"modelc/tensor_info.hpp\""},
+                          {"modelc::Prepared ", "\"modelc/prepared.hpp\""},
+                          {"modelc::pack_kernel(", "\"modelc/panels.hpp\""},
                           {"modelc::load_weights(", "\"modelc/weights.hpp\""},
                           {"modelc::checked<", "\"modelc/input.hpp\""},
                           {"std::array<", "<array>"},
@@ -55,6 +57,7 @@ std::string includes(const std::vector<Context>& models, const std::string& text
     if (text.find(need.word) != std::string::npos)
       (need.include[0] == '<' ? library : own).insert(std::string(need.include));
   for (const Context& model : models) {
+    for (const std::string& header : model.prepare.body.headers) own.insert("\"" + header + "\"");
     const auto high = [](const Port& port) { return port.type.rank() > 2; };
     for (const Entry* entry : model.entries()) {
       for (const std::string& header : entry->body.headers)
@@ -115,6 +118,8 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
                                                              "output_infos",
                                                              "weight_infos",
                                                              "weight_bytes",
+                                                             "prepared_bytes",
+                                                             "prepare",
                                                              "arena_bytes",
                                                              "symbols",
                                                              "weights",

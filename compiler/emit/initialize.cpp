@@ -164,6 +164,7 @@ std::string print_initialize(const Context& context) {
   if (refused.empty()) {
     text = "modelc::Arena& block = weights_->block;\nstd::memset(block.data(), 0, weight_bytes);\n" + text;
     if (text.find("(seed,") == std::string::npos) text = "static_cast<void>(seed);\n" + text;
+    if (!context.prepared.empty()) text += "prepare();\n";
     if (!context.states.empty()) text += "reset_states();\n";
     if (trains) text += "reset_optimizer();\n";
   } else {

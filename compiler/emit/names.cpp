@@ -39,7 +39,7 @@ Words scope_words() {
   Words words = {// members of the class
                  "Symbols", "Weights", "Inputs", "Outputs", "Model", "symbol_names", "input_infos", "output_infos",
                  "weight_infos", "arena_bytes", "weight_bytes", "seed", "symbols", "inputs", "outputs", "predict",
-                 "compute", "lay_out", "results", "block",
+                 "compute", "lay_out", "results", "block", "scratch", "prepare",
                  // locals of the kernels
                  "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value",
                  "values", "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};
@@ -65,8 +65,8 @@ bool counted(std::string_view name) {
          std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void choose(const plan::Plan& plan, const Arena::Slots& slots, const std::string& table, UniqueNames& unique,
-            Names& names) {
+void choose(const plan::Plan& plan, const Arena::Slots& slots, const std::string& table, const std::string& arena,
+            UniqueNames& unique, Names& names) {
   names.buffers.resize(plan.buffers.size());
   names.places.resize(plan.buffers.size());
   // What the app passes keeps its name; the rest gets numbers where it must.
@@ -74,13 +74,13 @@ void choose(const plan::Plan& plan, const Arena::Slots& slots, const std::string
     for (plan::BufferId id = 0; id < plan.buffers.size(); ++id) {
       const plan::Buffer& buffer = plan.buffers[id];
       if ((buffer.kind == plan::Buffer::Kind::leaf) == leaves) names.buffers[id] = unique.add(buffer.name);
-      if (buffer.kind == plan::Buffer::Kind::arena) names.places[id] = place(buffer, slots, table);
+      if (buffer.kind == plan::Buffer::Kind::arena) names.places[id] = place(buffer, slots, table, arena);
     }
   }
   for (const auto& [kernel, body_slots] : slots.scans) {
     Names& body = names.scans[kernel];
     body.symbols = names.symbols;
-    choose(*plan.kernels[kernel].scan.body, body_slots, table, unique, body);
+    choose(*plan.kernels[kernel].scan.body, body_slots, table, arena, unique, body);
   }
 }
 
@@ -135,13 +135,13 @@ std::string UniqueNames::add(const std::string& text) {
   return name;
 }
 
-Names choose_names(const plan::Plan& plan, const std::string& slots) {
+Names choose_names(const plan::Plan& plan, const std::string& slots, const std::string& arena) {
   Names names;
   UniqueNames unique;
   std::set<std::string> symbols;
   collect_symbols(plan, symbols);
   for (const std::string& symbol : symbols) names.symbols[symbol] = unique.add(symbol);
-  choose(plan, plan_arena(plan).plan, slots, unique, names);
+  choose(plan, plan_arena(plan).plan, slots, arena, unique, names);
   return names;
 }
 

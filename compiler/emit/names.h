@@ -20,9 +20,9 @@ struct Names {
 };
 
 /// Unique, readable identifiers for everything a plan has names for, and the places of its arena buffers (plan_arena in
-/// arena.h). None hides a C++ keyword, a name that the operations' code uses (`exp` must stay the function), or a local
-/// of the printed kernels. `slots` is the member that says where slots of open size begin.
-Names choose_names(const plan::Plan& plan, const std::string& slots = "slots_");
+/// arena.h) in `arena`. None hides a C++ keyword, a name that the operations' code uses (`exp` must stay the function),
+/// or a local of the printed kernels. `slots` is the member that says where slots of open size begin.
+Names choose_names(const plan::Plan& plan, const std::string& slots = "slots_", const std::string& arena = "arena_");
 
 /// The declaration of an arena buffer's pointer or of a constant's array, with its semicolon:
 /// "float* const hidden = arena_.at<float>(128);", "alignas(64) static constexpr float table[2] = {1.0f, 2.0f};".

@@ -22,6 +22,11 @@ struct Printer {
     body.buffers.insert(id);
     return names.buffers[id];
   }
+  /// Does it hold weights in panels?
+  bool in_panels(plan::BufferId id) const {
+    const plan::Buffer& at = plan.buffers[id];
+    return at.kind == plan::Buffer::Kind::leaf && graph().leaves[at.leaf].panels;
+  }
   std::string cpp(const ir::Dim& dim) const;
   /// `dim` as an operand of * and /.
   std::string factor(const ir::Dim& dim) const;

@@ -30,9 +30,14 @@ std::string raw_gradients(const Entry& entry) {
 }
 
 std::string fit(const Context& context) {
-  const bool states = !context.states.empty();
+  const bool states = !context.states.empty(), prepares = !context.prepared.empty();
   return fill("fit.hpp",
-              {{"and_resets", states ? ", and resets the states" : ""}, {"reset", states ? "reset_states();" : ""}});
+              {{"train", prepares ? "modelc::History history = modelc::fit(*this, data, options);\nprepare();\n"
+                                    "return history;"
+                                  : "return modelc::fit(*this, data, options);"},
+               {"prepare", prepares ? "prepare();" : ""},
+               {"and_resets", states ? ", and resets the states" : ""},
+               {"reset", states ? "reset_states();" : ""}});
 }
 
 std::string raw(const Entry& entry) {

@@ -103,7 +103,10 @@ std::string print_weights(const Context& context) {
   } else if (const std::string states = initial_states(context); !states.empty()) {
     initialize = fill_text("Weights() {\n  $states$\n}\n", {{"states", without_end(states)}});
   }
-  return fill("weights.hpp", {{"initially", context.embedded != nullptr ? "" : ", zeros until they are loaded"},
+  const std::string prepared =
+      context.prepared.empty() ? "" : "modelc::Prepared prepared{prepared_bytes};  // by `prepare`, from the block";
+  return fill("weights.hpp", {{"prepared", prepared},
+                              {"initially", context.embedded != nullptr ? "" : ", zeros until they are loaded"},
                               {"initialize", initialize},
                               {"accessors", without_end(accessors(context))}});
 }
@@ -112,6 +115,7 @@ std::string print_weight_access(const Context& context) {
   if (!context.has_weights()) return {};
   const bool states = !context.states.empty();
   return fill("weight_access.hpp", {{"count", std::to_string(context.weights.weights.size())},
+                                    {"prepare", context.prepared.empty() ? "" : "prepare();"},
                                     {"and_resets", states ? ", and resets the states" : ""},
                                     {"reset", states ? "reset_states();" : ""}});
 }

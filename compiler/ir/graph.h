@@ -45,6 +45,7 @@ struct Leaf {
   Kind kind;
   std::string name;  ///< "image", "dense_1/kernel"
   NodeId node;
+  bool panels = false;  ///< its elements lie in panels, as the contractions that read it want them: plan/prepare.h
 };
 
 struct Output {

@@ -130,6 +130,7 @@ enum class Trait : std::uint8_t {
   internal = 4,           ///< not callable from the language
   nondifferentiable = 8,  ///< the gradient is zero or undefined by design (comparisons, rounding, argmax)
   storage = 16,           ///< takes u8 and i8, which all others refuse
+  panels = 32,            ///< its second operand, [.., channels, columns], may be known ahead and lie in panels
 };
 constexpr Trait operator|(Trait a, Trait b) { return static_cast<Trait>(static_cast<int>(a) | static_cast<int>(b)); }
 constexpr bool has(Trait set, Trait one) { return (static_cast<int>(set) & static_cast<int>(one)) != 0; }

@@ -264,6 +264,11 @@ class Lowerer {
         const Use& use = uses_[input];
         inputs.push_back(in_memory(use) ? use : copy(id, use));
       }
+      // A product with panels reads rows of elements side by side.
+      const ir::Leaf* known = graph_.leaf_of(node.inputs[1]);
+      const View& rows = inputs[0].view;
+      if (known && known->panels && !rows.shape.back().is_constant(1) && !rows.layout.strides.back().is_constant(1))
+        inputs[0] = copy(id, inputs[0]);
     } else {
       for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
     }

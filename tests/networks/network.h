@@ -31,6 +31,7 @@ void run_network(Index batch, const Fill& fill, int calls, const unsigned char* 
   };
   Model model = make();
   for (const TensorInfo& info : Model::weight_infos) fill(info, model.weights()->block.template at<float>(info.offset));
+  model.prepare();
   if constexpr (Model::symbol_names.empty()) model.reset_states();
   const auto elements = [&](const TensorInfo& info) {
     std::size_t count = 1;

@@ -84,6 +84,7 @@ void run(Invocation& call) {
       if (!call.weights[i].empty())
         std::memcpy(model->weights()->block.template at<unsigned char>(M::weight_infos[i].offset),
                     call.weights[i].data(), call.weights[i].size());
+    model->prepare();
   }
   if constexpr (has_states<M>) model->reset_states();
   if constexpr (has_seed<M>) model->set_seed(call.seed);

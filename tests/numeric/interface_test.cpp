@@ -145,6 +145,7 @@ TEST(Interface, SavedWeightsLoadAndModelsShareThem) {
   EXPECT_EQ(y(0, 1), 2.0f);
   EXPECT_EQ(y(1, 1), 6.0f);
   loaded.weights()->fc_bias().setConstant(1.0f);
+  shared.prepare();
   EXPECT_EQ(shared.predict(rows)(0, 1), 3.0f);
 }
 

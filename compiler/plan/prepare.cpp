@@ -1,0 +1,168 @@
+#include "plan/prepare.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "passes/rebuild.h"
+
+namespace modelc::plan {
+using namespace ir;
+
+namespace {
+
+// Fewer columns would mostly be padding; more taps would not fit the runtime's table of them.
+constexpr std::int64_t fewest_columns = 8;
+constexpr std::int64_t most_taps = 128;
+
+/// Does it draw random numbers, in the body of a loop perhaps?
+bool draws(const Node& node) {
+  if (has(node.op->traits, Trait::random)) return true;
+  for (const auto& [name, value] : node.attrs.all()) {
+    const auto* body = std::get_if<std::shared_ptr<const Graph>>(&value);
+    if (!body || !*body) continue;
+    for (NodeId id = 0; id < (*body)->size(); ++id)
+      if (draws((**body)[id])) return true;
+  }
+  return false;
+}
+
+std::optional<std::int64_t> elements(const TensorType& type) { return element_count(type.shape).constant(); }
+
+class Cutter {
+ public:
+  explicit Cutter(const Graph& graph) : graph_(graph), work_(graph), live_(graph.size(), false) {
+    for (const Output& output : graph.outputs) live_[output.node] = true;
+    for (const Update& update : graph.updates) live_[update.value] = true;
+    for (auto id = static_cast<NodeId>(graph.size()); id-- > 0;)
+      if (live_[id])
+        for (const NodeId input : graph[id].inputs) live_[input] = true;
+    for (const Leaf& leaf : graph.leaves) names_.insert(leaf.name);
+    find_known();
+  }
+
+  Prepared run() {
+    for (NodeId id = 0; id < graph_.size(); ++id) {
+      if (!live_[id] || known_[id]) continue;
+      if (put_in_panels(id)) continue;
+      for (const NodeId input : graph_[id].inputs) take(input);
+    }
+    for (const Output& output : graph_.outputs) take(output.node);
+    for (const Update& update : graph_.updates) take(update.value);
+    // What is computed ahead no longer stands in what runs, so its outputs are the last ones of their own graph.
+    Graph ahead = graph_;
+    ahead.outputs = std::move(outputs_);
+    ahead.updates.clear();
+    out_.ahead = passes::rebuild(ahead);
+    out_.ahead.requirements.clear();
+    out_.run = passes::rebuild(work_, {.instead = std::move(instead_)});
+    return std::move(out_);
+  }
+
+ private:
+  /// Which nodes depend on weights that stay as they are between calls, and on constants.
+  void find_known() {
+    known_.assign(graph_.size(), false);
+    weighed_.assign(graph_.size(), false);
+    for (const Leaf& leaf : graph_.leaves) {
+      const bool given = leaf.kind == Leaf::Kind::input || leaf.kind == Leaf::Kind::target;
+      const bool updated =
+          std::ranges::any_of(graph_.updates, [&](const Update& update) { return update.state == leaf.node; });
+      known_[leaf.node] = weighed_[leaf.node] = !given && !updated && elements(graph_.type(leaf.node)).has_value();
+    }
+    for (NodeId id = 0; id < graph_.size(); ++id) {
+      const Node& node = graph_[id];
+      if (node.op == &leaf_op) continue;
+      const bool fixed = std::ranges::all_of(node.types, [](const TensorType& type) { return elements(type).has_value(); });
+      known_[id] = fixed && !draws(node) && node.op->lowering != Lowering::external &&
+                   std::ranges::all_of(node.inputs, [&](NodeId input) { return known_[input]; });
+      weighed_[id] = known_[id] && std::ranges::any_of(node.inputs, [&](NodeId input) { return weighed_[input]; });
+    }
+  }
+
+  /// Is it worth memory of its own? Views are free, and what is much larger than its sources is better computed.
+  bool stored(NodeId id) const {
+    const Node& node = graph_[id];
+    const bool project = node.op->lowering == Lowering::leaf;
+    if (!weighed_[id] || node.op == &leaf_op || node.op->lowering == Lowering::view || node.types.size() > 1)
+      return false;
+    if (project || node.op->lowering == Lowering::contraction) return true;
+    std::int64_t sources = 0;
+    for (const NodeId input : node.inputs) sources += elements(graph_.type(input)).value_or(0);
+    return *elements(node.type()) <= 2 * sources;
+  }
+
+  /// Lets what runs read a node, or what it is computed from, from memory.
+  void take(NodeId id) {
+    if (!known_[id] || !weighed_[id] || graph_[id].op == &leaf_op || !taken_.insert(id).second) return;
+    if (!stored(id)) {
+      for (const NodeId input : graph_[id].inputs) take(input);
+      return;
+    }
+    instead_[id] = leaf(name_of(id), id, 0);
+  }
+
+  NodeId leaf(const std::string& wanted, NodeId id, std::int64_t channels) {
+    std::string name = wanted;
+    for (int number = 2; !names_.insert(name).second; ++number) name = wanted + "_" + std::to_string(number);
+    Prepared::Tensor tensor{name, graph_.type(id), "", outputs_.size(), channels > 0, channels};
+    if (const Leaf* weight = graph_.leaf_of(id))
+      tensor.weight = weight->name;
+    else
+      outputs_.push_back({name, id, {}});
+    out_.tensors.push_back(tensor);
+    const NodeId made = work_.leaf(Leaf::Kind::weight, name, graph_.type(id), graph_[id].origin);
+    work_.leaves.back().panels = channels > 0;
+    return made;
+  }
+
+  std::string name_of(NodeId id) const {
+    if (const Leaf* weight = graph_.leaf_of(id)) return weight->name;
+    const Node& node = graph_[id];
+    const std::string& layer = graph_.frames()[node.origin.frame].name;
+    if (!node.name.empty()) return layer.empty() ? node.name : layer + "/" + node.name;
+    return layer.empty() ? std::string(node.op->name) : layer + "/" + std::string(node.op->name);
+  }
+
+  /// A contraction whose second operand is known reads it in panels. The layout is the runtime's, panels.hpp.
+  bool put_in_panels(NodeId id) {
+    const Node& node = graph_[id];
+    if (!has(node.op->traits, Trait::panels) || node.inputs[0] == node.inputs[1]) return false;
+    const NodeId kernel = node.inputs[1];
+    const TensorType& type = graph_.type(kernel);
+    const std::size_t rank = type.rank();
+    if (!known_[kernel] || !weighed_[kernel] || !is_float(type.dtype) || rank < 2) return false;
+    const Shape& x = graph_.type(node.inputs[0]).shape;
+    const std::optional<std::int64_t> channels = x.back().constant(), deep = type.shape[rank - 2].constant();
+    const std::int64_t columns = *type.shape[rank - 1].constant();
+    if (x.size() < 2 || !channels || *channels < 1 || !deep || *deep < 1) return false;
+    const std::int64_t groups = *channels / *deep;
+    // More than a matrix is the kernel of a convolution, which says how its windows lie, or a batch of matrices.
+    if (rank > 2 && node.attrs.all().empty()) return false;
+    if (columns / groups < fewest_columns || *elements(type) / (*deep * columns) > most_taps) return false;
+    const std::string name = name_of(kernel) + "/panels";
+    auto& made = panels_[{kernel, *channels}];
+    if (made == 0) made = leaf(name, kernel, *channels);
+    instead_[id] = work_.add(*node.op, {node.inputs[0], made}, node.attrs, node.origin);
+    if (!node.name.empty()) work_.set_name(instead_[id], node.name);
+    take(node.inputs[0]);
+    return true;
+  }
+
+  const Graph& graph_;
+  Graph work_;
+  Prepared out_;
+  std::vector<bool> live_, known_, weighed_;
+  std::set<std::string> names_;
+  std::set<NodeId> taken_;
+  std::map<std::pair<NodeId, std::int64_t>, NodeId> panels_;
+  std::map<NodeId, NodeId> instead_;
+  std::vector<Output> outputs_;
+};
+
+}  // namespace
+
+Prepared prepare(const Graph& graph) { return Cutter(graph).run(); }
+
+}  // namespace modelc::plan
