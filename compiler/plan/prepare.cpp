@@ -74,7 +74,8 @@ class Cutter {
     for (NodeId id = 0; id < graph_.size(); ++id) {
       const Node& node = graph_[id];
       if (node.op == &leaf_op) continue;
-      const bool fixed = std::ranges::all_of(node.types, [](const TensorType& type) { return elements(type).has_value(); });
+      const bool fixed =
+          std::ranges::all_of(node.types, [](const TensorType& type) { return elements(type).has_value(); });
       known_[id] = fixed && !draws(node) && node.op->lowering != Lowering::external &&
                    std::ranges::all_of(node.inputs, [&](NodeId input) { return known_[input]; });
       weighed_[id] = known_[id] && std::ranges::any_of(node.inputs, [&](NodeId input) { return weighed_[input]; });

@@ -4,15 +4,15 @@
 
 MODELC_PACKETS_BEGIN
 
-/// Sums of products whose second factor lies in panels: products with constant weights, and convolutions (packed_conv.hpp).
+/// Sums of products whose second factor lies in panels: products with constant weights, and convolutions
+/// (packed_conv.hpp).
 namespace modelc::detail {
 
-/// sums[r][c] = sum over taps t and channels k in from..to-1 of rows[t * apart + r][k] * panel[t][k][c], for R rows and C
-/// packets of columns; with `more` added to what is there. A tap's part of the panel is `tap` elements long.
-template <class T, int R, int C>
+/// sums[r][c] = sum over taps t and channels k in from..to-1 of rows[t * apart + r][k] * panel[t][k][c], for R rows and
+/// C packets of columns; with `more` added to what is there. A tap's part of the panel is `tap` elements long.
+template <class T, int W, int R, int C>
 void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Index to, const T* panel, Index tap,
                  T* sums, bool more) {
-  constexpr int W = lane_width<T>;
   // Sums that wait for each other keep the multipliers idle: few of them are split into independent ones.
   constexpr int U = R * C >= 8 ? 1 : R * C >= 4 ? 2 : 4;
   const Lanes<T, W> lane;
@@ -76,56 +76,57 @@ using PackedTile = void (*)(const T* const*, Index, Index, Index, Index, const T
 /// Rows of the tile for so many rows that are left: 6, 4, 2 or 1.
 constexpr int packed_height(Index rows) { return rows >= 6 ? 6 : rows >= 4 ? 4 : rows >= 2 ? 2 : 1; }
 
-template <class T, int C>
+template <class T, int W, int C>
 PackedTile<T> packed_tile_of(int rows) {
-  return rows == 6   ? packed_tile<T, 6, C>
-         : rows == 4 ? packed_tile<T, 4, C>
-         : rows == 2 ? packed_tile<T, 2, C>
-                     : packed_tile<T, 1, C>;
+  return rows == 6   ? packed_tile<T, W, 6, C>
+         : rows == 4 ? packed_tile<T, W, 4, C>
+         : rows == 2 ? packed_tile<T, W, 2, C>
+                     : packed_tile<T, W, 1, C>;
 }
-template <class T>
+template <class T, class Tiles>
 PackedTile<T> packed_tile_of(int rows, int packets) {
-  if constexpr (broad > 2) {
-    if (packets == 4) return packed_tile_of<T, 4>(rows);
-    if (packets == 3) return packed_tile_of<T, 3>(rows);
+  constexpr int W = Tiles::width;
+  if constexpr (Tiles::packets > 2) {
+    if (packets == 4) return packed_tile_of<T, W, 4>(rows);
+    if (packets == 3) return packed_tile_of<T, W, 3>(rows);
   }
-  return packets == 2 ? packed_tile_of<T, 2>(rows) : packed_tile_of<T, 1>(rows);
+  return packets == 2 ? packed_tile_of<T, W, 2>(rows) : packed_tile_of<T, W, 1>(rows);
 }
 
 /// The product of rows [taps, deep], each tap's part in one piece of memory, and a matrix [taps, deep, columns] in
 /// panels. source.find(first row, rows, table, apart, scratch) puts where tap t of the r-th of them begins at
 /// table[t * apart + r]; it is asked for at most source.most() rows at once.
-template <class T>
+template <class T, class Tiles>
 struct PackedProduct {
-  Index height, taps, deep, columns;
+  Index rows, taps, deep, columns;
   const T* panels;
   Index first_column = 0;  ///< added to the column that `finish` gets
   Pinned pinned = {};
 
   template <class Source>
   void run(const Parallel& threads, const Source& source, const Finish<T>& finish) const noexcept {
-    if (height == 0 || columns == 0) return;
-    const Index cost = height * columns * taps * deep;
-    if (ceil_div(height, 6) >= ceil_div(columns, NR))
-      threads(height, 6, cost, [&](Index first, Index last) { part(source, first, last, 0, columns, finish); });
+    if (rows == 0 || columns == 0) return;
+    const Index cost = rows * columns * taps * deep;
+    if (ceil_div(rows, 6) >= ceil_div(columns, NR))
+      threads(rows, 6, cost, [&](Index first, Index last) { part(source, first, last, 0, columns, finish); });
     else
-      threads(columns, NR, cost, [&](Index first, Index last) { part(source, 0, height, first, last, finish); });
+      threads(columns, NR, cost, [&](Index first, Index last) { part(source, 0, rows, first, last, finish); });
   }
 
   static constexpr Index most_taps = 128;
 
  private:
-  static constexpr Index W = lane_width<T>;
-  static constexpr Index NR = broad * W;
-  static constexpr Index MC = 192;    // rows of a block, whose sums so far wait in the cache
-  static constexpr Index KC = 2304;   // depth of a panel that stays in the second cache while rows go by
-  static constexpr Index near = 128 << 10;  // bytes of panels that stay close while rows go by
-  static constexpr Index together = 18;  // rows of sums that are finished at once
+  static constexpr Index W = Tiles::width;
+  static constexpr Index NR = Tiles::NR;
+  static constexpr Index MC = 192;                  // rows of a block, whose sums so far wait in the cache
+  static constexpr Index KC = 2304;                 // depth of a panel that stays in the second cache while rows go by
+  static constexpr Index near = 128 << 10;          // bytes of panels that stay close while rows go by
+  static constexpr Index together = 18;             // rows of sums that are finished at once
   static constexpr Index entries = most_taps * 18;  // of the table of rows
 
   /// Rows that are worked on together: where their taps begin, and their sums so far.
   struct Block {
-    Index begin, rows, apart;
+    Index begin, count, apart;
     const T* table[entries];
     Index number[together + 6];
     alignas(64) T sums[MC * NR];
@@ -134,14 +135,14 @@ struct PackedProduct {
   template <class Source>
   void part(const Source& source, Index row, Index row_end, Index first, Index last,
             const Finish<T>& finish) const noexcept {
-    const Index fit = entries / (taps > 0 ? taps : 1) / 6 * 6, most = source.most() < MC ? source.most() : MC;
+    const Index fit = entries / (taps > 0 ? taps : 1), most = source.most() < MC ? source.most() : MC;
     typename Source::Scratch scratch;
     Block block;
-    block.apart = fit < most ? fit : most;
+    block.apart = (fit < most ? fit : most) / 6 * 6;  // so that every row has its tile however rows are split
     const auto take = [&](Index begin) {
       block.begin = begin;
-      block.rows = row_end - begin < block.apart ? row_end - begin : block.apart;
-      source.find(begin, block.rows, block.table, block.apart, scratch);
+      block.count = row_end - begin < block.apart ? row_end - begin : block.apart;
+      source.find(begin, block.count, block.table, block.apart, scratch);
     };
     const Index step = block.apart;
     if (taps * deep * columns * Index{sizeof(T)} <= near) {
@@ -150,7 +151,7 @@ struct PackedProduct {
         for (Index column = first; column < last;) column += panel(block, column, last, finish);
       }
     } else {
-      for (Index column = first; column < last; column += panel_packets<T>(columns - column) * W) {
+      for (Index column = first; column < last; column += panel_packets<Tiles>(columns - column) * W) {
         for (Index begin = row; begin < row_end; begin += step) {
           take(begin);
           panel(block, column, last, finish);
@@ -161,17 +162,18 @@ struct PackedProduct {
 
   // The sums of a block and of the panel at `column`, of which columns before `last` count. Gives the panel's width.
   Index panel(Block& block, Index column, Index last, const Finish<T>& finish) const noexcept {
-    const int packets = panel_packets<T>(columns - column);
+    const int packets = panel_packets<Tiles>(columns - column);
     const Index width = packets * W, used = last - column < width ? last - column : width;
     const Index depth = taps * deep, chunks = ceil_div(depth > 0 ? depth : 1, KC), chunk = ceil_div(deep, chunks);
     for (Index from = 0;; from += chunk) {
       const Index to = deep - from <= chunk ? deep : from + chunk;
-      for (Index r = 0, done = 0; r < block.rows;) {
-        const int height = packed_height(block.rows - r);
-        packed_tile_of<T>(height, packets)(block.table + r, block.apart, taps, from, to, panels + column * depth,
-                                           deep * width, block.sums + (chunks > 1 ? r : r - done) * width, from > 0);
+      for (Index r = 0, done = 0; r < block.count;) {
+        const int height = packed_height(block.count - r);
+        packed_tile_of<T, Tiles>(height, packets)(block.table + r, block.apart, taps, from, to, panels + column * depth,
+                                                  deep * width, block.sums + (chunks > 1 ? r : r - done) * width,
+                                                  from > 0);
         r += height;
-        if (to < deep || (r < block.rows && r - done < together)) continue;
+        if (to < deep || (r < block.count && r - done < together)) continue;
         for (Index i = done; i < r; ++i) block.number[i - done] = block.begin + i;
         finish.call(finish.context, block.sums + (chunks > 1 ? done : 0) * width, width, block.number, r - done,
                     first_column + column, 0, used);
@@ -199,12 +201,13 @@ struct MatrixRows {
 
 namespace modelc {
 
-/// matmul with B [inner, cols] in panels (pack_kernel, of one tap) and the elements of A's rows side by side.
-template <class T, class Epilogue>
+/// matmul with B [inner, cols] in panels (pack_kernel, of one tap) and the elements of A's rows side by side. `Tiles`
+/// are the machine's unless a test asks for others.
+template <template <class> class Tiles = detail::NativeTiles, class T, class Epilogue>
 void packed_matmul(const Parallel& threads, Index rows, Index inner, Index cols, const T* a, Index a_row,
                    const T* panels, const Epilogue& epilogue) noexcept {
-  const detail::PackedProduct<T> product{rows, 1, inner, cols, panels + panels_begin(inner)};
-  product.run(threads, detail::MatrixRows<T>{a, a_row}, detail::Finish<T>::with(epilogue));
+  const detail::PackedProduct<T, Tiles<T>> product{rows, 1, inner, cols, panels + panels_begin(inner)};
+  product.run(threads, detail::MatrixRows<T>{a, a_row}, detail::Finish<T>::template with<Tiles<T>::width>(epilogue));
 }
 
 }  // namespace modelc

@@ -4,8 +4,8 @@
 
 MODELC_PACKETS_BEGIN
 
-/// Convolutions by indirection: a table says where each tap of the window begins in the source, so that borders are rows
-/// like others. After M. Dukhan, "The Indirect Convolution Algorithm" (2019).
+/// Convolutions by indirection: a table says where each tap of the window begins in the source, so that borders are
+/// rows like others. After M. Dukhan, "The Indirect Convolution Algorithm" (2019).
 namespace modelc::detail {
 
 /// Calls visit(r, image, a, b, c, count) for the lines of `rows` positions of a convolution from the first on: the r-th
@@ -95,7 +95,8 @@ struct LineRows {
   /// A line of so many taps and channels is one run; all of its zeros are before the panels.
   static bool fits(const M& m) {
     const Index run = m.c.window.size() * m.channels;
-    return m.c.window.size() > 1 && m.c.window.dilation() == 1 && run <= longest && m.taps() / m.c.window.size() <= copies;
+    return m.c.window.size() > 1 && m.c.window.dilation() == 1 && run <= longest &&
+           m.taps() / m.c.window.size() <= copies / 6;
   }
   Index most() const { return copies / (m.a.window.size() * m.b.window.size()); }
   void find(Index first, Index rows, const T** table, Index apart, Scratch& scratch) const {
@@ -131,7 +132,7 @@ struct LineRows {
 namespace modelc {
 
 /// conv with the kernel in panels (pack_kernel).
-template <class T, class... W, class Epilogue>
+template <template <class> class Tiles = detail::NativeTiles, class T, class... W, class Epilogue>
 void packed_conv(const Parallel& threads, const ConvShape<W...>& shape, const T* x, const T* panels,
                  const Epilogue& epilogue) noexcept {
   const auto m = detail::meeting<false>(shape.batch, shape.channels, shape.input, shape.output, shape.windows);
@@ -139,17 +140,17 @@ void packed_conv(const Parallel& threads, const ConvShape<W...>& shape, const T*
   const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups, taps = m.taps();
   const Index positions = m.batch * m.a.positions() * m.b.positions() * m.c.positions();
   const T* const begin = panels + panels_begin(shape.channels);
-  const auto finish = detail::Finish<T>::with(epilogue);
+  const auto finish = detail::Finish<T>::template with<Tiles<T>::width>(epilogue);
   using Lines = detail::LineRows<T, M>;
   if (shape.groups == 1 && Lines::fits(m)) {
     const Index line = m.c.window.size();
-    const detail::PackedProduct<T> product{positions, taps / line, line * deep, wide, begin};
+    const detail::PackedProduct<T, Tiles<T>> product{positions, taps / line, line * deep, wide, begin};
     product.run(threads, Lines{m, x, panels}, finish);
     return;
   }
   const Index group = taps * deep * round_up(wide, detail::widest_lane);
   for (Index g = 0; g < shape.groups; ++g) {
-    const detail::PackedProduct<T> product{positions, taps, deep, wide, begin + g * group, g * wide};
+    const detail::PackedProduct<T, Tiles<T>> product{positions, taps, deep, wide, begin + g * group, g * wide};
     product.run(threads, detail::TapRows<T, M>{m, x + g * deep, panels}, finish);
   }
 }

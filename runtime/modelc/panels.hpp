@@ -4,31 +4,32 @@
 
 MODELC_PACKETS_BEGIN
 
-/// Weights in panels, as packed products read them: the columns of a matrix [depth, columns] in blocks of a few packets,
-/// each with its rows one behind the other. Made once, when weights are loaded (`prepare`).
+/// Weights in panels, as packed products read them: the columns of a matrix [depth, columns] in blocks of a few
+/// packets, each with its rows one behind the other. Made once, when weights are loaded (`prepare`).
 namespace modelc {
 
 namespace detail {
 /// Packets of the panel that starts where so many columns are left.
-template <class T>
+template <class Tiles>
 constexpr int panel_packets(Index left) {
-  constexpr Index W = lane_width<T>;
-  return left >= broad * W ? broad : static_cast<int>(ceil_div(left, W));
+  return left >= Tiles::NR ? Tiles::packets : static_cast<int>(ceil_div(left, Tiles::width));
 }
 
 /// Columns up to which a panel is filled with zeros at most: no lane is wider.
 constexpr Index widest_lane = 16;
 }  // namespace detail
 
-/// What a convolution reads where its window meets padding: as many zeros as the source has channels, before the panels.
+/// What a convolution reads where its window meets padding: as many zeros as the source has channels, before the
+/// panels.
 constexpr Index panels_begin(Index channels) { return round_up(channels, detail::widest_lane); }
 
+namespace detail {
 /// Puts the matrix [depth, columns], element (k, j) at from[k * row + j * column], into panels.
-template <class T>
+template <class Tiles, class T>
 void pack_panels(const T* from, Index depth, Index columns, Index row, Index column, T* to) noexcept {
-  static_assert(lane_width<T> <= detail::widest_lane, "the compiler reserves memory for lanes of up to 16 elements");
+  static_assert(Tiles::width <= widest_lane, "the compiler reserves memory for lanes of up to 16 elements");
   for (Index first = 0; first < columns;) {
-    const Index width = Index{detail::panel_packets<T>(columns - first)} * lane_width<T>;
+    const Index width = Index{panel_packets<Tiles>(columns - first)} * Tiles::width;
     const Index used = columns - first < width ? columns - first : width;
     for (Index k = 0; k < depth; ++k, to += width) {
       const T* const at = from + k * row + first * column;
@@ -39,13 +40,17 @@ void pack_panels(const T* from, Index depth, Index columns, Index row, Index col
   }
 }
 
-/// Puts a kernel [taps, channels / groups, filters] into panels, group by group, behind the zeros for padding.
-template <class T>
+}  // namespace detail
+
+/// Puts a kernel [taps, channels / groups, filters] into panels, group by group, behind the zeros for padding. `Tiles`
+/// are the machine's unless a test asks for others.
+template <template <class> class Tiles = detail::NativeTiles, class T>
 void pack_kernel(const T* kernel, Index taps, Index channels, Index filters, Index groups, T* to) noexcept {
   const Index depth = taps * (channels / groups), wide = filters / groups;
   to += panels_begin(channels);
   for (Index g = 0; g < groups; ++g)
-    pack_panels(kernel + g * wide, depth, wide, filters, 1, to + g * depth * round_up(wide, detail::widest_lane));
+    detail::pack_panels<Tiles<T>>(kernel + g * wide, depth, wide, filters, 1,
+                                  to + g * depth * round_up(wide, detail::widest_lane));
 }
 
 }  // namespace modelc

@@ -61,6 +61,14 @@ TEST(Matmul, same_bits_in_parts) {
                        });
       }
       ASSERT_EQ(results[0], results[1]) << rows << " x " << cols;
+      std::vector<float> panels(modelc::panels_begin(inner) + inner * modelc::round_up(cols, 16));
+      modelc::pack_kernel(b.data(), Index{1}, inner, cols, Index{1}, panels.data());
+      for (std::vector<float>& result : results)
+        modelc::packed_matmul(&result == results ? modelc::Parallel{} : three, rows, inner, cols, a.data(), inner,
+                              panels.data(), [&](auto lane, auto sum, Index row, Index col) {
+                                lane.store(&result[row * cols + col], 0.1f * sum + 0.3f);
+                              });
+      ASSERT_EQ(results[0], results[1]) << "in panels, " << rows << " x " << cols;
     }
   }
 }

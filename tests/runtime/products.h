@@ -1,10 +1,14 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <sstream>
+#include <type_traits>
 #include <vector>
 
 #include "modelc/conv.hpp"
 #include "modelc/matmul.hpp"
+#include "modelc/packed_conv.hpp"
 
 /// Products, convolutions and their gradients against their definitions, with any tiles.
 namespace modelc::tests {
@@ -53,6 +57,20 @@ void expect_product(Index rows, Index inner, Index cols, Turned turned = Turned:
       ASSERT_EQ(got[i * cols + j], want) << rows << " x " << inner << " x " << cols << " at " << i << ", " << j;
       ASSERT_EQ(stored[i * cols + j], 1);
     }
+  }
+  if constexpr (std::is_floating_point<T>::value) {
+    if (left) return;
+    std::vector<T> panels(panels_begin(inner) + inner * round_up(cols, 16), T(-7));
+    panels.push_back(T(-12345));
+    detail::pack_panels<Tiles<T>>(b.data(), inner, cols, b_inner, b_column, panels.data() + panels_begin(inner));
+    ASSERT_EQ(panels.back(), T(-12345)) << "written behind the panels";
+    const std::vector<T> want = got;
+    std::fill(got.begin(), got.end(), T(-999));
+    packed_matmul<Tiles>(threads, rows, inner, cols, a.data(), inner, panels.data(),
+                         [&](auto lane, auto sum, Index row, Index col) {
+                           lane.store(&got[row * cols + col], max(sum + lane.load(&bias[col]), T(0)));
+                         });
+    ASSERT_EQ(got, want) << "in panels, " << rows << " x " << inner << " x " << cols;
   }
 }
 
@@ -140,10 +158,26 @@ void expect_conv(const Parallel& threads, Index batch, const std::vector<Axis>& 
               [&](auto lane, auto sum, Index pixel, Index filter) {
                 lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
               });
-  ASSERT_EQ(got, want) << sizeof...(W) << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
-                       << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation "
-                       << axes[0].window.dilation << ", low " << axes[0].window.low << ", channels " << channels
-                       << ", filters " << filters << ", groups " << groups;
+  const auto where = [&] {
+    std::ostringstream text;
+    text << sizeof...(W) << " axes, input " << axes[0].input << ", output " << axes[0].output << ", size "
+         << axes[0].window.size << ", stride " << axes[0].window.stride << ", dilation " << axes[0].window.dilation
+         << ", low " << axes[0].window.low << ", channels " << channels << ", filters " << filters << ", groups "
+         << groups;
+    return text.str();
+  };
+  ASSERT_EQ(got, want) << where();
+  std::vector<T> panels(panels_begin(channels) + groups * taps(axes) * deep * round_up(wide, 16), T(-7));
+  std::fill_n(panels.begin(), panels_begin(channels), T(0));
+  panels.push_back(T(-12345));
+  pack_kernel<Tiles>(kernel.data(), taps(axes), channels, filters, groups, panels.data());
+  ASSERT_EQ(panels.back(), T(-12345)) << "written behind the panels, " << where();
+  std::fill(got.begin(), got.end(), T(-99999));
+  packed_conv<Tiles>(threads, shape_of<W...>(batch, axes, channels, filters, groups), x.data(), panels.data(),
+                     [&](auto lane, auto sum, Index pixel, Index filter) {
+                       lane.store(&got[pixel * filters + filter], sum + lane.load(&bias[filter]));
+                     });
+  ASSERT_EQ(got, want) << "in panels, " << where();
 }
 
 template <template <class> class Tiles, class T, class... W>

@@ -71,6 +71,7 @@ void compare(const std::string& name, double tolerance) {
     ASSERT_EQ(static_cast<Index>(values.size()), info.size()) << info.name;
     std::copy(values.begin(), values.end(), model.weights()->block.template at<T>(info.offset));
   }
+  model.prepare();
   double worst = 0;
   const Arguments<T> inputs(file, Model::input_infos);
   std::vector<std::vector<double>> expected;
