@@ -10,6 +10,7 @@
 #include "emit/emit.h"
 #include "passes/pipelines.h"
 #include "plan/plan.h"
+#include "plan/prepare.h"
 #include "syntax/format.h"
 #include "syntax/parser.h"
 
@@ -85,12 +86,23 @@ void add_training(Loaded& loaded, emit::Options& options) {
                                        "say it in the model: `compile(optimizer = ..., loss = ...)`"));
 }
 
+/// What is prepared from weights, and what runs.
+std::string print_prepared(const ir::Graph& graph) {
+  const plan::Prepared prepared = plan::prepare(graph);
+  const std::string ahead =
+      prepared.empty() ? "" : "# prepared\n" + plan::print(plan::make(prepared.ahead)) + "# run\n";
+  return ahead + plan::print(plan::make(prepared.run));
+}
+std::string print_plan(const ir::Graph& graph) { return plan::print(plan::make(graph)); }
+
+using Print = std::function<std::string(const ir::Graph&)>;
+
 /// Prints every graph of the program: what predicts, and the entry points of training where there are any.
-std::string print_graphs(const Loaded& loaded, const emit::Options& options,
-                         const std::function<std::string(const ir::Graph&)>& print) {
+std::string print_graphs(const Loaded& loaded, const emit::Options& options, const Print& print,
+                         const Print& print_predict) {
   std::string text;
   for (const elaborate::Model& model : loaded.program.models) {
-    if (model.predicts) text += "# " + model.name + "\n" + print(model.predict);
+    if (model.predicts) text += "# " + model.name + "\n" + print_predict(model.predict);
     const auto found = options.training.find(model.name);
     if (found == options.training.end()) continue;
     const training::Entries& entries = found->second;
@@ -141,13 +153,12 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   std::string text;
   switch (options.emit) {
     case Emit::ast: break;
-    case Emit::graph:
-      text =
-          print_graphs(loaded, emit_options, [&](const ir::Graph& graph) { return ir::print(graph, &loaded.sources); });
+    case Emit::graph: {
+      const Print print = [&](const ir::Graph& graph) { return ir::print(graph, &loaded.sources); };
+      text = print_graphs(loaded, emit_options, print, print);
       break;
-    case Emit::plan:
-      text = print_graphs(loaded, emit_options, [](const ir::Graph& graph) { return plan::print(plan::make(graph)); });
-      break;
+    }
+    case Emit::plan: text = print_graphs(loaded, emit_options, print_plan, print_prepared); break;
     case Emit::cpp:
       text = emit::emit_header(loaded.program, loaded.sources, emit_options);
       if (options.standalone) text = inline_includes(text, runtime_files);

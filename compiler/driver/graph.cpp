@@ -3,6 +3,7 @@
 #include "driver/build.h"
 #include "driver/load.h"
 #include "passes/pipelines.h"
+#include "plan/prepare.h"
 #include "training/training.h"
 
 namespace modelc::driver {
@@ -61,7 +62,8 @@ Result graph(const std::string& path, const GraphOptions& options, const FileSys
     if (!options.kernels) {
       draw_layers(models[i], loaded.sources, prefix, dot);
     } else if (const auto graph = graph_of(models[i], options.entry, loaded.diagnostics)) {
-      draw_kernels(plan::make(*graph), loaded.sources, prefix, dot);
+      const bool predicts = options.entry == "predict";
+      draw_kernels(plan::make(predicts ? plan::prepare(*graph).run : *graph), loaded.sources, prefix, dot);
     }
     dot.close_cluster();
   }

@@ -6,6 +6,7 @@
 #include "driver/work.h"
 #include "passes/pipelines.h"
 #include "plan/plan.h"
+#include "plan/prepare.h"
 
 namespace modelc::driver {
 namespace {
@@ -27,7 +28,7 @@ std::string shapes(const elaborate::LayerCall& call) {
 
 /// What the activations and scratch of one call take.
 std::string arena(const ir::Graph& graph) {
-  const plan::Plan plan = plan::make(passes::run(passes::optimization_pipeline(), graph));
+  const plan::Plan plan = plan::make(plan::prepare(passes::run(passes::optimization_pipeline(), graph)).run);
   if (const std::optional<std::int64_t> bytes = plan.arena_bytes()) return byte_size(*bytes);
   std::string text;
   for (const plan::Slot& slot : plan.slots) {

@@ -66,6 +66,42 @@ struct FitTest : testing::Test {
   }
 };
 
+// What is prepared for prediction follows the weights, however these change.
+TEST_F(FitTest, PredictsWithTheWeightsOfThatMoment) {
+  static_assert(Model::prepared_bytes > 0, "there is something to prepare");
+  Model::Symbols one;
+  Model model(one);
+  model.initialize(7);
+  const std::vector<float> x{0.5f, -1, 0.25f, 2, -0.75f, 1};
+  const std::vector<float> truth{1};
+  const auto follows = [&] {
+    const float got = model.predict(x)(0, 0);
+    model.save(path("now.safetensors"));
+    Model read(one);
+    read.load(path("now.safetensors"));
+    return got == read.predict(x)(0, 0);
+  };
+  const float before = model.predict(x)(0, 0);
+  EXPECT_TRUE(follows());
+  model.train_step(x, truth);
+  EXPECT_NE(model.predict(x)(0, 0), before);
+  EXPECT_TRUE(follows()) << "after a step of training";
+  model.fit(Dataset(data_path), options);
+  EXPECT_TRUE(follows()) << "after fit";
+  std::fill_n(model.weights()->wide_kernel().data(), model.weights()->wide_kernel().size(), 0.5f);
+  model.prepare();
+  EXPECT_TRUE(follows()) << "after a change by hand";
+  model.save_checkpoint(path("point.safetensors"));
+  const float then = model.predict(x)(0, 0);
+  model.train_step(x, truth);
+  model.load_checkpoint(path("point.safetensors"));
+  EXPECT_EQ(model.predict(x)(0, 0), then);
+  model.initialize(7);
+  EXPECT_EQ(model.predict(x)(0, 0), before);
+  Model shared(model.weights(), one);
+  EXPECT_EQ(shared.predict(x)(0, 0), before);
+}
+
 TEST_F(FitTest, InitializesAsTheToolDoes) {
   Model model = fresh(), read;
   read.load(MODELC_LOOP_WEIGHTS);
