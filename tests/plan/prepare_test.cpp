@@ -47,7 +47,8 @@ const Dim batch = Dim::symbol("batch");
 TEST(Prepare, ComputesWhatWeightsAloneDecide) {
   ir::Graph graph;
   const NodeId x = leaf(graph, Leaf::Kind::input, "x", {batch, 8});
-  const NodeId gamma = leaf(graph, Leaf::Kind::weight, "gamma", {8}), mean = leaf(graph, Leaf::Kind::state, "mean", {8});
+  const NodeId gamma = leaf(graph, Leaf::Kind::weight, "gamma", {8}),
+               mean = leaf(graph, Leaf::Kind::state, "mean", {8});
   const NodeId scale = apply(graph, "exp", {gamma});
   give(graph, apply(graph, "add", {apply(graph, "mul", {x, scale}), apply(graph, "mul", {scale, mean})}));
   const Prepared prepared = prepare(graph);
@@ -83,16 +84,18 @@ TEST(Prepare, LeavesTheRest) {
   const NodeId x = leaf(graph, Leaf::Kind::input, "x", {4, 8});
   const NodeId narrow = leaf(graph, Leaf::Kind::weight, "narrow", {8, 2});   // few columns
   const NodeId heads = leaf(graph, Leaf::Kind::weight, "heads", {3, 8, 8});  // a batch of matrices
-  const NodeId column = leaf(graph, Leaf::Kind::weight, "column", {64, 1}), row = leaf(graph, Leaf::Kind::weight, "row", {64});
+  const NodeId column = leaf(graph, Leaf::Kind::weight, "column", {64, 1}),
+               row = leaf(graph, Leaf::Kind::weight, "row", {64});
   const NodeId state = leaf(graph, Leaf::Kind::state, "state", {8});
   const NodeId next = apply(graph, "exp", {state});
   NodeId y = apply(graph, "sum", {apply(graph, "matmul", {x, narrow})}, {{"axes", Ints{0, 1}}, {"keepdims", false}});
   for (const NodeId more : {apply(graph, "matmul", {x, heads}), apply(graph, "add", {column, row}), next})
-    y = apply(graph, "add", {y, apply(graph, "sum", {more},
-                                      {{"axes", graph.type(more).rank() == 1   ? Ints{0}
-                                                : graph.type(more).rank() == 2 ? Ints{0, 1}
-                                                                               : Ints{0, 1, 2}},
-                                       {"keepdims", false}})});
+    y = apply(graph, "add",
+              {y, apply(graph, "sum", {more},
+                        {{"axes", graph.type(more).rank() == 1   ? Ints{0}
+                                  : graph.type(more).rank() == 2 ? Ints{0, 1}
+                                                                 : Ints{0, 1, 2}},
+                         {"keepdims", false}})});
   give(graph, y);
   graph.updates.push_back({state, next});
   // The outer sum is larger than what it is computed from; its total is not.
