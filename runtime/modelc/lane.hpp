@@ -48,6 +48,22 @@ MODELC_INLINE ei::Packet2d exact_sqrt(const ei::Packet2d& x) { return _mm_sqrt_p
 template <class T>
 constexpr bool has_packets = std::is_same<T, float>::value || std::is_same<T, double>::value;
 
+// A product by itself. GCC joins it with a sum to a fused multiply-add in one place and not in another, so that a
+// formula that is computed twice, for a largest element and to find that element again, would have two values.
+template <class Packet>
+MODELC_INLINE Packet separate(Packet product) {
+#if defined(__GNUC__) && !defined(__clang__)
+#if defined(__FMA__)
+  asm("" : "+v"(product));
+#elif defined(__aarch64__)
+  asm("" : "+w"(product));
+#elif defined(__FP_FAST_FMA) || defined(__FP_FAST_FMAF)
+  asm("" : "+m"(product));
+#endif
+#endif
+  return product;
+}
+
 // Integers wrap: arithmetic in the unsigned type of at least int's width.
 template <class T>
 using Wrapping = std::make_unsigned_t<decltype(T{} + T{})>;
@@ -68,7 +84,7 @@ MODELC_INLINE T wrap_sub(T a, T b) {
 template <class T>
 MODELC_INLINE T wrap_mul(T a, T b) {
   if constexpr (std::is_floating_point<T>::value)
-    return a * b;
+    return separate(a * b);
   else
     return static_cast<T>(static_cast<Wrapping<T>>(a) * static_cast<Wrapping<T>>(b));
 }
@@ -170,7 +186,9 @@ struct Lane {
 
   friend MODELC_INLINE Lane operator+(const Lane& a, const Lane& b) { return Lane(detail::ei::padd(a.value, b.value)); }
   friend MODELC_INLINE Lane operator-(const Lane& a, const Lane& b) { return Lane(detail::ei::psub(a.value, b.value)); }
-  friend MODELC_INLINE Lane operator*(const Lane& a, const Lane& b) { return Lane(detail::ei::pmul(a.value, b.value)); }
+  friend MODELC_INLINE Lane operator*(const Lane& a, const Lane& b) {
+    return Lane(detail::separate(detail::ei::pmul(a.value, b.value)));
+  }
   friend MODELC_INLINE Lane operator/(const Lane& a, const Lane& b) { return Lane(detail::ei::pdiv(a.value, b.value)); }
   friend MODELC_INLINE Lane operator-(const Lane& a) { return Lane(detail::ei::pxor(a.value, Lane(T(-0.0)).value)); }
   MODELC_INLINE Lane& operator+=(const Lane& b) { return *this = *this + b; }

@@ -145,6 +145,19 @@ void expect_same(F f, Reference reference) {
   }
 }
 
+// Whatever stands around it, a formula has one value: no compiler fuses a product with a sum here and not there.
+TYPED_TEST(LanesOf, products_and_sums_round_one_by_one) {
+  using T = TypeParam;
+  const T step = std::ldexp(T(1), sizeof(T) == 4 ? -13 : -28);  // (1 + step) (1 - step) rounds to 1
+  std::vector<T> a(37, 1 + step), b(37, 1 - step), y(37);
+  modelc::for_lanes<T>(
+      37, [&](auto lane, Index i) { lane.store(&y[i], lane.load(&a[i]) * lane.load(&b[i]) - lane(T(1))); });
+  for (const T value : y) EXPECT_EQ(value, T(0));
+  modelc::for_lanes<T>(
+      37, [&](auto lane, Index i) { lane.store(&y[i], lane(T(1)) - lane.load(&a[i]) * lane.load(&b[i])); });
+  for (const T value : y) EXPECT_EQ(value, T(0));
+}
+
 TYPED_TEST(LanesOf, maximum_and_minimum_keep_nan_on_either_side) {
   using T = TypeParam;
   const auto nan_or = [](T a, T b, T value) { return std::isnan(a) ? a : std::isnan(b) ? b : value; };
