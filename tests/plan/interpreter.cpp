@@ -29,6 +29,13 @@ TensorData stacked(DType dtype, const std::vector<TensorData>& scalars) {
   return data;
 }
 
+/// What f32 holds of it: what is computed twice, or kept and read again, is one number in generated code.
+TensorData rounded(TensorData data) {
+  if (data.dtype == DType::f32)
+    for (double& value : data.real) value = static_cast<double>(static_cast<float>(value));
+  return data;
+}
+
 TensorData element(const TensorData& data, Index at) {
   TensorData scalar = TensorData::zeros(data.dtype, {});
   if (ir::is_float(data.dtype))
@@ -138,7 +145,7 @@ class Interpreter {
       case Value::Kind::apply: {
         std::vector<TensorData> args;
         for (const ValueId arg : v.args) args.push_back(value(turn, arg));
-        return run_op(node(v.node), args, TensorData::zeros(v.dtype, {}), symbols_, seed_, node(v.node).attrs);
+        return rounded(run_op(node(v.node), args, TensorData::zeros(v.dtype, {}), symbols_, seed_, node(v.node).attrs));
       }
       case Value::Kind::reduce:
       case Value::Kind::accumulator: break;

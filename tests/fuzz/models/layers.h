@@ -49,6 +49,7 @@ inline constexpr unsigned rank1 = 2, rank2 = 4, rank3 = 8, rank4 = 16, any_rank 
 const std::vector<Layer>& plain_layers();        ///< of any rank
 const std::vector<Layer>& convolution_layers();  ///< over places: convolutions, pooling, padding
 const std::vector<Layer>& recurrent_layers();    ///< over steps
+const std::vector<Layer>& operation_layers();    ///< functions of operations: derivatives, transforms, equations
 const std::vector<Layer>& wrapper_layers();      ///< around other layers
 
 /// A layer of any table that suits `x`; layers within layers are no deeper than `depth`.

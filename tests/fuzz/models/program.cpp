@@ -35,6 +35,10 @@ constexpr Declaration declarations[] = {
     return scale * inner(x)
 }
 )"},
+    {"Slope(", R"(layer Slope(inner)(x) {
+    return x + 0.2 * gradients(inner(x), x)
+}
+)"},
     {"Twice(", R"(layer Twice(inner)(x) {
     return inner(inner(x))
 }
@@ -80,6 +84,9 @@ class Program {
     values_.push_back({name, value});
     return name;
   }
+
+  /// States that stay from call to call have a row for each sample.
+  std::string stateful() { return batch_ != "b" && d_.one_in(2) ? ", stateful = true" : ""; }
 
   /// Most often what was made last.
   const Named& pick() { return d_.one_in(3) ? d_.any(values_) : values_.back(); }
@@ -189,10 +196,20 @@ class Program {
     }
   }
 
+  /// What a recurrent layer hands on: states of one become the first ones of another, or are outputs beside the last
+  /// step's.
   void initial_state() {
     const Named from = pick();
     if (from.value.rank() != 2) return;
     const int units = d_.between(1, 4);
+    if (d_.one_in(3)) {
+      const std::string state = format("s{}", values_.size());
+      const bool cell = d_.one_in(2);
+      line(format("o{0}, {0}{1} = {2}({3}, return_state = true{4})({5})", state, cell ? format(", c{}", state) : "",
+                  cell ? "LSTM" : "GRU", units, stateful(), from.name));
+      add(format("concatenate([o{0}, {1}{0}])", state, cell ? "c" : ""), Value{{{2 * units, false}}});
+      return;
+    }
     const std::string state = format("Dense({})({}[:, 0])", units, from.name);
     const std::string layer = d_.word({"GRU", "LSTM", "SimpleRNN"});
     add(format("{}({}, return_sequences = true)({}, initial_state = [{}{}])", layer, units, from.name, state,

@@ -47,6 +47,11 @@ Maybe bidirectional(Draw& d, const Value& x) {
 
 Maybe conv_lstm(Draw& d, const Value& x) {
   const int filters = d.between(1, 3);
+  if (x.rank() == 4 && d.one_in(3))  // three axes of places, of which the last has one element
+    return Made{format("Sequential([Lambda(v -> expand_dims(v, 4)), ConvLSTM3D({}, 2, padding = \"same\", "
+                       "return_sequences = true), Lambda(v -> v[..., 0, :])])",
+                       filters),
+                x.with_channels(filters)};
   const bool sequences = d.one_in(2);
   Call call(d, format("ConvLSTM{}D", x.rank() - 2), format("{}, {}, padding = \"same\"", filters, d.between(1, 3)));
   if (sequences) call.add("return_sequences = true");

@@ -53,7 +53,7 @@ Made from_table(Draw& d, const Value& x, const std::vector<const std::vector<Lay
 }
 
 Made leaf_layer(Draw& d, const Value& x) {
-  return from_table(d, x, {&plain_layers(), &convolution_layers(), &recurrent_layers()});
+  return from_table(d, x, {&plain_layers(), &convolution_layers(), &recurrent_layers(), &operation_layers()});
 }
 
 /// What stands inside of a wrapper: mostly a single layer, at times a wrapper again.
