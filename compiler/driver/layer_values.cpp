@@ -158,9 +158,12 @@ ir::Graph cut(const ir::Graph& graph, const std::vector<LayerValue>& values, Cut
     const auto at = given.find(id);
     used[id] = at == given.end() ? computed[id] : at->second;
   }
+  for (const LayerValue& value : values)
+    if (value.given) computed[value.node] = used[value.node];
   for (const ir::Output& output : graph.outputs)
     out.outputs.push_back({output.name, computed[output.node], output.span});
-  for (std::size_t i = 0; i < values.size(); ++i) out.outputs.push_back({value_name(i), computed[values[i].node], {}});
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!values[i].given) out.outputs.push_back({value_name(i), computed[values[i].node], {}});
   out.requirements = graph.requirements;
   return out;
 }

@@ -90,6 +90,25 @@ TEST(LayerValues, CutTheGraphIntoSteps) {
             (std::vector{tensor({15, 21}), tensor({0, 2})}));
 }
 
+// What the user's C++ gives is an input of what is evaluated, of which the call is no part.
+TEST(LayerValues, LeaveOutWhatExternFunctionsGive) {
+  const Elaborated program(
+      "extern fn twice(x: f32[b, 3]) -> f32[b, 3] header \"a.hpp\" call \"app::twice\" "
+      "model M { input x: f32[2, 3]  h = twice(x + 1.0)  output y = h * 10.0  output same = h }");
+  const ir::Graph& graph = program.model().predict;
+  const std::vector<LayerValue> values = layer_values(graph, program.model().layers);
+  ASSERT_EQ(names(values), std::vector<std::string>{"extern"});
+  EXPECT_TRUE(values[0].given);
+  const ir::TensorData x{ir::DType::f32, {2, 3}, {0, 0, 0, 0, 0, 0}, {}},
+      h{ir::DType::f32, {2, 3}, {1, 2, 3, 4, 5, 6}, {}};
+  for (const Cut where : {Cut::everywhere, Cut::at_given}) {
+    const std::vector<ir::TensorData> results = ir::evaluate(cut(graph, values, where), {x, h}, {});
+    ASSERT_EQ(results.size(), 2u);  // the outputs, and no value beside them
+    EXPECT_EQ(results[0].real, (std::vector<double>{10, 20, 30, 40, 50, 60}));
+    EXPECT_EQ(results[1].real, h.real);
+  }
+}
+
 TEST(Rounded, MovesSumsByTheirLengthAndChoicesNotAtAll) {
   const Elaborated program(
       "model M { input x: f32[n, 64]  output s = sum(x, axis = 1)  output same = cast(x == abs(x), f32)  "
