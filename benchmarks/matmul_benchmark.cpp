@@ -6,6 +6,7 @@
 
 #include "modelc/conv.hpp"
 #include "modelc/matmul.hpp"
+#include "modelc/packed_conv.hpp"
 
 namespace {
 using modelc::Index;
@@ -80,23 +81,65 @@ void sizes(benchmark::internal::Benchmark* b) {
 BENCHMARK(ours)->Apply(sizes);
 BENCHMARK(eigen)->Apply(sizes);
 
-// 3 x 3 filters, stride 1, "same" padding: side, channels, filters.
-void conv(benchmark::State& state) {
-  const Index side = state.range(0), channels = state.range(1), filters = state.range(2);
-  const Matrix x = Matrix::Random(side * side, channels), kernel = Matrix::Random(9 * channels, filters);
-  Matrix out(side * side, filters);
-  using W = modelc::Window<3, 1, 1, 1>;
-  const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {side, side}, filters, 1};
+void packed(benchmark::State& state) {
+  const Index rows = state.range(0), inner = state.range(1), cols = state.range(2);
+  const Matrix a = Matrix::Random(rows, inner), b = Matrix::Random(inner, cols);
+  Matrix out(rows, cols);
+  const modelc::Arena panels((modelc::panels_begin(inner) + inner * modelc::round_up(cols, 16)) * Index{sizeof(float)});
+  modelc::pack_kernel(b.data(), Index{1}, inner, cols, Index{1}, panels.at<float>(0));
+  const float* const weights = panels.at<float>(0);
   for (auto _ : state) {
-    modelc::conv({}, shape, x.data(), kernel.data(), [&](auto lane, auto sum, Index pixel, Index filter) {
-      lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));
-    });
+    modelc::packed_matmul(
+        {}, rows, inner, cols, a.data(), inner, weights,
+        [&](auto lane, auto sum, Index row, Index col) { lane.store(out.data() + row * cols + col, sum); });
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
-  rate(state, 2.0 * static_cast<double>(side * side * 9 * channels * filters));
+  rate(state, 2.0 * static_cast<double>(rows * inner * cols));
 }
-BENCHMARK(conv)->Args({52, 32, 64})->Args({26, 64, 128})->Args({13, 256, 512})->Args({26, 32, 64})->Args({104, 16, 32});
+BENCHMARK(packed)->Apply(sizes);
+
+// Filters of Size x Size, "same" padding: side, channels, filters; with weights as they are, and in panels.
+template <Index Size, Index Stride, bool Packed>
+void conv(benchmark::State& state) {
+  const Index side = state.range(0), channels = state.range(1), filters = state.range(2);
+  const Index out_side = modelc::ceil_div(side, Stride);
+  const Matrix x = Matrix::Random(side * side, channels), kernel = Matrix::Random(Size * Size * channels, filters);
+  Matrix out(out_side * out_side, filters);
+  const modelc::Arena panels((modelc::panels_begin(channels) + Size * Size * channels * modelc::round_up(filters, 16)) *
+                             Index{sizeof(float)});
+  modelc::pack_kernel(kernel.data(), Size * Size, channels, filters, Index{1}, panels.at<float>(0));
+  const float* const weights = panels.at<float>(0);
+  using W = modelc::Window<Size, Stride, 1, (Size - Stride) / 2>;
+  const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {out_side, out_side}, filters, 1};
+  const auto epilogue = [&](auto lane, auto sum, Index pixel, Index filter) {
+    lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));
+  };
+  for (auto _ : state) {
+    if constexpr (Packed)
+      modelc::packed_conv({}, shape, x.data(), weights, epilogue);
+    else
+      modelc::conv({}, shape, x.data(), kernel.data(), epilogue);
+    benchmark::DoNotOptimize(out.data());
+    benchmark::ClobberMemory();
+  }
+  rate(state, 2.0 * static_cast<double>(out_side * out_side * Size * Size * channels * filters));
+}
+// Layers of YOLOv2 at 416 x 416, then of ResNet-50 at 224 x 224.
+void layers_3x3(benchmark::internal::Benchmark* b) {
+  b->Args({416, 3, 32})->Args({208, 32, 64})->Args({104, 64, 128})->Args({52, 128, 256})->Args({26, 256, 512});
+  b->Args({13, 512, 1024})->Args({13, 1024, 1024})->Args({13, 1280, 1024});
+  b->Args({56, 64, 64})->Args({28, 128, 128})->Args({14, 256, 256})->Args({7, 512, 512});
+}
+void layers_1x1(benchmark::internal::Benchmark* b) {
+  b->Args({104, 128, 64})->Args({52, 256, 128})->Args({26, 512, 256})->Args({13, 1024, 512})->Args({13, 1024, 425});
+  b->Args({56, 64, 256})->Args({56, 256, 64})->Args({28, 512, 128})->Args({14, 1024, 256})->Args({7, 2048, 512});
+}
+BENCHMARK(conv<3, 1, false>)->Apply(layers_3x3);
+BENCHMARK(conv<3, 1, true>)->Apply(layers_3x3);
+BENCHMARK(conv<1, 1, false>)->Apply(layers_1x1);
+BENCHMARK(conv<1, 1, true>)->Apply(layers_1x1);
+BENCHMARK(conv<7, 2, true>)->Args({224, 3, 64});
 
 }  // namespace
 

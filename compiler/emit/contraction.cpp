@@ -68,6 +68,16 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
   lines.close("});");
 }
 
+/// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
+bool is_small(const plan::Matmul& m) {
+  constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512, most_elements = 8192;
+  const auto rows = m.rows.constant(), inner = m.inner.constant(), columns = m.columns.constant();
+  const std::size_t batch = m.batch.size();
+  return rows && inner && columns && *rows <= most_rows && *inner > 0 && *inner <= most_inner && *columns > 1 &&
+         *columns <= most_columns && *inner * *columns <= most_elements && m.a.strides[batch + 1].is_constant(1) &&
+         m.b.strides[batch + 1].is_constant(1);
+}
+
 void print_matmul(const Printer& printer, const Kernel& kernel, Lines& lines) {
   const plan::Matmul& m = kernel.matmul;
   const std::size_t batch = m.batch.size();
@@ -82,21 +92,37 @@ void print_matmul(const Printer& printer, const Kernel& kernel, Lines& lines) {
   const std::string a = printer.address(m.a_buffer, m.a, outer);
   const std::string b = printer.address(m.b_buffer, m.b, outer);
   const bool panels = printer.in_panels(m.b_buffer);
-  std::vector<std::string> arguments{printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a,
-                                     printer.cpp(m.a.strides[batch])};
-  if (panels)
-    arguments.push_back(b);
-  else
-    for (const std::string& more :
-         {printer.cpp(m.a.strides[batch + 1]), b, printer.cpp(m.b.strides[batch]), printer.cpp(m.b.strides[batch + 1])})
-      arguments.push_back(more);
-  const std::string call =
-      fmt::format("modelc::{}(threads_, {}", panels ? "packed_matmul" : "matmul", joined(arguments));
+  const ir::Dim &a_row = m.a.strides[batch], &a_inner = m.a.strides[batch + 1];
+  const ir::Dim &b_inner = m.b.strides[batch], &b_column = m.b.strides[batch + 1];
+  std::string function = "matmul";
+  std::vector<std::string> arguments;
+  if (panels) {
+    function = "packed_matmul";
+    arguments = {"threads_", printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a, printer.cpp(a_row),
+                 b};
+  } else if (is_small(m)) {
+    function = fmt::format("small_matmul<{}, {}>", printer.cpp(m.inner), printer.cpp(m.columns));
+    arguments = {printer.cpp(m.rows), a, printer.cpp(a_row), b, printer.cpp(b_inner)};
+  } else {
+    arguments = {"threads_",
+                 printer.cpp(m.rows),
+                 printer.cpp(m.inner),
+                 printer.cpp(m.columns),
+                 a,
+                 printer.cpp(a_row),
+                 printer.cpp(a_inner),
+                 b,
+                 printer.cpp(b_inner),
+                 printer.cpp(b_column)};
+  }
+  const std::string call = fmt::format("modelc::{}({}", function, joined(arguments));
   loops.push_back("row");
   loops.push_back("column");
   print_with_epilogue(printer, kernel, call, "row", "column", loops, {}, lines);
   for (std::size_t k = 0; k < batch; ++k) lines.close();
-  printer.body.headers.insert(panels ? "modelc/packed.hpp" : "modelc/matmul.hpp");
+  printer.body.headers.insert(panels        ? "modelc/packed.hpp"
+                              : is_small(m) ? "modelc/small_matmul.hpp"
+                                            : "modelc/matmul.hpp");
 }
 
 /// Do the batch and positions follow each other evenly, so that one number counts them all?

@@ -131,8 +131,11 @@ class Builder {
       results[at] = whole_window(id);
       given[at] = true;
     }
+    // The last carry of a loop is where the loop keeps it, whether somebody reads that afterwards or not.
+    const bool loop = items_[call].kind == Item::Kind::scan;
+    const std::size_t carries = loop ? ir::Loop(graph_[items_[call].node].attrs).carries : 0;
     for (std::size_t i = 0; i < types.size(); ++i) {
-      if (!given[i]) results[i] = unread_window("unused", items_[call].node, types[i]);
+      if (!given[i]) results[i] = unread_window(i < carries ? "carry" : "unused", items_[call].node, types[i]);
     }
     return results;
   }

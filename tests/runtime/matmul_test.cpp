@@ -1,5 +1,6 @@
 #include "modelc/matmul.hpp"
 
+#include "modelc/small_matmul.hpp"
 #include "runtime/products.h"
 
 namespace {
@@ -38,6 +39,30 @@ TYPED_TEST(Matmul, more_than_a_panel_or_a_block) {
   expect_product<TypeParam>(450, 385, 20, Turned::left);
   expect_product<TypeParam>(450, 768, 20, Turned::right);
 }
+
+template <class T, Index Inner, Index Columns>
+void expect_small() {
+  using modelc::tests::numbers;
+  const Index rows = 2;
+  const std::vector<T> a = numbers<T>(rows * Inner, 1), b = numbers<T>(Inner * (Columns + 3), 2);
+  std::vector<T> got(rows * Columns, T(-999)), want(rows * Columns);
+  for (Index i = 0; i < rows; ++i)
+    for (Index j = 0; j < Columns; ++j)
+      for (Index k = 0; k < Inner; ++k)
+        want[i * Columns + j] = static_cast<T>(want[i * Columns + j] + a[i * Inner + k] * b[k * (Columns + 3) + j]);
+  modelc::small_matmul<Inner, Columns>(
+      rows, a.data(), Inner, b.data(), Columns + 3,
+      [&](auto lane, auto sum, Index row, Index column) { lane.store(&got[row * Columns + column], sum); });
+  EXPECT_EQ(got, want) << Inner << " x " << Columns;
+}
+template <class T, Index... Columns>
+void expect_smalls() {
+  (expect_small<T, 1, Columns>(), ...);
+  (expect_small<T, 2, Columns>(), ...);
+  (expect_small<T, 7, Columns>(), ...);
+  (expect_small<T, 16, Columns>(), ...);
+}
+TYPED_TEST(Matmul, small_ones) { expect_smalls<TypeParam, 1, 2, 3, 5, 8, 10, 16, 23, 48, 64, 75, 130, 257>(); }
 
 // Every element's sum has one order: three parts give the bits of one, also where rounding tells orders apart.
 TEST(Matmul, same_bits_in_parts) {
