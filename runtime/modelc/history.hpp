@@ -96,7 +96,9 @@ inline void write_whole(const std::string& path, const std::string& text) {
   }
 }
 
-/// Keras's CSV: a row for each epoch, written whole each time.
+}  // namespace detail
+
+/// Keras's CSV, whole or not at all: a row for each epoch. modelc::Error when that fails.
 inline void write_history(const std::string& path, const History& history) {
   std::string text = "epoch";
   for (const std::string& name : history.names) text += "," + name;
@@ -110,8 +112,7 @@ inline void write_history(const std::string& path, const History& history) {
     }
     text += "\n";
   }
-  write_whole(path, text);
+  detail::write_whole(path, text);
 }
 
-}  // namespace detail
 }  // namespace modelc

@@ -58,8 +58,13 @@ inline std::string step_time(double seconds, Index steps) {
   return text;
 }
 
+}  // namespace detail
+
+/// Shows a training on standard output: calls of `batch` and `epoch` are those of FitOptions.
 class Progress {
  public:
+  /// `metrics` are a model's metric_names, `epochs` all there will be. Without a terminal there is a line for each
+  /// epoch.
   Progress(std::vector<std::string> metrics, Index epochs, bool terminal, bool colour)
       : metrics_(std::move(metrics)), epochs_(epochs), terminal_(terminal), colour_(terminal && colour) {}
 
@@ -72,11 +77,12 @@ class Progress {
     drawn_ = now;
     const double seconds = std::chrono::duration<double>(now - begin_).count();
     const auto done = static_cast<double>(at.batch + 1);
-    std::vector<std::string> parts{std::to_string(at.batch + 1) + "/" + std::to_string(at.batches),
-                                   duration(seconds / done * static_cast<double>(at.batches - at.batch - 1)) + " left",
-                                   step_time(seconds, at.batch + 1), "loss " + short_number(at.loss)};
+    std::vector<std::string> parts{
+        std::to_string(at.batch + 1) + "/" + std::to_string(at.batches),
+        detail::duration(seconds / done * static_cast<double>(at.batches - at.batch - 1)) + " left",
+        detail::step_time(seconds, at.batch + 1), "loss " + detail::short_number(at.loss)};
     for (Index i = 0; i < at.metric_count; ++i)
-      parts.push_back(metrics_[static_cast<std::size_t>(i) + 1] + " " + short_number(at.metrics[i]));
+      parts.push_back(metrics_[static_cast<std::size_t>(i) + 1] + " " + detail::short_number(at.metrics[i]));
     draw(at.epoch, static_cast<double>(at.batch + 1) / static_cast<double>(at.batches), parts);
   }
 
@@ -84,9 +90,9 @@ class Progress {
     const History& history = *at.history;
     const bool validates = history.names.size() > metrics_.size();
     const double seconds = history.seconds.back();
-    std::string line = head(at.epoch) + "  " + duration(seconds) + "  " + step_time(seconds, batches_);
+    std::string line = head(at.epoch) + "  " + detail::duration(seconds) + "  " + detail::step_time(seconds, batches_);
     for (std::size_t i = 0; i < history.names.size(); ++i)
-      line += "  " + styled(history.names[i], "2") + " " + short_number(at.values[i]);
+      line += "  " + styled(history.names[i], "2") + " " + detail::short_number(at.values[i]);
     if (validates && at.best == at.epoch) line += "  " + styled("best", "32");
     print((terminal_ ? "\r" : "") + line + (terminal_ ? "\033[K\n" : "\n"));
     begin_ = Clock::now();
@@ -115,7 +121,7 @@ class Progress {
 
   /// One line, never longer than the terminal is wide: the bar shrinks first, then what stands at the end goes.
   void draw(Index epoch, double part, const std::vector<std::string>& parts) const {
-    const int columns = terminal_columns() - 1;
+    const int columns = detail::terminal_columns() - 1;
     const std::string begin = head(epoch) + " ";
     int used = static_cast<int>(begin.size());
     constexpr int widest = 32, narrowest = 8;
@@ -141,5 +147,4 @@ class Progress {
   Clock::time_point begin_ = Clock::now(), drawn_ = Clock::now();
 };
 
-}  // namespace detail
 }  // namespace modelc

@@ -129,7 +129,7 @@ int train_main(int argc, char** argv) {
   std::signal(SIGINT, detail::interrupt);
   std::signal(SIGTERM, detail::interrupt);
   const std::vector<std::string> metrics(Model::metric_names.begin(), Model::metric_names.end());
-  detail::Progress progress(metrics, options.epochs, given.flag("terminal"), given.flag("colour"));
+  Progress progress(metrics, options.epochs, given.flag("terminal"), given.flag("colour"));
   Report report;
   report.title = given.text("title");
   report.settings = given.settings;
@@ -149,7 +149,7 @@ int train_main(int argc, char** argv) {
   options.on_epoch = [&](const EpochEnd& at) {
     progress.epoch(at);
     model.save(save);
-    if (!history.empty()) detail::write_history(history, *at.history);
+    if (!history.empty()) write_history(history, *at.history);
     report.first = at.epoch + 1 - static_cast<Index>(at.history->epochs.size());
     report.best = at.best;
     report.monitor = detail::Best(options.early_stopping, at.history->names).name();
