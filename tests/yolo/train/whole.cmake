@@ -1,0 +1,18 @@
+# Draws shapes, trains from random weights, and expects an mAP@0.5 of at least 0.8 on pictures that were not trained on.
+function(run)
+  execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE text ERROR_VARIABLE text WORKING_DIRECTORY ${WORK})
+  message("${text}")
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "failed with ${status}: ${ARGV}")
+  endif()
+  set(output "${text}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK})
+run(${PROGRAM} generate shapes)
+run(${PROGRAM} train shapes/training.csv --validation shapes/validation.csv --classes shapes/classes.txt -o out)
+run(${PROGRAM} evaluate shapes/test.csv --classes shapes/classes.txt --weights out/best.safetensors)
+if(NOT output MATCHES "mAP@0.5 +([01]\\.[0-9]+)" OR CMAKE_MATCH_1 LESS 0.8)
+  message(FATAL_ERROR "the mAP is too low")
+endif()
