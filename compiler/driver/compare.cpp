@@ -22,7 +22,7 @@ double finite_magnitude(double x) { return std::isfinite(x) ? std::abs(x) : 0; }
 }  // namespace
 
 Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
-                   const std::vector<const ir::TensorData*>& rounded, double least) {
+                   const std::vector<const ir::TensorData*>& rounded, double least, std::int64_t together) {
   Comparison result;
   result.elements = right.size();
   const bool real = ir::is_float(computed.dtype);
@@ -33,12 +33,14 @@ Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
     for (const ir::TensorData* one : rounded) most = std::max(most, difference(one->number(i), right.number(i)));
     return most;
   };
+  std::vector<double> of_row(static_cast<std::size_t>(result.elements / together + 1));
+  for (std::int64_t i = 0; i < result.elements; ++i) of_row[i / together] = std::max(of_row[i / together], moved(i));
   const double turned = real ? undecided_from * result.scale : 0;
   double steady = 0, most = 0;  // what coarse arithmetic moves: at most, of what it does not turn round, and of all
   for (std::int64_t i = 0; i < result.elements; ++i) {
     const double by = moved(i);
     most = std::max(most, by);
-    if (by <= turned) steady = std::max(steady, by);
+    if (of_row[i / together] <= turned) steady = std::max(steady, by);
   }
   const double floor = real ? least * unit_roundoff(computed.dtype) * result.scale + tiny : 0;
   result.allowed = real ? std::max(factor * steady, floor) : 0;
@@ -46,7 +48,7 @@ Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
   double worst = -1;
   for (std::int64_t i = 0; i < result.elements; ++i) {
     const double error = difference(computed.number(i), right.number(i));
-    const bool counts = error <= result.allowed || moved(i) <= turned;
+    const bool counts = error <= result.allowed || of_row[i / together] <= turned;
     double& largest = counts ? result.error : result.error_undecided;
     largest = std::max(largest, error);
     if (!counts) ++result.undecided;

@@ -32,8 +32,9 @@ inline constexpr double undecided_from = 1e-3;
 /// value. An element that coarse arithmetic moves by more than a thousandth of the largest value hangs on a comparison,
 /// or on digits that cancel: it does not count for what the others may differ by, and may itself differ by four times
 /// what coarse arithmetic moves any element. Integers and bools have to be equal unless coarse arithmetic changes them.
-/// Values that are not finite have to be the same.
+/// Values that are not finite have to be the same. `together` elements side by side are one thing, a row that was
+/// chosen among others: all of them are undecided when one is, as another row may have some elements in common.
 Comparison compare(const ir::TensorData& computed, const ir::TensorData& right,
-                   const std::vector<const ir::TensorData*>& rounded, double least = 8);
+                   const std::vector<const ir::TensorData*>& rounded, double least = 8, std::int64_t together = 1);
 
 }  // namespace modelc::driver

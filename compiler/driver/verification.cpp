@@ -21,6 +21,18 @@ std::vector<TensorData> of_each(const std::vector<std::vector<TensorData>>& runs
   return result;
 }
 
+/// Elements of the node's value that were chosen together: those of a row that `take` takes by computed indices.
+std::int64_t chosen_together(const ir::Graph& graph, ir::NodeId id, const std::vector<std::int64_t>& shape) {
+  const ir::Node& node = graph[id];
+  if (node.op->name != "take" || graph.leaf_of(node.inputs[1])) return 1;
+  const auto& axis = node.attrs.get<std::vector<std::int64_t>>("axis");
+  if (axis.empty()) return 1;
+  std::int64_t inner = 1;
+  for (auto behind = graph.type(node.inputs[0]).rank() - 1 - static_cast<std::size_t>(axis[0]); behind > 0; --behind)
+    inner *= shape[shape.size() - behind];
+  return std::max<std::int64_t>(inner, 1);
+}
+
 }  // namespace
 
 Verification::Verification(const Loaded& loaded, const Binding& binding, std::vector<LayerValue> values,
@@ -53,11 +65,11 @@ std::vector<TensorData> Verification::given() {
   return given;
 }
 
-Comparison Verification::compared(const TensorData& computed, const TensorData& right,
+Comparison Verification::compared(ir::NodeId node, const TensorData& computed, const TensorData& right,
                                   const std::vector<TensorData>& coarse) const {
   std::vector<const TensorData*> rounded;
   for (const TensorData& one : coarse) rounded.push_back(&one);
-  return compare(computed, right, rounded, oracle_.least_units());
+  return compare(computed, right, rounded, oracle_.least_units(), chosen_together(graph(), node, right.shape));
 }
 
 std::vector<Verified> Verification::step_by_step() {
@@ -70,13 +82,14 @@ std::vector<Verified> Verification::step_by_step() {
   for (std::size_t i = 0; i < values_.size(); ++i) {
     if (values_[i].given) continue;
     const TensorData& value = computed[outputs + i];
-    rows.push_back({shown(values_[i]), value.shape, compared(value, right.right[next], of_each(right.coarse, next))});
+    rows.push_back({shown(values_[i]), value.shape,
+                    compared(values_[i].node, value, right.right[next], of_each(right.coarse, next))});
     ++next;
   }
   for (std::size_t i = 0; i < outputs; ++i)
     if (std::ranges::find(values_, graph().outputs[i].node, &LayerValue::node) == values_.end())
       rows.push_back({graph().outputs[i].name, computed[i].shape,
-                      compared(computed[i], right.right[i], of_each(right.coarse, i))});
+                      compared(graph().outputs[i].node, computed[i], right.right[i], of_each(right.coarse, i))});
   return rows;
 }
 
@@ -85,8 +98,8 @@ std::vector<Verified> Verification::whole() {
   const Reference right = oracle_.reference(Cut::at_given, given());
   std::vector<Verified> rows;
   for (std::size_t i = 0; i < computed.size(); ++i)
-    rows.push_back(
-        {graph().outputs[i].name, computed[i].shape, compared(computed[i], right.right[i], of_each(right.coarse, i))});
+    rows.push_back({graph().outputs[i].name, computed[i].shape,
+                    compared(graph().outputs[i].node, computed[i], right.right[i], of_each(right.coarse, i))});
   return rows;
 }
 
@@ -125,23 +138,24 @@ void Verification::compare_recorded(const Recorded& recorded) {
   const std::size_t outputs = graph().outputs.size();
   const bool layers = std::ranges::any_of(recorded.values, [](const auto& one) { return one.has_value(); });
   const Reference right = oracle_.reference(Cut::at_given, given());
-  const auto add = [&](std::vector<Verified>& rows, const std::string& name, const TensorData& computed,
-                       const TensorData& wanted, std::size_t i) {
+  const auto add = [&](std::vector<Verified>& rows, const std::string& name, ir::NodeId node,
+                       const TensorData& computed, const TensorData& wanted, std::size_t i) {
     std::vector<TensorData> coarse;
     for (const std::vector<TensorData>& run : right.coarse) coarse.push_back(moved(wanted, right.right[i], run[i]));
-    rows.push_back({name, computed.shape, compared(computed, wanted, coarse)});
+    rows.push_back({name, computed.shape, compared(node, computed, wanted, coarse)});
   };
   const std::vector<TensorData> computed = generated(graph());
   for (std::size_t i = 0; i < outputs; ++i)
     if (recorded.outputs[i])
-      add(whole_, graph().outputs[i].name, computed[i], *recorded.outputs[i], i);
+      add(whole_, graph().outputs[i].name, graph().outputs[i].node, computed[i], *recorded.outputs[i], i);
     else
       notes_ += "Not recorded: the output `" + graph().outputs[i].name + "`.\n";
   if (layers) {
     std::size_t next = outputs;  // of the cut graph's outputs, which lack what is given
     for (std::size_t i = 0; i < values_.size(); ++i) {
       if (values_[i].given) continue;
-      if (recorded.values[i]) add(steps_, shown(values_[i]), inner()[outputs + i], *recorded.values[i], next);
+      if (recorded.values[i])
+        add(steps_, shown(values_[i]), values_[i].node, inner()[outputs + i], *recorded.values[i], next);
       ++next;
     }
   }

@@ -39,7 +39,7 @@ class Verification {
   std::vector<ir::TensorData> given();
   std::vector<Verified> step_by_step();
   std::vector<Verified> whole();
-  Comparison compared(const ir::TensorData& computed, const ir::TensorData& right,
+  Comparison compared(ir::NodeId node, const ir::TensorData& computed, const ir::TensorData& right,
                       const std::vector<ir::TensorData>& coarse) const;
 
   const Loaded& loaded_;

@@ -56,6 +56,17 @@ TEST(Compare, LetsNoElementThatTurnsRoundExcuseTheOthers) {
   EXPECT_EQ(compare(tensor({1, 40, 4}), right, {&coarse}).wrong, 1);
 }
 
+TEST(Compare, JudgesChosenRowsAsOne) {
+  // Two boxes whose scores are almost even, with one coordinate in common in coarse arithmetic alone.
+  const ir::TensorData right = tensor({1, 2, 3, 4}), coarse = tensor({5, 2, 3, 4}), computed = tensor({5, 6, 3, 4});
+  EXPECT_EQ(compare(computed, right, {&coarse}).wrong, 1);
+  const Comparison rows = compare(computed, right, {&coarse}, 8, 2);
+  EXPECT_EQ(rows.wrong, 0);
+  EXPECT_EQ(rows.undecided, 2);
+  EXPECT_EQ(compare(tensor({5, 6, 3, 5}), right, {&coarse}, 8, 2).wrong, 1);
+  EXPECT_EQ(compare(tensor({5, 60, 3, 4}), right, {&coarse}, 8, 2).wrong, 1);
+}
+
 TEST(Compare, WantsTheSameIntegersAndWhatIsNotFinite) {
   const ir::TensorData one{ir::DType::i32, {2}, {}, {3, 4}}, other{ir::DType::i32, {2}, {}, {3, 5}};
   EXPECT_EQ(compare(other, one, {&one}).wrong, 1);
