@@ -129,8 +129,9 @@ bool reserved(std::string_view name) {
 std::string UniqueNames::add(const std::string& text) {
   const std::string base = identifier(text);
   std::string name = base;
-  for (int number = 2; reserved(name) || taken_.contains(name); ++number)
-    name = base + (base.back() == '_' ? "" : "_") + std::to_string(number);
+  int& number = numbers_.try_emplace(base, 1).first->second;
+  while (reserved(name) || taken_.contains(name))
+    name = base + (base.back() == '_' ? "" : "_") + std::to_string(++number);
   taken_.insert(name);
   return name;
 }

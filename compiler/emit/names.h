@@ -45,6 +45,7 @@ class UniqueNames {
 
  private:
   std::set<std::string> taken_;
+  std::map<std::string, int> numbers_;  ///< per name without number, the last one given
 };
 
 }  // namespace modelc::emit

@@ -185,11 +185,13 @@ std::vector<TensorType> infer_concatenate(InferContext& context) {
   const TensorType& first = context.inputs[0];
   require_axis(context.attrs.get<Int>("axis"), first.rank(), "concatenate");
   Shape shape = first.shape;
+  const auto message = [&] {
+    return fmt::format("cannot concatenate {} along axis {}", list_types(context.inputs), axis);
+  };
   for (const TensorType& next : context.inputs.subspan(1)) {
-    const std::string message = fmt::format("cannot concatenate {} along axis {}", list_types(context.inputs), axis);
     if (next.rank() != first.rank())
       throw ShapeError{Code::bad_rank,
-                       message,
+                       message(),
                        {fmt::format("their ranks are {} and {}", first.rank(), next.rank())},
                        "the tensors must have one rank; `expand_dims` adds an axis"};
     for (std::size_t i = 0; i < shape.size(); ++i) {
@@ -198,7 +200,7 @@ std::vector<TensorType> infer_concatenate(InferContext& context) {
       } else if (Dim::equal(first.shape[i], next.shape[i]) == Answer::no) {
         throw ShapeError{
             Code::shape_mismatch,
-            message,
+            message(),
             {fmt::format("axis {} is {} in one and {} in the other", i, first.shape[i].str(), next.shape[i].str())},
             "all axes but the one concatenated along must be equal"};
       } else {

@@ -21,7 +21,8 @@ class Grouper {
         items_(items.items),
         consumers_(items),
         forced_(items_.size(), false),
-        updates_(items_.size(), false) {
+        updates_(items_.size(), false),
+        reaches_(items_, result_) {
     result_.group_of.assign(items_.size(), no_group);
     result_.free.assign(items_.size(), false);
     for (ItemId id = 0; id < items_.size(); ++id) {
@@ -240,7 +241,10 @@ class Grouper {
     if (members.size() >= most_members || !readers_agree(g, candidate)) return false;
     const auto place = members.insert(place_of(members, id), std::move(candidate));
     result_.group_of[id] = g;
-    if (!waits_for_itself(items_, result_, {g})) return true;
+    if (!waits_for_itself(items_, result_, reaches_, {g})) {
+      reaches_.join(result_, g);
+      return true;
+    }
     result_.group_of[id] = no_group;
     members.erase(place);
     return false;
@@ -390,6 +394,7 @@ class Grouper {
   bool alone_ = false;         // does the group take numbers alone beside what it needs?
   enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
   Grouping result_;
+  Reaches reaches_;
 };
 
 }  // namespace
