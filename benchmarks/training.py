@@ -10,8 +10,9 @@ import subprocess
 import sys
 import tempfile
 
+import common
+
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent
 # Multiply-adds of a step: those of each layer's forward pass, as many for its weights' gradient, and as many again for
 # its input's gradient except in the first layer.
 NETWORKS = {
@@ -25,11 +26,7 @@ def build(arguments, network, folder):
     header, program = folder / f"{network}.hpp", folder / network
     model = HERE / "training" / f"{network}.model"
     subprocess.run([arguments.modelc, "compile", model, "--train", "-o", header], check=True)
-    name = f"{network}::Model"
-    subprocess.run([arguments.cxx, "-std=c++17", *arguments.flags.split(), f"-I{folder}", f"-I{ROOT / 'runtime'}",
-                    "-isystem", arguments.eigen, f"-DHEADER=\"{network}.hpp\"", f"-DMODEL={name}",
-                    f"-DBATCH={NETWORKS[network][0]}", HERE / "training" / "training.cpp", "-pthread", "-o", program],
-                   check=True)
+    common.build(arguments, header, HERE / "training" / "training.cpp", program, {"BATCH": NETWORKS[network][0]})
     return program
 
 
@@ -49,10 +46,7 @@ def run(command, processors):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--modelc", default=ROOT / "build/release/modelc")
-    parser.add_argument("--cxx", default="g++")
-    parser.add_argument("--flags", default="-O3 -march=native -DNDEBUG", help="what `modelc train` builds with")
-    parser.add_argument("--eigen", default="/usr/include/eigen3")
+    common.add_build_options(parser)
     parser.add_argument("--torch", help="a Python interpreter with training/requirements-torch.txt")
     parser.add_argument("--keras", help="a Python interpreter with training/requirements-keras.txt")
     parser.add_argument("--networks", nargs="+", default=list(NETWORKS), choices=NETWORKS)
@@ -96,7 +90,7 @@ def main():
                     print(f"| {contender} | failed | | | |")
                     continue
                 least = min(values)
-                rate = 2e-6 * NETWORKS[network][1] / least
+                rate = common.gflops(NETWORKS[network][1], least)
                 ratio = f"{least / best:.2f}" if best else ""
                 print(f"| {contender} | {least:.3f} | {statistics.median(values):.3f} | {rate:.1f} | {ratio} |")
             sys.stdout.flush()

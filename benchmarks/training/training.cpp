@@ -1,68 +1,25 @@
 // Times training steps of a generated class: HEADER and MODEL name it, BATCH is the batch. Prints the machine's peak in
 // GFLOP/s, then the milliseconds of every step, one a line. Arguments: steps, threads,
 // the clock (wall or processor).
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <random>
 #include <vector>
 
-#include "modelc/lanes.hpp"
 #include "modelc/threads.hpp"
+#include "peak.hpp"
 #include HEADER
-
-MODELC_PACKETS_BEGIN
-
-namespace {
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
-
-constexpr int width = modelc::lane_width<float>, count = 12, turns = 100000;
-
-// Independent multiply-adds in registers. A function of its own: calls between them would keep the sums in memory.
-__attribute__((noinline)) float multiply_add(float start) {
-  const modelc::Lanes<float, width> lane;
-  const auto x = lane(start);
-  decltype(lane(start)) sum[count];
-  MODELC_UNROLL
-  for (int k = 0; k < count; ++k) sum[k] = lane(start * static_cast<float>(k + 1));  // one each, or they are all one
-  for (int j = 0; j < turns; ++j) {
-    MODELC_UNROLL
-    for (int k = 0; k < count; ++k) sum[k] = fma(sum[k], x, x);
-  }
-  MODELC_UNROLL
-  for (int k = 1; k < count; ++k) sum[0] = sum[0] + sum[k];
-  float kept[width];
-  lane.store(kept, sum[0]);
-  return kept[0];
-}
-
-// What no kernel can exceed, in GFLOP/s: the best of many short turns.
-template <class Now>
-double peak(Now now) {
-  volatile float start = 0.5f;
-  double best = 1e9;
-  for (int i = 0; i < 50; ++i) {
-    const double begin = now();
-    start = multiply_add(start) > 0 ? 0.5f : 0.25f;
-    const double taken = now() - begin;
-    if (taken < best) best = taken;
-  }
-  return 2e-9 * width * count * turns / best;
-}
-}  // namespace
 
 int main(int, char** argv) {
   using Model = MODEL;
-  const auto now = argv[3][0] == 'p' ? processor_seconds : seconds;
+  const auto now = argv[3][0] == 'p' ? bench::processor_seconds : bench::wall_seconds;
   const int steps = std::atoi(argv[1]);
   Model::Symbols symbols;
   symbols.batch = BATCH;
   Model model(symbols);
   modelc::Threads threads(std::atoi(argv[2]));
   if (threads.count() > 1) model.set_threads(threads);
-  std::printf("%.1f\n", peak(now));
+  std::printf("%.1f\n", bench::peak(now));
 
   std::mt19937 random(1);
   std::normal_distribution<float> normal;
@@ -84,5 +41,3 @@ int main(int, char** argv) {
   }
   return values[0] == values[0] ? 0 : 1;
 }
-
-MODELC_PACKETS_END

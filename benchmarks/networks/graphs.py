@@ -1,0 +1,199 @@
+"""The networks of this folder's .model files as ONNX graphs, from the same weights, and input for both."""
+
+import math
+import re
+
+import numpy
+
+from onnx_graph import Graph
+
+
+def darknet(g, x, number, leaky=True):
+    """DarknetConv number `number` of the network, wherever its weights lie."""
+    end = re.compile(f"(^|/)darknet_conv{f'_{number}' if number else ''}/conv/kernel$")
+    name = next(name for name in g.weights if end.search(name))[:-len("/conv/kernel")]
+    half = g.weights[name + "/conv/kernel"].shape[0] // 2
+    x = g.conv(x, name + "/conv", pads=[half] * 4, bias=False)
+    return g.add("LeakyRelu", g.batch_norm(x, name + "/norm", 1e-3), alpha=0.1)
+
+
+def yolov2(weights):
+    g = Graph(weights)
+    x, number = "x", 0
+    for length in (1, 1, 3, 3, 5):  # a max pooling behind each
+        for _ in range(length):
+            x = darknet(g, x, number)
+            number += 1
+        fine, x = x, g.pool("MaxPool", x, 2, 2)
+    for _ in range(7):
+        x = darknet(g, x, number)
+        number += 1
+    fine = g.add("SpaceToDepth", darknet(g, fine, 20), blocksize=2)
+    x = darknet(g, g.add("Concat", fine, x, axis=1), 21)
+    return g.model([1, 3, 416, 416], [1, 125, 13, 13], g.conv(x, "yolo/boxes"))
+
+
+def resnet50(weights):
+    g = Graph(weights, "network/")
+
+    def normalized(x, name, relu=True, **options):
+        x = g.batch_norm(g.conv(x, name + "_conv", **options), name + "_bn", 1.001e-5)
+        return g.add("Relu", x) if relu else x
+
+    x = g.pool("MaxPool", normalized("x", "conv1", stride=2, pads=[3] * 4), 3, 2, [1] * 4)
+    for stage, blocks in enumerate((3, 4, 6, 3), 2):
+        for block in range(1, blocks + 1):
+            name = f"conv{stage}_block{block}_"
+            stride = 2 if block == 1 and stage > 2 else 1
+            shortcut = normalized(x, name + "0", False, stride=stride) if block == 1 else x
+            y = normalized(x, name + "1", stride=stride)
+            y = normalized(normalized(y, name + "2", pads=[1] * 4), name + "3", False)
+            x = g.add("Relu", g.add("Add", shortcut, y))
+    x = g.dense(g.add("Flatten", g.add("GlobalAveragePool", x)), "predictions")
+    return g.model([1, 3, 224, 224], [1, 1000], g.add("Softmax", x, axis=-1))
+
+
+def mobilenet_v2(weights):
+    g = Graph(weights, "network/")
+    low, high = g.constant(0), g.constant(6)
+
+    def normalized(x, name, norm, relu=True, **options):
+        x = g.batch_norm(g.conv(x, name, bias=False, **options), norm, 1e-3)
+        return g.add("Clip", x, low, high) if relu else x
+
+    x = normalized("x", "Conv1", "bn_Conv1", stride=2, pads=(0, 0, 1, 1))
+    block, channels = 0, 32
+    for filters, turns, first in ((16, 1, 1), (24, 2, 2), (32, 3, 2), (64, 4, 2), (96, 3, 1), (160, 3, 2), (320, 1, 1)):
+        for turn in range(turns):
+            stride = first if turn == 0 else 1
+            name = f"block_{block}_" if block else "expanded_conv_"
+            y = normalized(x, name + "expand", name + "expand_BN") if block else x
+            y = normalized(y, name + "depthwise", name + "depthwise_BN", stride=stride, depthwise=True,
+                           pads=(1, 1, 1, 1) if stride == 1 else (0, 0, 1, 1))
+            y = normalized(y, name + "project", name + "project_BN", False)
+            x = g.add("Add", x, y) if channels == filters and stride == 1 else y
+            block, channels = block + 1, filters
+    x = g.add("Flatten", g.add("GlobalAveragePool", normalized(x, "Conv_1", "Conv_1_bn")))
+    return g.model([1, 3, 224, 224], [1, 1000], g.add("Softmax", g.dense(x, "predictions"), axis=-1))
+
+
+def lenet(weights):
+    g = Graph(weights, "network/")
+    x = g.pool("AveragePool", g.add("Tanh", g.conv("x", "c1", pads=[2] * 4)), 2, 2)
+    x = g.pool("AveragePool", g.add("Tanh", g.conv(x, "c3")), 2, 2)
+    kernel = g.weight("c5/kernel").reshape(5, 5, 16, 120).transpose(2, 0, 1, 3).reshape(400, 120)  # flattened by channel
+    x = g.add("Tanh", g.dense(g.add("Flatten", x), "c5", kernel))
+    x = g.dense(g.add("Tanh", g.dense(x, "f6")), "output")
+    return g.model([1, 1, 28, 28], [1, 10], g.add("Softmax", x, axis=-1))
+
+
+def mlp(weights, batch):
+    g = Graph(weights)
+    x = g.add("Relu", g.dense("x", "dense_1"))
+    x = g.dense(g.add("Relu", g.dense(x, "dense_2")), "dense_3")
+    return g.model([batch, 784], [batch, 10], g.add("Softmax", x, axis=-1))
+
+
+def antirectifier(weights, batch):
+    g = Graph(weights, "network/")
+    last, least = g.constant([1], numpy.int64), g.constant(1e-6)
+
+    def activation(x):
+        x = g.add("Sub", x, g.add("ReduceMean", x, last))
+        x = g.add("Div", x, g.add("Max", g.add("ReduceL2", x, last), least))
+        return g.add("Concat", g.add("Relu", x), g.add("Relu", g.add("Neg", x)), axis=1)
+
+    x = g.dense(activation(g.dense(activation(g.dense("x", "dense")), "dense_1")), "dense_2")
+    return g.model([batch, 784], [batch, 10], g.add("Softmax", x, axis=-1))
+
+
+def gates(array, order, axis=-1):
+    """Keras's gates along `axis`, in another order."""
+    parts = numpy.split(array, len(order), axis)
+    return numpy.concatenate([parts[i] for i in order], axis)
+
+
+def recurrent(g, kind, name, order, bias, **attributes):
+    """Over `x`, [1, 64, 64], one sequence; `bias` are the two of ONNX, one behind the other."""
+    kernel, state = g.weight(name + "/kernel"), g.weight(name + "/recurrent_kernel")
+    y = g.add(kind, g.reshape("x", [64, 1, 64]), g.constant(gates(kernel, order).T[None]),
+              g.constant(gates(state, order).T[None]), g.constant(bias[None]), hidden_size=128, **attributes)
+    return g.model([1, 64, 64], [1, 64, 128], g.reshape(y, [1, 64, 128]))
+
+
+def lstm(weights):
+    g = Graph(weights)
+    bias, order = g.weight("lstm/lstm_cell/bias"), (0, 3, 1, 2)  # i f c o to i o f c
+    return recurrent(g, "LSTM", "lstm/lstm_cell", order, numpy.concatenate([gates(bias, order), 0 * bias]))
+
+
+def gru(weights):
+    g = Graph(weights)
+    return recurrent(g, "GRU", "gru/gru_cell", (0, 1, 2), g.weight("gru/gru_cell/bias").reshape(-1), linear_before_reset=1)
+
+
+def encoder(weights, length=128, width=256, heads=4, depth=4):
+    g = Graph(weights)
+    x, one = "x", width // heads
+
+    def normalized(x, name):
+        gamma, beta = g.constant(g.weight(name + "/gamma")), g.constant(g.weight(name + "/beta"))
+        return g.add("LayerNormalization", x, gamma, beta, axis=-1, epsilon=1e-6)
+
+    for block in range(1, depth + 1):
+        name = f"block_{block}/"
+
+        def part(kind, order):
+            kernel, bias = g.weight(f"{name}attention/{kind}/kernel"), g.weight(f"{name}attention/{kind}/bias")
+            if kind == "query":
+                kernel, bias = kernel / math.sqrt(one), bias / math.sqrt(one)
+            y = g.project(x, kernel.reshape(width, width), bias.reshape(width))
+            return g.add("Transpose", g.reshape(y, [1, length, heads, one]), perm=order)
+
+        scores = g.add("MatMul", part("query", (0, 2, 1, 3)), part("key", (0, 2, 3, 1)))
+        y = g.add("MatMul", g.add("Softmax", scores, axis=-1), part("value", (0, 2, 1, 3)))
+        y = g.reshape(g.add("Transpose", y, perm=(0, 2, 1, 3)), [1, length, width])
+        out = name + "attention/attention_output"
+        y = g.project(y, g.weight(out + "/kernel").reshape(width, width), g.weight(out + "/bias"))
+        x = normalized(g.add("Add", x, y), name + "norm_1")
+        y = g.add("Gelu", g.project(x, g.weight(name + "up/kernel"), g.weight(name + "up/bias")))
+        y = g.project(y, g.weight(name + "down/kernel"), g.weight(name + "down/bias"))
+        x = normalized(g.add("Add", x, y), name + "norm_2")
+    return g.model([1, length, width], [1, length, width], x)
+
+
+# The .model file, its --set, and the graph of each network.
+NETWORKS = {
+    "yolov2": ("yolov2", {}, yolov2),
+    "resnet50": ("resnet50", {}, resnet50),
+    "mobilenet_v2": ("mobilenet_v2", {}, mobilenet_v2),
+    "encoder": ("encoder", {}, encoder),
+    "lenet": ("lenet", {}, lenet),
+    "mlp_b1": ("mlp", {"batch": 1}, lambda w: mlp(w, 1)),
+    "mlp_b256": ("mlp", {"batch": 256}, lambda w: mlp(w, 256)),
+    "antirectifier_b1": ("antirectifier", {"batch": 1}, lambda w: antirectifier(w, 1)),
+    "antirectifier_b128": ("antirectifier", {"batch": 128}, lambda w: antirectifier(w, 128)),
+    "lstm": ("lstm", {}, lstm),
+    "gru": ("gru", {}, gru),
+}
+
+
+def fill(weights):
+    """Weights under which activations keep their size from layer to layer, and no weight is a special one: what
+    `modelc init` gives has means of 0, variances of 1 and biases of 0."""
+    random = numpy.random.default_rng(1)
+    result = {}
+    for name, value in weights.items():
+        shape, kind = value.shape, name.rsplit("/", 1)[-1]
+        if kind.endswith("kernel"):
+            fan = shape[0] if re.search("/(query|key|value)/", name) else \
+                shape[0] * shape[1] if len(shape) == 4 and shape[3] == 1 else math.prod(shape[:-1])
+            new = random.standard_normal(shape) * math.sqrt((2 if len(shape) == 4 else 1) / fan)
+        elif kind == "moving_variance":
+            new = random.uniform(0.7, 1.4, shape)
+        elif kind == "gamma":  # less at the end of a branch that is added to its input
+            new = random.uniform(0.8, 1.2, shape) * (0.3 if re.search("_3_bn|project_BN", name) else 1)
+        else:
+            new = 0.1 * random.standard_normal(shape)
+        result[name] = new.astype(numpy.float32)
+    return result
