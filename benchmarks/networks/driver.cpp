@@ -1,7 +1,7 @@
-// Times `predict` of a generated class: HEADER and MODEL name it. Arguments: weights, the input as raw f32, where to write
-// the output, threads, the clock (wall or processor). Prints the arena's bytes once the output is written. Each line of
-// standard input asks for one line: `peak` for the machine's GFLOP/s on one core, a number of seconds for the milliseconds
-// of calls during that time.
+// Times `predict` of a generated class: HEADER and MODEL name it. Arguments: weights, the input as raw f32, where to
+// write the output, threads, the clock (wall or processor). Prints the arena's bytes once the output is written. Each
+// line of standard input asks for one line: `peak` for the machine's GFLOP/s on one core, a number of seconds for the
+// milliseconds of calls during that time.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -18,7 +18,8 @@ namespace {
 template <class Infos>
 std::vector<std::vector<char>> buffers(const Infos& infos) {
   std::vector<std::vector<char>> result;
-  for (const modelc::TensorInfo& info : infos) result.emplace_back(static_cast<std::size_t>(info.size()) * sizeof(float));
+  for (const modelc::TensorInfo& info : infos)
+    result.emplace_back(static_cast<std::size_t>(info.size()) * sizeof(float));
   return result;
 }
 
