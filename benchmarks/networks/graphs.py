@@ -33,6 +33,16 @@ def yolov2(weights):
     return g.model([1, 3, 416, 416], [1, 125, 13, 13], g.conv(x, "yolo/boxes"))
 
 
+def tiny_yolov2(weights):
+    g = Graph(weights)
+    x = "x"
+    for number in range(5):
+        x = g.pool("MaxPool", darknet(g, x, number), 2, 2)
+    x = g.pool("MaxPool", darknet(g, x, 5), 2, 1, (0, 0, 1, 1))
+    x = darknet(g, darknet(g, x, 6), 7)
+    return g.model([1, 3, 416, 416], [1, 125, 13, 13], g.conv(x, "boxes"))
+
+
 def resnet50(weights):
     g = Graph(weights, "network/")
 
@@ -165,6 +175,7 @@ def encoder(weights, length=128, width=256, heads=4, depth=4):
 # The .model file, its --set, and the graph of each network.
 NETWORKS = {
     "yolov2": ("yolov2", {}, yolov2),
+    "tiny_yolov2": ("tiny_yolov2", {}, tiny_yolov2),
     "resnet50": ("resnet50", {}, resnet50),
     "mobilenet_v2": ("mobilenet_v2", {}, mobilenet_v2),
     "encoder": ("encoder", {}, encoder),

@@ -24,7 +24,7 @@ class Graph:
     def constant(self, value, dtype=numpy.float32):
         self.count += 1
         name = f"c{self.count}"
-        self.constants.append(numpy_helper.from_array(numpy.ascontiguousarray(value, dtype=dtype), name))
+        self.constants.append(numpy_helper.from_array(numpy.array(value, dtype=dtype, order="C"), name))
         return name
 
     def weight(self, name):
