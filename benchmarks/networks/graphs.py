@@ -4,6 +4,7 @@ import math
 import re
 
 import numpy
+from onnx import helper
 
 from onnx_graph import Graph
 
@@ -88,13 +89,11 @@ def mobilenet_v2(weights):
 
 
 def lenet(weights):
-    g = Graph(weights, "network/")
-    x = g.pool("AveragePool", g.add("Tanh", g.conv("x", "c1", pads=[2] * 4)), 2, 2)
-    x = g.pool("AveragePool", g.add("Tanh", g.conv(x, "c3")), 2, 2)
-    kernel = g.weight("c5/kernel").reshape(5, 5, 16, 120).transpose(2, 0, 1, 3).reshape(400, 120)  # flattened by channel
-    x = g.add("Tanh", g.dense(g.add("Flatten", x), "c5", kernel))
-    x = g.dense(g.add("Tanh", g.dense(x, "f6")), "output")
-    return g.model([1, 1, 28, 28], [1, 10], g.add("Softmax", x, axis=-1))
+    g = Graph(weights)
+    x = g.add("Relu", g.conv(g.add("Relu", g.conv("x", "conv_1")), "conv_2"))
+    kernel = g.weight("dense_1/kernel").reshape(12, 12, 64, 128).transpose(2, 0, 1, 3)  # flattened by channel
+    x = g.add("Relu", g.dense(g.add("Flatten", g.pool("MaxPool", x, 2, 2)), "dense_1", kernel.reshape(-1, 128)))
+    return g.model([1, 1, 28, 28], [1, 10], g.add("Softmax", g.dense(x, "dense_2"), axis=-1))
 
 
 def mlp(weights, batch):
@@ -124,11 +123,12 @@ def gates(array, order, axis=-1):
 
 
 def recurrent(g, kind, name, order, bias, **attributes):
-    """Over `x`, [1, 64, 64], one sequence; `bias` are the two of ONNX, one behind the other."""
+    """Over `x`, [1, 64, 16], one sequence, and a dense layer; `bias` are the two of ONNX, one behind the other."""
     kernel, state = g.weight(name + "/kernel"), g.weight(name + "/recurrent_kernel")
-    y = g.add(kind, g.reshape("x", [64, 1, 64]), g.constant(gates(kernel, order).T[None]),
-              g.constant(gates(state, order).T[None]), g.constant(bias[None]), hidden_size=128, **attributes)
-    return g.model([1, 64, 64], [1, 64, 128], g.reshape(y, [1, 64, 128]))
+    g.nodes.append(helper.make_node(
+        kind, [g.reshape("x", [64, 1, 16]), g.constant(gates(kernel, order).T[None]),
+               g.constant(gates(state, order).T[None]), g.constant(bias[None])], ["", "last"], hidden_size=16, **attributes))
+    return g.model([1, 64, 16], [1, 1], g.dense(g.reshape("last", [1, 16]), "dense"))
 
 
 def lstm(weights):
@@ -142,7 +142,7 @@ def gru(weights):
     return recurrent(g, "GRU", "gru/gru_cell", (0, 1, 2), g.weight("gru/gru_cell/bias").reshape(-1), linear_before_reset=1)
 
 
-def encoder(weights, length=128, width=256, heads=4, depth=4):
+def encoder(weights, length=128, width=256, heads=4, depth=1):
     g = Graph(weights)
     x, one = "x", width // heads
 
