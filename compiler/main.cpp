@@ -14,6 +14,7 @@
 #include "driver/disk.h"
 #include "driver/driver.h"
 #include "driver/guard.h"
+#include "import_arguments.h"
 
 namespace {
 
@@ -96,6 +97,7 @@ class CommandLine {
     add_train();
     add_evaluate();
     add_data();
+    add_import();
   }
 
   void parse(int argc, char** argv) {
@@ -391,6 +393,16 @@ class CommandLine {
         });
   }
 
+  void add_import() {
+    CLI::App* sub = command("import", "make a model of another program's files");
+    add_import_commands(*sub, darknet_, [this] {
+      action_ = [this](const FileSystem& files) {
+        darknet_.colour = wants_colour();
+        return driver::import_darknet(darknet_, files);
+      };
+    });
+  }
+
   CLI::App app_;
   ProgramArguments program_;
   std::string file_;
@@ -407,6 +419,7 @@ class CommandLine {
   driver::TrainOptions train_;
   driver::LoopOptions evaluate_;
   mutable driver::DataOptions data_;
+  mutable driver::DarknetOptions darknet_;
   std::string entry_ = "predict";
   std::function<Result(const FileSystem&)> action_;
 };

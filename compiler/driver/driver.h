@@ -194,6 +194,16 @@ struct DataOptions {
 /// A dataset for training out of files of other formats, wholly in memory.
 Result data(const DataOptions& options, const FileSystem& files);
 
+struct DarknetOptions {
+  std::string cfg;
+  std::string weights;          ///< empty: the model alone
+  std::string output;           ///< NAME of NAME.model and NAME.safetensors
+  bool space_to_depth = false;  ///< `[reorg]` in TensorFlow's order of channels instead of Darknet's
+  bool colour = false;
+};
+/// Darknet's files as a model and its weights.
+Result import_darknet(const DarknetOptions& options, const FileSystem& files);
+
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);
 
