@@ -34,7 +34,8 @@ std::string laid_out(const std::string& path, const std::string& text) {
   Diagnostics diagnostics;
   const FileId file = sources.add(path, text);
   const syntax::Module module = syntax::parse(sources, file, diagnostics);
-  if (diagnostics.has_errors()) throw std::logic_error("the imported model is malformed:\n" + render_text(diagnostics, sources, false));
+  if (diagnostics.has_errors())
+    throw std::logic_error("the imported model is malformed:\n" + render_text(diagnostics, sources, false));
   return syntax::format(sources, module);
 }
 
@@ -64,7 +65,8 @@ Result import_darknet(const DarknetOptions& options, const FileSystem& files) {
 
   std::string stem = options.output;
   if (stem.ends_with(".model")) stem.resize(stem.size() - 6);
-  const darknet::Network network = darknet::read_network(sources.add(options.cfg, std::move(*cfg)), sources, diagnostics);
+  const darknet::Network network =
+      darknet::read_network(sources.add(options.cfg, std::move(*cfg)), sources, diagnostics);
   if (diagnostics.has_errors()) return finish(diagnostics, sources, options.colour);
   std::vector<OutputFile> written;
   if (bytes) {

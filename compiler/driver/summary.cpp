@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <optional>
+
 #include "driver/bind.h"
 #include "driver/load.h"
 #include "driver/text_table.h"
@@ -40,6 +44,48 @@ std::string arena(const ir::Graph& graph) {
   return text + " bytes";
 }
 
+using Factors = std::map<std::string, std::int64_t, std::less<>>;
+
+/// The symbol that has to be a multiple of a number, and that number: of `height / 32 is a whole number`.
+std::optional<Factors::value_type> multiple(const ir::Requirement& requirement) {
+  if (requirement.kind != ir::Requirement::Kind::whole) return std::nullopt;
+  const ir::Dim symbol = requirement.left.numerator();
+  const std::optional<std::int64_t> factor = requirement.left.denominator().constant();
+  const std::vector<std::string> symbols = symbol.symbols();
+  if (!factor || symbols.size() != 1 || symbol.str() != symbols[0]) return std::nullopt;
+  return Factors::value_type(symbols[0], *factor);
+}
+
+/// Does the requirement hold by itself where these symbols are multiples of these numbers?
+bool follows(const ir::Requirement& requirement, const std::map<std::string, ir::Dim, std::less<>>& multiples) {
+  try {
+    ir::Requirement inserted = requirement;
+    inserted.left = requirement.left.substitute(multiples);
+    inserted.right = requirement.right.substitute(multiples);
+    return inserted.answer() == ir::Answer::yes;
+  } catch (const ir::DimOverflow&) {
+    return false;
+  }
+}
+
+/// A line for each, without those that others imply.
+std::string requirements(const std::vector<ir::Requirement>& all) {
+  Factors factors;
+  for (const ir::Requirement& one : all)
+    if (const auto found = multiple(one)) factors[found->first] = std::max(factors[found->first], found->second);
+  std::map<std::string, ir::Dim, std::less<>> multiples;
+  for (const auto& [symbol, factor] : factors) multiples[symbol] = ir::Dim(factor) * ir::Dim::symbol(symbol);
+  std::string text;
+  for (const ir::Requirement& one : all) {
+    const auto found = multiple(one);
+    const bool largest = found && factors[found->first] == found->second;
+    if (!largest && follows(one, multiples)) continue;
+    const std::string what = found ? fmt::format("{} is a multiple of {}", found->first, found->second) : one.str();
+    text += fmt::format("  {}  ({})\n", what, one.reason);
+  }
+  return text;
+}
+
 std::string describe(const elaborate::Model& model) {
   std::vector<std::vector<std::string>> rows = {{"Layer (type)", "Output shape", "Parameters"}};
   for (const ir::Leaf& leaf : model.predict.leaves)
@@ -65,12 +111,8 @@ std::string describe(const elaborate::Model& model) {
                          : "It trains and does not predict: every output depends on a target\n";
   for (const ir::Output& output : model.predict.outputs)
     text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));
-  if (!model.predict.requirements.empty()) {
-    text += "Requirements on symbols:\n";
-    for (const ir::Requirement& requirement : model.predict.requirements)
-      text += fmt::format("  {}  ({})\n", requirement.str(), requirement.reason);
-  }
-  return text;
+  const std::string needed = requirements(model.predict.requirements);
+  return needed.empty() ? text : text + "Requirements on symbols:\n" + needed;
 }
 
 }  // namespace

@@ -11,9 +11,8 @@ namespace {
 constexpr std::size_t most_sections = 4096;
 
 constexpr std::pair<std::string_view, std::string_view> abbreviations[] = {
-    {"network", "net"},    {"conv", "convolutional"}, {"conn", "connected"},
-    {"max", "maxpool"},    {"avg", "avgpool"},        {"soft", "softmax"},
-    {"lrn", "normalization"}, {"deconv", "deconvolutional"}};
+    {"network", "net"}, {"conv", "convolutional"}, {"conn", "connected"},    {"max", "maxpool"},
+    {"avg", "avgpool"}, {"soft", "softmax"},       {"lrn", "normalization"}, {"deconv", "deconvolutional"}};
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -87,8 +86,7 @@ class CfgReader {
       return fail(line.span, fmt::format("`{}` stands before the first section", option.key),
                   "the file begins with `[net]`");
     std::vector<Option>& options = sections_.back().options;
-    const auto first =
-        std::ranges::find_if(options, [&](const Option& other) { return other.key == option.key; });
+    const auto first = std::ranges::find_if(options, [&](const Option& other) { return other.key == option.key; });
     if (first == options.end()) return options.push_back(std::move(option));
     diagnostics_.add({Code::malformed_cfg,
                       fmt::format("`{}` is given twice in `[{}]`", option.key, sections_.back().type),

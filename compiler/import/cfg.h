@@ -23,8 +23,8 @@ struct Section {
   std::vector<Option> options;
 };
 
-/// The sections of a `.cfg` file. Lines that are neither a section, an option nor a comment, options outside of sections
-/// and doubled ones are errors.
+/// The sections of a `.cfg` file. Lines that are neither a section, an option nor a comment, options outside of
+/// sections and doubled ones are errors.
 std::vector<Section> read_cfg(FileId file, const SourceMap& sources, Diagnostics& diagnostics);
 
 }  // namespace modelc::darknet

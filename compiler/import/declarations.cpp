@@ -7,7 +7,8 @@
 namespace modelc::darknet {
 namespace {
 
-/// How the layers of a kind differ: what is the same for all of them stands in the layer's body, the rest are arguments.
+/// How the layers of a kind differ: what is the same for all of them stands in the layer's body, the rest are
+/// arguments.
 struct Uses {
   int count = 0;
   bool strides = false, paddings = false, dilations = false, groups = false;
@@ -48,11 +49,11 @@ std::string common_parameters(const Uses& uses) {
   return text;
 }
 
-std::string common_arguments(const Uses& uses, const Layer& layer) {
+std::string common_arguments(const Uses& uses, const Layer& layer, const std::string& name) {
   std::string text;
   if (layer.activation != uses.activation) text += fmt::format(", activation = {}", layer.activation->function);
   if (layer.normalize != uses.normalize) text += fmt::format(", normalize = {}", layer.normalize);
-  return text + fmt::format(", name = \"{}\"", layer.name());
+  return text + ", name = " + name;
 }
 
 std::string use_bias(const Uses& uses) {
@@ -102,10 +103,10 @@ std::string convolution_layer(const Uses& uses) {
                         uses.dilations ? "around * dilation" : "around");
     padding = "\"same\" if same else \"valid\"";
   }
-  text += fmt::format("    x = x |> Conv2D(filters, size{}, padding = {}{}{}, use_bias = {}, name = \"conv\")\n",
-                      uses.strides ? ", strides = stride" : "", padding,
-                      uses.dilations ? ", dilation_rate = dilation" : "", uses.groups ? ", groups = groups" : "",
-                      use_bias(uses));
+  text +=
+      fmt::format("    x = x |> Conv2D(filters, size{}, padding = {}{}{}, use_bias = {}, name = \"conv\")\n",
+                  uses.strides ? ", strides = stride" : "", padding, uses.dilations ? ", dilation_rate = dilation" : "",
+                  uses.groups ? ", groups = groups" : "", use_bias(uses));
   return text + normalization(uses) + result(uses) + "\n";
 }
 
@@ -149,13 +150,15 @@ std::string box_function(const Network& network, Kind kind) {
     scaled |= layer.detector.scale != 1;
   }
   const bool yolo = kind == Kind::yolo;
-  const std::string classes = !sigmoid ? "softmax(f[..., 5:])"
+  const std::string classes = !sigmoid  ? "softmax(f[..., 5:])"
                               : softmax ? "(softmax if exclusive else sigmoid)(f[..., 5:])"
                                         : "sigmoid(f[..., 5:])";
   const std::string centre = scaled ? "scale * sigmoid(f[..., 0:2]) - (scale - 1) / 2" : "sigmoid(f[..., 0:2])";
   return fmt::format(
-      "## What `features` [n, h, w, a * (classes + 5)] of a `[{0}]` say: boxes [n, h * w * a, 4], x and y of the centre, width and\n"
-      "## height, all relative to the picture, and the score of each class [n, h * w * a, classes]. Anchors are (width, height)\n"
+      "## What `features` [n, h, w, a * (classes + 5)] of a `[{0}]` say: boxes [n, h * w * a, 4], x and y of the "
+      "centre, width and\n"
+      "## height, all relative to the picture, and the score of each class [n, h * w * a, classes]. Anchors are "
+      "(width, height)\n"
       "## in {1}.\n"
       "fn {0}_boxes(features: [n, h, w, k], anchors, classes{2}{3}{4}) {{\n"
       "    count = h * w * len(anchors)\n"
@@ -169,8 +172,8 @@ std::string box_function(const Network& network, Kind kind) {
       "    return reshape(boxes, (n, count, 4)), reshape(scores, (n, count, classes))\n"
       "}}\n\n",
       yolo ? "yolo" : "region", yolo ? "pixels of a picture of `height` x `width`" : "cells of the grid",
-      yolo ? ", height, width" : "", softmax && sigmoid ? ", exclusive = true" : "", scaled ? ", scale = 1.0" : "", centre,
-      yolo ? "width" : "w", yolo ? "height" : "h", classes);
+      yolo ? ", height, width" : "", softmax && sigmoid ? ", exclusive = true" : "", scaled ? ", scale = 1.0" : "",
+      centre, yolo ? "width" : "w", yolo ? "height" : "h", classes);
 }
 
 bool any(const Network& network, Kind kind) {
@@ -208,18 +211,19 @@ std::string declarations(const Network& network, Reorg reorg) {
   return text;
 }
 
-std::string convolution_call(const Network& network, const Layer& layer, const std::string& filters) {
+std::string convolution_call(const Network& network, const Layer& layer, const std::string& filters,
+                             const std::string& name) {
   std::string text = fmt::format("DarknetConv({}, {}", filters, layer.size);
   if (layer.stride != 1) text += fmt::format(", stride = {}", layer.stride);
   if (layer.padding != layer.size / 2) text += fmt::format(", padding = {}", layer.padding);
   if (layer.dilation != 1) text += fmt::format(", dilation = {}", layer.dilation);
   if (layer.groups != 1) text += fmt::format(", groups = {}", layer.groups);
-  return text + common_arguments(uses_of(network, Kind::convolution), layer) + ")";
+  return text + common_arguments(uses_of(network, Kind::convolution), layer, name) + ")";
 }
 
-std::string connected_call(const Network& network, const Layer& layer) {
-  return fmt::format("DarknetConnected({}", layer.filters) + common_arguments(uses_of(network, Kind::connected), layer) +
-         ")";
+std::string connected_call(const Network& network, const Layer& layer, const std::string& name) {
+  return fmt::format("DarknetConnected({}", layer.filters) +
+         common_arguments(uses_of(network, Kind::connected), layer, name) + ")";
 }
 
 }  // namespace modelc::darknet

@@ -34,9 +34,10 @@ void read_detector(Reading& r, std::int64_t numbers_of_box) {
   const auto own = static_cast<std::int64_t>(detector.mask.size());
   const std::int64_t wanted = own * (detector.classes + numbers_of_box);
   if (layer.in.channels != wanted)
-    return r.options.fail(layer.span, fmt::format("`[{}]` with {} anchors and {} classes takes {} channels, and the layer "
-                                                  "before gives {}",
-                                                  layer.type, own, detector.classes, wanted, layer.in.channels));
+    return r.options.fail(layer.span,
+                          fmt::format("`[{}]` with {} anchors and {} classes takes {} channels, and the layer "
+                                      "before gives {}",
+                                      layer.type, own, detector.classes, wanted, layer.in.channels));
   if (layer.in.flat) return r.options.unsupported(layer.span, "boxes without a grid of cells");
   r.give_same();
 }
@@ -50,9 +51,9 @@ void read_region(Reading& r) {
   r.layer.detector.softmax = r.options.flag("softmax");
   if (const Option* const tree = r.options.find("tree"))
     r.options.unsupported(tree->key_span.to(tree->value_span), "a tree of classes is not supported");
-  r.options.ignore({"log",          "sqrt",           "max",         "jitter",      "rescore", "thresh",   "classfix",
-                    "absolute",     "random",         "coord_scale", "object_scale", "noobject_scale", "mask_scale",
-                    "class_scale",  "bias_match",     "map",         "focal_loss",  "mask"});
+  r.options.ignore({"log", "sqrt", "max", "jitter", "rescore", "thresh", "classfix", "absolute", "random",
+                    "coord_scale", "object_scale", "noobject_scale", "mask_scale", "class_scale", "bias_match", "map",
+                    "focal_loss", "mask"});
   read_detector(r, 5);
 }
 
@@ -60,11 +61,30 @@ void read_yolo(Reading& r) {
   r.layer.kind = Kind::yolo;
   r.options.refuse({"new_coords"});
   r.layer.detector.scale = r.options.number("scale_x_y", 1);
-  r.options.ignore({"jitter",          "ignore_thresh",  "truth_thresh",   "random",         "max",
-                    "map",             "iou_thresh",     "cls_normalizer", "iou_normalizer", "obj_normalizer",
-                    "iou_loss",        "iou_thresh_kind", "nms_kind",      "beta_nms",       "max_delta",
-                    "resize",          "focal_loss",     "label_smooth_eps", "counters_per_class",
-                    "objectness_smooth", "show_details", "embedding_layer", "track_history_size", "delta_normalizer"});
+  r.options.ignore({"jitter",
+                    "ignore_thresh",
+                    "truth_thresh",
+                    "random",
+                    "max",
+                    "map",
+                    "iou_thresh",
+                    "cls_normalizer",
+                    "iou_normalizer",
+                    "obj_normalizer",
+                    "iou_loss",
+                    "iou_thresh_kind",
+                    "nms_kind",
+                    "beta_nms",
+                    "max_delta",
+                    "resize",
+                    "focal_loss",
+                    "label_smooth_eps",
+                    "counters_per_class",
+                    "objectness_smooth",
+                    "show_details",
+                    "embedding_layer",
+                    "track_history_size",
+                    "delta_normalizer"});
   read_detector(r, 5);
 }
 

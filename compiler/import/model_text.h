@@ -22,9 +22,10 @@ std::string model_text(const Network& network, const TextOptions& options);
 
 /// The declarations before the model.
 std::string declarations(const Network& network, Reorg reorg);
-/// The call of `DarknetConv`, with what differs from its defaults. `filters` is their number, or an expression for it.
-std::string convolution_call(const Network& network, const Layer& layer, const std::string& filters);
-std::string connected_call(const Network& network, const Layer& layer);
+/// The call of `DarknetConv`, with what differs from its defaults. `filters` and `name` are expressions.
+std::string convolution_call(const Network& network, const Layer& layer, const std::string& filters,
+                             const std::string& name);
+std::string connected_call(const Network& network, const Layer& layer, const std::string& name);
 
 /// Has max pooling the windows that the library's layer has with "same" padding, whatever the size of the picture?
 bool pads_as_same(const Layer& layer);

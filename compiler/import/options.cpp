@@ -82,7 +82,8 @@ std::vector<std::int64_t> Options::integers(std::string_view key) {
   for (const std::string_view item : items(option->value)) {
     const std::optional<std::int64_t> value = parsed<std::int64_t>(item);
     if (!value) {
-      fail(option->value_span, fmt::format("`{}` are whole numbers with commas between them, and `{}` is none", key, item));
+      fail(option->value_span,
+           fmt::format("`{}` are whole numbers with commas between them, and `{}` is none", key, item));
       return {};
     }
     out.push_back(*value);

@@ -20,11 +20,11 @@ bool Reading::follow() {
 bool Reading::refer(const Option& option, std::int64_t number) {
   const auto count = static_cast<std::int64_t>(layer.index);
   if (number >= count || number < -count) {
-    options.fail(option.value_span,
-                 fmt::format("`{}` names layer {}, and only layers 0 to {} are before this one", option.key,
-                             number < 0 ? fmt::format("{} ({} from here)", count + number, number)
-                                        : fmt::format("{}", number),
-                             count - 1));
+    options.fail(
+        option.value_span,
+        fmt::format("`{}` names layer {}, and only layers 0 to {} are before this one", option.key,
+                    number < 0 ? fmt::format("{} ({} from here)", count + number, number) : fmt::format("{}", number),
+                    count - 1));
     return false;
   }
   layer.from.push_back(static_cast<std::size_t>(number < 0 ? count + number : number));
@@ -36,8 +36,8 @@ void Reading::give(std::int64_t height, std::int64_t width, std::int64_t channel
   const bool large = height > most_extent || width > most_extent || channels > most_channels ||
                      (height > 0 && width > most_elements / height / channels);
   if (large)
-    return options.fail(layer.span, fmt::format("the layer's result, {} x {} x {}, has too many elements", height, width,
-                                                channels));
+    return options.fail(
+        layer.span, fmt::format("the layer's result, {} x {} x {}, has too many elements", height, width, channels));
   layer.out = {height, width, channels, flat, layer.in.fixed || flat, true};
 }
 
@@ -73,8 +73,8 @@ void read_convolution(Reading& r) {
   layer.normalize = r.options.flag("batch_normalize");
   layer.flipped = r.options.flag("flipped");
   layer.activation = r.activation("logistic");
-  r.options.refuse({"binary", "xnor", "bin_output", "antialiasing", "assisted_excitation", "deform", "share_index", "sway",
-                    "rotate", "stretch", "stretch_sway", "reverse"});
+  r.options.refuse({"binary", "xnor", "bin_output", "antialiasing", "assisted_excitation", "deform", "share_index",
+                    "sway", "rotate", "stretch", "stretch_sway", "reverse"});
   r.options.refuse({"stride_x", "stride_y"}, layer.stride);
   r.options.ignore({"grad_centr", "angle", "dot", "coordconv"});
   if (!r.follow() || r.options.failed()) return;
@@ -89,8 +89,8 @@ void read_convolution(Reading& r) {
   if (layer.dilation > 1 && 2 * layer.padding != layer.size - 1)
     return r.options.unsupported(layer.span, "`dilation` is supported where `pad=1` and `size` is odd");
   if (layer.in.height + around < window || layer.in.width + around < window)
-    return r.options.fail(layer.span, fmt::format("a window of {} x {} is larger than what it moves over, {}", window, window,
-                                                  described(layer.in)));
+    return r.options.fail(layer.span, fmt::format("a window of {} x {} is larger than what it moves over, {}", window,
+                                                  window, described(layer.in)));
   if (layer.filters * (layer.in.channels / layer.groups) > most_elements / (layer.size * layer.size))
     return r.options.fail(layer.span, "the layer has too many weights");
   if (layer.in.flat) layer.in.fixed = true;
@@ -123,8 +123,8 @@ void read_max_pool(Reading& r) {
   if (!r.follow() || r.options.failed()) return;
   const Shape& in = layer.in;
   if (in.height + layer.padding < layer.size || in.width + layer.padding < layer.size)
-    return r.options.fail(layer.span, fmt::format("a window of {} x {} is larger than what it moves over, {}", layer.size,
-                                                  layer.size, described(in)));
+    return r.options.fail(layer.span, fmt::format("a window of {} x {} is larger than what it moves over, {}",
+                                                  layer.size, layer.size, described(in)));
   r.give((in.height + layer.padding - layer.size) / layer.stride + 1,
          (in.width + layer.padding - layer.size) / layer.stride + 1, in.channels);
 }
@@ -153,11 +153,12 @@ void read_route(Reading& r) {
   for (const std::size_t from : layer.from) {
     const Shape& shape = r.network.shape(from);
     if (shape.height != layer.in.height || shape.width != layer.in.width || shape.flat != layer.in.flat)
-      return r.options.fail(option->value_span, fmt::format("layer {} gives {} and layer {} gives {}: they cannot be joined",
-                                                            layer.from[0], described(layer.in), from, described(shape)));
+      return r.options.fail(option->value_span,
+                            fmt::format("layer {} gives {} and layer {} gives {}: they cannot be joined", layer.from[0],
+                                        described(layer.in), from, described(shape)));
     if (shape.channels % layer.groups != 0)
-      return r.options.fail(layer.span, fmt::format("the {} channels of layer {} are no {} groups", shape.channels, from,
-                                                    layer.groups));
+      return r.options.fail(
+          layer.span, fmt::format("the {} channels of layer {} are no {} groups", shape.channels, from, layer.groups));
     channels += shape.channels / layer.groups;
     fixed = fixed && shape.fixed;
     if (channels > most_channels) break;
@@ -241,12 +242,11 @@ void read_softmax(Reading& r) {
   r.options.refuse({"spatial"});
   r.options.ignore({"noloss", "noadjust"});
   layer.rate = r.options.number("temperature", 1);
-  if (!(layer.rate > 0))
-    r.options.fail(r.options.find("temperature")->value_span, "`temperature` is above 0");
+  if (!(layer.rate > 0)) r.options.fail(r.options.find("temperature")->value_span, "`temperature` is above 0");
   if (!r.follow() || r.options.failed()) return;
   if (layer.in.height * layer.in.width != 1)
-    return r.options.unsupported(layer.span, fmt::format("a softmax over {} is not supported: it takes one distribution",
-                                                         described(layer.in)));
+    return r.options.unsupported(
+        layer.span, fmt::format("a softmax over {} is not supported: it takes one distribution", described(layer.in)));
   if (!layer.in.fixed) r.network.fixed_size = true;
   r.give(1, 1, layer.in.channels, true);
 }

@@ -58,7 +58,8 @@ std::vector<float> gathered(const std::vector<float>& from, const std::vector<Ex
   const Extent inner = axes.back();
   std::int64_t offset = 0;
   for (;;) {
-    for (std::int64_t i = 0; i < inner.count; ++i) out.push_back(from[static_cast<std::size_t>(offset + i * inner.stride)]);
+    for (std::int64_t i = 0; i < inner.count; ++i)
+      out.push_back(from[static_cast<std::size_t>(offset + i * inner.stride)]);
     std::size_t axis = axes.size() - 1;
     while (axis-- > 0) {
       offset += axes[axis].stride;
@@ -119,7 +120,8 @@ class WeightsReader {
 
 }  // namespace
 
-Weights read_weights(const Network& network, const std::string& path, std::string_view bytes, Diagnostics& diagnostics) {
+Weights read_weights(const Network& network, const std::string& path, std::string_view bytes,
+                     Diagnostics& diagnostics) {
   Weights weights;
   const auto fail = [&](std::string message, Span span, std::vector<std::string> notes) {
     diagnostics.add({Code::bad_darknet_weights, std::move(message), {span, ""}, {}, std::move(notes), {}});
@@ -158,7 +160,8 @@ Weights read_weights(const Network& network, const std::string& path, std::strin
 
 std::string safetensors_of(const Weights& weights) {
   std::vector<safetensors::View> views;
-  for (const Tensor& tensor : weights.tensors) views.push_back({tensor.name, "F32", tensor.shape, tensor.values.data()});
+  for (const Tensor& tensor : weights.tensors)
+    views.push_back({tensor.name, "F32", tensor.shape, tensor.values.data()});
   return safetensors::serialize(
       views, {{"darknet_version", fmt::format("{}.{}.{}", weights.major, weights.minor, weights.revision)},
               {"darknet_seen", std::to_string(weights.seen)}});

@@ -21,9 +21,9 @@ struct Weights {
   std::vector<Tensor> tensors;
 };
 
-/// The numbers of a `.weights` file in the layouts of the model's text: kernels of convolutions [height, width, channels /
-/// groups, filters], those of products [inputs, units] with the inputs in the order height, width, channels. A file that has
-/// more or fewer numbers than the network is an error.
+/// The numbers of a `.weights` file in the layouts of the model's text: kernels of convolutions [height, width,
+/// channels / groups, filters], those of products [inputs, units] with the inputs in the order height, width, channels.
+/// A file that has more or fewer numbers than the network is an error.
 Weights read_weights(const Network& network, const std::string& path, std::string_view bytes, Diagnostics& diagnostics);
 
 /// The bytes of a safetensors file of them.

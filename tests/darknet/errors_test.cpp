@@ -80,11 +80,14 @@ TEST_P(DarknetError, IsSaid) {
 // "+" stands for a picture of 8 x 8 x 3 and one convolution.
 constexpr Wrong wrong[] = {
     {"", "E0610", "the file has no section"},
-    {"\x7f""ELF\x01\x02\xff\xfe", "E0610", "the line is neither `[section]` nor `key=value`"},
+    {"\x7f"
+     "ELF\x01\x02\xff\xfe",
+     "E0610", "the line is neither `[section]` nor `key=value`"},
     {"[net\n", "E0610", "the name of a section without its `]`"},
     {"width=3\n[net]\n", "E0610", "`width` stands before the first section"},
     {"[convolutional]\nfilters=3\n", "E0610", "the first section is `[net]`"},
-    {"[net]\nheight=8\nwidth=8\n[maxpool]\n", "E0610", "`[net]` has to say `height`, `width` and `channels`, or `inputs`"},
+    {"[net]\nheight=8\nwidth=8\n[maxpool]\n", "E0610",
+     "`[net]` has to say `height`, `width` and `channels`, or `inputs`"},
     {"[net]\nheight=8\nwidth=-8\nchannels=3\n[maxpool]\n", "E0610", "`width` is from 1 to 1048576, not -8"},
     {"[net]\nheight=1000000\nwidth=1000000\nchannels=3\n[maxpool]\n", "E0610", "the picture has too many elements"},
     {"[net]\nheight=8\nwidth=8\nchannels=3\n", "E0610", "the network has no layers"},
@@ -94,7 +97,8 @@ constexpr Wrong wrong[] = {
     {"+[convolutonal]\n", "E0610", "Darknet has no section `[convolutonal]`"},
     {"+[]\n", "E0610", "Darknet has no section `[]`"},
     {"+[convolutional]\nactivation=lekay\n", "E0610", "Darknet has no activation `lekay`"},
-    {"+[convolutional]\nactivation=normalize_channels\n", "E0611", "the activation `normalize_channels` is not supported"},
+    {"+[convolutional]\nactivation=normalize_channels\n", "E0611",
+     "the activation `normalize_channels` is not supported"},
     {"+[convolutional]\nsize=9\n", "E0610", "a window of 9 x 9 is larger than what it moves over, 8 x 8 x 2"},
     {"+[convolutional]\nfilters=9\ngroups=2\n", "E0610", "2 groups do not divide both 2 channels and 9 filters"},
     {"+[convolutional]\ngroups=2\nfilters=2\nflipped=1\n", "E0611", "`flipped` with `groups` is not supported"},
@@ -110,7 +114,8 @@ constexpr Wrong wrong[] = {
     {"+[maxpool]\nmaxpool_depth=1\n", "E0611", "`maxpool_depth` of `[maxpool]` is not supported"},
     {"+[route]\n", "E0610", "a route says by `layers` which layers it joins"},
     {"+[route]\nlayers=1\n", "E0610", "`layers` names layer 1, and only layers 0 to 0 are before this one"},
-    {"+[route]\nlayers=-2\n", "E0610", "`layers` names layer -1 (-2 from here), and only layers 0 to 0 are before this one"},
+    {"+[route]\nlayers=-2\n", "E0610",
+     "`layers` names layer -1 (-2 from here), and only layers 0 to 0 are before this one"},
     {"+[route]\nlayers=-1,x\n", "E0610", "`layers` are whole numbers with commas between them, and `x` is none"},
     {"+[maxpool]\nstride=2\n[route]\nlayers=-1,-2\n", "E0610",
      "layer 1 gives 4 x 4 x 2 and layer 0 gives 8 x 8 x 2: they cannot be joined"},
@@ -121,7 +126,8 @@ constexpr Wrong wrong[] = {
     {"+[reorg]\nextra=4\n", "E0611", "`extra` of `[reorg]` is not supported"},
     {"+[shortcut]\n", "E0610", "a shortcut says by `from` which layer it adds"},
     {"+[shortcut]\nfrom=-3\n", "E0610", "`from` names layer -2 (-3 from here)"},
-    {"+[maxpool]\nstride=2\n[shortcut]\nfrom=0\n", "E0611", "layer 1 gives 4 x 4 x 2 and layer 0 gives 8 x 8 x 2: they"},
+    {"+[maxpool]\nstride=2\n[shortcut]\nfrom=0\n", "E0611",
+     "layer 1 gives 4 x 4 x 2 and layer 0 gives 8 x 8 x 2: they"},
     {"+[shortcut]\nfrom=0\nalpha=2\n", "E0611", "`alpha` of `[shortcut]` is not supported"},
     {"+[upsample]\nstride=-2\n", "E0611", "upsampling by a negative stride is not supported"},
     {"+[upsample]\nscale=nan\n", "E0610", "`scale` is a number, not `nan`"},
@@ -166,7 +172,8 @@ TEST(DarknetWeights, HaveToFit) {
   };
   says("abc", "is no weights file: its header needs 16 bytes, and it has 3");
   says(wide.substr(0, 16), "is no weights file: its header needs 20 bytes, and it has 16");
-  says(bytes(std::int32_t{-5}, std::int32_t{2}, std::int32_t{5}, std::int64_t{7}), "is no weights file: it begins with");
+  says(bytes(std::int32_t{-5}, std::int32_t{2}, std::int32_t{5}, std::int64_t{7}),
+       "is no weights file: it begins with");
   says(head + std::string(33, '\0'), "has 1 bytes behind the weights of the last section");
   const std::string cut = says(head + std::string(31, '\0'), "ends before the weights of this section are complete");
   EXPECT_NE(cut.find("--> net.cfg:5:1"), std::string::npos) << cut;

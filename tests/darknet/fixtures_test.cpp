@@ -1,4 +1,5 @@
-// What the imported models of tests/darknet/fixtures compute, against Darknet's layers in NumPy (tests/oracle/darknet.py).
+// What the imported models of tests/darknet/fixtures compute, against Darknet's layers in NumPy
+// (tests/oracle/darknet.py).
 #include <gtest/gtest.h>
 
 #include <algorithm>

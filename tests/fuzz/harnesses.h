@@ -18,10 +18,18 @@ void read_safetensors(std::string_view file);
 void read_idx_file(std::string_view file);
 void read_csv_file(std::string_view file);
 void decode_picture(std::string_view file);
+void import_cfg(std::string_view text);              ///< a Darknet network; its model has to compile
+void import_darknet_weights(std::string_view file);  ///< of a network that is there
 
 inline constexpr Harness harnesses[] = {
-    {"check", check_text},  {"header", header_text}, {"safetensors", read_safetensors},
-    {"idx", read_idx_file}, {"csv", read_csv_file},  {"pictures", decode_picture},
+    {"check", check_text},
+    {"header", header_text},
+    {"safetensors", read_safetensors},
+    {"idx", read_idx_file},
+    {"csv", read_csv_file},
+    {"pictures", decode_picture},
+    {"cfg", import_cfg},
+    {"weights", import_darknet_weights},
 };
 
 /// For the finds that are no crash: says what is wrong and ends the program, as a sanitizer would.

@@ -347,6 +347,12 @@ CASES = {
         + section("route", layers=-3) + conv(4, 1) + section("upsample", stride=2) + section("route", layers="-1,1")
         + conv(6, 3) + plain(16, 1) + section("yolo", mask="0,1", anchors="10,14, 23,27, 37,58, 81,82", classes=3, num=4)),
     "one_head": dict(cfg=net(4, 4) + plain(18, 1) + section("yolo", anchors="2,3, 4,1, 5,5", classes=1, num=3)),
+    "loops": dict(
+        cfg=net(6, 5) + conv(6, 3)
+        + (conv(4, 1) + conv(6, 3) + section("shortcut", **{"from": -3, "activation": "linear"})) * 3 + conv(5, 1)
+        + conv(8, 3) + (conv(4, 1, "mish") + conv(8, 3)) * 3 + section("dropout") * 5
+        + (section("route", layers=-1, groups=2, group_id=1) + plain(4, 3, "relu") + section("route", layers="-1,-2")) * 4
+        + section("route", layers="9,-1") + plain(3, 1)),
 }
 
 
