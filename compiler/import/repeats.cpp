@@ -49,7 +49,8 @@ Repeat longest_at(const Network& network, std::size_t first) {
   for (std::size_t length = 1; length <= longest && first + 2 * length <= layers.size(); ++length) {
     if (first == 0 || !closed(network, first, length)) continue;
     std::size_t equal = 0;
-    while (first + length + equal < layers.size() && same(layers[first + equal], layers[first + length + equal])) ++equal;
+    while (first + length + equal < layers.size() && same(layers[first + equal], layers[first + length + equal]))
+      ++equal;
     Repeat repeat{first, length, 1 + equal / length};
     while (repeat.times > 1 && read_from_behind(network, repeat)) --repeat.times;
     if (saved(repeat) > saved(best)) best = repeat;

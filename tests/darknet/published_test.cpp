@@ -1,6 +1,7 @@
-// The networks that Darknet publishes, by the tables of their layers. How many numbers their weights files hold follows from
-// the published sizes of those, without a header of 16 or 20 bytes: yolov2.weights 203,934,260; yolov2-tiny.weights
-// 44,948,600; yolov2-tiny-voc.weights 63,471,560; yolov3.weights 248,007,048; yolov3-tiny.weights 35,434,956.
+// The networks that Darknet publishes, by the tables of their layers. How many numbers their weights files hold follows
+// from the published sizes of those, without a header of 16 or 20 bytes: yolov2.weights 203,934,260;
+// yolov2-tiny.weights 44,948,600; yolov2-tiny-voc.weights 63,471,560; yolov3.weights 248,007,048; yolov3-tiny.weights
+// 35,434,956.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -53,7 +54,9 @@ TEST(Published, YoloV2) {
 
 TEST(Published, TinyYoloV2) {
   const std::string model = published_model("yolov2-tiny-voc");
-  EXPECT_NE(model.find("DarknetConv(1024, 3, name = \"conv_13\")  # 13: [convolutional], line 107\n"), std::string::npos) << model;
+  EXPECT_NE(model.find("DarknetConv(1024, 3, name = \"conv_13\")  # 13: [convolutional], line 107\n"),
+            std::string::npos)
+      << model;
   const std::vector<std::string> expected = {"Total parameters: 15,867,885 ", "Output `features`: f32[1, 13, 13, 125]"};
   expect_lines(summary_of(model, sized("416")), expected);
   // The example is the same network.
@@ -75,14 +78,15 @@ TEST(Published, Darknet19) {
 }
 
 TEST(Published, YoloV3) {
-  EXPECT_NE(published_model("yolov3").find(
-                "    for i in range(8) {\n"
-                "        start = x\n"
-                "        x = x |> DarknetConv(128, 1, name = \"conv_\" + str(13 + 3 * i))  # 13 + 3 * i: [convolutional], line 117\n"
-                "        x = x |> DarknetConv(256, 3, name = \"conv_\" + str(14 + 3 * i))  # 14 + 3 * i: [convolutional], line 125\n"
-                "        x = x + start  # 15 + 3 * i: [shortcut], line 133\n"
-                "    }\n"
-                "    x_36 = x\n"),
+  EXPECT_NE(published_model("yolov3").find("    for i in range(8) {\n"
+                                           "        start = x\n"
+                                           "        x = x |> DarknetConv(128, 1, name = \"conv_\" + str(13 + 3 * i))  "
+                                           "# 13 + 3 * i: [convolutional], line 117\n"
+                                           "        x = x |> DarknetConv(256, 3, name = \"conv_\" + str(14 + 3 * i))  "
+                                           "# 14 + 3 * i: [convolutional], line 125\n"
+                                           "        x = x + start  # 15 + 3 * i: [shortcut], line 133\n"
+                                           "    }\n"
+                                           "    x_36 = x\n"),
             std::string::npos);
   expect_lines(summary_of(published_model("yolov3"), sized("416")),
                {"Total parameters: 62,001,757 ", "Output `features_82`: f32[1, 13, 13, 255]",

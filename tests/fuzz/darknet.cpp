@@ -35,9 +35,8 @@ void import_cfg(std::string_view text) {
   const darknet::Network network = darknet::read_network(file, sources, diagnostics);
   (void)render_text(diagnostics, sources, false);
   if (diagnostics.has_errors()) return;
-  const std::string model = darknet::model_text(network, {"net.cfg", "", "net", text.size() % 2 == 0
-                                                                                     ? darknet::Reorg::darknet
-                                                                                     : darknet::Reorg::space_to_depth});
+  const std::string model = darknet::model_text(
+      network, {"net.cfg", "", "net", text.size() % 2 == 0 ? darknet::Reorg::darknet : darknet::Reorg::space_to_depth});
   SourceMap model_sources;
   Diagnostics said;
   elaborate::elaborate("net.model", ImportedModel(model), model_sources, said, {}, &library);
@@ -51,7 +50,8 @@ void import_darknet_weights(std::string_view bytes) {
   Diagnostics diagnostics;
   const FileId file = sources.add("net.cfg", std::string(every_kind_of_weights));
   const darknet::Network network = darknet::read_network(file, sources, diagnostics);
-  if (diagnostics.has_errors()) find("the network of the harness is wrong:\n" + render_text(diagnostics, sources, false));
+  if (diagnostics.has_errors())
+    find("the network of the harness is wrong:\n" + render_text(diagnostics, sources, false));
   const darknet::Weights weights = darknet::read_weights(network, "net.weights", bytes, diagnostics);
   (void)render_text(diagnostics, sources, false);
   if (diagnostics.has_errors()) return;

@@ -30,8 +30,7 @@ std::vector<std::string> files_of(const std::filesystem::path& folder, const std
 
 TEST(ChangedDarknetFiles, ConfigurationsAreAnswered) {
   std::vector<std::vector<std::string>> programs;
-  for (const std::string& text :
-       files_of(std::filesystem::path(MODELC_TEST_DIR) / "darknet/fixtures", ".cfg"))
+  for (const std::string& text : files_of(std::filesystem::path(MODELC_TEST_DIR) / "darknet/fixtures", ".cfg"))
     programs.push_back(spec::pieces(text));
   ASSERT_GE(programs.size(), 20u);
   spec::Random random(1);
