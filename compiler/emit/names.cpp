@@ -39,7 +39,7 @@ Words scope_words() {
   Words words = {// members of the class
                  "Symbols", "Weights", "Inputs", "Outputs", "Model", "symbol_names", "input_infos", "output_infos",
                  "weight_infos", "arena_bytes", "weight_bytes", "seed", "symbols", "inputs", "outputs", "predict",
-                 "compute", "lay_out", "results", "block", "scratch", "prepare",
+                 "compute", "lay_out", "results", "block", "scratch", "prepare", "prepared",
                  // locals of the kernels
                  "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value",
                  "values", "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};

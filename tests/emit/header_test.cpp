@@ -50,6 +50,15 @@ TEST(Header, KeepsNamesThatCppHasTaken) {
   EXPECT_TRUE(contains(text, "{\"exp\", \"f32\", 1, {3}, 0, false},"));
 }
 
+TEST(Header, KeepsTheNamesOfWhatIsPreparedFromWeights) {
+  const std::string text = header(
+      "model prepare { param prepared: f32[8, 16]  param block: f32[3]  input x: f32[2, 8]\n"
+      "output y = x @ prepared + sum(block) }");
+  EXPECT_TRUE(contains(text, "class prepare_ {")) << text;
+  EXPECT_TRUE(contains(text, "auto prepared_2() noexcept")) << text;
+  EXPECT_TRUE(contains(text, "modelc::Prepared prepared{prepared_bytes};")) << text;
+}
+
 TEST(Header, NamesTheModelAloneWithoutAnAliasWhereThereAreSeveral) {
   const std::string text =
       header("model A { input x: f32[3] output y = x + 1 }\nmodel B { input x: f32[3] output y = x + 2 }");
