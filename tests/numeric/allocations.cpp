@@ -8,10 +8,13 @@
 namespace {
 std::atomic<std::int64_t> count{0};
 
-void* allocate(std::size_t size, std::size_t alignment) {
+void* allocate_or_null(std::size_t size, std::size_t alignment) {
   ++count;
   const std::size_t rounded = (size + alignment - 1) / alignment * alignment;
-  void* const found = std::aligned_alloc(alignment, rounded == 0 ? alignment : rounded);
+  return std::aligned_alloc(alignment, rounded == 0 ? alignment : rounded);
+}
+void* allocate(std::size_t size, std::size_t alignment) {
+  void* const found = allocate_or_null(size, alignment);
   if (found == nullptr) throw std::bad_alloc();
   return found;
 }
@@ -29,6 +32,12 @@ void* operator new[](std::size_t size, std::align_val_t alignment) {
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return ++count, std::malloc(size); }
 void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return ++count, std::malloc(size); }
+void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
+  return allocate_or_null(size, static_cast<std::size_t>(alignment));
+}
+void* operator new[](std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
+  return allocate_or_null(size, static_cast<std::size_t>(alignment));
+}
 void operator delete(void* pointer) noexcept { std::free(pointer); }
 void operator delete[](void* pointer) noexcept { std::free(pointer); }
 void operator delete(void* pointer, const std::nothrow_t&) noexcept { std::free(pointer); }
