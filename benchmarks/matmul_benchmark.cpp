@@ -85,7 +85,7 @@ void packed(benchmark::State& state) {
   const Index rows = state.range(0), inner = state.range(1), cols = state.range(2);
   const Matrix a = Matrix::Random(rows, inner), b = Matrix::Random(inner, cols);
   Matrix out(rows, cols);
-  const modelc::Arena panels((modelc::panels_begin(inner) + inner * modelc::round_up(cols, 16)) * Index{sizeof(float)});
+  const modelc::Arena panels(modelc::panels_size(1, inner, cols, 1) * Index{sizeof(float)});
   modelc::pack_kernel(b.data(), Index{1}, inner, cols, Index{1}, panels.at<float>(0));
   const float* const weights = panels.at<float>(0);
   for (auto _ : state) {
@@ -106,8 +106,7 @@ void conv(benchmark::State& state) {
   const Index out_side = modelc::ceil_div(side, Stride);
   const Matrix x = Matrix::Random(side * side, channels), kernel = Matrix::Random(Size * Size * channels, filters);
   Matrix out(out_side * out_side, filters);
-  const modelc::Arena panels((modelc::panels_begin(channels) + Size * Size * channels * modelc::round_up(filters, 16)) *
-                             Index{sizeof(float)});
+  const modelc::Arena panels(modelc::panels_size(Size * Size, channels, filters, 1) * Index{sizeof(float)});
   modelc::pack_kernel(kernel.data(), Size * Size, channels, filters, Index{1}, panels.at<float>(0));
   const float* const weights = panels.at<float>(0);
   using W = modelc::Window<Size, Stride, 1, (Size - Stride) / 2>;

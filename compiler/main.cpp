@@ -15,6 +15,7 @@
 #include "driver/driver.h"
 #include "driver/guard.h"
 #include "import_arguments.h"
+#include "program_arguments.h"
 
 namespace {
 
@@ -23,37 +24,6 @@ using driver::Result;
 using driver::Status;
 
 constexpr const char* description = "modelc: compiles .model files to specialized Eigen C++";
-
-/// What every command on a program takes.
-struct ProgramArguments {
-  std::vector<std::string> settings;
-  std::string model;
-  std::string scalar = "f32";
-
-  void add_to(CLI::App& command) {
-    command.add_option("--set", settings, "fix a symbol or hyperparameter; may be repeated")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->take_all();
-    command.add_option("--model", model, "the model to take where a file holds several")->type_name("NAME");
-    command.add_option("--scalar", scalar, "the width of every float of the model")
-        ->check(CLI::IsMember({"f32", "f64"}));
-  }
-
-  elaborate::Options parse() const {
-    elaborate::Options options;
-    for (const std::string& setting : settings) {
-      const std::size_t equals = setting.find('=');
-      if (equals == std::string::npos || equals == 0)
-        throw CLI::ValidationError("--set", "`" + setting + "` is not of the form NAME=VALUE");
-      if (!options.settings.emplace(setting.substr(0, equals), setting.substr(equals + 1)).second)
-        throw CLI::ValidationError("--set", "`" + setting.substr(0, equals) + "` is set twice");
-    }
-    if (!model.empty()) options.model = model;
-    options.scalar_f64 = scalar == "f64";
-    return options;
-  }
-};
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);

@@ -7,11 +7,10 @@
 
 #include "emit/arena.h"
 #include "emit/text.h"
+#include "modelc/panel_size.hpp"
 
 namespace modelc::emit {
 namespace {
-
-constexpr std::int64_t widest_lane = 16;  // the runtime's: panels.hpp
 
 std::int64_t bytes_of(const ir::TensorType& type) {
   const std::optional<std::int64_t> count = ir::element_count(type.shape).constant();
@@ -47,15 +46,13 @@ void add_states(Context& context) {
   }
 }
 
-// How much memory a prepared tensor takes. Panels are as wide as the widest lanes need them: panels.hpp.
 std::int64_t bytes_of(const plan::Prepared::Tensor& tensor) {
   if (!tensor.panels) return bytes_of(tensor.type);
-  const auto wide = [](std::int64_t n) { return (n + widest_lane - 1) / widest_lane * widest_lane; };
   const ir::Shape& shape = tensor.type.shape;
   const std::int64_t deep = *shape[shape.size() - 2].constant(), columns = *shape.back().constant();
-  const std::int64_t groups = tensor.channels / deep, rows = *ir::element_count(shape).constant() / columns;
-  const std::int64_t elements = wide(tensor.channels) + groups * rows * wide(columns / groups);
-  return elements * static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
+  const std::int64_t taps = *ir::element_count(shape).constant() / (deep * columns);
+  return panels_size(taps, tensor.channels, columns, tensor.channels / deep) *
+         static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
 }
 
 Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name,

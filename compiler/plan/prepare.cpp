@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "modelc/panel_size.hpp"
 #include "passes/rebuild.h"
 
 namespace modelc::plan {
@@ -12,9 +13,7 @@ using namespace ir;
 
 namespace {
 
-// Fewer columns would mostly be padding; more taps would not fit the runtime's table of them.
-constexpr std::int64_t fewest_columns = 8;
-constexpr std::int64_t most_taps = 128;
+constexpr std::int64_t fewest_columns = 8;  // of fewer, panels would mostly be padding
 
 /// Does it draw random numbers, in the body of a loop perhaps?
 bool draws(const Node& node) {
@@ -141,7 +140,8 @@ class Cutter {
     const std::int64_t groups = *channels / *deep;
     // More than a matrix is the kernel of a convolution, which says how its windows lie, or a batch of matrices.
     if (rank > 2 && node.attrs.all().empty()) return false;
-    if (columns / groups < fewest_columns || *elements(type) / (*deep * columns) > most_taps) return false;
+    if (columns / groups < fewest_columns || *elements(type) / (*deep * columns) > modelc::detail::most_taps)
+      return false;
     const std::string name = name_of(kernel) + "/panels";
     auto& made = panels_[{kernel, *channels}];
     if (made == 0) made = leaf(name, kernel, *channels);

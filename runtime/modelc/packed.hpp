@@ -113,8 +113,6 @@ struct PackedProduct {
       threads(columns, NR, cost, [&](Index first, Index last) { part(source, 0, rows, first, last, finish); });
   }
 
-  static constexpr Index most_taps = 128;
-
  private:
   static constexpr Index W = Tiles::width;
   static constexpr Index NR = Tiles::NR;

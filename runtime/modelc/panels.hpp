@@ -1,5 +1,6 @@
 #pragma once
 #include "modelc/lanes.hpp"
+#include "modelc/panel_size.hpp"
 #include "modelc/tile.hpp"
 
 MODELC_PACKETS_BEGIN
@@ -15,15 +16,6 @@ constexpr int panel_packets(Index left) {
   return left >= Tiles::NR ? Tiles::packets : static_cast<int>(ceil_div(left, Tiles::width));
 }
 
-/// Columns up to which a panel is filled with zeros at most: no lane is wider.
-constexpr Index widest_lane = 16;
-}  // namespace detail
-
-/// What a convolution reads where its window meets padding: as many zeros as the source has channels, before the
-/// panels.
-constexpr Index panels_begin(Index channels) { return round_up(channels, detail::widest_lane); }
-
-namespace detail {
 /// Puts the matrix [depth, columns], element (k, j) at from[k * row + j * column], into panels.
 template <class Tiles, class T>
 void pack_panels(const T* from, Index depth, Index columns, Index row, Index column, T* to) noexcept {
@@ -49,8 +41,7 @@ void pack_kernel(const T* kernel, Index taps, Index channels, Index filters, Ind
   const Index depth = taps * (channels / groups), wide = filters / groups;
   to += panels_begin(channels);
   for (Index g = 0; g < groups; ++g)
-    detail::pack_panels<Tiles<T>>(kernel + g * wide, depth, wide, filters, 1,
-                                  to + g * depth * round_up(wide, detail::widest_lane));
+    detail::pack_panels<Tiles<T>>(kernel + g * wide, depth, wide, filters, 1, to + g * detail::panels_of(depth, wide));
 }
 
 }  // namespace modelc

@@ -86,7 +86,7 @@ TEST(Matmul, same_bits_in_parts) {
                        });
       }
       ASSERT_EQ(results[0], results[1]) << rows << " x " << cols;
-      std::vector<float> panels(modelc::panels_begin(inner) + inner * modelc::round_up(cols, 16));
+      std::vector<float> panels(modelc::panels_size(1, inner, cols, 1));
       modelc::pack_kernel(b.data(), Index{1}, inner, cols, Index{1}, panels.data());
       for (std::vector<float>& result : results)
         modelc::packed_matmul(&result == results ? modelc::Parallel{} : three, rows, inner, cols, a.data(), inner,

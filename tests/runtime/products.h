@@ -60,7 +60,7 @@ void expect_product(Index rows, Index inner, Index cols, Turned turned = Turned:
   }
   if constexpr (std::is_floating_point<T>::value) {
     if (left) return;
-    std::vector<T> panels(panels_begin(inner) + inner * round_up(cols, 16), T(-7));
+    std::vector<T> panels(panels_size(1, inner, cols, 1), T(-7));
     panels.push_back(T(-12345));
     detail::pack_panels<Tiles<T>>(b.data(), inner, cols, b_inner, b_column, panels.data() + panels_begin(inner));
     ASSERT_EQ(panels.back(), T(-12345)) << "written behind the panels";
@@ -167,7 +167,7 @@ void expect_conv(const Parallel& threads, Index batch, const std::vector<Axis>& 
     return text.str();
   };
   ASSERT_EQ(got, want) << where();
-  std::vector<T> panels(panels_begin(channels) + groups * taps(axes) * deep * round_up(wide, 16), T(-7));
+  std::vector<T> panels(panels_size(taps(axes), channels, filters, groups), T(-7));
   std::fill_n(panels.begin(), panels_begin(channels), T(0));
   panels.push_back(T(-12345));
   pack_kernel<Tiles>(kernel.data(), taps(axes), channels, filters, groups, panels.data());
