@@ -11,7 +11,7 @@ from typing import Any
 from modelc.files import Written, write
 from modelc.problems import ImportFailed, Problem, SystemFailed
 
-_PACKAGES = {"keras": ("keras", "jax"), "onnx": ("onnx",)}
+_PACKAGES = {"keras": ("keras", "jax"), "onnx": ("onnx", "sympy")}
 
 
 def export(

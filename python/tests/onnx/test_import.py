@@ -1,0 +1,123 @@
+"""Small graphs, in ONNX's text form, as sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+onnx = pytest.importorskip("onnx")
+pytest.importorskip("sympy")
+
+from modelc import export  # noqa: E402
+from modelc.onnx import import_model  # noqa: E402
+from modelc.problems import ImportFailed, SystemFailed  # noqa: E402
+
+
+def parsed(text: str, **tensors: np.ndarray) -> "onnx.ModelProto":
+    """A model from a graph's text, with `tensors` as its initializers."""
+    model = onnx.parser.parse_model('<ir_version: 8, opset_import: ["" : 17]>\n' + text)
+    model.graph.initializer.extend(onnx.numpy_helper.from_array(v, n) for n, v in tensors.items())
+    return model
+
+
+def body(model: "onnx.ModelProto", **options: object) -> list[str]:
+    """The lines of the imported model but for its first and last."""
+    return [line.strip() for line in import_model(model, "net", **options).source.splitlines()[1:-1] if line.strip()]
+
+
+def test_shape_arithmetic_over_an_open_size_is_done_while_importing() -> None:
+    model = parsed("""net (float[n, 6, 4] x) => (float[a, b] y) {
+        zero = Constant<value = int64[1] {0}>()
+        last = Constant<value = int64[1] {-1}>()
+        shape = Shape(x)
+        first = Gather<axis = 0>(shape, zero)
+        wanted = Concat<axis = 0>(first, last)
+        y = Reshape(x, wanted)
+    }""")
+    assert body(model) == ["input x: f32[n, 6, 4]", "output y = reshape(x, (n, 24))"]
+
+
+def test_a_convolution_is_a_layer_in_our_layout() -> None:
+    kernel = np.arange(2 * 3 * 3 * 3, dtype=np.float32).reshape(2, 3, 3, 3)
+    model = parsed("""net (float[n, 3, 8, 8] x) => (float[n, 2, 8, 8] y) {
+        y = Conv<pads = [1, 1, 1, 1]>(x, kernel)
+    }""", kernel=kernel)
+    imported = import_model(model, "net")
+    layer = next(name for name in imported.weights)
+    assert np.array_equal(imported.weights[layer], kernel.transpose(2, 3, 1, 0))
+    assert 'Conv2D(2, 3, padding = "same", use_bias = false' in imported.source
+
+
+def test_a_condition_that_inputs_decide_is_listed_with_every_other_problem() -> None:
+    model = parsed("""net (float[4] x, int64[1] n) => (int64[a, b] y, float[m] z) {
+        y = NonZero(x)
+        z = Expand(x, n)
+    }""")
+    with pytest.raises(ImportFailed) as failure:
+        import_model(model, "net")
+    first, second = failure.value.problems
+    assert first.where == "NonZero `y`" and "depends on the data" in first.message
+    assert second.where == "Expand `z`" and "--fix n=VALUE" in second.help
+
+
+def test_an_input_may_be_fixed() -> None:
+    model = parsed("""net (float[4] x, bool c) => (float[4] y) {
+        y = If(c) <then_branch = yes () => (float[4] a) { a = Neg(x) }, else_branch = no () => (float[4] b) { b = Exp(x) }>
+    }""")
+    assert body(model, fixed={"c": False}) == ["input x: f32[4]", "output y = exp(x)"]
+    assert body(model, fixed={"c": True}) == ["input x: f32[4]", "output y = -x"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x08", b"no ONNX file at all, but text", b"\x08\x07\x3a\xff\xff\xff\xff\x7f"])
+def test_what_is_no_model_is_an_error_and_leaves_no_file(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "bad.onnx").write_bytes(content)
+    with pytest.raises((ImportFailed, SystemFailed)):
+        export(tmp_path / "bad.onnx", tmp_path / "out")
+    assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"]
+
+
+def test_a_truncated_file_is_an_error_wherever_it_ends(tmp_path: Path) -> None:
+    whole = parsed("net (float[2, 3] x) => (float[2, 4] y) { y = MatMul(x, w) }", w=np.ones((3, 4), np.float32))
+    content = whole.SerializeToString()
+    for length in range(len(content)):
+        (tmp_path / "bad.onnx").write_bytes(content[:length])
+        with pytest.raises((ImportFailed, SystemFailed)):
+            export(tmp_path / "bad.onnx", tmp_path / "out")
+        assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"]
+
+
+def broken(change: str) -> "onnx.ModelProto":
+    model = parsed("net (float[2, 3] x) => (float[2, 4] y) { a = MatMul(x, w)  y = Relu(a) }", w=np.ones((3, 4), np.float32))
+    if change == "cyclic":
+        model.graph.node[0].input[0] = "y"
+    elif change == "missing tensor":
+        model.graph.node[0].input[1] = "nowhere"
+    elif change == "huge size":
+        model.graph.input[0].type.tensor_type.shape.dim[0].dim_value = 1 << 62
+    elif change == "huge tensor":
+        model.graph.initializer[0].dims[0] = 1 << 50
+    elif change == "wrong dtype":
+        model.graph.initializer[0].data_type = onnx.TensorProto.DOUBLE
+    elif change == "no such dtype":
+        model.graph.initializer[0].data_type = 4711
+    elif change == "complex":
+        model.graph.input[0].type.tensor_type.elem_type = onnx.TensorProto.COMPLEX64
+    elif change == "no such operator":
+        model.graph.node[1].op_type = "Rulu"
+    elif change == "no opset":
+        del model.opset_import[:]
+    return model
+
+
+@pytest.mark.parametrize(
+    "change",
+    "cyclic,missing tensor,huge size,huge tensor,wrong dtype,no such dtype,complex,no such operator,no opset".split(","),
+)
+def test_a_malformed_model_is_an_error_and_leaves_no_file(tmp_path: Path, change: str) -> None:
+    (tmp_path / "bad.onnx").write_bytes(broken(change).SerializeToString())
+    with pytest.raises(ImportFailed) as failure:
+        export(tmp_path / "bad.onnx", tmp_path / "out")
+    assert failure.value.problems
+    assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"]
