@@ -1,8 +1,8 @@
-#include "data_arguments.h"
-
 #include <cstdio>
 
-namespace modelc {
+#include "cli/command.h"
+
+namespace modelc::cli {
 namespace {
 
 using driver::DataKind;
@@ -16,7 +16,15 @@ std::string pair_of(const std::string& text) {
              : std::string();
 }
 
-void add_common(CLI::App& sub, DataOptions& options, const std::function<void()>& parsed) {
+struct Given {
+  ProgramArguments program;
+  DataOptions options;
+};
+
+/// Options of every kind of source.
+void add_common(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given, DataKind kind) {
+  DataOptions& options = given->options;
+  given->program.add_to(sub);
   sub.add_option("-o,--output", options.output, "where the samples go")->type_name("D.safetensors")->required();
   sub.add_option("--for", options.model_path, "the model whose inputs and targets the tensors are to fit")
       ->type_name("FILE.model");
@@ -31,7 +39,12 @@ void add_common(CLI::App& sub, DataOptions& options, const std::function<void()>
   CLI::Option* const file = sub.add_option("--validation", options.validation, "that file")->type_name("V.safetensors");
   part->needs(file);
   file->needs(part);
-  sub.parse_complete_callback(parsed);
+  sub.parse_complete_callback([&line, given, kind] {
+    given->options.kind = kind;
+    given->options.program = given->program.parse();
+    given->options.colour = line.environment.colour;
+    line.action = [given](const FileSystem& files) { return driver::data(given->options, files); };
+  });
 }
 
 void add_pairs(CLI::App& sub, DataOptions& options, const std::string& source) {
@@ -44,60 +57,60 @@ void add_pairs(CLI::App& sub, DataOptions& options, const std::string& source) {
   }
 }
 
-}  // namespace
+void add_idx(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given) {
+  CLI::App* const idx = sub.add_subcommand("idx", "files in the format of MNIST");
+  add_pairs(*idx, given->options, "FILE");
+  idx->add_option("--divide", given->options.divide, "divide inputs by this, as pixels by 255")
+      ->check(CLI::PositiveNumber);
+  add_common(line, *idx, given, DataKind::idx);
+}
 
-void add_data_command(CLI::App& command, DataOptions& options, const std::function<void(CLI::App&)>& add_program,
-                      const std::function<void()>& parsed) {
-  command.require_subcommand(1);
-  CLI::App* const idx = command.add_subcommand("idx", "files in the format of MNIST");
-  add_pairs(*idx, options, "FILE");
-  idx->add_option("--divide", options.divide, "divide inputs by this, as pixels by 255")->check(CLI::PositiveNumber);
-  add_program(*idx);
-  add_common(*idx, options, [&options, parsed] {
-    options.kind = DataKind::idx;
-    parsed();
-  });
-
-  CLI::App* const csv = command.add_subcommand("csv", "comma-separated values");
+void add_csv(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given) {
+  DataOptions& options = given->options;
+  CLI::App* const csv = sub.add_subcommand("csv", "comma-separated values");
   csv->add_option("FILE", options.source, "the file")->required();
   add_pairs(*csv, options, "COLUMNS");
   csv->add_option("--delimiter", options.delimiter, "between fields (default ,)");
   csv->add_flag("!--no-header", options.header, "the first line is data; columns are called 1, 2, 3...");
   csv->add_option("--divide", options.divide, "divide inputs by this")->check(CLI::PositiveNumber);
-  add_program(*csv);
-  add_common(*csv, options, [&options, parsed] {
-    options.kind = DataKind::csv;
-    parsed();
-  });
+  add_common(line, *csv, given, DataKind::csv);
+}
 
-  CLI::App* const images =
-      command.add_subcommand("images", "a folder with a folder of PNG and JPEG files for each class");
+void set_size(DataOptions& options, const std::string& text) {
+  long long height = 0, width = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%lldx%lld%c", &height, &width, &rest) != 2 || height < 1 || width < 1 ||
+      height > 16384 || width > 16384)
+    throw CLI::ValidationError("--size", "`" + text + "` is not of the form HEIGHTxWIDTH");
+  options.height = height;
+  options.width = width;
+}
+
+void add_images(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given) {
+  DataOptions& options = given->options;
+  CLI::App* const images = sub.add_subcommand("images", "a folder with a folder of PNG and JPEG files for each class");
   images->add_option("FOLDER", options.source, "the folder")->required();
   images->add_option("--input", options.inputs, "the name of the images")->expected(1)->required();
   images->add_option("--target", options.targets, "the name of the classes, by their output")->expected(1)->required();
   images
       ->add_option_function<std::string>(
-          "--size",
-          [&options](const std::string& text) {
-            long long height = 0, width = 0;
-            char rest = 0;
-            if (std::sscanf(text.c_str(), "%lldx%lld%c", &height, &width, &rest) != 2 || height < 1 || width < 1 ||
-                height > 16384 || width > 16384)
-              throw CLI::ValidationError("--size", "`" + text + "` is not of the form HEIGHTxWIDTH");
-            options.height = height;
-            options.width = width;
-          },
-          "make all images this size")
+          "--size", [given](const std::string& text) { set_size(given->options, text); }, "make all images this size")
       ->type_name("HEIGHTxWIDTH");
   images->add_flag("--gray", options.gray, "one channel rather than red, green and blue");
-  CLI::Option* const divide =
-      images->add_option("--divide", options.divide, "divide pixels by this (default 255)")->check(CLI::PositiveNumber);
-  add_program(*images);
-  add_common(*images, options, [&options, parsed, divide] {
-    options.kind = DataKind::images;
-    if (divide->count() == 0) options.divide = 255;
-    parsed();
-  });
+  images->add_option("--divide", options.divide, "divide pixels by this (default 255)")->check(CLI::PositiveNumber);
+  images->preparse_callback([given](std::size_t) { given->options.divide = 255; });
+  add_common(line, *images, given, DataKind::images);
 }
 
-}  // namespace modelc
+}  // namespace
+
+void add_data(CommandLine& line) {
+  CLI::App* const sub = line.add("data", "make a data file of files in other formats");
+  sub->require_subcommand(1);
+  const auto given = std::make_shared<Given>();
+  add_idx(line, *sub, given);
+  add_csv(line, *sub, given);
+  add_images(line, *sub, given);
+}
+
+}  // namespace modelc::cli

@@ -1,6 +1,6 @@
-#include "program_arguments.h"
+#include "cli/program.h"
 
-namespace modelc {
+namespace modelc::cli {
 
 void ProgramArguments::add_to(CLI::App& command) {
   command.add_option("--set", settings, "fix a symbol or hyperparameter; may be repeated")
@@ -25,4 +25,4 @@ elaborate::Options ProgramArguments::parse() const {
   return options;
 }
 
-}  // namespace modelc
+}  // namespace modelc::cli

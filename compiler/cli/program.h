@@ -5,7 +5,7 @@
 
 #include "elaborate/elaborate.h"
 
-namespace modelc {
+namespace modelc::cli {
 
 /// What every command on a program takes.
 struct ProgramArguments {
@@ -18,4 +18,4 @@ struct ProgramArguments {
   elaborate::Options parse() const;
 };
 
-}  // namespace modelc
+}  // namespace modelc::cli

@@ -1,0 +1,69 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "cli/environment.h"
+#include "cli/program.h"
+#include "driver/driver.h"
+
+/// The command line: one function for each command, which gives it its options.
+namespace modelc::cli {
+
+/// What a command does, called once the whole line is known to be right.
+using Action = std::function<driver::Result(const FileSystem&)>;
+
+struct CommandLine {
+  CLI::App& app;
+  const Environment& environment;
+  Action action;  ///< that of the command that was given
+
+  CLI::App* add(const std::string& name, const std::string& about) {
+    CLI::App* const command = app.add_subcommand(name, about);
+    command->fallthrough(false);
+    return command;
+  }
+};
+
+void add_compile(CommandLine& line);
+void add_check(CommandLine& line);
+void add_summary(CommandLine& line);
+void add_graph(CommandLine& line);
+void add_format(CommandLine& line);
+void add_extern(CommandLine& line);
+void add_init(CommandLine& line);
+void add_run(CommandLine& line);
+void add_verify(CommandLine& line);
+void add_train(CommandLine& line);
+void add_evaluate(CommandLine& line);
+void add_data(CommandLine& line);
+void add_import(CommandLine& line);
+
+/// What a command on one program is given. It lives as long as the callbacks that hold it.
+template <class Options>
+struct OnProgram {
+  std::string file;
+  ProgramArguments program;
+  Options options;
+};
+
+/// The file and the options of every command on a program.
+template <class Options>
+std::shared_ptr<OnProgram<Options>> on_program(CLI::App& command) {
+  const auto given = std::make_shared<OnProgram<Options>>();
+  command.add_option("FILE", given->file, "the .model file")->required();
+  given->program.add_to(command);
+  return given;
+}
+
+/// For commands that build programs.
+template <class Options>
+void set_toolchain(Options& options, const Environment& environment) {
+  options.compiler = environment.compiler;
+  options.cache = environment.cache;
+  options.processor = environment.processor;
+  options.colour = environment.colour;
+}
+
+}  // namespace modelc::cli

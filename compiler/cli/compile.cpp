@@ -1,0 +1,63 @@
+#include <map>
+
+#include "cli/command.h"
+
+namespace modelc::cli {
+namespace {
+
+using driver::Emit;
+
+const std::map<std::string, Emit> stages = {
+    {"cpp", Emit::cpp}, {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
+
+std::string namespace_fault(const std::string& text) {
+  return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
+}
+
+/// Throws CLI::ValidationError for options that go with other stages only.
+void check_stage(const driver::CompileOptions& options) {
+  const auto header_only = [&](const char* option, bool given) {
+    if (given && options.emit != Emit::cpp) throw CLI::ValidationError(option, "goes with --emit cpp only");
+  };
+  header_only("--embed-weights", !options.embed_weights.empty());
+  header_only("--self-test", options.self_test);
+  header_only("--depfile", !options.depfile.empty());
+  if (!options.depfile.empty() && options.output == "-")
+    throw CLI::ValidationError("--depfile", "needs -o with a file's name");
+}
+
+}  // namespace
+
+void add_compile(CommandLine& line) {
+  CLI::App* const sub = line.add("compile", "one C++ header for the models of a file");
+  const auto given = on_program<driver::CompileOptions>(*sub);
+  driver::CompileOptions& options = given->options;
+  sub->add_option("-o,--output", options.output, "the header; `-` prints it (default: FILE's name with .hpp)")
+      ->type_name("OUT.hpp");
+  sub->add_option("--namespace", options.name_space, "namespace of the generated code (default: FILE's name)")
+      ->type_name("NS")
+      ->check(namespace_fault);
+  sub->add_flag("--train", options.train, "the header trains, too");
+  sub->add_flag("--standalone", options.standalone,
+                "put the runtime's text into the header, so that it needs Eigen alone");
+  sub->add_flag("--self-test", options.self_test, "each class can test itself, against recorded outputs");
+  sub->add_option("--depfile", options.depfile, "write what the header depends on, in Make's syntax")->type_name("D");
+  sub->add_option_function<std::string>(
+         "--emit", [given](const std::string& stage) { given->options.emit = stages.at(stage); },
+         "stop at a stage and print it")
+      ->check(CLI::IsMember(stages));
+  sub->add_option("--embed-weights", options.embed_weights, "put these weights into the header")
+      ->type_name("W.safetensors");
+  sub->add_option("--print-after", options.print_after, "print the graph after a pass, to standard error")
+      ->type_name("PASS")
+      ->expected(1)
+      ->take_all();
+  sub->parse_complete_callback([&line, given] {
+    given->options.program = given->program.parse();
+    given->options.colour = line.environment.colour;
+    check_stage(given->options);
+    line.action = [given](const FileSystem& files) { return driver::compile(given->file, given->options, files); };
+  });
+}
+
+}  // namespace modelc::cli

@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+
+namespace modelc::cli {
+
+/// What the tool takes from its surroundings; read once, by environment().
+struct Environment {
+  std::string compiler;   ///< of C++: CXX, or "c++"
+  std::string cache;      ///< the folder for compiled models
+  std::string processor;  ///< its features as the kernel lists them: programs for one run on others with the same
+  bool colour = false;    ///< diagnostics in colour
+  bool terminal = false;  ///< standard output can draw a bar of progress
+  bool colour_bar = false;
+};
+Environment environment();
+
+}  // namespace modelc::cli
