@@ -7,12 +7,14 @@ from typing import Callable, Optional, Sequence as Seq
 
 import numpy as np
 
-from modelc.source import Binary, Call, Name, Names, Node
+from modelc.source import Call, Name, Names, Node
 
 from . import dims
 from .dims import Dim, Shape
 from .expression import names, nested, number, source
+from .naming import Naming
 from .tensor import Order, Tensor, View, constant, is_uniform, moved_units_only, plain
+from .unsupported import Unsupported
 
 # Constants of so many elements stand in the source; larger ones are weights.
 _LITERAL_ELEMENTS = 16
@@ -20,10 +22,11 @@ _LITERAL_ELEMENTS = 16
 
 @dataclass
 class Statement:
-    """`targets = value`; several targets take a tuple apart."""
+    """`targets = value`; several targets take a tuple apart. `file` is what the file calls the value."""
 
     targets: tuple[str, ...]
     value: Node
+    file: str = ""
 
     def mentions(self) -> set[str]:
         """The names that the value reads."""
@@ -44,10 +47,13 @@ class Builder:
     """Collects the body of a model. `names` are those of the model's scope."""
 
     names: Names
+    naming: Naming = field(default_factory=Naming)
     statements: list[Statement] = field(default_factory=list)
     params: list[Weight] = field(default_factory=list)
     weights: dict[str, np.ndarray] = field(default_factory=dict)
     functions: list[str] = field(default_factory=list)
+    # Layers by their names: how many channels they give, and what the file calls what they compute.
+    units: dict[str, int] = field(default_factory=dict)
     recorded: dict[str, tuple[str, Order]] = field(default_factory=dict)
     layers: Names = field(default_factory=Names)
     _constants: dict[tuple[int, Order], Node] = field(default_factory=dict)
@@ -57,11 +63,11 @@ class Builder:
 
     def fresh(self, hint: str) -> str:
         """A name of the model that is not taken, after `hint`."""
-        return self.names.fresh(hint, "value")
+        return self.names.fresh(self.naming(hint), "value")
 
     def layer_name(self, hint: str) -> str:
         """A name for a layer of the library, after `hint`, that no other layer has."""
-        return self.layers.fresh(hint, "layer")
+        return self.layers.fresh(self.naming(hint), "layer")
 
     # Expressions
 
@@ -78,7 +84,7 @@ class Builder:
         if isinstance(value, Name):
             return value
         name = self.fresh(hint or "value")
-        self.statements.append(Statement((name,), value))
+        self.statements.append(Statement((name,), value, hint))
         return Name(name)
 
     def bind_all(self, value: Node, hints: Seq[str]) -> list[Name]:
@@ -164,13 +170,13 @@ class Builder:
         if is_uniform(value) and (value.size > 1 or value.ndim == 0 or t.dtype != "f32"):
             return self.filled(value.shape, value.flat[0], t.dtype)
         if value.size == 0:
-            raise ValueError("a tensor without elements")
+            raise Unsupported("a tensor without elements", "sizes are 1 or more")
         exact = t.dtype != "f64"
         if value.size <= _LITERAL_ELEMENTS and exact and np.all(np.isfinite(value)):
             if t.dtype == "f32":
                 return nested(value)
             if t.dtype == "bool":
-                return Binary("!=", nested(value.astype(int)), number(0))
+                return self.call("cast", nested(value.astype(int)), Name("bool"))
             return self.call("cast", nested(value), Name(t.dtype))
         return self.weight(t, order)
 
@@ -178,7 +184,7 @@ class Builder:
         """A tensor of one number."""
         shape = tuple(shape)
         if dtype == "bool":
-            return Binary("!=", self.call("full", shape, int(bool(value)), dtype=Name("i32")), number(0))
+            return self.call("cast", self.call("full", shape, int(bool(value)), dtype=Name("i32")), Name("bool"))
         typed = None if dtype == "f32" else Name(dtype)
         if not shape or value not in (0, 1):
             return self.call("full", shape, value, dtype=typed)

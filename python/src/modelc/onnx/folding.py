@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Callable, Optional
 
 import numpy as np
@@ -50,8 +49,9 @@ def result_size(node: Node) -> int:
             return int(np.prod([int(v) for v in known[0].flat], dtype=object))
         if node.op == "Tile" and known[1] is not None:
             return int(node.input(0).size) * int(np.prod([int(v) for v in known[1].flat], dtype=object))
-        if node.op == "Range" and all(k is not None for k in known) and known[2] != 0:
-            return int((known[1] - known[0]) / known[2]) + 1  # type: ignore[operator]
+        if node.op == "Range" and all(k is not None for k in known) and np.all(known[2] != 0):
+            start, limit, step = (float(k.reshape(-1)[0]) for k in known)  # type: ignore[union-attr]
+            return int((limit - start) / step) + 1
     return 0
 
 
@@ -122,10 +122,6 @@ def _where(node: Node, c: np.ndarray, a: np.ndarray, b: np.ndarray) -> Optional[
     return None if c.dtype == object else np.where(c, a, b)
 
 
-def _range(node: Node, start: np.ndarray, limit: np.ndarray, step: np.ndarray) -> Optional[np.ndarray]:
-    return None
-
-
 # Operators on sizes that are open, as functions of arrays of objects; none where the outcome is open too.
 _SYMBOLIC: dict[str, Callable[..., Optional[np.ndarray]]] = {
     "Identity": lambda n, x: x,
@@ -167,7 +163,3 @@ def evaluate_sizes(node: Node) -> Optional[np.ndarray]:
     if result is None or result.dtype != object:
         return result
     return np.vectorize(simplify, otypes=[object])(result) if result.size else result
-
-
-def total(values: Any) -> int:
-    return int(math.prod(int(v) for v in values))

@@ -158,14 +158,14 @@ class Importer:
             code = onnx.helper.np_dtype_to_tensor_dtype(_numpy(t.dtype)) if known else 0
             shape = [d if isinstance(d, int) else str(d) for d in t.shape] if known else None
             types.append((onnx.helper.make_tensor_type_proto(code, shape) if known else onnx.TypeProto()).SerializeToString())
-        body = schema.get_context_dependent_function(proto.SerializeToString(), types)
+        body = schema.get_context_dependent_function(_resolved(proto, node).SerializeToString(), types)
         return onnx.FunctionProto.FromString(body) if body else None
 
     def _expand(self, body: onnx.FunctionProto, node: Node, proto: onnx.NodeProto) -> list[Any]:
         """Imports the nodes of a function in place of a call."""
         if self.depth >= _DEEPEST:
             raise Unsupported(f"functions nest more than {_DEEPEST} deep")
-        given = dict(node.attributes)
+        given = {**_defaults(proto, node.version), **node.attributes}
         for a in body.attribute_proto:
             given.setdefault(a.name, onnx.helper.get_attribute_value(a))
         for name, given_name in zip(body.input, node.input_names):
@@ -215,6 +215,16 @@ def _numpy(dtype: str) -> np.dtype:
     from .tensor import DTYPES
 
     return DTYPES[dtype]
+
+
+def _defaults(proto: onnx.NodeProto, version: int) -> dict[str, Any]:
+    """The attributes that an operator has where a node does not give them."""
+    try:
+        schema = onnx.defs.get_schema(proto.op_type, version, proto.domain)
+    except onnx.defs.SchemaError:
+        return {}
+    found = {n: a.default_value for n, a in schema.attributes.items()}
+    return {n: onnx.helper.get_attribute_value(v) for n, v in found.items() if v.name}
 
 
 def _resolved(proto: onnx.NodeProto, node: Node) -> onnx.NodeProto:

@@ -19,6 +19,7 @@ from .builtins import BUILTINS
 from .dims import Dim
 from .expression import number, source
 from .importer import MISSING, Importer, initializers
+from .naming import naming
 from .table import Unsupported
 from .tensor import DTYPES, Tensor, constant, plain
 from .tidy import tidy
@@ -65,12 +66,15 @@ class _Writer:
         self.fixed = fixed
         self.names = Names(BUILTINS)
         self.symbols: dict[str, str] = {}
+        self.output_names: dict[str, str] = {}
         self.used_dims: set[str] = set()
         self.constants: dict[str, np.ndarray] = {}
 
     def run(self) -> Imported:
         graph = self.model.graph
-        importer = Importer(self.model, Builder(self.names))
+        for v in graph.output:
+            self.output_names[v.name] = self.names.fresh(v.name, "output")
+        importer = Importer(self.model, Builder(self.names, naming(self.model)))
         scope = initializers(graph)
         ports = [self._input(v, scope) for v in graph.input if v.name not in scope]
         inputs = [p for p in ports if p is not None]
@@ -85,7 +89,7 @@ class _Writer:
         if not importer.problems:
             for v in graph.output:
                 try:
-                    port, value = self._output(importer.build, scope.get(v.name, MISSING), v.name, inputs)
+                    port, value = self._output(importer.build, scope.get(v.name, MISSING), v.name)
                     outputs.append(port)
                     statements.append((port, value))
                 except Unsupported as problem:
@@ -109,7 +113,10 @@ class _Writer:
             raise Unsupported(f"input `{value.name}` has no shape", "declare one in the file")
         shape = tuple(self._size(value.name, axis, d) for axis, d in enumerate(what.shape.dim))
         if any(isinstance(d, int) and d < 1 for d in shape):
-            raise Unsupported(f"input `{value.name}` is {dims.text(shape)}, without elements", "sizes are 1 or more")
+            if not dims.is_known(shape):
+                raise Unsupported(f"input `{value.name}` is {dims.text(shape)}, without elements", "sizes are 1 or more")
+            scope[value.name] = constant(np.zeros(shape, DTYPES[dtype]), value.name)  # it has nothing to say
+            return None
         name = self.names.fresh(value.name, "input")
         scope[value.name] = Tensor(dtype, shape, value.name, forms={plain(len(shape)): Name(name)})
         return Port(value.name, name, dtype, shape)
@@ -126,7 +133,8 @@ class _Writer:
             if d.dim_value > 1 << 40:
                 raise Unsupported(f"input `{input_name}` has the impossible size {d.dim_value}")
             return int(d.dim_value)
-        file = d.dim_param or f"{input_name}_{axis}"
+        named = any(c.isalnum() for c in d.dim_param) and d.dim_param != "-1"
+        file = d.dim_param if named else f"{input_name}_{axis}"
         for key in (file, legal(file)):
             if key in self.dim:
                 self.used_dims.add(key)
@@ -137,23 +145,19 @@ class _Writer:
             self.symbols[file] = self.names.fresh(file, "size")
         return dims.symbol(self.symbols[file])
 
-    def _output(self, build: Builder, value: Any, file: str, inputs: list[Port]) -> tuple[Port, Any]:
+    def _output(self, build: Builder, value: Any, file: str) -> tuple[Port, Any]:
         if not isinstance(value, Tensor):
             raise Unsupported("nothing computes it")
         if any(isinstance(d, int) and d < 1 for d in value.shape):
             raise Unsupported(f"it is {dims.text(value.shape)}, without elements", "sizes are 1 or more")
         written = build.form(value)
-        taken = {p.name for p in inputs}
-        name = legal(file, "output")
-        while name in taken or name in BUILTINS:
-            name += "_"
-        return Port(file, name, value.dtype, value.shape), written
+        return Port(file, self.output_names[file], value.dtype, value.shape), written
 
     def _written(self, build: Builder, inputs: list[Port], outputs: list[Port], results: list[Any]) -> Imported:
         body: list[Any] = []
         for p in inputs:
             body.append(Input(p.name, Type(p.dtype, tuple(source(d) for d in p.shape))))
-        kept, results = tidy(build.statements, results)
+        kept, results = tidy(build, results)
         mentioned = {n for s in kept for n in s.mentions()} | {n for _, v in results for n in _names(v)}
         for w in build.params:
             if w.name not in mentioned:

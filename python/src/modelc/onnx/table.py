@@ -7,19 +7,11 @@ from typing import Any, Callable, Optional, Sequence, Union
 
 import numpy as np
 
-from modelc.source import Node as Expr
+from modelc.source import Node as Expr, snake
 
 from .builder import Builder
+from .unsupported import Unsupported as Unsupported
 from .tensor import Tensor, plain
-
-
-class Unsupported(Exception):
-    """What cannot be written; `instead` says what to do about it."""
-
-    def __init__(self, message: str, instead: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.instead = instead
 
 
 class NeedsValue(Unsupported):
@@ -72,7 +64,9 @@ class Node:
 
     @property
     def hint(self) -> str:
-        return self.outputs[0] if self.outputs else self.name
+        """What the result is called: numbers say nothing."""
+        name = self.outputs[0] if self.outputs else self.name
+        return snake(self.op) if name.isdigit() else name
 
     def attribute(self, name: str, default: Any = None) -> Any:
         value = self.attributes.get(name, default)
@@ -123,11 +117,14 @@ class Node:
 
     def tensor(self, value: Expr, dtype: str, shape: Sequence[Any], order: Any = None, output: int = 0) -> Tensor:
         """A result of this node, named after it."""
-        return self.build.tensor(value, dtype, shape, self.outputs[output] if self.outputs else self.name, order)
+        return self.build.tensor(value, dtype, shape, self.outputs[output] if output else self.hint, order)
 
     def layer(self, name: str, value: Expr, dtype: str, shape: Sequence[Any], order: Any = None) -> Tensor:
         """As `tensor`, of what a layer called `name` computes."""
-        self.build.recorded[name] = (self.outputs[0], order or plain(len(shape)))
+        order = plain(len(shape)) if order is None else order
+        self.build.recorded[name] = (self.outputs[0], order)
+        if isinstance(shape[order[-1]], int):
+            self.build.units[name] = shape[order[-1]]
         return self.tensor(value, dtype, shape, order)
 
     def elementwise(self, make: Callable[..., Expr], *operands: Tensor, **options: Any) -> Tensor:

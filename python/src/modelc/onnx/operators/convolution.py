@@ -114,7 +114,8 @@ def conv(node: Node) -> Tensor:
     both = any(s != 1 for s in strides) and any(d != 1 for d in dilations)
     known = kernel.concrete is not None and (bias is None or bias.concrete is not None)
     if known and x.dtype == "f32" and not both:
-        value = _layer(node, value, kernel, bias, groups, options, rank)
+        name, value = _layer(node, value, kernel, bias, groups, options, rank)
+        return node.layer(name, value, x.dtype, (x.shape[0], filters, *spatial), order)
     else:
         to_ours = (*range(2, kernel.rank), 1, 0)
         value = call("conv", value, node.build.form(kernel, to_ours), **options)
@@ -123,7 +124,7 @@ def conv(node: Node) -> Tensor:
     return node.tensor(value, x.dtype, (x.shape[0], filters, *spatial), order)
 
 
-def _layer(node: Node, value: Expr, kernel: Tensor, bias: Optional[Tensor], groups: int, options: dict[str, Any], rank: int) -> Expr:
+def _layer(node: Node, value: Expr, kernel: Tensor, bias: Optional[Tensor], groups: int, options: dict[str, Any], rank: int) -> tuple[str, Expr]:
     """`Conv2D`, or `DepthwiseConv2D` where each channel is alone, with its weights."""
     assert kernel.concrete is not None
     filters, channels = (int(d) for d in kernel.shape[:2])
@@ -145,8 +146,8 @@ def _layer(node: Node, value: Expr, kernel: Tensor, bias: Optional[Tensor], grou
     node.build.weights[f"{name}/kernel"] = np.ascontiguousarray(array)
     size = short([int(d) for d in kernel.shape[2:]])
     if depthwise:
-        return Pipeline(value, (call(f"DepthwiseConv{rank}D", size, **options, name=name),))
-    return Pipeline(value, (call(f"Conv{rank}D", filters, size, **options, name=name),))
+        return name, Pipeline(value, (call(f"DepthwiseConv{rank}D", size, **options, name=name),))
+    return name, Pipeline(value, (call(f"Conv{rank}D", filters, size, **options, name=name),))
 
 
 @operator("ConvTranspose")
@@ -205,6 +206,8 @@ def conv_transpose(node: Node) -> Tensor:
         else:
             node.build.weights[f"{name}/bias"] = bias.concrete
         value = Pipeline(value, (call(f"Conv{rank}DTranspose", filters, short(size), **options, name=name),))
+        if not crop:
+            return node.layer(name, value, x.dtype, (x.shape[0], filters, *spatial), order)
     elif groups == 1:
         value = call("conv_transpose", value, node.build.form(kernel, to_ours), **options)
     else:

@@ -9,6 +9,7 @@ import numpy as np
 
 from modelc.source import Binary, Name, Node as Expr, Unary, call
 
+from .. import dims
 from ..expression import number
 from ..reader import element_type
 from ..table import Node, Unsupported, operator
@@ -69,9 +70,20 @@ def relu(node: Node) -> Tensor:
 def _binary(symbol: str) -> Callable[[Node], Tensor]:
     def make(node: Node) -> Tensor:
         a, b = (_computed(node, node.input(i)) for i in (0, 1))
+        if _leaves(b, 1 if symbol == "*" else 0, a):
+            return a
+        if symbol != "-" and _leaves(a, 1 if symbol == "*" else 0, b):
+            return b
         return node.elementwise(lambda x, y: Binary(symbol, x, y), a, b)
 
     return make
+
+
+def _leaves(t: Tensor, neutral: int, other: Tensor) -> bool:
+    """Whether an operand changes nothing: zeros that are added, ones that are multiplied."""
+    if t.concrete is None or other.value is not None or not np.all(t.concrete == neutral):
+        return False
+    return dims.equal_shapes(dims.broadcast(t.shape, other.shape), other.shape)
 
 
 def _comparison(symbol: str) -> Callable[[Node], Tensor]:
@@ -108,6 +120,8 @@ def equal(node: Node) -> Tensor:
 def divide(node: Node) -> Tensor:
     """Whole numbers are divided towards zero."""
     a, b = (_computed(node, node.input(i)) for i in (0, 1))
+    if _leaves(b, 1, a):
+        return a
     if a.is_float:
         return node.elementwise(lambda x, y: x / y, a, b)
     if b.concrete is not None and np.all(b.concrete > 0) and a.value is None and _not_negative(a):

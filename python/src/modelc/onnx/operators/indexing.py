@@ -97,7 +97,7 @@ def gather_nd(node: Node) -> Tensor:
     return node.tensor(call("take", flat, _rows(node, indices, x.shape, "indices"), axis=0), x.dtype, shape)
 
 
-_REDUCTIONS = {"none": None, "add": "add", "mul": "mul", "max": "max", "min": "min"}
+_REDUCTIONS = {"none": None, "add": "add", "max": "max", "min": "min"}
 
 
 def _updated(node: Node, flat: Expr, places: Expr, updates: Expr, shape: tuple[Any, ...], dtype: str) -> Tensor:

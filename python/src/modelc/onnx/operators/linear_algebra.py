@@ -39,7 +39,7 @@ def dense(node: Node, x: Tensor, kernel: Tensor, bias: Optional[Tensor]) -> Tens
     """A layer of the library on the last axis. kernel: [n, units]; bias: [units]."""
     build = node.build
     assert kernel.value is not None
-    name = build.layer_name(_layer_hint(kernel.hint, node.hint))
+    name = build.layer_name(layer_hint(kernel.hint, node.hint))
     units = int(kernel.shape[1])
     build.weights[f"{name}/kernel"] = np.ascontiguousarray(kernel.value)
     options: dict[str, Any] = {}
@@ -49,22 +49,22 @@ def dense(node: Node, x: Tensor, kernel: Tensor, bias: Optional[Tensor]) -> Tens
         assert bias.value is not None
         build.weights[f"{name}/bias"] = np.ascontiguousarray(np.broadcast_to(bias.value.reshape(-1), (units,)))
     layer = call("Dense", units, **options, name=name)
-    return node.tensor(Pipeline(build.form(x), (layer,)), x.dtype, (*x.shape[:-1], units))
+    return node.layer(name, Pipeline(build.form(x), (layer,)), x.dtype, (*x.shape[:-1], units))
 
 
-def _layer_hint(weight: str, result: str) -> str:
+_ENDINGS = (
+    ".weight", "_weight", "_weights", ".weights", "/weights", "/kernel", ".kernel", ".w_0", ".gamma", "/gamma", "_scale", ".scale", "_w", "_W",
+)  # fmt: skip
+
+
+def layer_hint(weight: str, result: str) -> str:
     """A layer's name from that of its weight: `fc1.weight` is `fc1`; from that of its result where the weight's says
     nothing."""
-    for ending in (".weight", "_weight", "/kernel", ".w_0", "_w", ".kernel", ".W"):
+    for ending in _ENDINGS:
         if weight.endswith(ending):
             return weight[: -len(ending)]
-    stem = weight.strip("/")
-    if not stem or "::" in stem or stem.isdigit():
-        return result.rsplit("_output_", 1)[0]
-    return stem
-
-
-layer_hint = _layer_hint
+    computed = "_output_" in weight or "::" in weight or weight.strip("_").isdigit() or not weight
+    return result if computed else weight
 
 
 @operator("Gemm")

@@ -40,7 +40,7 @@ def batch_normalization(node: Node) -> Any:
         _weights(node, name, gamma=scale.concrete, beta=offset.concrete)
         _weights(node, name, moving_mean=mean.concrete, moving_variance=variance.concrete)
         layer = call("BatchNormalization", epsilon=_epsilon(node), name=name)
-        return node.tensor(Pipeline(value, (layer,)), x.dtype, x.shape, order)
+        return node.layer(name, Pipeline(value, (layer,)), x.dtype, x.shape, order)
     forms = [node.build.form(t) for t in (mean, variance)]
     axis = -1 if x.rank > 2 else 1
     value = call(
@@ -90,7 +90,7 @@ def group_normalization(node: Node) -> Tensor:
         repeat = channels // groups if per_group else 1
         _weights(node, name, gamma=np.repeat(scale.concrete, repeat), beta=np.repeat(offset.concrete, repeat))
         layer = call("GroupNormalization", groups, epsilon=_epsilon(node), name=name)
-        return node.tensor(Pipeline(value, (layer,)), x.dtype, x.shape, order)
+        return node.layer(name, Pipeline(value, (layer,)), x.dtype, x.shape, order)
     ours = x.in_order(order)
     split = (*ours[:-1], groups, dims.simplify(channels // groups))
     held = node.build.bind(call("reshape", value, source(split)), x.hint)
@@ -120,7 +120,7 @@ def layer_normalization(node: Node) -> list[Tensor]:
         _weights(node, name, gamma=scale.concrete, beta=None if offset is None else offset.concrete)
         options = {} if offset is not None else {"center": False}
         layer = call("LayerNormalization", epsilon=_epsilon(node), **options, name=name)
-        return [node.tensor(Pipeline(value, (layer,)), x.dtype, x.shape)]
+        return [node.layer(name, Pipeline(value, (layer,)), x.dtype, x.shape)]
     factors = [build.form(build.with_rank(t, x.rank)) if t.rank and not last else build.form(t) for t in (scale, offset) if t]
     where = axes[0] if last else axes
     if not wanted:

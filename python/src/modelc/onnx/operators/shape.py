@@ -12,7 +12,7 @@ from .. import dims
 from ..dims import Dim
 from ..expression import number, source
 from ..table import NeedsValue, Node, Unsupported, operator
-from ..tensor import Order, Tensor, View, channels_last, plain
+from ..tensor import DTYPES, Order, Tensor, View, channels_last, plain
 
 
 def some_order(t: Tensor) -> Order:
@@ -24,6 +24,11 @@ def _view(node: Node, x: Tensor, shape: tuple[Dim, ...], origin: tuple[Optional[
     if x.value is not None:
         value = x.value.transpose([a for a in origin if a is not None] + [a for a in range(x.rank) if a not in origin])
         return Tensor(x.dtype, shape, node.hint, value.reshape([int(d) for d in shape]))
+    while x.view is not None:  # a view of a view is one of what that shows
+        origin = tuple(None if o is None else x.view.origin[o] for o in origin)
+        x = x.view.source
+    if dims.equal_shapes(x.shape, shape) and origin == plain(x.rank):
+        return x
     return Tensor(x.dtype, shape, node.hint, view=View(x, origin))
 
 
@@ -125,6 +130,7 @@ def flatten(node: Node) -> Tensor:
 def concat(node: Node) -> Tensor:
     parts = [node.input(i) for i in range(len(node.inputs))]
     axis = node.axis(node.attribute("axis", 1 if node.version < 4 else 0))
+    parts = [t for t in parts if not _is(t.shape[axis], 0)] or parts[:1]
     if len(parts) == 1:
         return parts[0]
     count: dict[Order, int] = {}
@@ -157,7 +163,7 @@ def split(node: Node) -> list[Optional[Tensor]]:
     if len(lengths) != count:
         raise Unsupported(f"{len(lengths)} lengths for {count} parts")
     if any(_is(n, 0) for n in lengths):
-        raise Unsupported("a part without elements", "sizes are 1 or more")
+        return _with_empty_parts(node, x, axis, lengths)
     order = some_order(x)
     place = order.index(axis)
     if count == 1:
@@ -178,6 +184,30 @@ def split(node: Node) -> list[Optional[Tensor]]:
     return result
 
 
+def _with_empty_parts(node: Node, x: Tensor, axis: int, lengths: list[Dim]) -> list[Optional[Tensor]]:
+    """Parts one by one, where some have no elements."""
+    parts: list[Optional[Tensor]] = []
+    at: Dim = 0
+    for i, n in enumerate(lengths):
+        shape = (*x.shape[:axis], n, *x.shape[axis + 1 :])
+        if _is(n, 0):
+            parts.append(without_elements(x, shape))
+        elif dims.same(n, x.shape[axis]):
+            parts.append(x)
+        else:
+            entries = [slice(None)] * axis + [slice(source(at), source(dims.simplify(at + n)))]
+            parts.append(node.tensor(index(node.build.form(x), *entries), x.dtype, shape, output=i))
+        at = dims.simplify(at + n)
+    return parts
+
+
+def without_elements(t: Tensor, shape: tuple[Dim, ...]) -> Tensor:
+    """A value of the dtype of `t` without elements, which is known therefore."""
+    if not dims.is_known(shape):
+        raise Unsupported(f"a tensor of shape {dims.text(shape)}, without elements", "sizes are 1 or more")
+    return Tensor(t.dtype, shape, "", np.zeros([int(d) for d in shape], DTYPES[t.dtype]))
+
+
 @operator("Slice")
 def slice_(node: Node) -> Tensor:
     x = node.input(0)
@@ -195,8 +225,10 @@ def slice_(node: Node) -> Tensor:
         a, b = _clamped(first, n, s), _clamped(last, n, s)
         count = dims.simplify(-((a - b) // s) if s > 0 else -((b - a) // -s))
         if isinstance(count, int) and count <= 0:
-            raise Unsupported("a part without elements", "sizes are 1 or more")
+            count = 0
         begin[axis], stop[axis], step[axis], shape[axis] = a, b, s, count
+    if any(_is(d, 0) for d in shape):
+        return without_elements(x, tuple(shape))
     entries = []
     for axis in order:
         whole = _is(begin[axis], 0) and dims.same(stop[axis], x.shape[axis]) and step[axis] == 1

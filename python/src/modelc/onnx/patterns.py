@@ -1,0 +1,96 @@
+"""Expressions that have a name in the library."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from modelc.source import Binary, Call, Literal, Name, Node, Pipeline, call
+
+from .expression import replaced
+
+
+def recognized(value: Node) -> Node:
+    """`value` with activations that are written out by their names, and layers in one pipeline."""
+    return replaced(value, _named)  # type: ignore[return-value]
+
+
+def _named(node: Node) -> Node:
+    if isinstance(node, Pipeline) and isinstance(node.value, Pipeline):
+        return Pipeline(node.value.value, node.value.stages + node.stages)
+    for rule in (_hard_sigmoid, _hard_swish, _silu, _gelu):
+        found = rule(node)
+        if found is not None:
+            return found
+    return node
+
+
+def _is(node: Node, value: float) -> bool:
+    if not isinstance(node, Literal) or isinstance(node.value, (bool, str)) or node.value is None:
+        return False
+    return abs(node.value - value) <= 1e-6 * max(1.0, abs(value))
+
+
+def _sides(node: Node, op: str) -> list[tuple[Node, Node]]:
+    """The operands of a commutative operation, in both orders."""
+    return [(node.left, node.right), (node.right, node.left)] if isinstance(node, Binary) and node.op == op else []
+
+
+def _argument(node: Node, function: str) -> Optional[Node]:
+    if isinstance(node, Call) and node.callee == Name(function) and len(node.arguments) == 1 and not node.named:
+        return node.arguments[0]
+    return None
+
+
+def _relu6_of_three(node: Node) -> Optional[Node]:
+    """x of `relu6(x + 3)`."""
+    inner = _argument(node, "relu6")
+    return next((x for x, three in _sides(inner, "+") if _is(three, 3.0)), None) if inner is not None else None
+
+
+def _hard_sigmoid(node: Node) -> Optional[Node]:
+    if isinstance(node, Binary) and node.op == "/" and _is(node.right, 6.0):
+        x = _relu6_of_three(node.left)
+        return None if x is None else call("hard_sigmoid", x)
+    return next((call("hard_sigmoid", x) for part, sixth in _sides(node, "*") if _is(sixth, 1 / 6) and (x := _relu6_of_three(part)) is not None), None)
+
+
+def _hard_swish(node: Node) -> Optional[Node]:
+    """`x * hard_sigmoid(x)`, and `x * relu6(x + 3) / 6`."""
+    for x, gate in _sides(node, "*"):
+        if _argument(gate, "hard_sigmoid") == x:
+            return call("hard_swish", x)
+    if isinstance(node, Binary) and node.op == "/" and _is(node.right, 6.0):
+        for x, gate in _sides(node.left, "*"):
+            if _relu6_of_three(gate) == x:
+                return call("hard_swish", x)
+    return None
+
+
+def _silu(node: Node) -> Optional[Node]:
+    return next((call("silu", x) for x, gate in _sides(node, "*") if _argument(gate, "sigmoid") == x), None)
+
+
+def _gelu(node: Node) -> Optional[Node]:
+    """`x * (erf(x / sqrt(2)) + 1) * 0.5`, in any order of the factors."""
+    factors = _factors(node)
+    halves = [f for f in factors if _is(f, 0.5)]
+    gates = [(f, x) for f in factors for part, one in _sides(f, "+") if _is(one, 1.0) and (x := _erf_of_root(part)) is not None]
+    if len(factors) != 3 or len(halves) != 1 or len(gates) != 1:
+        return None
+    rest = [f for f in factors if f is not halves[0] and f is not gates[0][0]]
+    return call("gelu", rest[0], approximate=False) if rest == [gates[0][1]] else None
+
+
+def _factors(node: Node) -> list[Node]:
+    if isinstance(node, Binary) and node.op == "*":
+        return _factors(node.left) + _factors(node.right)
+    return [node]
+
+
+def _erf_of_root(node: Node) -> Optional[Node]:
+    inner = _argument(node, "erf")
+    if isinstance(inner, Binary) and inner.op == "/" and _is(inner.right, 2**0.5):
+        return inner.left
+    if inner is not None:
+        return next((x for x, root in _sides(inner, "*") if _is(root, 0.5**0.5)), None)
+    return None
