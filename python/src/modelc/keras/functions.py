@@ -1,0 +1,187 @@
+"""Python functions as `fn`s: called on symbolic tensors, and written as what they did."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import CellType
+from typing import Any
+
+import keras
+
+from modelc.keras.body import Body, parts, structure
+from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
+from modelc.keras.context import Context, Namer, named_instances
+from modelc.keras.marked import ValueRef, parameter
+from modelc.keras.operations import NoOperation, expression
+from modelc.keras.trace import Trace
+from modelc.source import Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal
+
+Leaves = dict[int, Node]
+
+
+def leaves_of(name: str, value: Any, node: Node | None = None) -> Leaves:
+    """The tensors of a parameter's value, by identity, as the language reaches them: `x`, `x[0]`."""
+    node = Name(name) if node is None else node
+    if is_tensor(value):
+        return {id(value): node}
+    if isinstance(value, (list, tuple)):
+        return {key: leaf for i, item in enumerate(value) for key, leaf in leaves_of(name, item, index(node, i)).items()}
+    if isinstance(value, dict):
+        return {key: leaf for k, item in value.items() for key, leaf in leaves_of(name, item, index(node, k)).items()}
+    return {}
+
+
+def reachable(nodes: Sequence[Any], results: Any) -> list[Any]:
+    """Those of `nodes` that the results need, in their order."""
+    made = {id(output): node for node in nodes for output in node.outputs}
+    needed: set[int] = set()
+    pending = [leaf for leaf in keras.tree.flatten(results) if is_tensor(leaf)]
+    pending += [part.tensor for leaf in keras.tree.flatten(results) if hasattr(leaf, "node") for part in parts(leaf.node)
+                if isinstance(part, ValueRef)]
+    while pending:
+        node = made.get(id(pending.pop()))
+        if node is None or id(node) in needed:
+            continue
+        needed.add(id(node))
+        pending.extend(node.arguments.keras_tensors)
+        values = keras.tree.flatten((node.arguments.args, node.arguments.kwargs))
+        for value in vars(node.operation).values():
+            values += list(value) if isinstance(value, (list, tuple)) else [value]
+        for value in values:
+            if hasattr(value, "node") and isinstance(value, (int, float)):
+                pending.extend(part.tensor for part in parts(value.node) if isinstance(part, ValueRef))
+    return [node for node in nodes if id(node) in needed]
+
+
+@contextmanager
+def marked_closure(function: Any, used: dict[str, Any]) -> Iterator[None]:
+    """While this holds, the numbers that `function` closes over are parameters; `used` gets them."""
+    inner = inspect.unwrap(function)
+    cells: list[tuple[CellType, Any]] = []
+    names = getattr(getattr(inner, "__code__", None), "co_freevars", ())
+    for name, cell in zip(names, getattr(inner, "__closure__", None) or ()):
+        try:
+            value = cell.cell_contents
+        except ValueError:
+            continue
+        if type(value) in (int, float):
+            used[name] = value
+            cells.append((cell, value))
+            cell.cell_contents = parameter(name, value)
+    try:
+        yield
+    finally:
+        for cell, value in cells:
+            cell.cell_contents = value
+
+
+class Functions:
+    """`layer_call` writes the call of a layer inside of a function; it comes from the importer."""
+
+    def __init__(self, context: Context, layer_call: Callable[[Body, Any, Any], Node]) -> None:
+        self.context = context
+        self.layer_call = layer_call
+
+    def add(self, body: Body, node: Any, where: str) -> None:
+        """The node's value into `body`."""
+        operation, outputs = node.operation, list(node.outputs)
+        try:
+            if isinstance(operation, keras.layers.Layer):
+                body.define(outputs, self.layer_call(body, operation, node), stage=True)
+            else:
+                body.define(outputs, expression(operation, node.arguments.args, node.arguments.kwargs, outputs))
+        except (NoOperation, NoConstant) as reason:
+            self.context.problems.add(str(reason), where)
+            body.define(outputs, Name("none"))
+
+    def body(self, trace: Trace, results: Any, leaves: Leaves, names: Names, where: str) -> Body:
+        """The statements of a trace up to its results, which are still to be finished."""
+        nodes = reachable(trace.nodes, results)
+        wanted = {key: legal(name) for key, name in trace.names.items()}
+        body = Body(names, leaves, wanted)
+        body.count(nodes, results)
+        for node in nodes:
+            self.add(body, node, where)
+        return body
+
+    def function(
+        self,
+        function: Any,
+        tensors: Mapping[str, Any],
+        where: str,
+        *,
+        wanted: str,
+        numbers: Mapping[str, Any] | None = None,
+        keep: Mapping[str, Any] | None = None,
+    ) -> Node | None:
+        """`function` as a name or a lambda; None, and a problem, where it cannot be followed.
+
+        `tensors` are its parameters that are tensors (or structures of them), `numbers` values of other parameters that
+        the caller gives, `keep` what is passed as it is.
+        """
+        closure: dict[str, Any] = {}
+        defaults = {} if numbers is None else dict(numbers)
+        own = _number_defaults(function)
+        given = {name: parameter(name, value) for name, value in {**own, **defaults}.items() if type(value) in (int, float)}
+        rest = {name: value for name, value in defaults.items() if type(value) not in (int, float)}
+        trace = Trace()
+        try:
+            with marked_closure(function, closure):
+                args = list(tensors.values())
+                trace.call(function, *args, **{**given, **rest, **(keep or {})})
+        except Exception as error:  # the user's own code
+            self.context.fail(where, error, "write it with keras.ops alone, or declare an extern fn in its place")
+            return None
+        leaves: Leaves = {}
+        for name, value in tensors.items():
+            leaves.update(leaves_of(legal(name), value))
+        params = [Param(legal(name)) for name in tensors]
+        scope = Names({param.name for param in params} | set(given) | set(closure))
+        try:
+            body = self.body(trace, trace.result, leaves, scope, where)
+            body.finish(structure(trace.result), Return)
+            statements = body.statements()
+        except NoConstant as reason:
+            self.context.problems.add(str(reason), where)
+            return None
+        used = {part.id for statement in statements for part in parts(statement) if isinstance(part, Name)}
+        for name, value in given.items():
+            if name in used:
+                default = own.get(name)
+                params.append(Param(name, default=None if default is None else constant(tidy(default))))
+        params += [Param(name, default=constant(tidy(value))) for name, value in closure.items() if name in used]
+        return self._written(function, wanted, params, statements)
+
+    def _written(self, function: Any, wanted: str, params: list[Param], statements: list[Statement]) -> Node:
+        name = getattr(function, "__name__", wanted)
+        only = statements[0] if len(statements) == 1 else None
+        body = only.value if isinstance(only, Return) else tuple(statements)
+        if name == "<lambda>":
+            if isinstance(body, Node) and not any(isinstance(part, Lambda) for part in parts(body)):
+                return Lambda(tuple(params), body)
+            name = wanted
+        doc = inspect.getdoc(function) if inspect.isroutine(function) else None
+        name = legal(name.lstrip("_") or wanted)
+        return Name(self.context.declare(name, lambda chosen: Fn(chosen, tuple(params), body, doc=doc or "")))
+
+
+def _number_defaults(function: Any) -> dict[str, Any]:
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return {}
+    return {name: p.default for name, p in signature.parameters.items() if type(p.default) in (int, float)}
+
+
+def tensor_parameters(function: Any, count: int) -> list[str]:
+    """The names of the first `count` parameters."""
+    try:
+        names = [name for name, p in inspect.signature(function).parameters.items() if p.kind is not p.VAR_KEYWORD]
+    except (TypeError, ValueError):
+        names = []
+    return (names + [f"x{i}" for i in range(len(names), count)])[:count]
+
+
+__all__ = ["Functions", "Leaves", "Namer", "leaves_of", "named_instances", "reachable", "tensor_parameters"]

@@ -1,0 +1,147 @@
+"""A Keras model as text, weights and vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import keras
+import numpy as np
+
+from modelc.files import Result
+from modelc.keras.constants import DTYPES
+from modelc.keras.context import Context, Counting, described, named_instances
+from modelc.keras.instances import Instances, _own_layers
+from modelc.keras.layers import weights_of
+from modelc.keras.marked import ValueRef
+from modelc.keras.recipe import Recipe
+from modelc.keras.vectors import record
+from modelc.problems import ImportFailed, Problem
+from modelc.source import Blank, Input, Model, Module, Name, Names, Node, Output, Statement, Type, camel, legal, text_of
+from modelc.source.library import FUNCTIONS, LAYERS
+
+
+def import_model(
+    model: Any,
+    name: str,
+    *,
+    inputs: Mapping[str, Any] | Sequence[Any] | None = None,
+    dims: Mapping[str, int] | None = None,
+    fixed: Mapping[str, Any] | None = None,
+) -> Result:
+    """The text of `name`.model, with weights and recorded vectors. Raises `ImportFailed` with all that has no place in it."""
+    if not isinstance(model, keras.Model):
+        raise ImportFailed(Problem(f"a {type(model).__name__} is no keras.Model"))
+    if fixed:
+        raise ImportFailed(Problem("`fixed` is for ONNX models; give the value with keras.ops in the model"))
+    return _Import(model, name, dict(dims or {})).run(inputs)
+
+
+class _Import:
+    def __init__(self, model: Any, name: str, dims: dict[str, int]) -> None:
+        self.model = model
+        self.name = name
+        self.dims = dims
+        self.context = Context()
+        self.instances = Instances(self.context)
+        self.names = Names(set(LAYERS) | set(FUNCTIONS))
+
+    def run(self, inputs: Any) -> Result:
+        model = functional(self.model)
+        types = self._inputs(model)
+        leaves: dict[int, Node] = {id(tensor): Name(name) for tensor, name in zip(model.inputs, types)}
+        body = self.instances.graph(model, self.names, leaves)
+        self.outputs = self._output_names(model)
+        for tensor, output in zip(model.outputs, self.outputs):
+            body.finish(ValueRef(tensor), lambda value, output=output: Output(output, value))
+        recipe = Recipe(self.context, self.instances.functions, self.model, model, self.outputs).statements()
+        self.context.problems.raise_any()
+        self._refuse_unknown_dims()
+        namer = Counting()
+        statements = named_instances(tuple(_alone(body.statements())), self.context, namer)
+        weights = self._weights(model)
+        heads: list[Statement] = [Input(input_name, kind) for input_name, kind in types.items()]
+        parts = [*heads, *statements, *([Blank(), *recipe] if recipe else [])]
+        text = text_of(Module([*self.context.declarations, Model(self._class_name(), (), tuple(parts))],
+                              f"Imported from the Keras model `{self.model.name}`."))
+        vectors = record(model, list(types), self.outputs, inputs, types, self.context)
+        return Result(text, {key: _array(value) for key, value in weights.items()}, vectors, tuple(self.context.notes))
+
+    def _class_name(self) -> str:
+        return self.context.names.fresh(camel(self.name))
+
+    def _inputs(self, model: Any) -> dict[str, Type]:
+        """Names and types; open axes are symbols: `batch`, and `steps`, `height` and `width`, or the input's name."""
+        types: dict[str, Type] = {}
+        symbols: set[str] = set()
+        for i, tensor in enumerate(model.inputs):
+            layer = tensor._keras_history.operation
+            automatic_name = layer.name.startswith(("input_layer", "keras_tensor"))
+            wanted = ("x" if len(model.inputs) == 1 else f"x_{i}") if automatic_name else layer.name
+            name = self.names.fresh(legal(wanted))
+            dtype = DTYPES.get(str(tensor.dtype))
+            if dtype is None:
+                self.context.problems.add(f"its dtype is {tensor.dtype}", described(layer))
+            dims = []
+            for axis, size in enumerate(tensor._shape):
+                symbol = "batch" if axis == 0 else _axis_name(name, axis, len(tensor._shape), len(model.inputs))
+                if size is None and symbol in self.dims:
+                    size = self.dims[symbol]
+                symbols.add(symbol) if size is None else None
+                dims.append(symbol if size is None else int(size))
+            types[name] = Type(dtype or "f32", tuple(dims))
+        self.symbols = symbols
+        return types
+
+    def _refuse_unknown_dims(self) -> None:
+        every = {dim for kind in self._inputs_seen() for dim in kind}
+        for name in self.dims:
+            if name not in every:
+                raise ImportFailed(Problem(f"no input has an open axis `{name}`",
+                                           help=f"open axes: {', '.join(sorted(every)) or 'none'}"))
+
+    def _inputs_seen(self) -> list[set[str]]:
+        return [self.symbols | set(self.dims) if self.symbols or self.dims else set()]
+
+    def _output_names(self, model: Any) -> list[str]:
+        return [self.names.fresh(legal(_output_name(name))) for name in model.output_names]
+
+    def _weights(self, model: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for layer in _own_layers(model):
+            name = self.context.layer_names.get(id(layer))
+            if name is not None:
+                found.update({f"{name}/{path}": variable for path, variable in weights_of(layer, self.context).items()})
+        return found
+
+
+def functional(model: Any) -> Any:
+    """The graph of a model: its own, that of a Sequential, or that of a call on its inputs."""
+    if isinstance(model, keras.Sequential):
+        if not model.built or model._functional is None:
+            raise ImportFailed(Problem("its input shape is not known", f"model `{model.name}`",
+                                       help="begin it with keras.Input(shape), or call it once"))
+        return model._functional
+    if hasattr(model, "_nodes_by_depth"):
+        return model
+    from modelc.keras.subclassed import as_functional
+
+    return as_functional(model)
+
+
+def _output_name(name: str) -> str:
+    return name
+
+
+def _axis_name(name: str, axis: int, rank: int, inputs: int) -> str:
+    kinds = {(1, 2): "length", (1, 3): "steps", (1, 4): "height", (2, 4): "width", (1, 5): "depth", (2, 5): "height", (3, 5): "width"}
+    kind = kinds.get((axis, rank), f"size_{axis}")
+    return kind if inputs == 1 else f"{name}_{kind}"
+
+
+def _alone(statements: list[Statement]) -> list[Statement]:
+    return statements
+
+
+def _array(variable: Any) -> np.ndarray:
+    return np.asarray(keras.ops.convert_to_numpy(variable.value if hasattr(variable, "value") else variable))

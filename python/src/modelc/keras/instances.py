@@ -1,0 +1,243 @@
+"""Calls of layers: which `layer` of the library or of the file stands for one, and how it is applied."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+
+from modelc.keras.body import Body, Step, structure
+from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
+from modelc.keras.context import Context, Declared, Explicit, InstanceCall, described, named_instances
+from modelc.keras.custom import Custom
+from modelc.keras.functions import Functions, leaves_of, tensor_parameters
+from modelc.keras.layers import Configured, augments, library_class, weights_of
+from modelc.keras.marked import parameter
+from modelc.keras.trace import symbolic
+from modelc.source import Assign, Call, Layer, List, Name, Names, Node, Param, Return, camel, index, legal
+
+
+class Instances:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.functions = Functions(context, self.layer_call)
+        self.custom = Custom(context, self.functions)
+        self.configured = Configured(context, self.instance, self.activation)
+
+    # ---- Calls
+
+    def layer_call(self, body: Body, layer: Any, node: Any) -> Node:
+        """`Dense(10)(x)`, or for a layer that is called several times `shared(x)`, with the layer made before."""
+        callee = self._callee(body, layer, node)
+        args, kwargs = self.call_arguments(layer, node)
+        if augments(layer):
+            return constant(node.arguments.args[0])
+        return Call(callee, args, kwargs)
+
+    def _callee(self, body: Body, layer: Any, node: Any) -> Node:
+        shared = getattr(body, "shared", None)
+        if shared is None:
+            shared = body.shared = {}  # type: ignore[attr-defined]
+        if id(layer) in shared:
+            return shared[id(layer)]
+        made = self.instance(layer, node)
+        if len([n for n in layer._inbound_nodes if any(id(o) in body.uses for o in n.outputs)]) <= 1:
+            return made
+        name = Name(body.names.fresh(legal(layer.name)))
+        body.steps.append(Step([], made, lambda value, name=name: Assign(name.id, value)))
+        shared[id(layer)] = name
+        return name
+
+    def call_arguments(self, layer: Any, node: Any) -> tuple[tuple[Node, ...], tuple[tuple[str, Node], ...]]:
+        args, kwargs = list(node.arguments.args), dict(node.arguments.kwargs)
+        if isinstance(layer, keras.Model) and not isinstance(layer, keras.Sequential) and _functional(layer):
+            flat = keras.tree.flatten(args[0]) if args else []
+            return tuple(map(constant, flat)), ()
+        if kwargs.pop("training", None) is not None:
+            kwargs.pop("training", None)
+        kwargs.pop("mask", None) if kwargs.get("mask") is None else None
+        if id(layer) in self.context.declared:
+            bound = inspect.signature(layer.call).bind(*args, **kwargs)
+            return tuple(constant(v) for k, v in bound.arguments.items() if k not in ("training", "mask", "kwargs")), ()
+        named = tuple((key, constant(value)) for key, value in kwargs.items() if value is not None)
+        if isinstance(layer, keras.layers.MultiHeadAttention):
+            names = ("query", "value", "key")
+            return tuple(map(constant, args)), named
+        if not args and named:  # `layer(inputs=x)`
+            return (named[0][1],), named[1:]
+        return tuple(constant(arg) for arg in args if arg is not None), named
+
+    # ---- Instances
+
+    def instance(self, layer: Any, node: Any = None) -> Node:
+        policy = getattr(layer, "compute_dtype", "float32")
+        if policy not in ("float32", None) and not str(policy).startswith("int") and layer.variables:
+            self.context.problems.add(f"it computes in {policy}", described(layer),
+                                      help="make the model with dtype float32; weights in float16 load into it")
+        if isinstance(layer, keras.layers.Lambda):
+            return self._lambda(layer, node)
+        if isinstance(layer, keras.Sequential):
+            return self._sequential(layer, node)
+        if isinstance(layer, keras.Model) and _functional(layer):
+            return self._declared(layer, self.nested(layer))
+        kind = library_class(layer)
+        if kind is not None:
+            rank = len(node.arguments.keras_tensors[0]._shape) if node is not None and node.arguments.keras_tensors else None
+            return self.configured.call(layer, kind, rank)
+        if augments(layer):
+            self.context.note(f"{described(layer)} is left out: it changes training data alone; augment before training")
+            return Name("Identity")
+        if node is None:
+            self.context.problems.add("a layer of one's own inside of another layer's configuration", described(layer))
+            return Name("Identity")
+        declared = self.context.declared.get(id(layer)) or self.custom.declare(layer, node)
+        return self._declared(layer, declared)
+
+    def _declared(self, layer: Any, declared: Declared | None) -> Node:
+        if declared is None:
+            return Name("Identity")
+        self.context.declared[id(layer)] = declared
+        self.context.kept.append(layer)
+        return InstanceCall(Name(declared.name), (), declared.named, layer)
+
+    def _sequential(self, layer: Any, node: Any) -> Node:
+        """`Sequential([...])`; of layers of one's own a `layer`, since they need to know what they get."""
+        inner = [one for one in layer.layers if not isinstance(one, keras.layers.InputLayer)]
+        if not layer.built:
+            self.context.problems.add("it was never called, so its weights do not exist", described(layer))
+            return Name("Identity")
+        nodes = {id(n.operation): n for n in _graph(layer)}
+        items = [self.instance(one, nodes.get(id(one))) for one in inner]
+        return InstanceCall(Name("Sequential"), (List(tuple(items)),), (), layer)
+
+    def nested(self, model: Any) -> Declared:
+        """A functional model as a `layer`."""
+        known = self.context.declared.get(id(model))
+        if known is not None:
+            return known
+        names = Names()
+        params = [names.fresh(legal(tensor._keras_history.operation.name)) for tensor in model.inputs]
+        leaves: dict[int, Node] = {id(tensor): Name(name) for tensor, name in zip(model.inputs, params)}
+        body = self.graph(model, names, leaves)
+        results = list(model.outputs)
+        body.finish(structure(results), Return)
+        namer = Explicit()
+        statements = named_instances(tuple(body.statements()), self.context, namer)
+        weights = {f"{self.context.layer_names[id(layer)]}/{path}": variable for layer in _own_layers(model)
+                   if id(layer) in self.context.layer_names for path, variable in weights_of(layer, self.context).items()}
+        wanted = camel(model.name) if not model.name.startswith("functional") else "Block"
+        name = self.context.declare(wanted, lambda chosen: Layer(
+            chosen, (), tuple(Param(param) for param in params), tuple(statements)))
+        return Declared(name, (), weights)
+
+    def graph(self, model: Any, names: Names, leaves: dict[int, Node]) -> Body:
+        """The statements of a functional model up to its outputs, which are still to be finished."""
+        nodes = _graph(model)
+        body = Body(names, leaves)
+        body.count(nodes, list(model.outputs))
+        for node in nodes:
+            self.functions.add(body, node, described(node.operation) if isinstance(
+                node.operation, keras.layers.Layer) else f"operation `{node.operation.name}`")
+        return body
+
+    # ---- Functions of one's own
+
+    def activation(self, function: Any, key: str) -> Node | None:
+        if isinstance(function, keras.layers.Layer):
+            return self.instance(function)
+        if key.endswith("activation") or key in ("activation", "function"):
+            tensor = symbolic((None, 7))
+        else:
+            tensor = symbolic((5, 7))
+        names = tensor_parameters(function, 1)
+        called = function if not isinstance(function, type) else function()
+        return self.functions.function(called, {names[0]: tensor}, f"the function `{getattr(function, '__name__', key)}`",
+                                       wanted=key)
+
+    def _lambda(self, layer: Any, node: Any) -> Node:
+        where = described(layer)
+        if node is None:
+            self.context.problems.add("a Lambda inside of another layer's configuration", where)
+            return Name("Identity")
+        inputs = node.arguments.args[0] if node.arguments.args else next(iter(node.arguments.kwargs.values()))
+        tensor = keras.tree.map_structure(lambda leaf: symbolic(leaf._shape, leaf.dtype), inputs)
+        names = tensor_parameters(layer.function, 1)
+        keep = {}
+        if getattr(layer, "_fn_expects_training_arg", False):
+            keep["training"] = False
+        if getattr(layer, "_fn_expects_mask_arg", False):
+            keep["mask"] = None
+        function = self.functions.function(layer.function, {names[0]: tensor}, where, wanted=legal(layer.name),
+                                           numbers=layer.arguments, keep=keep)
+        if function is None:
+            return Name("Identity")
+        named: list[tuple[str, Node]] = []
+        shape = self._output_shape(layer, inputs, where)
+        if shape is not None:
+            named.append(("output_shape", shape))
+        numbers = {key: value for key, value in layer.arguments.items() if type(value) in (int, float)}
+        used = self._parameters_of(function)
+        given = {key: tidy(value) for key, value in numbers.items() if key in used}
+        if given:
+            named.append(("arguments", constant(given)))
+        if layer.mask is not None:
+            self.context.problems.add("its mask function is not followed", where, help="give the mask in a layer of your own")
+        return InstanceCall(Name("Lambda"), (function,), tuple(named), layer)
+
+    def _parameters_of(self, function: Node) -> set[str]:
+        if not isinstance(function, Name):
+            return {p.name for p in function.params} if hasattr(function, "params") else set()  # type: ignore[misc]
+        return {p.name for d in self.context.declarations if getattr(d, "name", "") == function.id for p in d.params}  # type: ignore[attr-defined]
+
+    def _output_shape(self, layer: Any, inputs: Any, where: str) -> Node | None:
+        """A tuple as it is; a function of the shape as a lambda of dims."""
+        given = layer._output_shape
+        if given is None:
+            return None
+        if not callable(given):
+            return constant(tuple(given)) if all(isinstance(size, int) for size in given) else None
+        if not is_tensor(inputs):
+            return None
+        shape = tuple(parameter("s", 10007 if size is None else size) for size in inputs._shape)
+        for i, size in enumerate(shape):
+            size.node = index(Name("s"), i)
+        try:
+            result = given(shape)
+            from modelc.source import Lambda
+
+            return Lambda((Param("s"),), constant(tuple(result)))
+        except Exception:  # a check that is not needed to compute
+            self.context.note(f"{where}: its output_shape is left out, shapes are inferred")
+            return None
+
+
+def _functional(model: Any) -> bool:
+    return hasattr(model, "_nodes_by_depth") and hasattr(model, "_operations")
+
+
+def _own_layers(model: Any) -> list[Any]:
+    return [layer for layer in model._operations if isinstance(layer, keras.layers.Layer)]
+
+
+def _graph(model: Any) -> list[Any]:
+    """The calls of a functional model, in the order in which they were made where that is known."""
+    source = model if _functional(model) else model._functional
+    nodes = [node for depth in sorted(source._nodes_by_depth, reverse=True) for node in source._nodes_by_depth[depth]
+             if not isinstance(node.operation, keras.layers.InputLayer)]
+    ready = {id(tensor) for tensor in source.inputs}
+    order = sorted(nodes, key=_made)
+    for node in order:
+        if any(id(tensor) not in ready for tensor in node.arguments.keras_tensors):
+            return nodes
+        ready.update(id(output) for output in node.outputs)
+    return order
+
+
+def _made(node: Any) -> int:
+    digits = str(node.outputs[0].name).rpartition("_")[2]
+    return int(digits) if digits.isdigit() else 0
+
+
+__all__: Sequence[str] = ["Instances", "NoConstant", "leaves_of"]

@@ -1,0 +1,283 @@
+"""Operations of keras.ops as expressions: operators, indices, and calls of the function of the same name."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import keras
+import numpy as np
+
+from modelc.keras.constants import NoConstant, array, constant, dtype, is_tensor, tidy
+from modelc.keras.marked import Marked, ValueRef
+from modelc.keras.trace import Random
+from modelc.source import Binary, Call, Index, List, Literal, Name, Node, Tuple, Unary, call, expr, index, snake
+from modelc.source.library import FUNCTIONS
+
+OPERATORS = {"Add": "+", "Subtract": "-", "Multiply": "*", "TrueDivide": "/", "Divide": "/", "FloorDivide": "//",
+             "Mod": "%", "Power": "**", "Matmul": "@", "Equal": "==", "NotEqual": "!=", "Less": "<", "LessEqual": "<=",
+             "Greater": ">", "GreaterEqual": ">="}
+COMPARISONS = {"Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual", "Isclose"}
+# Operations whose tensors must have one dtype here; Keras converts them by itself.
+MEETING = set(OPERATORS) | {"Maximum", "Minimum", "Concatenate", "Stack", "Where", "Einsum", "Dot", "Tensordot", "Arctan2",
+                            "SquaredDifference", "Isclose", "Logaddexp", "Inner", "Outer", "Clip", "DivideNoNan", "Vdot"}
+LOGICAL = {"LogicalAnd", "LogicalOr", "LogicalNot", "LogicalXor"}
+NAMES = {"RMSNorm": "rms_normalization", "LayerNorm": "layer_normalization", "BatchNorm": "batch_normalization",
+         "Resize": "resize", "ExtractPatches": "extract_patches", "RGBToGrayscale": "rgb_to_grayscale",
+         "Absolute": "abs", "Negative": "neg"}
+MISSING = object()
+
+
+class NoOperation(Exception):
+    """The operation has no counterpart; the text says why."""
+
+
+def expression(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], outputs: list[Any]) -> Node:
+    """What `operation(*args, **kwargs)` is here. Tensors are ValueRefs."""
+    kind = type(operation).__name__
+    try:
+        if isinstance(operation, Random):
+            return _random(operation, args)
+        special = _SPECIAL.get(kind)
+        if special is not None:
+            return special(operation, args, kwargs, outputs)
+        args, kwargs = _met(kind, operation, args, kwargs, outputs)
+        if kind in OPERATORS:
+            left, right = (_plain(value) for value in _two(operation, args, kwargs))
+            return Binary(OPERATORS[kind], left, right)
+        return _called(operation, args, kwargs)
+    except NoConstant as reason:
+        raise NoOperation(str(reason)) from None
+
+
+def _plain(value: Any) -> Node:
+    return constant(tidy(value))
+
+
+def _two(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> list[Any]:
+    return list(inspect.signature(operation.call).bind(*args, **kwargs).arguments.values())[:2]
+
+
+# ---- dtypes
+
+
+def _met(kind: str, operation: Any, args: Any, kwargs: Any, outputs: list[Any]) -> tuple[Any, Any]:
+    """The arguments with the casts that Keras does by itself."""
+    leaves = [leaf for leaf in keras.tree.flatten((args, kwargs)) if is_tensor(leaf)]
+    if not leaves or not outputs:
+        return args, kwargs
+    target = str(outputs[0].dtype)
+    if kind in LOGICAL:
+        target = "bool"
+    elif kind in COMPARISONS:
+        numbers = [leaf for leaf in keras.tree.flatten((args, kwargs)) if is_tensor(leaf) or isinstance(leaf, (int, float))]
+        target = keras.backend.result_type(*(leaf.dtype if is_tensor(leaf) else type(_unmarked(leaf)) for leaf in numbers))
+    elif kind not in MEETING and not (_floats(target) and not any(_floats(leaf.dtype) for leaf in leaves)
+                                      and kind not in ("Cast", "OneHot", "MultiHot", "Take", "Embedding")):
+        return args, kwargs
+    skip_condition = args[0] if kind == "Where" and args else None
+
+    def cast(leaf: Any) -> Any:
+        if not is_tensor(leaf) or leaf is skip_condition or str(leaf.dtype) == target:
+            return leaf
+        return call("cast", ValueRef(leaf), dtype(target))
+
+    return keras.tree.map_structure(cast, args), keras.tree.map_structure(cast, dict(kwargs))
+
+
+def _unmarked(value: Any) -> Any:
+    return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _floats(name: Any) -> bool:
+    return str(name).startswith(("float", "bfloat"))
+
+
+# ---- Calls
+
+
+def _called(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Call:
+    kind = type(operation).__name__
+    name = NAMES.get(kind, snake(kind))
+    known = FUNCTIONS.get(name)
+    if known is None:
+        raise NoOperation(f"there is no function `{name}`")
+    given = arguments(operation, args, kwargs)
+    function = getattr(keras.ops, name, None)
+    order = list(inspect.signature(function).parameters) if function else list(given)
+    defaults = {key: p.default for key, p in inspect.signature(function).parameters.items()} if function else {}
+    return ordered(name, {**{key: given[key] for key in order if key in given}, **given}, defaults, known)
+
+
+def arguments(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> dict[str, Any]:
+    """What the operation was called with and made with, by name."""
+    given = dict(inspect.signature(operation.call).bind(*args, **kwargs).arguments)
+    for key, parameter in inspect.signature(type(operation).__init__).parameters.items():
+        if key in ("self", "name") or parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
+            continue
+        value = getattr(operation, key, MISSING)
+        if value is not MISSING and key not in given:
+            given[key] = value
+    return given
+
+
+def ordered(name: str, given: Mapping[str, Any], defaults: Mapping[str, Any], known: tuple[str, ...]) -> Call:
+    """A call with what differs from the defaults; arguments without a default stand without their names, in front."""
+    positional: list[Node] = []
+    named: list[tuple[str, Node]] = []
+    for i, (key, value) in enumerate(given.items()):
+        default = defaults.get(key, inspect.Parameter.empty)
+        written = _argument(key, value)
+        same = default is not inspect.Parameter.empty and (value is default or _equal(written, default, key))
+        if same or (value is None and default is None):
+            continue
+        if known and key not in known and i >= len(known):
+            raise NoOperation(f"`{name}` has no argument `{key}`")
+        if default is inspect.Parameter.empty and not named and len(positional) == i:
+            positional.append(written)
+        elif known and key not in known:
+            raise NoOperation(f"`{name}` has no argument `{key}`")
+        else:
+            named.append((key, written))
+    return Call(Name(name), tuple(positional), tuple(named))
+
+
+def _equal(written: Node, default: Any, key: str) -> bool:
+    try:
+        return written == _argument(key, default)
+    except NoConstant:
+        return False
+
+
+def _argument(key: str, value: Any) -> Node:
+    if key in ("dtype",) and value is not None:
+        return dtype(keras.backend.standardize_dtype(value))
+    if key.startswith("axis") or key == "axes":
+        if isinstance(value, (list, tuple)) and len(value) == 1 and key == "axis":
+            return constant(value[0])
+        return constant(tuple(value) if isinstance(value, list) else value)
+    if isinstance(value, list) and value and not any(is_tensor(v) or isinstance(v, Node) for v in keras.tree.flatten(value)):
+        return constant(tuple(value)) if key.endswith(("shape", "repeats", "width", "sections")) else constant(value)
+    return constant(tidy(value))
+
+
+def _random(operation: Random, args: tuple[Any, ...]) -> Node:
+    plain = {"mean": 0.0, "stddev": 1.0, "minval": 0.0, "maxval": 1.0}
+    function = operation.function
+    named = []
+    for key, value in operation.arguments.items():
+        if key == "shape":
+            continue
+        # The language's functions of these names have the initializers' defaults without a shape, so all is written.
+        if not (key in plain and value == plain[key] and not isinstance(value, Marked)):
+            named.append((key, constant(tidy(value))))
+    shape = operation.arguments.get("shape")
+    first = (constant(tuple(shape)),) if shape is not None else tuple(constant(arg) for arg in args)
+    return Call(Name(function), first, tuple(named))
+
+
+# ---- What is written in another way
+
+
+def _get_item(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    given = inspect.signature(operation.call).bind(*args, **kwargs).arguments
+    key = given["key"]
+    parts = list(key) if isinstance(key, (tuple, list)) else [key]
+
+    def part(value: Any) -> Any:
+        if value is None or value is ...:
+            return value
+        if isinstance(value, slice):
+            return slice(*(None if bound is None else constant(bound) for bound in (value.start, value.stop, value.step)))
+        if isinstance(value, (list, np.ndarray)) or is_tensor(value):
+            raise NoOperation("an index that is a tensor or a list; write `take` or `where`")
+        return constant(value)
+
+    if any(isinstance(value, (list, np.ndarray)) or is_tensor(value) for value in parts):
+        if len(parts) == 1 and "int" in str(getattr(parts[0], "dtype", "int")):
+            return call("take", ValueRef(given["x"]), constant(parts[0]), axis=0)
+    return index(ValueRef(given["x"]), *map(part, parts))
+
+
+def _cast(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    return call("cast", constant(arguments(operation, args, kwargs)["x"]), dtype(outputs[0].dtype))
+
+
+def _convert(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    return constant((args + tuple(kwargs.values()))[0])
+
+
+def _clip(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    given = arguments(operation, args, kwargs)
+    return call("clip", *(constant(tidy(given[key])) for key in ("x", "x_min", "x_max")))
+
+
+def _negative(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    return Unary("-", constant(args[0]))
+
+
+def _transpose(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    axes = arguments(operation, args, kwargs).get("axes")
+    x = constant(args[0]) if args else constant(kwargs["x"])
+    return call("transpose", x) if axes is None else call("transpose", x, tuple(int(axis) for axis in axes))
+
+
+def _reshape(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    given = arguments(operation, args, kwargs)
+    shape = given.get("newshape", given.get("shape"))
+    sizes = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+    return call("reshape", constant(given["x"]), constant(sizes))
+
+
+def _einsum(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    return Call(Name("einsum"), (Literal(operation.subscripts), *map(constant, args)))
+
+
+def _zeros_like(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    name = snake(type(operation).__name__)
+    given = arguments(operation, args, kwargs)
+    named = {} if given.get("dtype") is None else {"dtype": dtype(keras.backend.standardize_dtype(given["dtype"]))}
+    return call(name, constant(given["x"]), **named)
+
+
+def _full_like(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    given = arguments(operation, args, kwargs)
+    return call("full_like", constant(given["x"]), constant(tidy(given["fill_value"])))
+
+
+def _norm(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    given = arguments(operation, args, kwargs)
+    order = given.get("ord")
+    if isinstance(order, str):
+        order = None if order == "fro" else order
+    given["ord"] = order
+    return ordered("norm", given, {"ord": None, "axis": None, "keepdims": False}, FUNCTIONS["norm"])
+
+
+def _segments(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    given = arguments(operation, args, kwargs)
+    return call(snake(type(operation).__name__), constant(given["data"]), constant(given["segment_ids"]),
+                num_segments=constant(given["num_segments"]))
+
+
+def _array(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    return array(np.asarray(args[0]))
+
+
+def _stack(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    args, kwargs = _met("Stack", operation, args, kwargs, outputs)
+    given = arguments(operation, args, kwargs)
+    values = given.get("x", given.get("xs"))
+    items = List(tuple(constant(value) for value in values)) if isinstance(values, (list, tuple)) else constant(values)
+    axis = given.get("axis", 0)
+    name = snake(type(operation).__name__)
+    return call(name, items) if axis == 0 and name == "stack" else call(name, items, axis=constant(axis))
+
+
+_SPECIAL: dict[str, Callable[..., Node]] = {
+    "GetItem": _get_item, "Cast": _cast, "ConvertToTensor": _convert, "Array": _convert, "Copy": _convert, "Clip": _clip,
+    "Negative": _negative, "Transpose": _transpose, "Reshape": _reshape, "Einsum": _einsum, "ZerosLike": _zeros_like,
+    "OnesLike": _zeros_like, "FullLike": _full_like, "Norm": _norm, "SegmentSum": _segments, "SegmentMax": _segments,
+    "Stack": _stack, "Concatenate": _stack,
+}

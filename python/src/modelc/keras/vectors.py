@@ -1,0 +1,92 @@
+"""What the original computes: inputs, outputs and the values of its layers, for `modelc verify --vectors`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import keras
+import numpy as np
+
+from modelc.keras.context import Context
+from modelc.problems import ImportFailed, Problem
+from modelc.source import Type
+
+BATCH = 2
+LAYERS_RECORDED = 40
+BYTES_RECORDED = 16 << 20
+
+
+def record(
+    model: Any, names: list[str], outputs: list[str], given: Any, types: Mapping[str, Type], context: Context
+) -> dict[str, np.ndarray]:
+    """Tensors by the names of inputs, outputs and layers, of `given` inputs or random ones."""
+    tensors = made_inputs(model, names, types) if given is None else _given(given, names)
+    values = dict(zip(names, tensors))
+    inner = _inner(model, context)
+    try:
+        probe = keras.Function(model.inputs, [*model.outputs, *(tensor for _, tensor in inner)])
+        results = [np.asarray(keras.ops.convert_to_numpy(value)) for value in keras.tree.flatten(probe(tensors))]
+    except Exception as error:
+        raise ImportFailed(Problem(f"the model does not compute: {str(error).splitlines()[0]}")) from None
+    found = {**values, **dict(zip(outputs, results))}
+    room = BYTES_RECORDED
+    for (name, _), value in zip(inner, results[len(outputs):]):
+        room -= value.nbytes
+        if room >= 0 and name not in found:
+            found[name] = value
+    return {name: np.ascontiguousarray(value) for name, value in found.items()}
+
+
+def made_inputs(model: Any, names: list[str], types: Mapping[str, Type], batch: int = BATCH, seed: int = 0) -> list[np.ndarray]:
+    """Random inputs; integers within what an Embedding that reads them has rows for."""
+    random = np.random.default_rng(seed)
+    sizes: dict[str, int] = {}
+    out = []
+    for name, tensor in zip(names, model.inputs):
+        shape = [_size(dim, sizes, batch) for dim in types[name].dims]
+        dtype = np.dtype("bool" if str(tensor.dtype) == "bool" else str(tensor.dtype))
+        limit = _limit(model, tensor)
+        if dtype.kind in "iu" or limit is not None:
+            out.append(random.integers(0, limit or 10, shape).astype(dtype))
+        elif dtype.kind == "b":
+            out.append(random.random(shape) < 0.7)
+        else:
+            out.append(random.standard_normal(shape).astype(dtype))
+    return out
+
+
+def _size(dim: Any, sizes: dict[str, int], batch: int) -> int:
+    if isinstance(dim, int):
+        return dim
+    return sizes.setdefault(dim, batch if dim == "batch" else 32 if dim in ("height", "width") else 8)
+
+
+def _limit(model: Any, tensor: Any) -> int | None:
+    """The rows of the embeddings that an input goes into."""
+    rows = [node.operation.input_dim for nodes in model._nodes_by_depth.values() for node in nodes
+            if isinstance(node.operation, keras.layers.Embedding) and any(t is tensor for t in node.arguments.keras_tensors)]
+    return min(rows) if rows else None
+
+
+def _given(given: Any, names: list[str]) -> list[np.ndarray]:
+    if isinstance(given, Mapping):
+        missing = [name for name in names if name not in given]
+        if missing:
+            raise ImportFailed(Problem(f"`inputs` lacks {', '.join(missing)}"))
+        given = [given[name] for name in names]
+    values = [given] if isinstance(given, np.ndarray) else list(given)
+    if len(values) != len(names):
+        raise ImportFailed(Problem(f"`inputs` has {len(values)} arrays for the {len(names)} inputs {', '.join(names)}"))
+    return [np.asarray(value) for value in values]
+
+
+def _inner(model: Any, context: Context) -> list[tuple[str, Any]]:
+    """Layers that are called once and give one tensor, with their names here."""
+    found = []
+    for nodes in model._nodes_by_depth.values():
+        for node in nodes:
+            name = context.layer_names.get(id(node.operation))
+            if name is not None and len(node.outputs) == 1 and len(node.operation._inbound_nodes) == 1:
+                found.append((name, node.outputs[0]))
+    return found[:LAYERS_RECORDED]
