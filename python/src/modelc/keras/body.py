@@ -12,9 +12,9 @@ import keras
 
 from modelc.keras.constants import NoConstant, constant, is_tensor
 from modelc.keras.marked import ValueRef
-from modelc.source import Assign, Call, Name, Names, Node, Pipeline, Statement, Tuple, index
+from modelc.source import Assign, Binary, Call, Index, Name, Names, Node, Pipeline, Statement, Tuple
 
-INLINE = 12  # nodes of an expression that still reads well inside of another
+INLINE = 6  # calls and operators of an expression that still reads well inside of another
 
 
 def substituted(node: Any, replace: Callable[[Any], Any]) -> Any:
@@ -44,7 +44,7 @@ def parts(node: Any) -> Iterable[Any]:
 
 
 def size(node: Node) -> int:
-    return sum(1 for part in parts(node) if isinstance(part, Node))
+    return sum(1 for part in parts(node) if isinstance(part, (Binary, Call, Index, Pipeline)))
 
 
 @dataclass
@@ -54,7 +54,6 @@ class Step:
     targets: list[Any]
     value: Node
     statement: Callable[[Node], Statement] | None = None
-    several: bool = False
 
 
 @dataclass
@@ -68,11 +67,14 @@ class Body:
     names: Names
     leaves: dict[int, Node] = field(default_factory=dict)
     wanted: Mapping[int, str] = field(default_factory=dict)
+    sizes: Mapping[int, str] = field(default_factory=dict)  # names of numbers, by the identity of their expressions
     steps: list[Step] = field(default_factory=list)
     pending: dict[int, Node] = field(default_factory=dict)  # to be put where it is used
     uses: dict[int, int] = field(default_factory=dict)
     head: list[Statement] = field(default_factory=list)
     alive: list[Any] = field(default_factory=list)
+    shared: dict[int, Node] = field(default_factory=dict)  # layers that are called several times
+    numbered: dict[int, Name] = field(default_factory=dict)
 
     def count(self, nodes: Sequence[Any], results: Any) -> None:
         """How often each tensor is used, by the calls of `nodes` and in `results`."""
@@ -105,6 +107,7 @@ class Body:
 
     def define(self, outputs: Sequence[Any], value: Node, stage: bool = False) -> None:
         """`outputs` are what `value` gives. With `stage` it is the call of a layer, and may become part of a chain."""
+        value = self._sized(value)
         if stage:
             value = self._piped(value)
         value = self._filled(value)
@@ -118,6 +121,22 @@ class Body:
             self.alive.append(output)
         else:
             self.steps.append(Step([output], value))
+
+    def _sized(self, value: Node) -> Node:
+        """`value` with the numbers that had names under these; each is computed in a statement before."""
+
+        def replace(part: Any) -> Node | None:
+            if not isinstance(part, Node) or id(part) not in self.sizes:
+                return None
+            if id(part) not in self.numbered:
+                name = Name(self.names.fresh(self.sizes[id(part)]))
+                inner = dataclasses.fields(part)
+                computed = type(part)(**{f.name: substituted(getattr(part, f.name), replace) for f in inner})
+                self.numbered[id(part)] = name
+                self.steps.append(Step([], self._filled(computed), lambda node, name=name: Assign(name.id, node)))
+            return self.numbered[id(part)]
+
+        return substituted(value, replace) if self.sizes else value
 
     def _piped(self, value: Node) -> Node:
         """`Layer()(x)` as `x |> Layer()`, `x` being a chain itself."""
@@ -162,9 +181,12 @@ class Body:
         """A statement of a value: `return`, `output`, `loss`."""
         if isinstance(value, ValueRef):
             waiting = self.pending.pop(id(value.tensor), None)
-            value = self._filled(value) if waiting is None else waiting
+            last = self.steps[-1] if self.steps else None
+            if waiting is None and last is not None and len(last.targets) == 1 and last.targets[0] is value.tensor and self.uses.get(id(value.tensor)) == 1:
+                waiting = self.steps.pop().value
+            value = value if waiting is None else waiting
         else:
-            value = self._filled(value)
+            value = self._filled(self._sized(value))
         self.steps.append(Step([], value, statement))
 
     # ---- Statements
@@ -232,6 +254,3 @@ def structure(value: Any) -> Node:
     if isinstance(value, (tuple, list)):
         return Tuple(tuple(structure(item) for item in value)) if len(value) != 1 else structure(value[0])
     return constant(value)
-
-
-__all__ = ["Body", "Step", "index", "parts", "size", "structure", "substituted"]

@@ -27,6 +27,7 @@ class Declared:
     inside of it."""
 
     name: str
+    arguments: tuple[Node, ...]
     named: tuple[tuple[str, Node], ...]
     weights: dict[str, Any]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,16 +11,17 @@ import keras
 import numpy as np
 from keras import KerasTensor
 
-from modelc.keras.body import Body, parts, structure
+from modelc.keras.body import parts, structure
 from modelc.keras.constants import NoConstant, constant, dtype, is_tensor, tidy
 from modelc.keras.context import Context, Declared, Explicit, attribute_names, described, named_instances
-from modelc.keras.functions import Functions, leaves_of
+from modelc.keras.functions import Functions, leaves_of, unpacked
 from modelc.keras.marked import Marked, ValueRef, parameter
 from modelc.keras.settings import initializer, penalty
 from modelc.keras.trace import Trace, symbolic
 from modelc.source import (
-    Binary, If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Update, Weight, call, legal,
+    If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Update, Weight, call, legal,
 )
+from modelc.source.library import LAYERS
 
 
 class WeightTensor(KerasTensor):
@@ -71,7 +71,6 @@ class Custom:
             result = self._declared(layer, candidate, given, where, last=candidate.layer is layer)
             if result is not None and len(self.context.problems.found) == len(before):
                 return result
-            if __import__("os").environ.get("DBG"): print("REMADE", *self.context.problems.found[len(before):])
             if candidate.layer is not layer:
                 self.context.problems.found[:] = before
         return None
@@ -88,12 +87,10 @@ class Custom:
             self.context.problems.add(str(reason), where)
             return None
         except Exception as error:  # the user's own code
-            if __import__("os").environ.get("DBG"): __import__("traceback").print_exc()
             self.context.fail(where, error, "write it with keras.ops alone, or as a layer of the .model file")
             return None
         statements, weights, variables = written[0]
         if len(written) == 2 and written[1][0] != statements:
-            self._both(written, statements)
             statements = [If(Name("training"), tuple(written[1][0]), tuple(written[0][0]))]
             weights = written[1][1] if len(written[1][1]) > len(weights) else weights
             variables = {**written[1][2], **variables}
@@ -107,15 +104,15 @@ class Custom:
         def default(name: str) -> Node | None:
             return constant(tidy(defaults[name])) if type(defaults.get(name)) in (int, float) else None
 
+        hyper.sort(key=lambda name: default(name) is not None)
         hyperparameters = tuple(Param(name, default=default(name)) for name in hyper)
-        name = self.context.declare(legal(type(layer).__name__), lambda chosen: Layer(
+        wanted = legal(type(layer).__name__)
+        name = self.context.declare(f"{wanted}Layer" if wanted in LAYERS else wanted, lambda chosen: Layer(
             chosen, hyperparameters, params, tuple(body), doc=doc or ""))
+        required = tuple(constant(tidy(made.numbers[key])) for key in hyper if default(key) is None)
         named = tuple((key, constant(tidy(made.numbers[key]))) for key in hyper
-                      if not (type(defaults.get(key)) is type(made.numbers[key]) and defaults[key] == made.numbers[key]))
-        return Declared(name, named, made.original(variables, layer))
-
-    def _both(self, written: Any, statements: Any) -> None:
-        """Both modes share instances by their names, which are the same in both."""
+                      if default(key) is not None and defaults[key] != made.numbers[key])
+        return Declared(name, required, named, made.original(variables, layer))
 
     def _traced(
         self, made: _Remade, given: dict[str, Any], mode: bool | None, where: str, names: Names, namer: Explicit
@@ -139,7 +136,9 @@ class Custom:
             leaves[id(tensor)] = Name(name)
             variables[name] = tensor.variable
         results = (trace.result, losses, [value for _, value in updates.values()])
+        head = unpacked(tensors, leaves, trace, names)
         body = self.functions.body(trace, results, leaves, names, where)
+        body.head += head
         for value in losses:
             body.finish(_summed(value), Loss)
         for tensor, value in updates.values():
@@ -218,7 +217,6 @@ class _Remade:
         try:
             made = kind(**arguments, **({"name": layer.name} if _takes_name(parameters) else {}))
         except Exception:
-            if __import__("os").environ.get("DBG"): raise
             return None
         remade = _Remade(made, numbers, {})
         remade.fresh = True
@@ -341,5 +339,3 @@ def _symbolic_weights(layer: Any, updates: dict[int, Any], losses: list[Any]) ->
         else:
             layer.__dict__["add_loss"] = own_losses
 
-
-__all__ = ["Binary", "Callable", "Custom", "Body", "copy"]

@@ -16,7 +16,7 @@ from modelc.keras.context import Context, Namer, named_instances
 from modelc.keras.marked import ValueRef, parameter
 from modelc.keras.operations import NoOperation, expression
 from modelc.keras.trace import Trace
-from modelc.source import Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal
+from modelc.source import Assign, Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal
 
 Leaves = dict[int, Node]
 
@@ -31,6 +31,18 @@ def leaves_of(name: str, value: Any, node: Node | None = None) -> Leaves:
     if isinstance(value, dict):
         return {key: leaf for k, item in value.items() for key, leaf in leaves_of(name, item, index(node, k)).items()}
     return {}
+
+
+def unpacked(tensors: Mapping[str, Any], leaves: Leaves, trace: Trace, scope: Names) -> list[Statement]:
+    """`x, y = pair` for parameters that the function takes apart; the leaves then have these names."""
+    head: list[Statement] = []
+    for name, value in tensors.items():
+        items = list(value) if isinstance(value, (list, tuple)) else []
+        if items and all(id(item) in trace.names for item in items):
+            names = tuple(scope.fresh(trace.names[id(item)]) for item in items)
+            leaves.update({id(item): Name(one) for item, one in zip(items, names)})
+            head.append(Assign(names if len(names) > 1 else (names[0],), Name(legal(name))))
+    return head
 
 
 def reachable(nodes: Sequence[Any], results: Any) -> list[Any]:
@@ -83,6 +95,7 @@ class Functions:
     def __init__(self, context: Context, layer_call: Callable[[Body, Any, Any], Node]) -> None:
         self.context = context
         self.layer_call = layer_call
+        self.result: Any = None  # of the function that was followed last
 
     def add(self, body: Body, node: Any, where: str) -> None:
         """The node's value into `body`."""
@@ -100,7 +113,7 @@ class Functions:
         """The statements of a trace up to its results, which are still to be finished."""
         nodes = reachable(trace.nodes, results)
         wanted = {key: legal(name) for key, name in trace.names.items()}
-        body = Body(names, leaves, wanted)
+        body = Body(names, leaves, wanted, trace.sizes)
         body.count(nodes, results)
         for node in nodes:
             self.add(body, node, where)
@@ -134,23 +147,24 @@ class Functions:
         except Exception as error:  # the user's own code
             self.context.fail(where, error, "write it with keras.ops alone, or declare an extern fn in its place")
             return None
+        self.result = trace.result
         leaves: Leaves = {}
         for name, value in tensors.items():
             leaves.update(leaves_of(legal(name), value))
         params = [Param(legal(name)) for name in tensors]
         scope = Names({param.name for param in params} | set(given) | set(closure))
+        head = unpacked(tensors, leaves, trace, scope)
         try:
             body = self.body(trace, trace.result, leaves, scope, where)
+            body.head += head
             body.finish(structure(trace.result), Return)
             statements = body.statements()
         except NoConstant as reason:
             self.context.problems.add(str(reason), where)
             return None
         used = {part.id for statement in statements for part in parts(statement) if isinstance(part, Name)}
-        for name, value in given.items():
-            if name in used:
-                default = own.get(name)
-                params.append(Param(name, default=None if default is None else constant(tidy(default))))
+        for name in sorted((name for name in given if name in used), key=lambda name: name in own):
+            params.append(Param(name, default=constant(tidy(own[name])) if name in own else None))
         params += [Param(name, default=constant(tidy(value))) for name, value in closure.items() if name in used]
         return self._written(function, wanted, params, statements)
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from modelc.files import Result
 from modelc.keras.constants import DTYPES
-from modelc.keras.context import Context, Counting, described, named_instances
+from modelc.keras.context import Context, Counting, automatic, described, named_instances
 from modelc.keras.instances import Instances, _own_layers
 from modelc.keras.layers import weights_of
 from modelc.keras.marked import ValueRef
@@ -58,14 +58,18 @@ class _Import:
         self.context.problems.raise_any()
         self._refuse_unknown_dims()
         namer = Counting()
-        statements = named_instances(tuple(_alone(body.statements())), self.context, namer)
+        statements = named_instances(tuple(body.statements()), self.context, namer)
         weights = self._weights(model)
         heads: list[Statement] = [Input(input_name, kind) for input_name, kind in types.items()]
         parts = [*heads, *statements, *([Blank(), *recipe] if recipe else [])]
         text = text_of(Module([*self.context.declarations, Model(self._class_name(), (), tuple(parts))],
-                              f"Imported from the Keras model `{self.model.name}`."))
+                              self._comment()))
         vectors = record(model, list(types), self.outputs, inputs, types, self.context)
         return Result(text, {key: _array(value) for key, value in weights.items()}, vectors, tuple(self.context.notes))
+
+    def _comment(self) -> str:
+        unnamed = automatic(self.model.name, type(self.model).__name__) or automatic(self.model.name, "model")
+        return "Imported from a Keras model." if unnamed else f"Imported from the Keras model `{self.model.name}`."
 
     def _class_name(self) -> str:
         return self.context.names.fresh(camel(self.name))
@@ -104,7 +108,7 @@ class _Import:
         return [self.symbols | set(self.dims) if self.symbols or self.dims else set()]
 
     def _output_names(self, model: Any) -> list[str]:
-        return [self.names.fresh(legal(_output_name(name))) for name in model.output_names]
+        return [self.names.fresh(legal(name)) for name in model.output_names]
 
     def _weights(self, model: Any) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -129,18 +133,10 @@ def functional(model: Any) -> Any:
     return as_functional(model)
 
 
-def _output_name(name: str) -> str:
-    return name
-
-
 def _axis_name(name: str, axis: int, rank: int, inputs: int) -> str:
     kinds = {(1, 2): "length", (1, 3): "steps", (1, 4): "height", (2, 4): "width", (1, 5): "depth", (2, 5): "height", (3, 5): "width"}
     kind = kinds.get((axis, rank), f"size_{axis}")
     return kind if inputs == 1 else f"{name}_{kind}"
-
-
-def _alone(statements: list[Statement]) -> list[Statement]:
-    return statements
 
 
 def _array(variable: Any) -> np.ndarray:

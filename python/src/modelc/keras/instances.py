@@ -10,13 +10,14 @@ import keras
 
 from modelc.keras.body import Body, Step, structure
 from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
-from modelc.keras.context import Context, Declared, Explicit, InstanceCall, described, named_instances
+from modelc.keras.context import Context, Declared, Explicit, InstanceCall, automatic, described, named_instances
 from modelc.keras.custom import Custom
 from modelc.keras.functions import Functions, leaves_of, tensor_parameters
 from modelc.keras.layers import Configured, augments, library_class, weights_of
-from modelc.keras.marked import parameter
+from modelc.keras.marked import marked
 from modelc.keras.trace import symbolic
-from modelc.source import Assign, Call, Layer, List, Name, Names, Node, Param, Return, camel, index, legal
+from modelc.source import Assign, Call, Lambda, Layer, List, Name, Names, Node, Param, Return, camel, index, legal
+from modelc.source.library import LAYERS
 
 
 class Instances:
@@ -37,17 +38,14 @@ class Instances:
         return Call(callee, args, kwargs)
 
     def _callee(self, body: Body, layer: Any, node: Any) -> Node:
-        shared = getattr(body, "shared", None)
-        if shared is None:
-            shared = body.shared = {}  # type: ignore[attr-defined]
-        if id(layer) in shared:
-            return shared[id(layer)]
+        if id(layer) in body.shared:
+            return body.shared[id(layer)]
         made = self.instance(layer, node)
         if len([n for n in layer._inbound_nodes if any(id(o) in body.uses for o in n.outputs)]) <= 1:
             return made
         name = Name(body.names.fresh(legal(layer.name)))
         body.steps.append(Step([], made, lambda value, name=name: Assign(name.id, value)))
-        shared[id(layer)] = name
+        body.shared[id(layer)] = name
         return name
 
     def call_arguments(self, layer: Any, node: Any) -> tuple[tuple[Node, ...], tuple[tuple[str, Node], ...]]:
@@ -100,7 +98,7 @@ class Instances:
             return Name("Identity")
         self.context.declared[id(layer)] = declared
         self.context.kept.append(layer)
-        return InstanceCall(Name(declared.name), (), declared.named, layer)
+        return InstanceCall(Name(declared.name), declared.arguments, declared.named, layer)
 
     def _sequential(self, layer: Any, node: Any) -> Node:
         """`Sequential([...])`; of layers of one's own a `layer`, since they need to know what they get."""
@@ -118,7 +116,8 @@ class Instances:
         if known is not None:
             return known
         names = Names()
-        params = [names.fresh(legal(tensor._keras_history.operation.name)) for tensor in model.inputs]
+        given = [tensor._keras_history.operation.name for tensor in model.inputs]
+        params = [names.fresh("x" if name.startswith(("input_layer", "keras_tensor")) else legal(name)) for name in given]
         leaves: dict[int, Node] = {id(tensor): Name(name) for tensor, name in zip(model.inputs, params)}
         body = self.graph(model, names, leaves)
         results = list(model.outputs)
@@ -127,10 +126,11 @@ class Instances:
         statements = named_instances(tuple(body.statements()), self.context, namer)
         weights = {f"{self.context.layer_names[id(layer)]}/{path}": variable for layer in _own_layers(model)
                    if id(layer) in self.context.layer_names for path, variable in weights_of(layer, self.context).items()}
-        wanted = camel(model.name) if not model.name.startswith("functional") else "Block"
+        wanted = camel(model.name) if not automatic(model.name, "functional") else "Block"
+        wanted = f"{wanted}Net" if wanted in LAYERS else wanted
         name = self.context.declare(wanted, lambda chosen: Layer(
             chosen, (), tuple(Param(param) for param in params), tuple(statements)))
-        return Declared(name, (), weights)
+        return Declared(name, (), (), weights)
 
     def graph(self, model: Any, names: Names, leaves: dict[int, Node]) -> Body:
         """The statements of a functional model up to its outputs, which are still to be finished."""
@@ -174,7 +174,7 @@ class Instances:
         if function is None:
             return Name("Identity")
         named: list[tuple[str, Node]] = []
-        shape = self._output_shape(layer, inputs, where)
+        shape = self._output_shape(layer, tensor, self.functions.result, where)
         if shape is not None:
             named.append(("output_shape", shape))
         numbers = {key: value for key, value in layer.arguments.items() if type(value) in (int, float)}
@@ -191,26 +191,27 @@ class Instances:
             return {p.name for p in function.params} if hasattr(function, "params") else set()  # type: ignore[misc]
         return {p.name for d in self.context.declarations if getattr(d, "name", "") == function.id for p in d.params}  # type: ignore[attr-defined]
 
-    def _output_shape(self, layer: Any, inputs: Any, where: str) -> Node | None:
-        """A tuple as it is; a function of the shape as a lambda of dims."""
+    def _output_shape(self, layer: Any, inputs: Any, result: Any, where: str) -> Node | None:
+        """A tuple as it is, a function of the shape as a lambda of dims; none where it is not what the function gives."""
         given = layer._output_shape
-        if given is None:
+        if given is None or not is_tensor(result):
             return None
+        found = tuple(result._shape)
         if not callable(given):
-            return constant(tuple(given)) if all(isinstance(size, int) for size in given) else None
-        if not is_tensor(inputs):
+            if all(isinstance(size, int) for size in given) and tuple(given) == found[1:]:
+                return constant(tuple(given))
+        elif is_tensor(inputs):
+            shape = tuple(marked(int(size), index(Name("s"), i)) for i, size in enumerate(inputs._shape))
+            try:
+                sizes = tuple(given(shape))
+                if tuple(map(int, sizes)) == found:
+                    return Lambda((Param("s"),), constant(sizes))
+            except Exception:  # the user's own code, which nothing depends on
+                pass
+        else:
             return None
-        shape = tuple(parameter("s", 10007 if size is None else size) for size in inputs._shape)
-        for i, size in enumerate(shape):
-            size.node = index(Name("s"), i)
-        try:
-            result = given(shape)
-            from modelc.source import Lambda
-
-            return Lambda((Param("s"),), constant(tuple(result)))
-        except Exception:  # a check that is not needed to compute
-            self.context.note(f"{where}: its output_shape is left out, shapes are inferred")
-            return None
+        self.context.note(f"{where}: its output_shape is left out, since it is not what the function gives: {list(found[1:])}")
+        return None
 
 
 def _functional(model: Any) -> bool:

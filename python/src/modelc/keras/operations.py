@@ -130,7 +130,7 @@ def ordered(name: str, given: Mapping[str, Any], defaults: Mapping[str, Any], kn
         default = defaults.get(key, inspect.Parameter.empty)
         written = _argument(key, value)
         same = default is not inspect.Parameter.empty and (value is default or _equal(written, default, key))
-        if same or (value is None and default is None):
+        if same or (value is None and default is None) or (key == "dtype" and written == Name("f32")):
             continue
         if known and key not in known and i >= len(known):
             raise NoOperation(f"`{name}` has no argument `{key}`")

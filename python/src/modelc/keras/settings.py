@@ -58,7 +58,11 @@ def penalty(value: Any) -> Node | None:
     if name not in FUNCTIONS or not type(value).__module__.startswith("keras."):
         return None
     written = configured(value, name)
-    return written if isinstance(written, Call) else Call(Name(name))
+    if not isinstance(written, Call):
+        return Call(Name(name))
+    first = list(inspect.signature(type(value).__init__).parameters)[1]
+    one = len(written.named) == 1 and written.named[0][0] == first
+    return Call(Name(name), (written.named[0][1],)) if one else written
 
 
 def activation_name(value: Any) -> str | None:

@@ -22,6 +22,7 @@ from keras.src.ops.operation import Operation
 
 from modelc.keras import marked
 from modelc.keras.frames import foreign
+from modelc.source import Name
 
 # Sizes of open axes in a trace: primes, so that a number which comes from one is seen to.
 OPEN_SIZES = (10007, 1009, 1013, 1019, 1021, 1031)
@@ -34,6 +35,7 @@ class Trace:
 
     nodes: list[KerasNode] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
+    sizes: dict[int, str] = field(default_factory=dict)  # of numbers, by the identity of their expression
     result: Any = None
     kept: list[Any] = field(default_factory=list)  # so that identities stay unique
 
@@ -91,6 +93,9 @@ def _names_into(trace: Trace) -> Callable[..., Any]:
             for name, value in frame.f_locals.items():
                 if isinstance(value, KerasTensor) and name.isidentifier():
                     trace.names.setdefault(id(value), name)
+                    trace.kept.append(value)
+                elif isinstance(value, marked.Marked) and not isinstance(value.node, Name):
+                    trace.sizes.setdefault(id(value.node), name)
                     trace.kept.append(value)
         return note
 
