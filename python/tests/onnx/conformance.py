@@ -17,6 +17,7 @@ import numpy as np
 from node_tests import NodeTest, imported, node_tests
 from safetensors.numpy import save_file
 
+from modelc.onnx.importer import FAILS
 from modelc.onnx.model import Port
 from modelc.onnx.tensor import DTYPES
 from modelc.onnx.unsupported import Unsupported
@@ -45,7 +46,8 @@ def prepare(test: NodeTest, folder: Path, tool: str) -> Outcome:
     try:
         made = imported(test, name)
     except ImportFailed as failure:
-        return Outcome(test.name, "refused", "; ".join(p.message for p in failure.problems))
+        fails = any(p.message.startswith(FAILS) for p in failure.problems)
+        return Outcome(test.name, "wrong" if fails else "refused", "; ".join(p.message for p in failure.problems))
     except Unsupported as problem:
         return Outcome(test.name, "refused", problem.message)
     except Exception as error:

@@ -1,5 +1,5 @@
-// Runs generated models that are known by their tables alone, for scripts/conformance: the elements of all inputs come from
-// one file, those of all outputs go to another.
+// Runs generated models that are known by their tables alone, for scripts/conformance: the elements of all inputs come
+// from one file, those of all outputs go to another.
 #pragma once
 
 #include <cstdio>
@@ -65,7 +65,8 @@ void run(const std::string& path) {
   model->predict_raw(inputs.data(), outputs.data());
   std::ofstream result(path + ".out", std::ios::binary);
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    result.write(static_cast<const char*>(outputs[i]), static_cast<std::streamsize>(tensor_bytes(Model::output_infos[i])));
+    result.write(static_cast<const char*>(outputs[i]),
+                 static_cast<std::streamsize>(tensor_bytes(Model::output_infos[i])));
   }
 }
 

@@ -114,6 +114,11 @@ class Builder:
             made = self._constant(t, order)
             if not isinstance(made, Name):
                 return made
+        elif t.flat is not None and not t.forms:
+            made = self.call("reshape", self.form(t.flat), t.shape)
+            if order != plain(t.rank):
+                t.forms[plain(t.rank)] = self.bind(made, t.hint)
+                made = self._transposed(t, order)
         elif t.view is not None and (viewed := self._viewed(t, t.view, order)) is not None:
             made = viewed
         else:
@@ -122,8 +127,9 @@ class Builder:
         return t.forms[order]
 
     def _transposed(self, t: Tensor, order: Order) -> Node:
-        if not t.forms and t.view is not None:
-            self.form(t, t.view.orders()[0] if t.view.orders() else plain(t.rank))
+        if not t.forms:
+            assert t.view is not None
+            self.form(t, t.view.orders()[0])
         held = next((o for o in t.forms if moved_units_only(t.shape, o, order)), None)
         if held is not None:
             return self.call("reshape", t.forms[held], t.in_order(order))
@@ -131,17 +137,14 @@ class Builder:
         return self.call("transpose", t.forms[held], tuple(held.index(a) for a in order))
 
     def _viewed(self, t: Tensor, view: View, order: Order) -> Optional[Node]:
+        """The value by dropping and adding axes of its source; none where elements would have to move."""
         source_order = view.source_order(order)
         if view.source.value is None and source_order not in view.source.orders():
-            fitting = [o for o in view.source.orders() if moved_units_only(view.source.shape, o, source_order)]
-            if fitting:
-                source_order = fitting[0]
-            elif order != plain(t.rank):
-                return None  # moving elements of the result is no dearer, and reads better
-            else:
-                source_order = plain(view.source.rank)
-                if not moved_units_only(view.source.shape, source_order, view.source_order(order)):
-                    source_order = view.source_order(order)
+            shape = view.source.shape
+            fitting = [o for o in view.source.orders() if moved_units_only(shape, o, source_order)]
+            if not fitting:
+                return None
+            source_order = fitting[0]
         held = self.form(view.source, source_order)
         before = view.source.in_order(source_order)
         after = t.in_order(order)

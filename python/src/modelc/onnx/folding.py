@@ -12,7 +12,7 @@ from .dims import simplify
 from .table import Node, Unsupported
 
 # Larger results are computed where the model runs, unless they are needed while importing.
-LARGEST_ELEMENTS = 1 << 24
+LARGEST_ELEMENTS = 1 << 27
 
 # Operators whose result is not a function of their inputs.
 _NOT_FOLDED = {"RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Bernoulli", "Multinomial"}
@@ -160,6 +160,9 @@ def evaluate_sizes(node: Node) -> Optional[np.ndarray]:
         result = compute(node, *values)
     except (ValueError, IndexError, TypeError, Unsupported):
         return None
-    if result is None or result.dtype != object:
+    if result is None:
+        return None
+    result = np.asarray(result)  # arithmetic on arrays of no axes gives bare objects
+    if result.dtype != object:
         return result
     return np.vectorize(simplify, otypes=[object])(result) if result.size else result

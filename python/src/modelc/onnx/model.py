@@ -18,6 +18,7 @@ from .builder import Builder
 from .builtins import BUILTINS
 from .dims import Dim
 from .expression import number, source
+from .fusing import fused
 from .importer import MISSING, Importer, initializers
 from .naming import naming
 from .table import Unsupported
@@ -84,7 +85,7 @@ class _Writer:
             raise Unsupported(f"there is no input `{unknown[0]}`; inputs are {_listed(v.name for v in graph.input)}")
         if unknown_dims:
             raise Unsupported(f"there is no open size `{unknown_dims[0]}`; there are {_listed(self.symbols)}")
-        importer.run(graph.node, scope)
+        importer.run(fused(graph), scope)
         outputs, statements = [], []
         if not importer.problems:
             for v in graph.output:

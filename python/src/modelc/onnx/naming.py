@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import onnx
@@ -11,22 +12,30 @@ from modelc.source import legal, snake
 
 _RESULT = re.compile(r"^(.*?)/?([A-Z][A-Za-z]*)(?:_\d+)?(?:_output_(\d+))?$")
 _TYPED = re.compile(r"^onnx::([A-Za-z]+)_\d+$")
+_LONGEST = 40
 _SEPARATORS = re.compile(r"[/.:]+")
 
 
 class Naming:
-    """Shortens names; the part that all paths of a file begin with is left out."""
+    """Shortens names; what most paths of a file begin with is left out."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         paths = [p for p in (self._parts(n) for n in names) if len(p) > 1]
-        self._common = 0
-        while paths and all(len(p) > self._common + 1 and p[self._common] == paths[0][self._common] for p in paths):
-            self._common += 1
+        self._common: list[str] = []
+        while paths:
+            [(first, count)] = Counter(p[len(self._common)] for p in paths).most_common(1)
+            if count < 0.8 * len(paths):
+                break
+            self._common.append(first)
+            paths = [p for p in paths if p[: len(self._common)] == self._common and len(p) > len(self._common) + 1]
 
     def __call__(self, name: str) -> str:
         parts = self._parts(name)
-        if len(parts) > self._common > 0:
-            parts = parts[self._common :]
+        for first in self._common:
+            if len(parts) > 1 and parts[0] == first:
+                parts = parts[1:]
+        while len(parts) > 3 and sum(map(len, parts)) > _LONGEST:
+            parts = parts[1:]
         return legal("_".join(parts), "value")
 
     def _parts(self, name: str) -> list[str]:

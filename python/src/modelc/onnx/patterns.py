@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from modelc.source import Binary, Call, Literal, Name, Node, Pipeline, call
+from modelc.source import Binary, Call, Index, Literal, Name, Node, Pipeline, Slice, Tuple, call
 
 from .expression import replaced
 
@@ -17,7 +17,7 @@ def recognized(value: Node) -> Node:
 def _named(node: Node) -> Node:
     if isinstance(node, Pipeline) and isinstance(node.value, Pipeline):
         return Pipeline(node.value.value, node.value.stages + node.stages)
-    for rule in (_hard_sigmoid, _hard_swish, _silu, _gelu):
+    for rule in (_difference, _dropped, _hard_sigmoid, _hard_swish, _silu, _gelu):
         found = rule(node)
         if found is not None:
             return found
@@ -38,6 +38,36 @@ def _sides(node: Node, op: str) -> list[tuple[Node, Node]]:
 def _argument(node: Node, function: str) -> Optional[Node]:
     if isinstance(node, Call) and node.callee == Name(function) and len(node.arguments) == 1 and not node.named:
         return node.arguments[0]
+    return None
+
+
+def _difference(node: Node) -> Optional[Node]:
+    """`x - 2` for `x + -2`."""
+    if isinstance(node, Binary) and node.op == "+" and isinstance(node.right, Literal):
+        value = node.right.value
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
+            return Binary("-", node.left, Literal(-value))
+    return None
+
+
+def _dropped(node: Node) -> Optional[Node]:
+    """`x[:, 2]` for `squeeze(x[:, 2:3], axis = 1)`, and pooling without `keepdims`."""
+    if not isinstance(node, Call) or node.callee != Name("squeeze") or len(node.named) != 1:
+        return None
+    inner, axis = node.arguments[0], node.named[0][1]
+    if isinstance(inner, Index) and isinstance(axis, Literal) and isinstance(axis.value, int) and axis.value < len(inner.items):
+        part = inner.items[axis.value]
+        if isinstance(part, Slice) and part.step is None and all(isinstance(i, Slice) for i in inner.items):
+            start = Literal(0) if part.start is None else part.start
+            if isinstance(start, Literal) and part.stop == Literal(start.value + 1):  # type: ignore[operator]
+                items = (*inner.items[: axis.value], start, *inner.items[axis.value + 1 :])
+                return Index(inner.base, items)
+    if isinstance(inner, Pipeline):
+        last = inner.stages[-1]
+        spatial = {"1D": Literal(1), "2D": Tuple((Literal(1), Literal(2))), "3D": Tuple((Literal(1), Literal(2), Literal(3)))}
+        if isinstance(last, Call) and isinstance(last.callee, Name) and last.callee.id.startswith("Global"):
+            if spatial[last.callee.id[-2:]] == axis and last.named == (("keepdims", Literal(True)),):
+                return Pipeline(inner.value, (*inner.stages[:-1], Call(last.callee)))
     return None
 
 

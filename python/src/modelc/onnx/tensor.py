@@ -57,6 +57,8 @@ class Tensor:
     value: Optional[np.ndarray] = None
     forms: dict[Order, Expr] = field(default_factory=dict)
     view: Optional["View"] = None
+    # Of `[n, elements]` the value `[n, ...]` whose elements these are, where no expression was made yet.
+    flat: Optional["Tensor"] = None
 
     @property
     def rank(self) -> int:

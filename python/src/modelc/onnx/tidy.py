@@ -16,6 +16,8 @@ from .patterns import recognized
 
 # An expression that is put into another one may nest so deep.
 _DEEPEST = 4
+# So many statements may stand between what is joined.
+_FAR = 4
 _ACTIVATIONS = {"relu", "relu6", "sigmoid", "tanh", "silu", "softplus", "softsign", "hard_sigmoid", "hard_swish", "mish"}
 _ACTIVATED = ("Conv1D", "Conv2D", "Conv3D", "DepthwiseConv1D", "DepthwiseConv2D", "Dense", "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
 
@@ -64,17 +66,23 @@ class _Tidy:
     def _joined(self, value: Node, file: str) -> Node:
         """`value` with the statements directly before it that nothing else needs in place of their names."""
         value = self._recognized(value)
-        while self.kept and len(self.kept[-1].targets) == 1:
-            last = self.kept[-1]
-            name = last.targets[0]
-            if self.uses[name] != 1 or name not in set(names(value)):
-                break
-            joined = self._put(value, name, last.value, file)
+        while (taken := self._last_used_once(value)) is not None:
+            last = self.kept[taken]
+            joined = self._put(value, last.targets[0], last.value, file)
             if joined is None:
                 break
-            self.kept.pop()
+            del self.kept[taken]
             value = self._recognized(joined)
         return value
+
+    def _last_used_once(self, value: Node) -> Optional[int]:
+        """The last of the few statements before that `value` alone needs."""
+        mentioned = set(names(value))
+        for i in range(len(self.kept) - 1, max(len(self.kept) - _FAR, 0) - 1, -1):
+            targets = self.kept[i].targets
+            if len(targets) == 1 and targets[0] in mentioned and self.uses[targets[0]] == 1:
+                return i
+        return None
 
     def _recognized(self, value: Node) -> Node:
         new = recognized(value)
@@ -96,7 +104,11 @@ class _Tidy:
             return taken
         if isinstance(inner, Pipeline):
             function = _function_of(value, name)
-            return None if function is None else Pipeline(inner.value, (*inner.stages, function))
+            if function is not None:
+                return Pipeline(inner.value, (*inner.stages, function))
+            whole = replaced(value, lambda n: inner if n == Name(name) else n)
+            shorter = recognized(whole)  # type: ignore[arg-type]
+            return shorter if isinstance(shorter, Pipeline) else None
         if depth(inner) + depth(value) > _DEEPEST:
             return None
         return replaced(value, lambda n: inner if n == Name(name) else n)  # type: ignore[return-value]

@@ -14,5 +14,6 @@ from . import (  # noqa: F401  each fills the table
     reduction,
     resizing,
     selection,
+    sequences,
     shape,
 )

@@ -261,7 +261,12 @@ def leaky_relu(node: Node) -> Tensor:
 
 @operator("PRelu")
 def prelu(node: Node) -> Tensor:
+    from .shape import reshaped
+
     x, slope = node.input(0), node.input(1)
+    if slope.rank == 1 and x.rank > 2 and not dims.same(slope.size, 1) and dims.same(slope.shape[0], x.shape[1]):
+        # As older files mean it: a slope for each channel.
+        slope = reshaped(node, slope, (slope.shape[0], *(1,) * (x.rank - 2)))
     zero = 0.0 if x.is_float else 0
     return node.elementwise(
         lambda x, s: call("where", Binary(">", x, number(zero)), x, s * x), x, slope

@@ -43,17 +43,26 @@ def dense(node: Node, x: Tensor, kernel: Tensor, bias: Optional[Tensor]) -> Tens
     units = int(kernel.shape[1])
     build.weights[f"{name}/kernel"] = np.ascontiguousarray(kernel.value)
     options: dict[str, Any] = {}
+    value: Optional[Expr] = None
+    if x.flat is not None and plain(x.flat.rank) not in x.flat.orders() and dims.is_known(x.flat.shape[1:]):
+        # The kernel's rows in the order in which our layout flattens, so that no element moves.
+        order = x.flat.orders()[0]
+        if order[0] == 0:
+            rows = kernel.value.reshape(*map(int, x.flat.shape[1:]), units)
+            rows = rows.transpose(*(a - 1 for a in order[1:]), x.flat.rank - 1)
+            build.weights[f"{name}/kernel"] = np.ascontiguousarray(rows.reshape(-1, units))
+            value = Pipeline(build.form(x.flat, order), (call("Flatten"),))
     if bias is None:
         options["use_bias"] = False
     else:
         assert bias.value is not None
         build.weights[f"{name}/bias"] = np.ascontiguousarray(np.broadcast_to(bias.value.reshape(-1), (units,)))
     layer = call("Dense", units, **options, name=name)
-    return node.layer(name, Pipeline(build.form(x), (layer,)), x.dtype, (*x.shape[:-1], units))
+    return node.layer(name, Pipeline(build.form(x) if value is None else value, (layer,)), x.dtype, (*x.shape[:-1], units))
 
 
 _ENDINGS = (
-    ".weight", "_weight", "_weights", ".weights", "/weights", "/kernel", ".kernel", ".w_0", ".gamma", "/gamma", "_scale", ".scale", "_w", "_W",
+    ".weight", "_weight", "_weights", ".weights", "/weights", "/kernel", ".kernel", ".w_0", ".gamma", "/gamma", "_scale", ".scale", "_w", "_W", "_w_0", "_s_0",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import numpy as np
 
-from modelc.source import Name, Node as Expr, Pipeline, call, index
+from modelc.source import Name, Node as Expr, Pipeline, call
 
 from .. import dims
 from ..expression import number, source
@@ -148,24 +148,13 @@ def rms_normalization(node: Node) -> Tensor:
 @operator("LRN")
 def local_response_normalization(node: Node) -> Tensor:
     x = node.input(0)
-    size = int(node.attribute("size"))
-    alpha = number(np.float32(node.attribute("alpha", 1e-4) / size))
-    beta = number(np.float32(node.attribute("beta", 0.75)))
-    bias = number(np.float32(node.attribute("bias", 1.0)))
     order = channels_last(x.rank)
-    held = node.build.bind(node.build.form(x, order), x.hint)
-    before = (size - 1) // 2
-    zeros = (0,) * (x.rank - 1)
-    squares = node.build.bind(
-        call("pad_constant", call("square", held), (*zeros, before), (*zeros, size - 1 - before)), "squares"
-    )
-    channels = x.shape[1]
-    total: Optional[Expr] = None
-    for i in range(size):
-        part = index(squares, ..., slice(source(i), source(dims.simplify(channels + i))))
-        total = part if total is None else total + part
-    assert total is not None
-    return node.tensor(held / (bias + alpha * total) ** beta, x.dtype, x.shape, order)
+    defaults = {"alpha": 1e-4, "beta": 0.75, "bias": 1.0}
+    given = {n: float(str(np.float32(node.attribute(n, v)))) for n, v in defaults.items()}
+    options = {n: v for n, v in given.items() if v != defaults[n]}
+    node.build.function("onnx_lrn")
+    value = call("onnx_lrn", node.build.form(x, order), int(node.attribute("size")), **options)
+    return node.tensor(value, x.dtype, x.shape, order)
 
 
 @operator("LpNormalization")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from functools import reduce
 from typing import Any
 
-from modelc.source import Literal, Node as Expr, Pipeline, call
+import numpy as np
+
+from modelc.source import Lambda, Name, Node as Expr, Param, Pipeline, call
 
 from .. import dims
 from ..expression import number, source
 from ..table import Node, Unsupported, operator
-from ..tensor import Tensor, channels_last
+from ..tensor import DTYPES, Tensor, channels_last
 from .convolution import extent, is_same, padded, short, windows
+
+
+# Sizes, strides, dilations, and how many windows there are.
+_Windows = tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[Any]]
 
 
 def _window(node: Node, x: Tensor) -> tuple[list[int], list[int], list[int], list[Any], list[Any], list[Any], list[Any]]:
@@ -41,14 +45,14 @@ def _window(node: Node, x: Tensor) -> tuple[list[int], list[int], list[int], lis
     return size, strides, dilations, low, high, extra, spatial
 
 
-def _slices(x: Expr, rank: int, size: Sequence[int], strides: Sequence[int], dilations: Sequence[int], spatial: Sequence[Any], ends: tuple[Any, Any]) -> list[Expr]:
-    """The elements that stand at each place of the windows of `x: [n, ..., c]`."""
-    parts = []
-    for place in itertools.product(*map(range, size)):
-        start = (0, *(p * d for p, d in zip(place, dilations)), 0)
-        stop = (ends[0], *(dims.simplify(p * d + (m - 1) * s + 1) for p, d, m, s in zip(place, dilations, spatial, strides)), ends[1])
-        parts.append(call("slice", x, start, source(stop), (1, *strides, 1)))
-    return parts
+def _combined(node: Node, x: Expr, window: _Windows, combine: Expr) -> Expr:
+    """The elements at each place of windows of `x: [n, ..., c]` that are not side by side, taken together."""
+    node.build.function("onnx_pool")
+    size, strides, dilations, extents = (source(tuple(v)) for v in window)
+    return call("onnx_pool", x, size, strides, dilations, extents, combine)
+
+
+_SUM = Lambda((Param("a"), Param("b")), Name("a") + Name("b"))
 
 
 def _pooled(node: Node, name: str, value: Expr, rank: int, size: Sequence[int], strides: Sequence[int], padding: str) -> Expr:
@@ -72,7 +76,7 @@ def max_pool(node: Node) -> Tensor:
     order = channels_last(x.rank)
     value = node.build.form(x, order)
     behind = [h + e for h, e in zip(high, extra)]
-    lowest = call("log", 0.0)
+    lowest = number(np.finfo(DTYPES[x.dtype]).min)
     if all(d == 1 for d in dilations):
         if is_same(x.shape[2:], size, strides, dilations, low, behind) and any(low + behind):
             value = _pooled(node, "Max", value, rank, size, strides, "same")
@@ -80,9 +84,8 @@ def max_pool(node: Node) -> Tensor:
             value = padded(node, value, rank, low, behind, lowest)
             value = _pooled(node, "Max", value, rank, size, strides, "valid")
     else:
-        held = node.build.bind(padded(node, value, rank, low, behind, lowest), x.hint)
-        parts = _slices(held, rank, size, strides, dilations, spatial, (x.shape[0], x.shape[1]))
-        value = reduce(lambda a, b: call("maximum", a, b), parts)
+        value = padded(node, value, rank, low, behind, lowest)
+        value = _combined(node, value, (size, strides, dilations, spatial), Name("maximum"))
     return node.tensor(value, x.dtype, (*x.shape[:2], *spatial), order)
 
 
@@ -105,27 +108,18 @@ def average_pool(node: Node) -> Tensor:
             value = _pooled(node, "Average", padded(node, value, rank, low, high), rank, size, strides, "valid")
             return node.tensor(value, x.dtype, shape, order)
     # The sum over each window, divided by how many of its places count.
-    ones = call("ones", source((1, *x.shape[2:], 1)), **({} if x.dtype == "f32" else {"dtype": _name(x.dtype)}))
+    ones = call("ones", source((1, *x.shape[2:], 1)), **({} if x.dtype == "f32" else {"dtype": Name(x.dtype)}))
     if counted and any(low + high):
         ones = call("pad_constant", ones, (0, *low, 0), (0, *high, 0), value=1.0)
-        ones = padded(node, ones, rank, [0] * rank, extra, Literal(0.0))
+        ones = padded(node, ones, rank, [0] * rank, extra)
     else:
-        ones = padded(node, ones, rank, low, behind, Literal(0.0))
-    value = padded(node, value, rank, low, behind, Literal(0.0))
+        ones = padded(node, ones, rank, low, behind)
+    value = padded(node, value, rank, low, behind)
     if all(d == 1 for d in dilations):
         pools = [call("average_pool", v, tuple(size), strides=tuple(strides)) for v in (value, ones)]
         return node.tensor(pools[0] / pools[1], x.dtype, shape, order)
-    sums = []
-    for v, ends in ((value, (x.shape[0], x.shape[1])), (ones, (1, 1))):
-        held = node.build.bind(v, x.hint)
-        sums.append(reduce(lambda a, b: a + b, _slices(held, rank, size, strides, dilations, spatial, ends)))
+    sums = [_combined(node, v, (size, strides, dilations, spatial), _SUM) for v in (value, ones)]
     return node.tensor(sums[0] / sums[1], x.dtype, shape, order)
-
-
-def _name(dtype: str) -> Expr:
-    from modelc.source import Name
-
-    return Name(dtype)
 
 
 @operator("LpPool")
@@ -136,15 +130,14 @@ def lp_pool(node: Node) -> Tensor:
     size, strides, dilations, low, high, extra, spatial = _window(node, x)
     order = channels_last(x.rank)
     powers = _power(node.build.form(x, order), p)
-    powers = padded(node, powers, rank, low, [h + e for h, e in zip(high, extra)], Literal(0.0))
+    powers = padded(node, powers, rank, low, [h + e for h, e in zip(high, extra)])
     if all(d == 1 for d in dilations):
         places = 1
         for k in size:
             places *= k
         total: Expr = call("average_pool", powers, tuple(size), strides=tuple(strides)) * float(places)
     else:
-        held = node.build.bind(powers, x.hint)
-        total = reduce(lambda a, b: a + b, _slices(held, rank, size, strides, dilations, spatial, (x.shape[0], x.shape[1])))
+        total = _combined(node, powers, (size, strides, dilations, spatial), _SUM)
     return node.tensor(_root(total, p), x.dtype, (*x.shape[:2], *spatial), order)
 
 

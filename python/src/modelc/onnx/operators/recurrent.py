@@ -175,7 +175,7 @@ def _layer(net: _Net, direction: int) -> Outcome:
     if any(s is not None for s in states):
         zero = call("zeros", source((net.batch, u)))
         given["initial_state"] = [zero if s is None else s for s in states]
-    hints = [node.outputs[0] or node.name or "y", "last_h", "last_c"][: 1 + count]
+    hints = [node.hint or "y", "last_h", "last_c"][: 1 + count]
     names = build.bind_all(call(layer, x, **given), hints)
     y: Expr = names[0]
     if _backwards(net, direction):
@@ -223,7 +223,7 @@ def _function(net: _Net, direction: int) -> Outcome:
         options.update(zip({"LSTM": ["gate", "candidate", "result"], "GRU": ["gate", "candidate"], "RNN": ["activation"]}[node.op], own))
     function = {"LSTM": "onnx_lstm", "GRU": "onnx_gru", "RNN": "onnx_rnn"}[node.op]
     build.function(function)
-    hints = [node.outputs[0] or node.name or "y", "last_h", "last_c"][: 1 + count]
+    hints = [node.hint or "y", "last_h", "last_c"][: 1 + count]
     names = build.bind_all(call(function, x, w, r, *bias, *states, **options), hints)
     ys = Tensor(dtype, (net.steps, net.batch, u), hints[0], forms={(0, 1, 2): names[0]})
     return ys, [Tensor(dtype, (net.batch, u), h, forms={(0, 1): n}) for h, n in zip(hints[1:], names[1:])]

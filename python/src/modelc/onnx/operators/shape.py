@@ -81,7 +81,44 @@ def reshaped(node: Node, x: Tensor, shape: tuple[Dim, ...]) -> Tensor:
         return _view(node, x, shape, tuple(names.get(b) for b in range(len(shape))))
     if x.value is not None:
         return Tensor(x.dtype, shape, node.hint, x.value.reshape([int(d) for d in shape]))
-    return node.tensor(call("reshape", node.build.form(x), source(shape)), x.dtype, shape)
+    if len(shape) == 2 and x.rank > 2 and dims.same(shape[0], x.shape[0]):
+        return Tensor(x.dtype, shape, node.hint, flat=x)
+    order, moved = _in_order(x.shape, shape, some_order(x))
+    value = call("reshape", node.build.form(x, order), source(tuple(shape[a] for a in moved)))
+    return node.tensor(value, x.dtype, shape, moved)
+
+
+def _in_order(before: tuple[Dim, ...], after: tuple[Dim, ...], order: Order) -> tuple[Order, Order]:
+    """An order of axes in which a value can be reshaped as it stands, near to the one that it has, and the order of the
+    result's axes then. Axes that are split or joined with each other must stand together."""
+    groups = _groups(before, after)
+    if groups is None:
+        return plain(len(before)), plain(len(after))
+    met = sorted(groups, key=lambda g: max(order.index(a) for a in g[0]))
+    return tuple(a for taken, _ in met for a in taken), tuple(a for _, made in met for a in made)
+
+
+def _groups(before: tuple[Dim, ...], after: tuple[Dim, ...]) -> Optional[list[tuple[list[int], list[int]]]]:
+    """The smallest groups of neighbouring axes that have as many elements before as after."""
+    groups: list[tuple[list[int], list[int]]] = []
+    i = j = 0
+    while i < len(before) and j < len(after):
+        taken, made = [i], [j]
+        a, b = before[i], after[j]
+        i, j = i + 1, j + 1
+        while not dims.same(a, b):
+            if not isinstance(a, int) or not isinstance(b, int):
+                return None
+            if a < b and i < len(before):
+                taken.append(i)
+                a, i = dims.simplify(a * before[i]), i + 1
+            elif b < a and j < len(after):
+                made.append(j)
+                b, j = dims.simplify(b * after[j]), j + 1
+            else:
+                return None
+        groups.append((taken, made))
+    return groups if i == len(before) and j == len(after) else None
 
 
 @operator("Reshape")
@@ -232,7 +269,8 @@ def slice_(node: Node) -> Tensor:
     entries = []
     for axis in order:
         whole = _is(begin[axis], 0) and dims.same(stop[axis], x.shape[axis]) and step[axis] == 1
-        entries.append(slice(None) if whole else _slice_entry(begin[axis], stop[axis], step[axis], x.shape[axis]))
+        end = None if _is(shape[axis], 1) else x.shape[axis]
+        entries.append(slice(None) if whole else _slice_entry(begin[axis], stop[axis], step[axis], x.shape[axis], end))
     if all(e == slice(None) for e in entries):
         return x
     while entries[-1] == slice(None):
@@ -240,12 +278,16 @@ def slice_(node: Node) -> Tensor:
     return node.tensor(index(node.build.form(x, order), *entries), x.dtype, shape, order)
 
 
-def _slice_entry(a: Any, b: Any, s: int, n: Dim) -> slice:
-    """A slice as one writes it; a bound of -1 with a negative step is the beginning."""
+def _slice_entry(a: Any, b: Any, s: int, n: Dim, end: Optional[Dim]) -> slice:
+    """A slice as one writes it; a bound of -1 with a negative step is the beginning. A bound that is `end` is left out."""
     if s < 0:
         first = None if dims.same(a, dims.simplify(n - 1)) else source(a)
         return slice(first, None if _is(b, -1) else source(b), number(s))
-    return slice(None if _is(a, 0) else source(a), None if dims.same(b, n) else source(b), None if s == 1 else number(s))
+    return slice(None if _is(a, 0) else source(a), None if end is not None and dims.same(b, end) else source(b), None if s == 1 else number(s))
+
+
+# A bound that means the end of an axis whose size is open.
+_ENDLESS = 10**8
 
 
 def _bounds(node: Node, name: str, index: int) -> list[Any]:
@@ -264,7 +306,7 @@ def _clamped(value: Any, n: Dim, step: int) -> Any:
             return min(max(value, low), int(high))
         if value < 0:
             return low if value <= -(1 << 31) + 1 else dims.simplify(n + value)
-        return high if value >= (1 << 31) - 1 else value
+        return high if value >= _ENDLESS else value
     value = dims.simplify(value)
     try:
         return dims.simplify(-dims.largest(-value, -high))
