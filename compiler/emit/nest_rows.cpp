@@ -64,6 +64,7 @@ class RowPrinter : public NestPrinter {
                              Lines& body) {
     if (!kept.empty()) {
       scope.bind(kept, body);
+      for (const plan::Store& store : found) scope.name(store.value, body);  // before: buffers may be in place
       for (const ValueId id : kept) body.add(scope.store_scratch(id, scope.text(id)));
     }
     if (!found.empty()) scope.print_stores(found, body);
@@ -106,7 +107,9 @@ class RowPrinter : public NestPrinter {
     std::vector<ValueId> roots = kept;
     roots.push_back(value.args[0]);
     scope.bind(roots, body);
-    for (const ValueId one : kept) body.add(scope.store_scratch(one, scope.name(one, body)));
+    if (!kept.empty())
+      for (const ValueId root : roots) scope.name(root, body);  // before: buffers may be in place
+    for (const ValueId one : kept) body.add(scope.store_scratch(one, scope.text(one)));
     body.add(fmt::format("return {};", scope.text(value.args[0])));
     const std::string head = fmt::format("modelc::{}<{}, {}>({}, [&](auto lane, modelc::Index{}) {{",
                                          packed(range) ? "reduce_lanes" : "reduce_scalars", reduced, type,

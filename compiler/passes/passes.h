@@ -25,6 +25,9 @@ ir::Graph recognize(const ir::Graph& graph);
 /// so they go into any loop.
 ir::Graph unroll_reductions(const ir::Graph& graph);
 
+/// Computes sigmoid(-x) beside sigmoid(x) as 1 - sigmoid(x), where only sums see the difference: in a GRU.
+ir::Graph share_sigmoids(const ir::Graph& graph);
+
 /// Does elementwise work on slices where only slices of its result are needed, and these overlap no more than it has
 /// elements.
 ir::Graph narrow_slices(const ir::Graph& graph);

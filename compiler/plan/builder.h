@@ -1,4 +1,6 @@
 #pragma once
+#include <set>
+
 #include "plan/groups.h"
 
 /// The steps of make(), in order.
@@ -32,7 +34,8 @@ void fill_nest(Kernel& kernel, const Sources& sources, std::uint32_t group);
 void make_contraction(Kernel& kernel, const Sources& sources, const Group& group);
 
 /// Kernels in an order in which everything is computed before it is read, with buffers that have no place yet.
-Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& grouping);
+Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& grouping,
+                   const Surroundings& surroundings);
 
 /// Merges loops that run over memory in one stride, drops those of one turn, and decides along which the lanes run.
 void simplify(Nest& nest, bool last_axis_inner);
@@ -42,9 +45,16 @@ void simplify(Matmul& matmul, Nest& epilogue);
 /// Decides what SIMD packets can compute, once it is known along which loop lanes run.
 void choose_packets(Nest& nest);
 
-/// Marks in which sweep over the inner loops each value is known, and which are kept for later sweeps. Returns the
-/// values that need a scratch buffer.
-std::vector<ValueId> schedule(Nest& nest, const ir::Graph& graph);
+/// A value that later sweeps read instead of computing it once more.
+struct Kept {
+  ValueId value;
+  std::uint32_t until;  ///< the last sweep that reads it
+};
+/// Marks in which sweep over the inner loops each value is known. Returns those that pay for being kept.
+std::vector<Kept> schedule(Nest& nest, const ir::Graph& graph);
+/// A place where the nest stores a result later on, and which can hold the value until then. `overwritten` are leaves
+/// that results may replace.
+const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept, const std::set<BufferId>& overwritten);
 
 /// Does the kernel read each element of `read` before the store writes over it, if that lies in the same memory?
 bool reads_before(const Kernel& kernel, const Store& store, BufferId read);

@@ -93,6 +93,31 @@ class Updater {
 
 }  // namespace
 
+namespace {
+
+// Is a sweep along a range one walk, beside what it keeps: a reduction at the most?
+bool one_walk(const Nest& nest, std::uint32_t sweep, std::uint32_t range) {
+  const auto reduces = [&](const Value& value) {
+    return value.kind == Value::Kind::reduce && value.phase == sweep + 1 && value.range == range;
+  };
+  const bool stores = std::ranges::any_of(nest.stores, [&](const Store& store) {
+    return nest.values[store.value].phase == sweep && nest.range_of(store) == range;
+  });
+  return !stores && std::ranges::count_if(nest.values, reduces) <= 1;
+}
+
+// Is everything that depends on the buffer known before the store's place is written for the first time?
+bool known_before(const Nest& nest, const Store& store, BufferId read) {
+  const std::uint32_t last = last_sweep(nest, read);
+  const auto kept = std::ranges::find_if(nest.values, [&](const Value& value) {
+    return value.scratch == store.buffer && value.layout == store.layout;
+  });
+  if (kept == nest.values.end()) return last <= nest.values[store.value].phase;
+  return last < kept->phase || (last == kept->phase && one_walk(nest, last, kept->range));
+}
+
+}  // namespace
+
 bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
   if (kernel.kind == Kernel::Kind::matmul && (kernel.matmul.a_buffer == read || kernel.matmul.b_buffer == read))
     return false;
@@ -104,7 +129,34 @@ bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
     if (value.kind != Value::Kind::load || value.buffer != read) continue;
     if (!(value.layout == store.layout)) return false;
   }
-  return last_sweep(kernel.nest, read) <= kernel.nest.values[store.value].phase;
+  return known_before(kernel.nest, store, read);
+}
+
+const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept, const std::set<BufferId>& overwritten) {
+  const Value& value = nest.values[kept.value];
+  if (!nest.lanes_inner) return nullptr;
+  const std::size_t lanes = nest.first_loop(value.range + 1) - 1;
+  // A result that could take the place of an operand which later sweeps read would need memory of its own.
+  const auto replaces = [&](const Store& store) {
+    const auto parts = [&](const Store& other) { return other.buffer == store.buffer; };
+    return std::ranges::count_if(nest.stores, parts) == 1 && std::ranges::any_of(nest.values, [&](const Value& load) {
+      if (load.kind != Value::Kind::load || !(load.layout == store.layout)) return false;
+      const bool may = plan.buffers[load.buffer].kind == Buffer::Kind::arena || overwritten.contains(load.buffer);
+      return may && last_sweep(nest, load.buffer) > value.phase;
+    });
+  };
+  const auto taken = [&](const Store& store) {
+    return std::ranges::any_of(nest.values, [&](const Value& other) {
+      return other.scratch == store.buffer && other.layout == store.layout;
+    });
+  };
+  for (const Store& store : nest.stores) {
+    const Value& stored = nest.values[store.value];
+    if (stored.after || store.value == kept.value || stored.phase < kept.until) continue;
+    if (nest.range_of(store) != value.range || plan.buffers[store.buffer].type.dtype != value.dtype) continue;
+    if (store.layout.strides[lanes].is_constant(1) && !taken(store) && !replaces(store)) return &store;
+  }
+  return nullptr;
 }
 
 void update_in_place(Plan& plan, const Surroundings& surroundings) { Updater(plan, surroundings).run(); }

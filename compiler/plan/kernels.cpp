@@ -24,8 +24,9 @@ std::string readable_name(const ir::Graph& graph, NodeId id) {
 
 class Builder {
  public:
-  Builder(const ir::Graph& graph, const Items& items, const Grouping& grouping)
+  Builder(const ir::Graph& graph, const Items& items, const Grouping& grouping, const Surroundings& surroundings)
       : graph_(graph),
+        surroundings_(surroundings),
         items_(items.items),
         sources_{graph, items, grouping, std::vector<BufferId>(items.items.size(), no_item)} {
     plan_.graph = std::make_shared<const ir::Graph>(graph);
@@ -51,6 +52,8 @@ class Builder {
 
  private:
   void make_buffers() {
+    std::set<NodeId> updated;
+    for (const ir::Update& update : graph_.updates) updated.insert(update.state);
     std::map<NodeId, std::uint32_t> leaf_index;
     for (std::uint32_t i = 0; i < graph_.leaves.size(); ++i) leaf_index[graph_.leaves[i].node] = i;
     for (ItemId id = 0; id < items_.size(); ++id) {
@@ -61,6 +64,8 @@ class Builder {
         buffer.kind = Buffer::Kind::leaf;
         buffer.leaf = leaf_index.at(item.node);
         buffer.name = graph_.leaves[buffer.leaf].name;
+        if (updated.contains(item.node) || buffer.leaf < surroundings_.carried)
+          overwritten_.insert(static_cast<BufferId>(plan_.buffers.size()));
       } else if (item.kind == Item::Kind::constant) {
         buffer.kind = Buffer::Kind::constant;
         buffer.data = graph_[item.node].attrs.get<std::shared_ptr<const ir::TensorData>>("value");
@@ -172,8 +177,16 @@ class Builder {
     };
     simplify(kernel.nest, last_inner());
     choose_packets(kernel.nest);
-    for (const ValueId value : schedule(kernel.nest, graph_)) add_scratch(kernel.nest, value);
+    for (const Kept& kept : schedule(kernel.nest, graph_)) keep(kernel.nest, kept);
     return kernel;
+  }
+
+  // In the place of a result that is stored later, or in a row of its own.
+  void keep(Nest& nest, const Kept& kept) {
+    const Store* place = place_to_keep(plan_, nest, kept, overwritten_);
+    if (!place) return add_scratch(nest, kept.value);
+    nest.values[kept.value].scratch = place->buffer;
+    nest.values[kept.value].layout = place->layout;
   }
 
   void add_scratch(Nest& nest, ValueId id) {
@@ -225,8 +238,10 @@ class Builder {
   }
 
   const ir::Graph& graph_;
+  const Surroundings& surroundings_;
   const std::vector<Item>& items_;
   Sources sources_;
+  std::set<BufferId> overwritten_;  // leaves that get new values
   std::map<BufferId, bool> written_;
   Plan plan_;
 };
@@ -239,8 +254,9 @@ BufferId Sources::buffer_of(ItemId id) const {
   return buffers[id];
 }
 
-Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& grouping) {
-  return Builder(graph, items, grouping).run();
+Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& grouping,
+                   const Surroundings& surroundings) {
+  return Builder(graph, items, grouping, surroundings).run();
 }
 
 }  // namespace modelc::plan

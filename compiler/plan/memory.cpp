@@ -175,7 +175,7 @@ void place(Plan& plan) { Placer(plan).run(); }
 
 Plan make(const ir::Graph& graph, const Surroundings& surroundings) {
   const Items items = lower(graph);
-  Plan plan = build_kernels(graph, items, group(items));
+  Plan plan = build_kernels(graph, items, group(items), surroundings);
   update_in_place(plan, surroundings);
   place(plan);
   return plan;

@@ -33,8 +33,11 @@ std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
 
 std::vector<BufferId> Kernel::lasting() const {
   std::vector<BufferId> written = writes;
+  const auto results = [&](BufferId id) {
+    return std::ranges::any_of(nest.stores, [&](const Store& store) { return store.buffer == id; });
+  };
   for (const Value& value : nest.values)
-    if (value.scratch) std::erase(written, *value.scratch);
+    if (value.scratch && !results(*value.scratch)) std::erase(written, *value.scratch);
   if (workspace) std::erase(written, *workspace);
   return written;
 }

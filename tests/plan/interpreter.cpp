@@ -253,11 +253,16 @@ class Interpreter {
       start_inner(turn, outer, index);
       for (ValueId id = 0; id < nest.values.size(); ++id) {
         const Value& v = nest.values[id];
-        if (v.scratch && v.phase == turn.sweep && v.range == range)
-          memory_.set(*v.scratch, (*turn.addresses[id])(turn.index), value(turn, id));
         if (v.kind == Value::Kind::reduce && here(id))
           (v.after ? totals : elements)[id].push_back(value(turn, v.args[0]));
       }
+      // Last, as it may lie where something is read.
+      std::vector<std::pair<ValueId, TensorData>> kept;
+      for (ValueId id = 0; id < nest.values.size(); ++id)
+        if (const Value& v = nest.values[id]; v.scratch && v.phase == turn.sweep && v.range == range)
+          kept.emplace_back(id, value(turn, id));
+      for (const auto& [id, data] : kept)
+        memory_.set(*nest.values[id].scratch, (*turn.addresses[id])(turn.index), data);
     };
     if (range)
       rows.walk(*range, element);

@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <memory>
+
+#include "ops/table.h"
+#include "passes/passes.h"
+#include "passes/rebuild.h"
+#include "passes/users.h"
+
+namespace modelc::passes {
+using namespace ir;
+
+namespace {
+
+bool one_of(std::string_view op, std::initializer_list<std::string_view> ops) {
+  return std::ranges::find(ops, op) != ops.end();
+}
+
+class Sharer {
+ public:
+  explicit Sharer(const Graph& graph) : graph_(graph), users_(graph) {}
+
+  Graph run() {
+    const auto count = static_cast<NodeId>(graph_.size());
+    for (NodeId id = 0; id < count; ++id) {
+      if (graph_[id].op->name != "sigmoid" || !users_.live(id)) continue;
+      const NodeId negative = graph_[id].inputs[0];
+      if (graph_[negative].op->name != "neg" || !only_sums_see(id)) continue;
+      if (const auto other = sigmoid_of(graph_[negative].inputs[0]))
+        rewriter_.instead[id] = graph_.add(ops::row("sub"), {one(graph_.type(id).dtype), *other}, {}, graph_[id].origin);
+    }
+    rewriter_.body = share_sigmoids;
+    return rebuild(graph_, rewriter_);
+  }
+
+ private:
+  std::optional<NodeId> sigmoid_of(NodeId x) const {
+    for (const NodeId user : users_[x])
+      if (graph_[user].op->name == "sigmoid") return user;
+    return std::nullopt;
+  }
+
+  NodeId one(DType dtype) {
+    return graph_.add(ops::row("constant"), {},
+                      {{"value", std::make_shared<const TensorData>(TensorData::scalar(dtype, 1))}});
+  }
+
+  /// Does the value only scale what is added to something else? Then its last digits, where it is small, are lost there
+  /// anyway; whoever divides by it or takes its logarithm wants them.
+  bool only_sums_see(NodeId id) const {
+    return !users_.result(id) && std::ranges::all_of(users_[id], [&](NodeId user) {
+      const std::string_view op = graph_[user].op->name;
+      if (one_of(op, {"add", "sub", "matmul"})) return true;
+      return one_of(op, {"mul", "neg", "reshape", "transpose", "slice", "broadcast_to"}) && only_sums_see(user);
+    });
+  }
+
+  Graph graph_;
+  Users users_;
+  Rewriter rewriter_;
+};
+
+}  // namespace
+
+Graph share_sigmoids(const Graph& graph) { return Sharer(graph).run(); }
+
+}  // namespace modelc::passes
