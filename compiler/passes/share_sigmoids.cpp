@@ -26,7 +26,8 @@ class Sharer {
       const NodeId negative = graph_[id].inputs[0];
       if (graph_[negative].op->name != "neg" || !only_sums_see(id)) continue;
       if (const auto other = sigmoid_of(graph_[negative].inputs[0]))
-        rewriter_.instead[id] = graph_.add(ops::row("sub"), {one(graph_.type(id).dtype), *other}, {}, graph_[id].origin);
+        rewriter_.instead[id] =
+            graph_.add(ops::row("sub"), {one(graph_.type(id).dtype), *other}, {}, graph_[id].origin);
     }
     rewriter_.body = share_sigmoids;
     return rebuild(graph_, rewriter_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/consumers.h"
+#include "plan/dependences.h"
 #include "plan/rows.h"
 
 namespace modelc::plan {
@@ -22,8 +23,8 @@ class Grouper {
         consumers_(items),
         forced_(items_.size(), false),
         updates_(items_.size(), false),
-        reaches_(items_, result_) {
-    result_.group_of.assign(items_.size(), no_group);
+        result_{{}, std::vector<std::uint32_t>(items_.size(), no_group), {}, {}, {}, {}},
+        dependences_(items_, result_) {
     result_.free.assign(items_.size(), false);
     for (ItemId id = 0; id < items_.size(); ++id) {
       bool known = items_[id].kind == Item::Kind::apply && items_[id].type.shape.empty();
@@ -179,6 +180,7 @@ class Grouper {
     if (made.outer < made.loops.size()) made.ranges = {made.outer};
     result_.group_of[first.item] = g;
     made.members.push_back(std::move(first));
+    dependences_.open(g, made.members.back().item);
     result_.groups.push_back(std::move(made));
     return g;
   }
@@ -239,15 +241,12 @@ class Grouper {
     const ItemId id = candidate.item;
     std::vector<Member>& members = group(g).members;
     if (members.size() >= most_members || !readers_agree(g, candidate)) return false;
-    const auto place = members.insert(place_of(members, id), std::move(candidate));
+    const Dependences::Unit unit = dependences_.of_group(g);
+    if (dependences_.part(unit, id)) return false;
+    dependences_.join(unit, id);
+    members.insert(place_of(members, id), std::move(candidate));
     result_.group_of[id] = g;
-    if (!waits_for_itself(items_, result_, reaches_, {g})) {
-      reaches_.join(result_, g);
-      return true;
-    }
-    result_.group_of[id] = no_group;
-    members.erase(place);
-    return false;
+    return true;
   }
 
   void grow(std::uint32_t g, bool forwards) {
@@ -394,7 +393,7 @@ class Grouper {
   bool alone_ = false;         // does the group take numbers alone beside what it needs?
   enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
   Grouping result_;
-  Reaches reaches_;
+  Dependences dependences_;
 };
 
 }  // namespace

@@ -38,24 +38,6 @@ struct Grouping {
 /// elementwise with its only consumer.
 Grouping group(const Items& items);
 
-/// How late the latest item is that each item waits for, through what it needs and through groups, which wait for all
-/// that one of their members needs. Most of a graph lies before a group, and need not be searched for ways back to it.
-class Reaches {
- public:
-  Reaches(const std::vector<Item>& items, const Grouping& grouping);
-  ItemId of(ItemId id) const { return latest_[id]; }
-  /// The members of the group wait for each other from now on.
-  void join(const Grouping& grouping, std::uint32_t group);
-
- private:
-  std::vector<ItemId> latest_;
-  std::vector<std::vector<ItemId>> dependents_;
-};
-
-/// Would these groups, as one, need what they compute themselves, through others?
-bool waits_for_itself(const std::vector<Item>& items, const Grouping& grouping, const Reaches& reaches,
-                      std::initializer_list<std::uint32_t> groups);
-
 /// Merges the loops of a loss that walk the same rows into one nest: its terms, which read slices of several widths,
 /// what they share, and their gradients.
 void merge_losses(const Items& items, Grouping& grouping);

@@ -109,9 +109,8 @@ bool one_walk(const Nest& nest, std::uint32_t sweep, std::uint32_t range) {
 // Is everything that depends on the buffer known before the store's place is written for the first time?
 bool known_before(const Nest& nest, const Store& store, BufferId read) {
   const std::uint32_t last = last_sweep(nest, read);
-  const auto kept = std::ranges::find_if(nest.values, [&](const Value& value) {
-    return value.scratch == store.buffer && value.layout == store.layout;
-  });
+  const auto kept = std::ranges::find_if(
+      nest.values, [&](const Value& value) { return value.scratch == store.buffer && value.layout == store.layout; });
   if (kept == nest.values.end()) return last <= nest.values[store.value].phase;
   return last < kept->phase || (last == kept->phase && one_walk(nest, last, kept->range));
 }
@@ -132,7 +131,8 @@ bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
   return known_before(kernel.nest, store, read);
 }
 
-const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept, const std::set<BufferId>& overwritten) {
+const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept,
+                           const std::set<BufferId>& overwritten) {
   const Value& value = nest.values[kept.value];
   if (!nest.lanes_inner) return nullptr;
   const std::size_t lanes = nest.first_loop(value.range + 1) - 1;
@@ -140,15 +140,15 @@ const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept,
   const auto replaces = [&](const Store& store) {
     const auto parts = [&](const Store& other) { return other.buffer == store.buffer; };
     return std::ranges::count_if(nest.stores, parts) == 1 && std::ranges::any_of(nest.values, [&](const Value& load) {
-      if (load.kind != Value::Kind::load || !(load.layout == store.layout)) return false;
-      const bool may = plan.buffers[load.buffer].kind == Buffer::Kind::arena || overwritten.contains(load.buffer);
-      return may && last_sweep(nest, load.buffer) > value.phase;
-    });
+             if (load.kind != Value::Kind::load || !(load.layout == store.layout)) return false;
+             const bool may =
+                 plan.buffers[load.buffer].kind == Buffer::Kind::arena || overwritten.contains(load.buffer);
+             return may && last_sweep(nest, load.buffer) > value.phase;
+           });
   };
   const auto taken = [&](const Store& store) {
-    return std::ranges::any_of(nest.values, [&](const Value& other) {
-      return other.scratch == store.buffer && other.layout == store.layout;
-    });
+    return std::ranges::any_of(
+        nest.values, [&](const Value& other) { return other.scratch == store.buffer && other.layout == store.layout; });
   };
   for (const Store& store : nest.stores) {
     const Value& stored = nest.values[store.value];

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "plan/consumers.h"
+#include "plan/dependences.h"
 #include "plan/groups.h"
 #include "plan/rows.h"
 
@@ -21,7 +22,7 @@ class Merger {
         items_(items.items),
         consumers_(items),
         grouping_(grouping),
-        reaches_(items.items, grouping),
+        dependences_(items.items, grouping),
         results_(items.items.size(), false) {
     for (const std::vector<Use>* uses : {&items.outputs, &items.updates})
       for (const Use& use : *uses) results_[use.item] = true;
@@ -133,7 +134,7 @@ class Merger {
     } else {
       made = joint_loops(items_, a, b, pass_tensors(g, other));
     }
-    if (!made || waits_for_itself(items_, grouping_, reaches_, {g, other})) return false;
+    if (!made || dependences_.part(dependences_.of_group(g), dependences_.of_group(other))) return false;
     const auto take = [&](const Group& from, const std::vector<int>& loops) {
       for (Member m : from.members) {
         m.after = m.after || (total(from, m) && has_rows(made->group));
@@ -150,7 +151,7 @@ class Merger {
     for (const Member& m : b.members) grouping_.group_of[m.item] = g;
     group(other).members.clear();
     group(g) = std::move(made->group);
-    reaches_.join(grouping_, g);
+    dependences_.join(dependences_.of_group(g), dependences_.of_group(other));
     return true;
   }
 
@@ -265,7 +266,7 @@ class Merger {
   const std::vector<Item>& items_;
   Consumers consumers_;
   Grouping& grouping_;
-  Reaches reaches_;
+  Dependences dependences_;
   std::vector<bool> results_;
 };
 

@@ -80,8 +80,9 @@ TEST(Exponentials, OfACrossEntropyAndItsGradientAreTakenOnce) {
   EXPECT_EQ(of_gradients(model + "w + x" + compile + "SparseCategoricalCrossentropy(from_logits = true))"),
             (Counts{{"exp", 300}, {"log", 6}}));
   // The logarithm of a clipped probability has to be taken.
-  EXPECT_EQ(of_gradients(model + "w + x" + compile + "(t, y) -> -sum(t * log(clip(softmax(y), 0.01, 1.0)), axis = -1))"),
-            (Counts{{"exp", 300}, {"log", 300}}));
+  EXPECT_EQ(
+      of_gradients(model + "w + x" + compile + "(t, y) -> -sum(t * log(clip(softmax(y), 0.01, 1.0)), axis = -1))"),
+      (Counts{{"exp", 300}, {"log", 300}}));
 }
 
 TEST(Exponentials, OfAttentionAreTakenOnce) {
