@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -160,7 +161,8 @@ def page(outcomes: list[Outcome]) -> str:
         "",
     ]
     lines += [f"- `{o.name}`: {o.note}" for o in states["refused"]]
-    lines += ["", "## Passed", "", ", ".join(f"`{o.name.removeprefix('test_')}`" for o in states["passed"])]
+    passed = ", ".join(f"`{o.name.removeprefix('test_')}`" for o in states["passed"])
+    lines += ["", "## Passed", "", *textwrap.wrap(passed, 160, break_long_words=False, break_on_hyphens=False)]
     return "\n".join(lines) + "\n"
 
 

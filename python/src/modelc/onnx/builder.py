@@ -48,6 +48,8 @@ class Builder:
 
     names: Names
     naming: Naming = field(default_factory=Naming)
+    # Names that are kept for outputs, by the file's.
+    output_names: dict[str, str] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     params: list[Weight] = field(default_factory=list)
     weights: dict[str, np.ndarray] = field(default_factory=dict)
@@ -62,7 +64,9 @@ class Builder:
     # Names
 
     def fresh(self, hint: str) -> str:
-        """A name of the model that is not taken, after `hint`."""
+        """A name of the model that is not taken, after `hint`; an output's own name where the value is one."""
+        if hint in self.output_names:
+            return self.output_names.pop(hint)
         return self.names.fresh(self.naming(hint), "value")
 
     def layer_name(self, hint: str) -> str:
@@ -175,6 +179,9 @@ class Builder:
         if value.size == 0:
             raise Unsupported("a tensor without elements", "sizes are 1 or more")
         exact = t.dtype != "f64"
+        if value.size > _LITERAL_ELEMENTS and value.dtype.kind == "i" and np.array_equal(value.ravel(), np.arange(value.size)):
+            counted = self.call("iota", value.size, dtype=Name(t.dtype))
+            return counted if value.ndim == 1 else self.call("reshape", counted, value.shape)
         if value.size <= _LITERAL_ELEMENTS and exact and np.all(np.isfinite(value)):
             if t.dtype == "f32":
                 return nested(value)

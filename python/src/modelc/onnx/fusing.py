@@ -14,12 +14,13 @@ Nodes = list[onnx.NodeProto]
 
 
 def fused(graph: onnx.GraphProto) -> Nodes:
-    """The nodes of a graph, with layer normalizations that are written out as `LayerNormalization`."""
+    """The nodes of a graph, with layer normalizations that are written out as `LayerNormalization`, and products with
+    weights that a bias follows as `Gemm`."""
     found = _Graph(graph)
     replaced: dict[int, onnx.NodeProto] = {}
     dropped: set[int] = set()
     for node in graph.node:
-        match = found.layer_normalization(node)
+        match = found.layer_normalization(node) or found.dense(node)
         if match is not None:
             made, inner = match
             dropped.update(id(n) for n in inner)
@@ -84,6 +85,23 @@ class _Graph:
             "LayerNormalization", operands, [chain[-1].output[0]], name=chain[-1].name, axis=-1, epsilon=epsilon
         )
         return made, chain
+
+    def dense(self, product: onnx.NodeProto) -> Optional[tuple[onnx.NodeProto, Nodes]]:
+        """`x @ kernel + bias`. The row of `Gemm` takes an x of any rank."""
+        if product.op_type != "MatMul" or not self._is_weight(product.input[1], 2):
+            return None
+        following = self._next(product, "Add")
+        if following is None or not self._is_weight(following[1], 1):
+            return None
+        add, bias = following
+        if self.tensors[bias].dims[0] != self.tensors[product.input[1]].dims[1]:
+            return None
+        operands = [product.input[0], product.input[1], bias]
+        return onnx.helper.make_node("Gemm", operands, [add.output[0]], name=add.name), [product, add]
+
+    def _is_weight(self, name: str, rank: int) -> bool:
+        t = self.tensors.get(name)
+        return t is not None and len(t.dims) == rank and t.data_type == onnx.TensorProto.FLOAT
 
     def _last_axis(self, node: onnx.NodeProto) -> bool:
         attributes = reader.attributes(node, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any, Optional, Sequence
 
@@ -54,6 +55,7 @@ class Importer:
         self.versions = {("" if e.domain == "ai.onnx" else e.domain): int(e.version) for e in self.model.opset_import}
         # What would decide a value: options, by the names of values.
         self.depends: dict[str, frozenset[str]] = {i.name: frozenset((f"--fix {i.name}",)) for i in self.model.graph.input}
+        self.uses = Counter(name for n in self.model.graph.node for name in _read_by(n))
         self.local = {(f.domain, f.name): f for f in self.model.functions}
 
     def run(self, nodes: Sequence[onnx.NodeProto], scope: Scope, outer: Optional[dict[str, Any]] = None) -> None:

@@ -85,6 +85,7 @@ class _Writer:
             raise Unsupported(f"there is no input `{unknown[0]}`; inputs are {_listed(v.name for v in graph.input)}")
         if unknown_dims:
             raise Unsupported(f"there is no open size `{unknown_dims[0]}`; there are {_listed(self.symbols)}")
+        importer.build.output_names = dict(self.output_names)
         importer.run(fused(graph), scope)
         outputs, statements = [], []
         if not importer.problems:

@@ -11,7 +11,7 @@ import onnx
 from modelc.source import legal, snake
 
 _RESULT = re.compile(r"^(.*?)/?([A-Z][A-Za-z]*)(?:_\d+)?(?:_output_(\d+))?$")
-_TYPED = re.compile(r"^onnx::([A-Za-z]+)_\d+$")
+_TYPED = re.compile(r"^onnx(?:::|__)([A-Za-z]+)_\d+$")
 _LONGEST = 40
 _SEPARATORS = re.compile(r"[/.:]+")
 

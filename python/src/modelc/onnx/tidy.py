@@ -109,9 +109,8 @@ class _Tidy:
             whole = replaced(value, lambda n: inner if n == Name(name) else n)
             shorter = recognized(whole)  # type: ignore[arg-type]
             return shorter if isinstance(shorter, Pipeline) else None
-        if depth(inner) + depth(value) > _DEEPEST:
-            return None
-        return replaced(value, lambda n: inner if n == Name(name) else n)  # type: ignore[return-value]
+        whole = replaced(value, lambda n: inner if n == Name(name) else n)
+        return whole if depth(recognized(whole)) <= _DEEPEST else None  # type: ignore[arg-type,return-value]
 
     def _activated(self, value: Node, name: str, inner: Node, file: str) -> Optional[Node]:
         """`relu(x |> Conv2D(...))` as a layer with an activation."""

@@ -128,7 +128,7 @@ def _layer(node: Node, value: Expr, kernel: Tensor, bias: Optional[Tensor], grou
     """`Conv2D`, or `DepthwiseConv2D` where each channel is alone, with its weights."""
     assert kernel.concrete is not None
     filters, channels = (int(d) for d in kernel.shape[:2])
-    name = node.build.layer_name(layer_hint(kernel.hint, node.hint))
+    name = node.build.layer_name(layer_hint(kernel.hint, node.hint, "" if bias is None else bias.hint))
     array = kernel.concrete.transpose(*range(2, kernel.rank), 1, 0)
     options = dict(options)
     depthwise = groups > 1 and channels == 1 and rank <= 2
@@ -199,7 +199,7 @@ def conv_transpose(node: Node) -> Tensor:
     )
     to_ours = (*range(2, kernel.rank), 1, 0)
     if layer:
-        name = node.build.layer_name(layer_hint(kernel.hint, node.hint))
+        name = node.build.layer_name(layer_hint(kernel.hint, node.hint, "" if bias is None else bias.hint))
         node.build.weights[f"{name}/kernel"] = np.ascontiguousarray(kernel.concrete.transpose(to_ours))  # type: ignore[union-attr]
         if bias is None:
             options["use_bias"] = False

@@ -6,12 +6,13 @@ from typing import Any, Optional
 
 import numpy as np
 
-from modelc.source import Binary, Name, Node as Expr, call, index
+from modelc.source import Binary, Name, Node as Expr, Pipeline, call, index
 
 from .. import dims
 from ..expression import number, source
 from ..table import Node, Unsupported, operator
 from ..tensor import Tensor
+from .linear_algebra import layer_hint
 from .shape import some_order
 
 
@@ -36,8 +37,19 @@ def gather(node: Node) -> Tensor:
     if known is not None and known.ndim == 1 and known.size <= 64:
         value = call("take", node.build.form(x, order), [int(i) for i in known], axis=place)
         return node.tensor(value, x.dtype, shape, order)
+    if axis == 0 and known is None and x.concrete is not None and x.rank == 2 and x.dtype == "f32" and indices.rank:
+        if node.importer.uses[node.input_names[0]] == 1:
+            return _embedding(node, x, indices, shape)
     where = _indices(node, indices)
     return node.tensor(call("take", node.build.form(x), where, axis=axis), x.dtype, shape)
+
+
+def _embedding(node: Node, table: Tensor, indices: Tensor, shape: tuple[Any, ...]) -> Tensor:
+    build = node.build
+    name = build.layer_name(layer_hint(table.hint, node.hint))
+    build.weights[f"{name}/embeddings"] = np.ascontiguousarray(table.value)
+    layer = call("Embedding", *map(int, table.shape), name=name)
+    return node.layer(name, Pipeline(build.form(indices), (layer,)), "f32", shape)
 
 
 def _indices(node: Node, t: Tensor) -> Expr:

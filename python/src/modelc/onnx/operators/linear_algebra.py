@@ -39,7 +39,7 @@ def dense(node: Node, x: Tensor, kernel: Tensor, bias: Optional[Tensor]) -> Tens
     """A layer of the library on the last axis. kernel: [n, units]; bias: [units]."""
     build = node.build
     assert kernel.value is not None
-    name = build.layer_name(layer_hint(kernel.hint, node.hint))
+    name = build.layer_name(layer_hint(kernel.hint, node.hint, "" if bias is None else bias.hint))
     units = int(kernel.shape[1])
     build.weights[f"{name}/kernel"] = np.ascontiguousarray(kernel.value)
     options: dict[str, Any] = {}
@@ -66,13 +66,15 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def layer_hint(weight: str, result: str) -> str:
-    """A layer's name from that of its weight: `fc1.weight` is `fc1`; from that of its result where the weight's says
-    nothing."""
+def layer_hint(weight: str, result: str, bias: str = "") -> str:
+    """A layer's name from that of its weight: `fc1.weight` is `fc1`; from that of its bias, or its result, where the
+    weight's says nothing."""
     for ending in _ENDINGS:
         if weight.endswith(ending):
             return weight[: -len(ending)]
-    computed = "_output_" in weight or "::" in weight or weight.strip("_").isdigit() or not weight
+    computed = "_output_" in weight or weight.startswith(("onnx::", "onnx__")) or weight.strip("_").isdigit() or not weight
+    if computed and bias.endswith((".bias", "_bias", "/bias")):
+        return bias[: -len(".bias")]
     return result if computed else weight
 
 
