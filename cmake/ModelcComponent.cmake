@@ -55,5 +55,6 @@ function(modelc_embed target symbol folder)
             ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake
     DEPENDS ${paths} ${PROJECT_SOURCE_DIR}/cmake/Embed.cmake
     VERBATIM)
+  set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)  # all have the same local names
   target_sources(${target} PRIVATE ${output})
 endfunction()

@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/modelc)
 install(TARGETS modelc modelc_runtime EXPORT modelcTargets)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/modelc DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/modelc DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
 install(EXPORT modelcTargets NAMESPACE modelc:: DESTINATION ${package_folder})
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/modelcConfig.cmake.in ${PROJECT_BINARY_DIR}/modelcConfig.cmake
                               INSTALL_DESTINATION ${package_folder})

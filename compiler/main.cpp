@@ -17,10 +17,10 @@ using driver::Status;
 constexpr const char* description = "modelc: compiles .model files to specialized Eigen C++";
 
 /// In the order of --help.
-constexpr void (*commands[])(cli::CommandLine&) = {cli::add_compile, cli::add_check,  cli::add_summary,  cli::add_graph,
-                                                   cli::add_format,  cli::add_extern, cli::add_init,     cli::add_run,
-                                                   cli::add_verify,  cli::add_train,  cli::add_evaluate, cli::add_data,
-                                                   cli::add_import};
+constexpr void (*commands[])(cli::CommandLine&) = {
+    cli::add_compile, cli::add_build,  cli::add_check,    cli::add_summary, cli::add_graph,
+    cli::add_format,  cli::add_extern, cli::add_init,     cli::add_run,     cli::add_verify,
+    cli::add_profile, cli::add_train,  cli::add_evaluate, cli::add_data,    cli::add_import};
 
 void parse(CLI::App& app, int argc, char** argv) {
   const std::string name = argc > 1 ? argv[1] : "";

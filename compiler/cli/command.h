@@ -27,6 +27,7 @@ struct CommandLine {
 };
 
 void add_compile(CommandLine& line);
+void add_build(CommandLine& line);
 void add_check(CommandLine& line);
 void add_summary(CommandLine& line);
 void add_graph(CommandLine& line);
@@ -35,6 +36,7 @@ void add_extern(CommandLine& line);
 void add_init(CommandLine& line);
 void add_run(CommandLine& line);
 void add_verify(CommandLine& line);
+void add_profile(CommandLine& line);
 void add_train(CommandLine& line);
 void add_evaluate(CommandLine& line);
 void add_data(CommandLine& line);

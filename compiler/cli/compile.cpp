@@ -8,22 +8,25 @@ namespace {
 using driver::Emit;
 
 const std::map<std::string, Emit> stages = {
-    {"cpp", Emit::cpp}, {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
+    {"cpp", Emit::cpp}, {"c", Emit::c}, {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
 
 std::string namespace_fault(const std::string& text) {
   return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
 }
 
-/// Throws CLI::ValidationError for options that go with other stages only.
-void check_stage(const driver::CompileOptions& options) {
-  const auto header_only = [&](const char* option, bool given) {
-    if (given && options.emit != Emit::cpp) throw CLI::ValidationError(option, "goes with --emit cpp only");
+/// Throws CLI::ValidationError for options that do not go together.
+void check_together(const driver::CompileOptions& options) {
+  const auto code_only = [&](const char* option, bool given) {
+    if (given && options.emit != Emit::cpp && options.emit != Emit::c)
+      throw CLI::ValidationError(option, "goes with --emit cpp and c only");
   };
-  header_only("--embed-weights", !options.embed_weights.empty());
-  header_only("--self-test", options.self_test);
-  header_only("--depfile", !options.depfile.empty());
+  code_only("--embed-weights", !options.embed_weights.empty());
+  code_only("--self-test", options.self_test);
+  code_only("--depfile", !options.depfile.empty());
   if (!options.depfile.empty() && options.output == "-")
     throw CLI::ValidationError("--depfile", "needs -o with a file's name");
+  if (options.emit == Emit::c && !options.output.empty() && !options.output.ends_with(".h"))
+    throw CLI::ValidationError("--output", "is the name of a C header: `" + options.output + "` does not end in .h");
 }
 
 }  // namespace
@@ -32,7 +35,7 @@ void add_compile(CommandLine& line) {
   CLI::App* const sub = line.add("compile", "one C++ header for the models of a file");
   const auto given = on_program<driver::CompileOptions>(*sub);
   driver::CompileOptions& options = given->options;
-  sub->add_option("-o,--output", options.output, "the header; `-` prints it (default: FILE's name with .hpp)")
+  sub->add_option("-o,--output", options.output, "the header; `-` prints it (default: FILE's name with .hpp, or .h)")
       ->type_name("OUT.hpp");
   sub->add_option("--namespace", options.name_space, "namespace of the generated code (default: FILE's name)")
       ->type_name("NS")
@@ -44,7 +47,7 @@ void add_compile(CommandLine& line) {
   sub->add_option("--depfile", options.depfile, "write what the header depends on, in Make's syntax")->type_name("D");
   sub->add_option_function<std::string>(
          "--emit", [given](const std::string& stage) { given->options.emit = stages.at(stage); },
-         "stop at a stage and print it")
+         "c: with a C interface; ast, graph, plan: stop there and print it")
       ->check(CLI::IsMember(stages));
   sub->add_option("--embed-weights", options.embed_weights, "put these weights into the header")
       ->type_name("W.safetensors");
@@ -55,8 +58,21 @@ void add_compile(CommandLine& line) {
   sub->parse_complete_callback([&line, given] {
     given->options.program = given->program.parse();
     given->options.colour = line.environment.colour;
-    check_stage(given->options);
+    check_together(given->options);
     line.action = [given](const FileSystem& files) { return driver::compile(given->file, given->options, files); };
+  });
+}
+
+void add_build(CommandLine& line) {
+  CLI::App* const sub = line.add("build", "a shared library with the C interface, for this machine");
+  const auto given = on_program<driver::BuildOptions>(*sub);
+  sub->add_option("-o,--output", given->options.output, "the library")->type_name("LIB.so")->required();
+  sub->add_option("--embed-weights", given->options.embed_weights, "put these weights into the library")
+      ->type_name("W.safetensors");
+  sub->parse_complete_callback([&line, given] {
+    given->options.program = given->program.parse();
+    set_toolchain(given->options, line.environment);
+    line.action = [given](const FileSystem& files) { return driver::build(given->file, given->options, files); };
   });
 }
 

@@ -1,4 +1,4 @@
-// What computes with a model once: init, run, verify.
+// What computes with a model: init, run, verify, profile.
 #include "cli/command.h"
 
 namespace modelc::cli {
@@ -56,6 +56,25 @@ void add_verify(CommandLine& line) {
     given->options.program = given->program.parse();
     set_toolchain(given->options, line.environment);
     line.action = [given](const FileSystem& files) { return driver::verify(given->file, given->options, files); };
+  });
+}
+
+void add_profile(CommandLine& line) {
+  CLI::App* const sub = line.add("profile", "the time of each kernel, beside what this machine allows");
+  const auto given = on_program<driver::ProfileOptions>(*sub);
+  driver::ProfileOptions& options = given->options;
+  sub->add_option("--weights", options.weights, "the weights (default: fresh ones by the initializers, seed 0)")
+      ->type_name("W.safetensors");
+  sub->add_option("--input", options.input, "tensors by the names of the inputs (default: random ones, small sizes)")
+      ->type_name("IN.safetensors");
+  sub->add_option("--report", options.report, "the same as a page with a bar for each kernel")->type_name("R.html");
+  sub->add_option("--trace", options.trace, "one call as a trace for Perfetto")->type_name("T.json");
+  sub->add_option("--seconds", options.seconds, "how long predict is called (default 2)")
+      ->check(CLI::Range(0.0, 3600.0));
+  sub->parse_complete_callback([&line, given] {
+    given->options.program = given->program.parse();
+    set_toolchain(given->options, line.environment);
+    line.action = [given](const FileSystem& files) { return driver::profile(given->file, given->options, files); };
   });
 }
 

@@ -7,11 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 
 #include "driver/load.h"
+#include "driver/standalone.h"
+#include "source/embedded.h"
 
 extern char** environ;
 
@@ -112,82 +116,27 @@ std::uint64_t hashed(const std::string& text, std::uint64_t hash) {  // FNV-1a
   return hash;
 }
 
-/// Reads inputs as one block and writes the outputs as one; symbols are further arguments.
-std::string program_text(const elaborate::Model& model, const std::string& class_name) {
+/// The text of a file of templates/programs, for a class of these symbols and weights.
+std::string program_text(const std::string& name, const elaborate::Model& model, const std::string& class_name,
+                         emit::Holes holes) {
+  constexpr std::size_t first = 4;  // the arguments before the symbols: the program, weights, inputs, results
   std::string symbols;
   for (std::size_t i = 0; i < model.symbols.size(); ++i)
-    symbols += fmt::format("{}std::atoll(argv[{}])", i == 0 ? "" : ", ", 4 + i);
-  const bool open = !model.symbols.empty();
-  std::string text = R"(#include "model.hpp"
-
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
-#include <fstream>
-#include <iterator>
-#include <vector>
-
-using Model = $class$;
-
-static modelc::Index elements(const modelc::TensorInfo& info, const modelc::Index* extents) {
-  modelc::Index n = 1;
-  for (int axis = 0; axis < info.rank; ++axis) n *= extents[axis];
-  return n;
+    symbols += fmt::format("{}std::atoll(argv[{}])", i == 0 ? "" : ", ", first + i);
+  holes["class"] = class_name;
+  holes["symbols"] = model.symbols.empty() ? "" : "(Model::Symbols{" + symbols + "})";
+  holes["load"] = model.weights.empty() ? "" : "model.load(argv[1]);";
+  holes["first"] = std::to_string(first + model.symbols.size());
+  const auto file = std::ranges::find(program_files, name, &EmbeddedFile::path);
+  if (file == program_files.end()) throw std::logic_error("driver: no program `" + name + "`");
+  return emit::fill_text(file->text, holes);
 }
 
-static std::size_t bytes(const modelc::TensorInfo& info) {
-  const char width = info.dtype[info.dtype[0] == 'b' ? 0 : 1];  // "bool", "u8", "f32", "f64"
-  return width == 'b' || width == '8' ? 1 : width == '3' ? 4 : 8;
-}
-
-// Arguments: weights, inputs, outputs, symbols; then the extents of all inputs and outputs.
-int main(int, char** argv) try {
-  Model model$symbols$;
-  $load$
-  std::ifstream file(argv[2], std::ios::binary);
-  const std::vector<char> given{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  char** next = argv + $first$;
-  std::vector<std::vector<double>> blocks;  // doubles: aligned for every element type
-  const auto block = [&](const modelc::TensorInfo& info) {
-    modelc::Index extents[8] = {};
-    for (int axis = 0; axis < info.rank; ++axis) extents[axis] = std::atoll(*next++);
-    const std::size_t size = static_cast<std::size_t>(elements(info, extents)) * bytes(info);
-    blocks.emplace_back(size / sizeof(double) + 1);
-    return size;
-  };
-  std::vector<const void*> inputs;
-  std::size_t at = 0;
-  for (const modelc::TensorInfo& info : Model::input_infos) {
-    const std::size_t size = block(info);
-    if (at + size > given.size()) return 1;
-    if (size > 0) std::memcpy(blocks.back().data(), given.data() + at, size);
-    at += size;
-    inputs.push_back(blocks.back().data());
-  }
-  std::vector<void*> outputs;
-  std::vector<std::size_t> sizes;
-  for (const modelc::TensorInfo& info : Model::output_infos) {
-    sizes.push_back(block(info));
-    outputs.push_back(blocks.back().data());
-  }
-  model.predict_raw(inputs.data(), outputs.data());
-  std::ofstream out(argv[3], std::ios::binary);
-  for (std::size_t i = 0; i < outputs.size(); ++i)
-    out.write(static_cast<const char*>(outputs[i]), static_cast<std::streamsize>(sizes[i]));
-  return out.flush() ? 0 : 1;
-} catch (const std::exception& error) {
-  std::fprintf(stderr, "%s\n", error.what());
-  return 1;
-}
-)";
-  const auto fill = [&](const std::string& hole, const std::string& value) {
-    text.replace(text.find(hole), hole.size(), value);
-  };
-  fill("$class$", class_name);
-  fill("$symbols$", open ? "(Model::Symbols{" + symbols + "})" : "");
-  fill("$load$", model.weights.empty() ? "" : "model.load(argv[1]);");
-  fill("$first$", std::to_string(4 + model.symbols.size()));
-  return text;
+/// What the header and the program may include.
+std::vector<EmbeddedFile> program_library() {
+  std::vector<EmbeddedFile> files(runtime_files.begin(), runtime_files.end());
+  files.insert(files.end(), program_files.begin(), program_files.end());
+  return files;
 }
 
 void add_extents(const std::vector<std::int64_t>& shape, std::vector<std::string>& command) {
@@ -235,14 +184,30 @@ Diagnostic explained(const BuildError& error) {
   return plain_error(error.code, error.message, std::move(notes));
 }
 
+namespace {
+
+std::vector<std::string> usual_flags(const Toolchain& toolchain, const std::string& folder) {
+  std::vector<std::string> flags = {"-std=c++17"};
+  if (toolchain.plain)
+    flags.insert(flags.end(), {"-O1", "-DEIGEN_DONT_VECTORIZE"});
+  else
+    flags.insert(flags.end(), {"-O3", "-march=native"});
+  flags.insert(flags.end(), {"-DNDEBUG", "-pthread", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
+  return flags;
+}
+
+}  // namespace
+
 std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                           const std::string& folder) {
-  std::vector<std::string> flags = {"-std=c++17",  "-DNDEBUG", "-pthread",
-                                    "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE};
-  const std::vector<std::string> chosen = toolchain.plain ? std::vector<std::string>{"-O1", "-DEIGEN_DONT_VECTORIZE"}
-                                                          : std::vector<std::string>{"-O3", "-march=native"};
-  flags.insert(flags.begin() + 1, chosen.begin(), chosen.end());
-  return built(toolchain, header, main_text, flags);
+  return built(toolchain, header, main_text, usual_flags(toolchain, folder));
+}
+
+std::string build_library(const Toolchain& toolchain, const std::string& source, const std::string& folder) {
+  std::vector<std::string> flags = usual_flags(toolchain, folder);
+  // Nothing of the runtime's is seen from outside, so that libraries of several versions go into one program.
+  flags.insert(flags.end(), {"-shared", "-fPIC", "-fvisibility=hidden", "-fvisibility-inlines-hidden"});
+  return built(toolchain, {}, source, flags);
 }
 
 Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {
@@ -255,14 +220,15 @@ Run run_with_weights(const std::string& program, const std::string& weights, std
   return {status, read(work.file("failure"))};
 }
 
-std::string build_and_run(const Toolchain& toolchain, const std::string& header, const elaborate::Model& model,
-                          const std::string& class_name, const std::string& folder, const Binding& binding,
-                          std::size_t output_bytes) {
-  const std::string program = build_program(toolchain, header, program_text(model, class_name), folder);
+std::string build_and_run(const Toolchain& toolchain, const Program& program, const elaborate::Model& model,
+                          const std::string& class_name, const std::string& folder, const Binding& binding) {
+  const std::string main_text = program_text(program.name, model, class_name, program.holes);
+  const std::string path =
+      build_program(toolchain, inline_includes(program.header, program_library()), main_text, folder);
   const TemporaryFolder work;
   write(work.file("weights"), write_tensors(binding.weights));
   std::string inputs;
-  std::vector<std::string> command{program, work.file("weights"), work.file("inputs"), work.file("outputs")};
+  std::vector<std::string> command{path, work.file("weights"), work.file("inputs"), work.file("results")};
   for (const elaborate::Symbol& symbol : model.symbols)
     command.push_back(std::to_string(binding.symbols.at(symbol.name)));
   for (const ir::TensorData& input : binding.inputs) {
@@ -275,10 +241,7 @@ std::string build_and_run(const Toolchain& toolchain, const std::string& header,
   write(work.file("inputs"), inputs);
   if (!execute(command, work.file("log")))
     throw BuildError{"the compiled model failed", read(work.file("log")), Code::program_failed};
-  std::string outputs = read(work.file("outputs"));
-  if (outputs.size() != output_bytes)
-    throw BuildError{"the compiled model wrote an incomplete result", {}, Code::program_failed};
-  return outputs;
+  return read(work.file("results"));
 }
 
 std::string svg_of(const std::string& dot) {

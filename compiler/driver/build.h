@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "driver/bind.h"
+#include "emit/template.h"
 
 /// Generated code as a program of its own: built with the system's C++ compiler, kept by content, executed.
 namespace modelc::driver {
@@ -21,6 +22,9 @@ struct Toolchain {
 std::string build_program(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                           const std::string& folder);
 
+/// The same for a shared library of one source file; its path.
+std::string build_library(const Toolchain& toolchain, const std::string& source, const std::string& folder);
+
 /// Runs a program with `weights=PATH` of a file of these bytes and `failure=PATH` as further arguments, on our own
 /// standard output and error; its exit status, and what it wrote to the latter. While it runs, interrupts are its
 /// affair: ours are passed on. Throws BuildError.
@@ -33,8 +37,7 @@ Run run_with_weights(const std::string& program, const std::string& weights, std
 /// The picture of a graph in the DOT language, drawn by Graphviz's program `dot`. Throws BuildError.
 std::string svg_of(const std::string& dot);
 
-/// Builds the header's class and runs it on the bound tensors; gives the outputs' elements one behind the other.
-/// `folder` is where the user's own headers are looked for. Throws BuildError.
+/// Why there is no program, or no result of one.
 struct BuildError {
   std::string message;
   std::string details;  ///< what the compiler or the program said
@@ -43,8 +46,16 @@ struct BuildError {
 /// As it is reported.
 Diagnostic explained(const BuildError& error);
 
-std::string build_and_run(const Toolchain& toolchain, const std::string& header, const elaborate::Model& model,
-                          const std::string& class_name, const std::string& folder, const Binding& binding,
-                          std::size_t output_bytes);
+/// A program of templates/programs around a generated class.
+struct Program {
+  std::string name;    ///< "run.cpp"
+  std::string header;  ///< what it includes as "model.hpp"; may include the runtime and other files of the folder
+  emit::Holes holes = {};
+};
+
+/// Builds the program and runs it on the bound tensors; what it wrote. `folder` is where the user's own headers are
+/// looked for. Throws BuildError.
+std::string build_and_run(const Toolchain& toolchain, const Program& program, const elaborate::Model& model,
+                          const std::string& class_name, const std::string& folder, const Binding& binding);
 
 }  // namespace modelc::driver

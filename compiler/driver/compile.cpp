@@ -7,6 +7,7 @@
 #include "driver/load.h"
 #include "driver/self_test.h"
 #include "driver/standalone.h"
+#include "emit/c_interface.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
 #include "plan/plan.h"
@@ -127,6 +128,27 @@ std::string unknown_pass(const std::vector<std::string>& print_after) {
   return {};
 }
 
+std::string usual_output(const Loaded& loaded, Emit stage) {
+  if (stage == Emit::cpp) return loaded.program.name + ".hpp";
+  return stage == Emit::c ? loaded.program.name + ".h" : "-";
+}
+
+/// The C header `output`, and beside it what implements it.
+void add_c_interface(const Loaded& loaded, const emit::Options& options, const std::string& output, bool standalone,
+                     std::vector<OutputFile>& files) {
+  const std::filesystem::path path(output);
+  const auto beside = [&](const char* end) { return std::filesystem::path(path).replace_extension(end).string(); };
+  emit::CInterface c = emit::emit_c_interface(loaded.program, loaded.sources, options, path.stem().string());
+  std::string header = emit::emit_header(loaded.program, loaded.sources, options);
+  if (standalone) {
+    header = inline_includes(header, runtime_files);
+    c.source = inline_includes(c.source, runtime_files);
+  }
+  files.push_back({output, std::move(c.header)});
+  files.push_back({beside(".hpp"), std::move(header)});
+  files.push_back({beside(".cpp"), std::move(c.source)});
+}
+
 }  // namespace
 
 Result compile(const std::string& path, const CompileOptions& options, const FileSystem& files) {
@@ -163,11 +185,14 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
       text = emit::emit_header(loaded.program, loaded.sources, emit_options);
       if (options.standalone) text = inline_includes(text, runtime_files);
       break;
+    case Emit::c: break;
   }
-  const std::string standard = options.emit == Emit::cpp ? loaded.program.name + ".hpp" : "-";
-  const std::string output = options.output.empty() ? standard : options.output;
+  const std::string output = options.output.empty() ? usual_output(loaded, options.emit) : options.output;
   if (!options.depfile.empty()) result.files.push_back({options.depfile, depfile(output, loaded.program.dependencies)});
-  result.files.push_back({output, std::move(text)});
+  if (options.emit == Emit::c)
+    add_c_interface(loaded, emit_options, output, options.standalone, result.files);
+  else
+    result.files.push_back({output, std::move(text)});
   return result;
 }
 

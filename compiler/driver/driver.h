@@ -33,14 +33,14 @@ struct Result {
   std::vector<OutputFile> files;
 };
 
-enum class Emit : std::uint8_t { cpp, ast, graph, plan };
+enum class Emit : std::uint8_t { cpp, c, ast, graph, plan };
 
 struct CompileOptions {
   elaborate::Options program;
-  std::string output;         ///< empty: the model's stem with ".hpp" in the current directory; for other emits "-"
-  std::string name_space;     ///< empty: the file's stem
-  std::string depfile;        ///< empty: none
-  std::string embed_weights;  ///< a safetensors file; empty: the app loads them
+  std::string output;  ///< empty: the model's stem with ".hpp", or ".h" for c, in the current directory; otherwise "-"
+  std::string name_space;                ///< empty: the file's stem
+  std::string depfile;                   ///< empty: none
+  std::string embed_weights;             ///< a safetensors file; empty: the app loads them
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
   bool train = false;  ///< the header trains, too
@@ -48,8 +48,21 @@ struct CompileOptions {
   bool self_test = false;  ///< each class can test itself
   bool colour = false;
 };
-/// One C++ header for a file's models.
+/// One C++ header for a file's models; with Emit::c also a C header, which `output` names, and its implementation, each
+/// beside the other.
 Result compile(const std::string& path, const CompileOptions& options, const FileSystem& files);
+
+struct BuildOptions {
+  elaborate::Options program;
+  std::string output;         ///< the shared library
+  std::string embed_weights;  ///< a safetensors file; empty: the program that uses it loads them
+  std::string compiler;       ///< "c++"
+  std::string cache;          ///< the folder for compiled models
+  std::string processor;      ///< differs between machines whose programs cannot be exchanged
+  bool colour = false;
+};
+/// A shared library with the C interface of every model of the file, for this machine.
+Result build(const std::string& path, const BuildOptions& options, const FileSystem& files);
 
 struct CheckOptions {
   elaborate::Options program;
@@ -128,6 +141,21 @@ struct VerifyOptions {
 /// Generated code, built as `run` does, against reference evaluation or recorded values: the largest error of every
 /// layer's value and of every output, in a table. wrong_input where one is beyond what its sums allow.
 Result verify(const std::string& path, const VerifyOptions& options, const FileSystem& files);
+
+struct ProfileOptions {
+  elaborate::Options program;
+  std::string weights;    ///< empty: fresh ones, seed 0
+  std::string input;      ///< empty: random ones of small sizes, seed 0
+  std::string report;     ///< a page of HTML; empty: none
+  std::string trace;      ///< a file in Chrome's trace format, as Perfetto reads it; empty: none
+  double seconds = 2;     ///< for which predict is called
+  std::string compiler;   ///< "c++"
+  std::string cache;      ///< the folder for compiled models
+  std::string processor;  ///< differs between machines whose programs cannot be exchanged
+  bool colour = false;
+};
+/// The time of every kernel of predict, built as `run` does, beside what this machine's arithmetic and memory allow.
+Result profile(const std::string& path, const ProfileOptions& options, const FileSystem& files);
 
 /// What `train` and `evaluate` share.
 struct LoopOptions {

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 
-#include "driver/standalone.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
 #include "training/training.h"
@@ -16,7 +15,7 @@ std::vector<NamedTensor> execute(elaborate::Program program, const SourceMap& so
   emit::Options emit_options;
   emit_options.name_space = "modelc_run";
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
-  const std::string header = inline_includes(emit::emit_header(program, sources, emit_options), runtime_files);
+  const Program main{"run.cpp", emit::emit_header(program, sources, emit_options) + "#include \"ports.hpp\"\n"};
   std::vector<NamedTensor> outputs;
   std::size_t bytes = 0;
   for (const ir::Output& output : model.predict.outputs) {
@@ -27,7 +26,9 @@ std::vector<NamedTensor> execute(elaborate::Program program, const SourceMap& so
     bytes += static_cast<std::size_t>(outputs.back().data.size()) * ir::size_of(type.dtype);
   }
   const std::string folder = std::filesystem::absolute(std::filesystem::path(path)).parent_path().string();
-  const std::string values = build_and_run(toolchain, header, model, "modelc_run::Model", folder, binding, bytes);
+  const std::string values = build_and_run(toolchain, main, model, "modelc_run::Model", folder, binding);
+  if (values.size() != bytes)
+    throw BuildError{"the compiled model wrote an incomplete result", {}, Code::program_failed};
   std::size_t at = 0;
   for (NamedTensor& output : outputs) at += set_bytes(output.data, values.data() + at);
   return outputs;

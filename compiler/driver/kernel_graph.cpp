@@ -6,6 +6,7 @@
 #include <set>
 
 #include "driver/graph.h"
+#include "driver/kernel_text.h"
 
 namespace modelc::driver {
 namespace {
@@ -91,20 +92,6 @@ class KernelPainter {
     if (!label.empty()) text += (text.empty() ? "" : ", ") + label;
   }
 
-  static std::string title(const Kernel& kernel, const ir::Graph& graph) {
-    switch (kernel.kind) {
-      case Kernel::Kind::nest: return "loops";
-      case Kernel::Kind::matmul:
-        return fmt::format("product {} \u00d7 {} \u00d7 {}", kernel.matmul.rows.str(), kernel.matmul.inner.str(),
-                           kernel.matmul.columns.str());
-      case Kernel::Kind::convolution:
-      case Kernel::Kind::call: return std::string(graph[kernel.node].op->name);
-      case Kernel::Kind::fill: return "fill";
-      case Kernel::Kind::scan: return fmt::format("scan of {} steps", kernel.scan.length.str());
-    }
-    return {};
-  }
-
   // "over [batch], rows of [10]"
   static std::string loops(const plan::Nest& nest) {
     std::string text = nest.outer.empty() ? "" : "over " + ir::str(nest.outer);
@@ -114,19 +101,6 @@ class KernelPainter {
                                                 : " and ") +
               ir::str(range.loops);
     return text;
-  }
-
-  // The operations of a loop's body, each once.
-  std::string operations(const Kernel& kernel) const {
-    std::vector<std::string_view> names;
-    for (const plan::Value& value : kernel.nest.values) {
-      if (value.kind != plan::Value::Kind::apply && value.kind != plan::Value::Kind::reduce) continue;
-      const std::string_view name = graph_[value.node].op->name;
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    std::string text;
-    for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
-    return shortened(text, 48);
   }
 
   std::string named(const std::vector<BufferId>& list, bool given) const {
@@ -140,30 +114,18 @@ class KernelPainter {
     return shortened(text, 64);
   }
 
-  // What people wrote where the kernel's result comes from.
-  std::string place(const Kernel& kernel) const {
-    const ir::Origin& origin = graph_[kernel.node].origin;
-    Span span = origin.span;
-    for (std::uint32_t frame = origin.frame; frame != 0 && (!span.known() || sources_.file(span.file).library());
-         frame = graph_.frames()[frame].parent)
-      span = graph_.frames()[frame].call;
-    if (!span.known() || sources_.file(span.file).library()) return {};
-    const SourceFile& file = sources_.file(span.file);
-    std::string_view line = file.line(file.line_at(span.begin));
-    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    return shortened(fmt::format("{}: {}", file.line_at(span.begin), line), 48);
-  }
-
   void draw(std::size_t k) {
     const Kernel& kernel = plan_.kernels[k];
     DotBox box;
-    box.title = title(kernel, graph_);
+    box.title = kernel_title(plan_, kernel);
     box.name = loops(kernel.nest);
     box.colour = loss_ == k ? loss_colour : needed_[k] ? forward_colour : backward_colour;
     const std::vector<BufferId> results = kernel.lasting();
     if (loss_ == k) box.rows.push_back({results.size() > 1 ? "the loss, and what its gradient needs" : "the loss"});
-    if (const std::string text = place(kernel); !text.empty()) box.rows.push_back({text});
-    if (const std::string text = operations(kernel); !text.empty()) box.rows.push_back({text});
+    if (const std::string text = kernel_place(plan_, kernel, sources_); !text.empty())
+      box.rows.push_back({shortened(text, 48)});
+    if (const std::string text = kernel_operations(plan_, kernel); !text.empty())
+      box.rows.push_back({shortened(text, 48)});
     if (const std::string text = named(kernel.reads, true); !text.empty()) box.rows.push_back({"reads " + text});
     if (const std::string text = named(results, false); !text.empty()) box.rows.push_back({"writes " + text});
     std::string updated;

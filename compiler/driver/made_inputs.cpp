@@ -150,4 +150,35 @@ std::vector<NamedTensor> made_up_inputs(const elaborate::Model& model, const ir:
   return tensors;
 }
 
+namespace {
+
+/// The names of what the model is given.
+std::vector<std::string> given_names(const elaborate::Model& model) {
+  std::vector<std::string> names;
+  for (const ir::Leaf& leaf : model.predict.leaves)
+    if (is_given(leaf)) names.push_back(leaf.name);
+  return names;
+}
+
+}  // namespace
+
+std::optional<std::vector<NamedTensor>> inputs_made_up(const elaborate::Model& model,
+                                                       const std::vector<std::string>& predicting,
+                                                       Diagnostics& diagnostics) {
+  const std::optional<ir::SymbolValues> symbols = small_symbols(model);
+  if (!symbols) {
+    std::vector<std::string> notes;
+    for (const ir::Requirement& requirement : model.predict.requirements)
+      notes.push_back("needed: " + requirement.str() + " (" + requirement.reason + ")");
+    diagnostics.add(plain_error(Code::data_mismatch, "no small sizes were found that `" + model.name + "` accepts",
+                                std::move(notes),
+                                "choose them with `--set NAME=VALUE`, or give inputs with `--input`"));
+    return std::nullopt;
+  }
+  std::vector<std::string> targets = given_names(model);
+  std::erase_if(targets,
+                [&](const std::string& name) { return std::ranges::find(predicting, name) != predicting.end(); });
+  return made_up_inputs(model, *symbols, targets);
+}
+
 }  // namespace modelc::driver

@@ -22,4 +22,10 @@ std::vector<std::int64_t> whole_numbers(const elaborate::Model& model, const ir:
 std::vector<NamedTensor> made_up_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
                                         const std::vector<std::string>& targets);
 
+/// Made-up tensors of small sizes for all that a caller gives; what is not among `predicting` is a target. E0604 where
+/// no small sizes are found.
+std::optional<std::vector<NamedTensor>> inputs_made_up(const elaborate::Model& model,
+                                                       const std::vector<std::string>& predicting,
+                                                       Diagnostics& diagnostics);
+
 }  // namespace modelc::driver

@@ -9,34 +9,6 @@
 namespace modelc::driver {
 namespace {
 
-/// The names of what the model is given.
-std::vector<std::string> given_names(const elaborate::Model& model) {
-  std::vector<std::string> names;
-  for (const ir::Leaf& leaf : model.predict.leaves)
-    if (is_given(leaf)) names.push_back(leaf.name);
-  return names;
-}
-
-/// Random inputs of sizes that are chosen as well.
-std::optional<std::vector<NamedTensor>> made_inputs(const elaborate::Model& model,
-                                                    const std::vector<std::string>& predicting,
-                                                    Diagnostics& diagnostics) {
-  const std::optional<ir::SymbolValues> symbols = small_symbols(model);
-  if (!symbols) {
-    std::vector<std::string> notes;
-    for (const ir::Requirement& requirement : model.predict.requirements)
-      notes.push_back("needed: " + requirement.str() + " (" + requirement.reason + ")");
-    diagnostics.add(plain_error(Code::data_mismatch, "no small sizes were found that `" + model.name + "` accepts",
-                                std::move(notes),
-                                "choose them with `--set NAME=VALUE`, or give inputs with `--input`"));
-    return std::nullopt;
-  }
-  std::vector<std::string> targets = given_names(model);
-  std::erase_if(targets,
-                [&](const std::string& name) { return std::ranges::find(predicting, name) != predicting.end(); });
-  return made_up_inputs(model, *symbols, targets);
-}
-
 /// "random inputs with batch = 2, fresh weights by the initializers".
 std::string described(const elaborate::Model& model, const Binding& binding, const VerifyOptions& options) {
   std::string text = "random inputs";
@@ -113,7 +85,7 @@ class Command {
     } else if (!options_.input.empty()) {
       inputs = read_tensor_file(options_.input, files_, diagnostics);
     } else {
-      inputs = made_inputs(model, predicting, diagnostics);
+      inputs = inputs_made_up(model, predicting, diagnostics);
     }
     const std::string& from = options_.vectors.empty() ? options_.input : options_.vectors;
     if (inputs) bind_inputs(model, from, std::move(*inputs), binding_, diagnostics);

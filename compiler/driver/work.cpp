@@ -8,7 +8,9 @@ namespace {
 constexpr double most_work = 3e9;          // multiply-adds
 constexpr double work_of_an_element = 16;  // likewise
 
-/// Multiply-adds of one node: what a contraction needs for each element of its result, times the elements.
+}  // namespace
+
+// What a contraction needs for each element of its result, times the elements.
 ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node) {
   if (node.inputs.size() < 2) return 0;
   const ir::Shape& left = graph.type(node.inputs[0]).shape;
@@ -36,8 +38,6 @@ ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node) {
   }
   return 0;
 }
-
-}  // namespace
 
 ir::Dim multiply_adds(const ir::Graph& graph) {
   ir::Dim work = 0;

@@ -56,7 +56,7 @@ std::int64_t bytes_of(const plan::Prepared::Tensor& tensor) {
 }
 
 Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name,
-                 const std::vector<training::Block>& blocks = {}) {
+                 const std::vector<training::Block>& blocks = {}, bool timed = false) {
   Entry entry;
   const bool predict = name == "predict", ahead = name == "prepare";
   entry.name = name;
@@ -67,7 +67,7 @@ Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::st
     for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
   entry.plan = plan::make(graph, surroundings);
   entry.names = choose_names(entry.plan, entry.slots, ahead ? "scratch" : "arena_");
-  entry.body = print_kernels(entry.plan, sources, entry.names);
+  entry.body = print_kernels(entry.plan, sources, entry.names, timed);
   entry.arena = plan_arena(entry.plan);
   std::set<std::string> input_fields, output_fields;
   const ir::Graph& planned = *entry.plan.graph;
@@ -163,7 +163,7 @@ std::string Context::home_of(const std::string& name, ir::DType dtype) const {
 }
 
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
-                     const std::string* embedded, const training::Entries* training) {
+                     const std::string* embedded, const training::Entries* training, bool timed) {
   Context context{
       .model = model, .sources = sources, .weights = weight_layout(model), .class_name = std::move(class_name)};
   context.embedded = embedded;
@@ -173,7 +173,7 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
   if (model.predicts) {
     plan::Prepared prepared = plan::prepare(model.predict);
-    context.predict = make_entry(prepared.run, sources, "predict");
+    context.predict = make_entry(prepared.run, sources, "predict", {}, timed);
     if (!prepared.empty()) context.prepare = make_entry(prepared.ahead, sources, "prepare");
     for (plan::Prepared::Tensor& tensor : prepared.tensors) {
       const std::int64_t bytes = bytes_of(tensor);

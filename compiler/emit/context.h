@@ -96,7 +96,12 @@ struct Context {
 
 /// Plans the model and chooses all names. `class_name` is unique among the program's models.
 Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
-                     const std::string* embedded, const training::Entries* training);
+                     const std::string* embedded, const training::Entries* training, bool timed);
+
+// In header.cpp.
+/// The classes of the program's models, all different.
+std::vector<std::string> class_names(const elaborate::Program& program);
+std::string name_space_of(const elaborate::Program& program, const Options& options);
 
 /// The class of one model.
 std::string print_class(const Context& context, const std::string& source);

@@ -47,6 +47,7 @@ struct Options {
   std::string name_space;        ///< --namespace; empty: the program's name
   bool standalone = false;       ///< the runtime's text instead of its includes
   std::string source_text_path;  ///< as shown in comments
+  bool timed = false;  ///< predict calls modelc::kernel_done(k) behind its kernel k; whoever builds it has that
   /// Model -> its entry points of training, through the passes; models without one only predict.
   std::map<std::string, training::Entries> training = {};
   /// Model -> the block of its weights as in weight_layout, for models that need no file.

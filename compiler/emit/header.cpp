@@ -105,6 +105,8 @@ std::string namespace_name(const std::string& stem) {
   return name;
 }
 
+}  // namespace
+
 // A class may not have the name of one of its members.
 std::vector<std::string> class_names(const elaborate::Program& program) {
   static const std::set<std::string, std::less<>> members = {"Symbols",
@@ -173,7 +175,9 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
   return names;
 }
 
-}  // namespace
+std::string name_space_of(const elaborate::Program& program, const Options& options) {
+  return options.name_space.empty() ? namespace_name(program.name) : options.name_space;
+}
 
 std::string emit_header(const elaborate::Program& program, const SourceMap& sources, const Options& options) {
   const std::string source = options.source_text_path.empty() ? program.name + ".model" : options.source_text_path;
@@ -186,21 +190,20 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
     const auto trained = options.training.find(model.name);
     models.push_back(make_context(model, sources, names[i],
                                   weights == options.embedded_weights.end() ? nullptr : &weights->second,
-                                  trained == options.training.end() ? nullptr : &trained->second));
+                                  trained == options.training.end() ? nullptr : &trained->second, options.timed));
     if (const auto test = options.self_tests.find(model.name); test != options.self_tests.end())
       models.back().self_test = &test->second;
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);
     if (const std::string data = print_embedded(models.back()); !data.empty())
       embedded += (embedded.empty() ? "" : "\n\n") + data;
   }
-  const std::string name_space = options.name_space.empty() ? namespace_name(program.name) : options.name_space;
   const bool alias = names.size() == 1 && names[0] != "Model";
   Holes holes = {{"source", comment("", source)},
                  {"includes", ""},
                  {"version", std::to_string(MODELC_RUNTIME_VERSION / 100)},
                  {"mismatch", string_literal("made for another version of the runtime: compile " + source + " again")},
                  {"doc", comment("/// ", program.doc)},
-                 {"namespace", name_space},
+                 {"namespace", name_space_of(program, options)},
                  {"models", classes},
                  {"alias", alias ? "using Model = " + names[0] + ";" : ""},
                  {"embedded", embedded}};

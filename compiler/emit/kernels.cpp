@@ -99,14 +99,15 @@ void print_plan(const Printer& printer, Lines& lines) {
       case Kernel::Kind::fill: print_fill(printer, kernel, lines); break;
       case Kernel::Kind::scan: print_scan(printer, k, lines); break;
     }
+    if (printer.timed) lines.add(fmt::format("modelc::kernel_done({});", k));
   }
 }
 
-Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names) {
+Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names, bool timed) {
   Body body;
   UniqueNames locals;
   take_all(names, locals);
-  const Printer printer{plan, sources, names, body, locals};
+  const Printer printer{plan, sources, names, body, locals, timed};
   Lines lines;
   print_plan(printer, lines);
   body.text = wrapped(lines.text(), 116);

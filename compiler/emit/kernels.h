@@ -17,7 +17,7 @@ struct Body {
 };
 
 /// Prints every kernel of the plan in order. Above each stands the `.model` line that it comes from and the shape of
-/// what it writes.
-Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names);
+/// what it writes; behind each, if `timed`, a call of modelc::kernel_done.
+Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names, bool timed = false);
 
 }  // namespace modelc::emit

@@ -15,6 +15,7 @@ struct Printer {
   const Names& names;
   Body& body;
   UniqueNames& locals;  ///< of everything in scope
+  bool timed = false;   ///< every kernel says when it is done
 
   const ir::Graph& graph() const { return *plan.graph; }
   /// The pointer to a buffer's first element.

@@ -1,0 +1,50 @@
+#include "driver/kernel_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace modelc::driver {
+
+using plan::Kernel;
+
+std::string kernel_title(const plan::Plan& plan, const Kernel& kernel) {
+  switch (kernel.kind) {
+    case Kernel::Kind::nest: return "loops";
+    case Kernel::Kind::matmul:
+      return fmt::format("product {} \u00d7 {} \u00d7 {}", kernel.matmul.rows.str(), kernel.matmul.inner.str(),
+                         kernel.matmul.columns.str());
+    case Kernel::Kind::convolution:
+    case Kernel::Kind::call: return std::string((*plan.graph)[kernel.node].op->name);
+    case Kernel::Kind::fill: return "fill";
+    case Kernel::Kind::scan: return fmt::format("scan of {} steps", kernel.scan.length.str());
+  }
+  return {};
+}
+
+std::string kernel_operations(const plan::Plan& plan, const Kernel& kernel) {
+  std::vector<std::string_view> names;
+  for (const plan::Value& value : kernel.nest.values) {
+    if (value.kind != plan::Value::Kind::apply && value.kind != plan::Value::Kind::reduce) continue;
+    const std::string_view name = (*plan.graph)[value.node].op->name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string kernel_place(const plan::Plan& plan, const Kernel& kernel, const SourceMap& sources) {
+  const ir::Graph& graph = *plan.graph;
+  const ir::Origin& origin = graph[kernel.node].origin;
+  Span span = origin.span;
+  for (std::uint32_t frame = origin.frame; frame != 0 && (!span.known() || sources.file(span.file).library());
+       frame = graph.frames()[frame].parent)
+    span = graph.frames()[frame].call;
+  if (!span.known() || sources.file(span.file).library()) return {};
+  const SourceFile& file = sources.file(span.file);
+  std::string_view line = file.line(file.line_at(span.begin));
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  return fmt::format("{}: {}", file.line_at(span.begin), line);
+}
+
+}  // namespace modelc::driver
