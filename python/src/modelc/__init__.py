@@ -3,5 +3,6 @@
 from modelc.export import export
 from modelc.files import Written
 from modelc.problems import ImportFailed, Problem, SystemFailed
+from modelc.shared_library import LibraryError, Model, load
 
-__all__ = ["ImportFailed", "Problem", "SystemFailed", "Written", "export"]
+__all__ = ["ImportFailed", "LibraryError", "Model", "Problem", "SystemFailed", "Written", "export", "load"]

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,9 +17,13 @@
 namespace modelc::fuzz {
 namespace {
 
+constexpr int patience = 20;  // wall-clock seconds for each of the processor's, where the machine has other work
+
 /// In the child: the answer goes into the pipe, complaints of sanitizers as well.
-[[noreturn]] void answer(const std::function<std::string()>& work, int out) {
+[[noreturn]] void answer(const std::function<std::string()>& work, int seconds, int out) {
   dup2(out, STDERR_FILENO);
+  const rlimit time{static_cast<rlim_t>(seconds), static_cast<rlim_t>(seconds) + 1};  // SIGXCPU before SIGKILL
+  setrlimit(RLIMIT_CPU, &time);
   std::string text;
   try {
     driver::on_big_stack([&] { text = work(); });
@@ -58,16 +63,18 @@ Isolated isolated(const std::function<std::string()>& work, int seconds) {
   if (child < 0) throw std::runtime_error("no process");
   if (child == 0) {
     close(ends[0]);
-    answer(work, ends[1]);
+    answer(work, seconds, ends[1]);
   }
   close(ends[1]);
   Isolated out;
-  const bool ended = read_until(ends[0], std::chrono::steady_clock::now() + std::chrono::seconds(seconds), out.text);
+  const auto end = std::chrono::steady_clock::now() + patience * std::chrono::seconds(seconds);
+  const bool ended = read_until(ends[0], end, out.text);
   close(ends[0]);
   if (!ended) kill(child, SIGKILL);
   int status = 0;
   waitpid(child, &status, 0);
-  if (!ended) {
+  const bool stopped = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
+  if (!ended || stopped) {
     out.crash = "no end after " + std::to_string(seconds) + " s";
   } else if (WIFSIGNALED(status)) {
     out.crash = "signal " + std::to_string(WTERMSIG(status));

@@ -10,7 +10,8 @@ struct Isolated {
   std::string crash;  ///< "signal 11", "no end after 60 s"; empty when it returned
 };
 
-/// Runs `work` in a process of its own, so that a crash or a hang of it is an answer like any other.
+/// Runs `work` in a process of its own, so that a crash or a hang of it is an answer like any other. `seconds` are of
+/// the processor's time, which does not depend on what else the machine does.
 Isolated isolated(const std::function<std::string()>& work, int seconds);
 
 }  // namespace modelc::fuzz
