@@ -15,6 +15,7 @@ from safetensors.numpy import load_file, save_file
 onnxruntime = pytest.importorskip("onnxruntime")
 
 from modelc import Written, export, tool  # noqa: E402
+from modelc.source import legal  # noqa: E402
 
 FILES = Path(__file__).resolve().parents[3] / "build" / "published"
 MODELC = tool.find()
@@ -57,7 +58,7 @@ IMAGES = {
     "recognition 48 x 320": Case(OCR + "PP-OCRv4_rec_infer", {_DIM + "0": 1, "x_2": 48, _DIM + "1": 320}),
     "recognition 48 x 160": Case(OCR + "PP-OCRv4_rec_infer", {_DIM + "0": 2, "x_2": 48, _DIM + "1": 160}),
     "direction 48 x 192": Case(OCR + "ppocr_mobile_v2.0_cls_infer", {"x_0": 1, "x_2": 48, "x_3": 192}),
-    "direction 32 x 128": Case(OCR + "ppocr_mobile_v2.0_cls_infer", {"x_0": 3, "x_2": 32, "x_3": 128}),
+    "direction 48 x 128": Case(OCR + "ppocr_mobile_v2.0_cls_infer", {"x_0": 3, "x_2": 48, "x_3": 128}),
 }
 
 
@@ -69,9 +70,9 @@ class Pair:
         self.session = onnxruntime.InferenceSession(str(case.path), providers=["CPUExecutionProvider"])
         self.written: Written = export(case.path, folder / "net", dims=case.dims, fixed=case.fixed)
         recorded = load_file(self.written.vectors)
-        self.inputs = {i.name: recorded[f"{i.name}_" if f"{i.name}_" in recorded else i.name] for i in self._open()}
-        self.names = {i: f"{i}_" if f"{i}_" in recorded else i for i in self.inputs}
-        self.outputs = {o.name: f"{o.name}_" if f"{o.name}_" in recorded else o.name for o in self.session.get_outputs()}
+        self.names = {i.name: legal(i.name) for i in self._open()}
+        self.inputs = {i: recorded[name] for i, name in self.names.items()}
+        self.outputs = {o.name: legal(o.name) for o in self.session.get_outputs()}
 
     def _open(self) -> list[object]:
         return [i for i in self.session.get_inputs() if i.name not in self.case.fixed]

@@ -44,7 +44,10 @@ def windows(node: Node, size: Sequence[int], spatial: Sequence[Dim]) -> tuple[li
 
 def extent(n: Dim, size: int, stride: int, dilation: int, low: int, high: int) -> Dim:
     """How many windows fit an axis."""
-    return dims.simplify((n + low + high - dilation * (size - 1) - 1) // stride + 1)
+    count = dims.simplify((n + low + high - dilation * (size - 1) - 1) // stride + 1)
+    if isinstance(count, int) and count < 1:
+        raise Unsupported(f"a window of {size} does not fit an axis of {n}", "larger inputs have room for it: --dim NAME=VALUE")
+    return count
 
 
 def is_same(spatial: Sequence[Dim], size: Sequence[int], strides: Sequence[int], dilations: Sequence[int], low: Any, high: Any) -> bool:
