@@ -28,9 +28,11 @@ void check_results(const std::vector<TensorType>& results, InferContext& context
                    std::string_view op) {
   for (const TensorType& type : results) {
     for (const Dim& dim : type.shape) {
-      if (!dim.constant() && inherited(dim, inputs)) continue;
-      context.require_whole(dim, fmt::format("a dimension of the result of `{}`", op));
-      context.require_at_least(dim, 0, fmt::format("a dimension of the result of `{}`", op));
+      const std::optional<std::int64_t> known = dim.constant();
+      if (known ? *known >= 0 : inherited(dim, inputs)) continue;
+      const std::string what = fmt::format("a dimension of the result of `{}`", op);
+      context.require_whole(dim, what);
+      context.require_at_least(dim, 0, what);
     }
     element_count(type.shape);  // throws when it cannot be counted
   }

@@ -43,7 +43,7 @@ std::vector<TensorType> infer_matmul(InferContext& context) {
   context.require_equal(inner_a, inner_b, "matmul");
   const Shape batch_a(a.shape.begin(), a.shape.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(a.rank(), 2)));
   const Shape batch_b(b.shape.begin(), b.shape.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(b.rank(), 2)));
-  Shape shape = broadcast(context, batch_a, batch_b, "matmul", matmul_message(context));
+  Shape shape = broadcast(context, batch_a, batch_b, "matmul", [&] { return matmul_message(context); });
   if (a.rank() > 1) shape.push_back(a.shape[a.rank() - 2]);
   if (b.rank() > 1) shape.push_back(b.shape.back());
   return result(a.dtype, std::move(shape));

@@ -127,7 +127,7 @@ std::string help_for(const Shape& a, const Shape& b, const Dim& x, const Dim& y)
 }  // namespace
 
 Shape broadcast(InferContext& context, const Shape& a, const Shape& b, std::string_view op,
-                const std::string& message) {
+                const std::function<std::string()>& message) {
   const std::size_t rank = std::max(a.size(), b.size());
   Shape shape(rank, Dim(1));
   std::vector<std::string> notes;
@@ -143,15 +143,14 @@ Shape broadcast(InferContext& context, const Shape& a, const Shape& b, std::stri
     if (help.empty()) help = help_for(a, b, x, y);
     notes.insert(notes.begin(), fmt::format("axis -{} is {} in one and {} in the other", back, x.str(), y.str()));
   }
-  if (!notes.empty()) throw ShapeError{Code::shape_mismatch, message, std::move(notes), std::move(help)};
+  if (!notes.empty()) throw ShapeError{Code::shape_mismatch, message(), std::move(notes), std::move(help)};
   return shape;
 }
 
 Shape broadcast(InferContext& context, std::string_view op) {
   Shape shape = context.inputs.front().shape;
-  for (const TensorType& type : context.inputs.subspan(1))
-    shape = broadcast(context, shape, type.shape, op,
-                      fmt::format("`{}` cannot broadcast {}", op, list_types(context.inputs)));
+  const auto message = [&] { return fmt::format("`{}` cannot broadcast {}", op, list_types(context.inputs)); };
+  for (const TensorType& type : context.inputs.subspan(1)) shape = broadcast(context, shape, type.shape, op, message);
   return shape;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,9 @@ void require_axis(std::int64_t axis, std::size_t rank, std::string_view op);
 /// neither proved equal nor different (`h` and `2 * ceil_div(h, 2)`) become a requirement; anything else throws
 /// shape_mismatch.
 ir::Shape broadcast(ir::InferContext& context, std::string_view op);
-/// The same for two shapes (the leading axes of matmul); `describe` is the message when they do not fit.
+/// The same for two shapes (the leading axes of matmul); `message` says what is wrong when they do not fit.
 ir::Shape broadcast(ir::InferContext& context, const ir::Shape& a, const ir::Shape& b, std::string_view op,
-                    const std::string& message);
+                    const std::function<std::string()>& message);
 
 /// One result.
 inline std::vector<ir::TensorType> result(ir::DType dtype, ir::Shape shape) {

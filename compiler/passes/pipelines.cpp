@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "passes/passes.h"
+#include "passes/scans.h"
 
 namespace modelc::passes {
 
@@ -13,11 +14,12 @@ namespace {
 
 constexpr Pass infer{"shape_inference", "derive every type anew; drop requirements that are proved", shape_inference};
 constexpr Pass folding{"constant_folding", "compute what depends on constants alone", constant_folding};
-constexpr Pass first_axis{"scan_axis_first", "let every scan step along axis 0", scan_axis_first};
-constexpr Pass merge{"merge_scans", "make one loop of those that carry the same", merge_scans};
-constexpr Pass hoisting{"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans};
-constexpr Pass sum_up{"sum_after_scans", "add matrix products up behind the loop", sum_after_scans};
-constexpr Pass pruning{"prune_scans", "leave out of loops what nobody needs", prune_scans};
+constexpr Pass first_axis{"scan_axis_first", "let every scan step along axis 0", scan_axis_first, true};
+constexpr Pass merge{"merge_scans", "make one loop of those that carry the same", merge_scans, true};
+constexpr Pass hoisting{"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans,
+                        true};
+constexpr Pass sum_up{"sum_after_scans", "add matrix products up behind the loop", sum_after_scans, true};
+constexpr Pass pruning{"prune_scans", "leave out of loops what nobody needs", prune_scans, true};
 constexpr Pass sweep{"dead_code", "leave out what no result needs", dead_code};
 
 }  // namespace
@@ -76,8 +78,10 @@ void check(const Pass&, const ir::Graph&) {}
 ir::Graph run(std::span<const Pass> pipeline, ir::Graph graph,
               const std::function<void(const Pass&, const ir::Graph&)>& observe) {
   for (const Pass& pass : pipeline) {
-    graph = pass.run(graph);
-    check(pass, graph);
+    if (!pass.of_scans || holds_graphs(graph)) {
+      graph = pass.run(graph);
+      check(pass, graph);
+    }
     if (observe) observe(pass, graph);
   }
   return graph;

@@ -12,6 +12,7 @@ struct Pass {
   std::string_view name;  ///< for --print-after
   std::string_view description;
   ir::Graph (*run)(const ir::Graph&);
+  bool of_scans = false;  ///< does nothing to a graph without others within
 };
 
 /// What every graph goes through before it is planned, in order.

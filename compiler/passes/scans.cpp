@@ -74,6 +74,15 @@ std::vector<NodeId> live_scans(const Graph& graph) {
   return scans;
 }
 
+bool holds_graphs(const Graph& graph) {
+  const auto is_graph = [](const auto& attr) {
+    return std::holds_alternative<std::shared_ptr<const Graph>>(attr.second);
+  };
+  for (NodeId id = 0; id < graph.size(); ++id)
+    if (std::ranges::any_of(graph[id].attrs.all(), is_graph)) return true;
+  return false;
+}
+
 Graph rewrite_scans(const Graph& graph, const ScanRewriter& rewrite) {
   const Rewriter inner{.body = [&](const Graph& body) { return rewrite_scans(body, rewrite); }};
   Graph work = rebuild(graph, inner);

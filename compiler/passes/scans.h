@@ -40,6 +40,8 @@ ir::Graph rewrite_scans(const ir::Graph& graph, const ScanRewriter& rewrite);
 
 /// Scans in the order of their ids, without those that nothing needs.
 std::vector<ir::NodeId> live_scans(const ir::Graph& graph);
+/// Are there graphs within, bodies of scans or rules of gradients?
+bool holds_graphs(const ir::Graph& graph);
 
 /// Builds nodes at the place of another one.
 struct At {

@@ -4,6 +4,7 @@
 #include "ops/table.h"
 #include "passes/passes.h"
 #include "passes/rebuild.h"
+#include "passes/scans.h"
 #include "passes/users.h"
 
 namespace modelc::passes {
@@ -29,6 +30,7 @@ class Sharer {
         rewriter_.instead[id] =
             graph_.add(ops::row("sub"), {one(graph_.type(id).dtype), *other}, {}, graph_[id].origin);
     }
+    if (rewriter_.instead.empty() && !holds_graphs(graph_)) return std::move(graph_);
     rewriter_.body = share_sigmoids;
     return rebuild(graph_, rewriter_);
   }
