@@ -18,9 +18,9 @@ constexpr const char* description = "modelc: compiles .model files to specialize
 
 /// In the order of --help.
 constexpr void (*commands[])(cli::CommandLine&) = {
-    cli::add_compile, cli::add_build,  cli::add_check,    cli::add_summary, cli::add_graph,
-    cli::add_format,  cli::add_extern, cli::add_init,     cli::add_run,     cli::add_verify,
-    cli::add_profile, cli::add_train,  cli::add_evaluate, cli::add_data,    cli::add_import};
+    cli::add_new,    cli::add_compile,  cli::add_build, cli::add_check, cli::add_summary, cli::add_graph,
+    cli::add_format, cli::add_extern,   cli::add_init,  cli::add_run,   cli::add_verify,  cli::add_profile,
+    cli::add_train,  cli::add_evaluate, cli::add_data,  cli::add_import};
 
 void parse(CLI::App& app, int argc, char** argv) {
   const std::string name = argc > 1 ? argv[1] : "";
@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(Status::wrong_usage);
   }
   Result result = guarded(line);
-  if (const std::string error = driver::write_files(result.files); !error.empty()) {
+  if (const std::string error = driver::write_files(result.files, result.new_folder); !error.empty()) {
     result.err += driver::unwritten(error, environment.colour);
     result.status = Status::system_failure;
   }

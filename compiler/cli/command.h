@@ -28,6 +28,7 @@ struct CommandLine {
 
 void add_compile(CommandLine& line);
 void add_build(CommandLine& line);
+void add_new(CommandLine& line);
 void add_check(CommandLine& line);
 void add_summary(CommandLine& line);
 void add_graph(CommandLine& line);

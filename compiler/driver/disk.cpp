@@ -110,7 +110,8 @@ bool write_stream(int descriptor, const std::string& text) {
   return true;
 }
 
-std::string write_files(const std::vector<OutputFile>& files) {
+std::string write_files(const std::vector<OutputFile>& files, const std::string& new_folder) {
+  if (!new_folder.empty() && ::mkdir(new_folder.c_str(), 0777) != 0) return failure(new_folder, errno);
   struct Pending {
     std::string temporary;
     std::string target;
@@ -146,6 +147,7 @@ std::string write_files(const std::vector<OutputFile>& files) {
     Descriptor device(::open(file->path.c_str(), O_WRONLY | O_CLOEXEC));
     if (device.fd < 0 || !write_stream(device.fd, file->content)) error = failure(file->path, errno);
   }
+  if (!error.empty() && !new_folder.empty()) ::rmdir(new_folder.c_str());
   return error;
 }
 

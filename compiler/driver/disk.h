@@ -16,8 +16,9 @@ class DiskFiles final : public FileSystem {
 
 /// Writes all the files, or none of them: each is completed under a temporary name beside its place and renamed at the
 /// end. What exists and is no regular file (a device, a pipe) is written in place, "-" goes to standard output, both
-/// last. Returns what went wrong; empty when nothing did.
-std::string write_files(const std::vector<OutputFile>& files);
+/// last. `new_folder`, if any, is made before and removed when they cannot be written. Returns what went wrong; empty
+/// when nothing did.
+std::string write_files(const std::vector<OutputFile>& files, const std::string& new_folder = {});
 
 /// Writes to standard output or standard error; false when the other end refuses.
 bool write_stream(int descriptor, const std::string& text);

@@ -31,6 +31,7 @@ struct Result {
   std::string out;  ///< for standard output
   std::string err;  ///< diagnostics, for standard error
   std::vector<OutputFile> files;
+  std::string new_folder = {};  ///< where they go, made first; removed again when they cannot be written
 };
 
 enum class Emit : std::uint8_t { cpp, c, ast, graph, plan };
@@ -231,6 +232,13 @@ struct DarknetOptions {
 };
 /// Darknet's files as a model and its weights.
 Result import_darknet(const DarknetOptions& options, const FileSystem& files);
+
+struct NewOptions {
+  std::string name;    ///< of the project and its folder
+  bool cmake = false;  ///< with a CMakeLists.txt
+};
+/// A project that builds and runs: a model, a program that trains it, and how to build them.
+Result new_project(const NewOptions& options);
 
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);

@@ -56,6 +56,9 @@ struct Options {
   std::map<std::string, SelfTest> self_tests = {};
 };
 
+/// The namespace of a file's models when nobody chose one: its stem as an identifier.
+std::string namespace_name(const std::string& stem);
+
 /// The header for every model of the program. Identical input gives identical bytes.
 std::string emit_header(const elaborate::Program& program, const SourceMap& sources, const Options& options);
 

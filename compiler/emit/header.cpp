@@ -76,6 +76,8 @@ std::string includes(const std::vector<Context>& models, const std::string& text
   return out;
 }
 
+}  // namespace
+
 // A namespace may not have the name of a function that the C library declares outside of any.
 std::string namespace_name(const std::string& stem) {
   static const std::set<std::string, std::less<>> functions = {
@@ -104,8 +106,6 @@ std::string namespace_name(const std::string& stem) {
   if (functions.contains(name)) name += "_";
   return name;
 }
-
-}  // namespace
 
 // A class may not have the name of one of its members.
 std::vector<std::string> class_names(const elaborate::Program& program) {
