@@ -10,6 +10,7 @@ from modelc.files import Result
 from modelc.problems import ImportFailed, Problem
 
 from . import reader, vectors
+from .importer import MALFORMED
 from .model import Imported, import_model
 from .table import Unsupported
 
@@ -27,5 +28,8 @@ def import_file(
         imported = import_model(model, stem, dims, fixed)
         recorded = vectors.record(model, imported, inputs)
     except Unsupported as problem:
-        raise ImportFailed(Problem(problem.message, str(path.name), help=problem.instead)) from None
+        raise ImportFailed(Problem(problem.message, path.name, help=problem.instead)) from None
+    except MALFORMED as error:
+        message = f"the file is damaged, or holds what is not expected there: {type(error).__name__}: {error}"
+        raise ImportFailed(Problem(message, path.name)) from error
     return Result(imported.source, imported.weights, recorded, tuple(imported.notes))

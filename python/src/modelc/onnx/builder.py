@@ -144,7 +144,8 @@ class Builder:
         """The value by dropping and adding axes of its source; none where elements would have to move."""
         source_order = view.source_order(order)
         if view.source.value is None and source_order not in view.source.orders():
-            shape = view.source.shape
+            # What is dropped is of length 1, known or not.
+            shape = tuple(d if a in view.origin else 1 for a, d in enumerate(view.source.shape))
             fitting = [o for o in view.source.orders() if moved_units_only(shape, o, source_order)]
             if not fitting:
                 return None

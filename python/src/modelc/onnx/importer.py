@@ -29,7 +29,7 @@ class Undecided(Problem):
 
 
 # What a row runs into where a node's inputs and attributes are not what its operator takes.
-_MALFORMED = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+MALFORMED = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 FAILS = "its inputs and attributes do not fit together"
 _MALFORMED_HELP = "check the file with onnx.checker.check_model(..., full_check=True); where it is right, this is a fault of ours"
 
@@ -74,7 +74,7 @@ class Importer:
             except Unsupported as problem:
                 self.problems.append(Problem(problem.message, _where(node), help=problem.instead))
                 results = [MISSING] * len(node.output)
-            except _MALFORMED as error:
+            except MALFORMED as error:
                 self.problems.append(Problem(f"{FAILS}: {type(error).__name__}: {error}", _where(node), help=_MALFORMED_HELP))
                 results = [MISSING] * len(node.output)
             reasons = frozenset().union(*(self.depends.get(n, frozenset()) for n in _read_by(node)))

@@ -167,6 +167,7 @@ def _axis(node: Node, value: Expr, axis: int, m: Dim, first: Any, step: Any, mod
         kernel: Expr = call("maximum", 1.0 - call("abs", distance), 0.0)
         radius = 1
     elif mode == "cubic":
+        node.build.function("onnx_cubic")
         kernel = call("onnx_cubic", distance, number(float(node.attribute("cubic_coeff_a", -0.75))))
         radius = 2
     else:
@@ -184,3 +185,24 @@ def _axis(node: Node, value: Expr, axis: int, m: Dim, first: Any, step: Any, mod
     return call("onnx_resize", value, axis, source(m), source(first), source(step), Lambda((Param("p"),), kernel), taps, **options)
 
 
+
+
+@operator("GridSample")
+def grid_sample(node: Node) -> Tensor:
+    x, grid = node.input(0), node.input(1)
+    mode = {"bilinear": "linear", "bicubic": "cubic"}.get(node.attribute("mode", "linear"), node.attribute("mode", "linear"))
+    padding = node.attribute("padding_mode", "zeros")
+    if mode not in ("linear", "cubic", "nearest") or padding not in ("zeros", "border", "reflection"):
+        raise Unsupported(f"`GridSample` of mode `{mode}` and padding `{padding}`")
+    node.build.function("onnx_grid_sample")
+    node.build.function("onnx_cubic")
+    options: dict[str, Any] = {}
+    if mode != "linear":
+        options["mode"] = mode
+    if padding != "zeros":
+        options["padding"] = padding
+    if node.attribute("align_corners", 0):
+        options["align_corners"] = True
+    order = channels_last(x.rank)
+    value = call("onnx_grid_sample", node.build.form(x, order), node.build.form(grid), **options)
+    return node.tensor(value, x.dtype, (*x.shape[:2], *grid.shape[1:-1]), order)
