@@ -16,4 +16,5 @@ from . import (  # noqa: F401  each fills the table
     selection,
     sequences,
     shape,
+    signal,
 )
