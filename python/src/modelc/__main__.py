@@ -4,10 +4,13 @@ wrong; 3 the system failed."""
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any
+
+import numpy as np
 
 from modelc import tool
 from modelc.export import export
@@ -79,16 +82,16 @@ def _dim(text: str) -> tuple[str, int]:
     return name, int(value)
 
 
-def _fixed(text: str) -> tuple[str, int | float]:
+def _fixed(text: str) -> tuple[str, Any]:
+    """A number, or nested lists of numbers as JSON writes them."""
     name, value = _pair(text)
     try:
-        return name, int(value)
+        found = json.loads(value)
+        if np.asarray(found).dtype.kind in "fiub":
+            return name, found
     except ValueError:
         pass
-    try:
-        return name, float(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"`{value}` is no number") from None
+    raise argparse.ArgumentTypeError(f"`{value}` is no number, and no list of numbers such as [1,2]")
 
 
 def _keras_source(options: argparse.Namespace) -> Any:

@@ -12,6 +12,7 @@ pytest.importorskip("sympy")
 
 from modelc import export  # noqa: E402
 from modelc.onnx import import_model  # noqa: E402
+from modelc.onnx.unsupported import Unsupported  # noqa: E402
 from modelc.problems import ImportFailed, SystemFailed  # noqa: E402
 
 
@@ -68,6 +69,67 @@ def test_an_input_may_be_fixed() -> None:
     }""")
     assert body(model, fixed={"c": False}) == ["input x: f32[4]", "output y = exp(x)"]
     assert body(model, fixed={"c": True}) == ["input x: f32[4]", "output y = -x"]
+
+
+def test_the_value_for_an_input_must_fit_it() -> None:
+    model = parsed("net (float[4] x, int64[2] shape) => (float[a, b] y) { y = Reshape(x, shape) }")
+    assert body(model, fixed={"shape": [2, 2]})[1] == "output y = reshape(x, (2, 2))"
+    with pytest.raises(Unsupported, match=r"input `shape` is \[2\], and the value for it \[3\]"):
+        import_model(model, "net", fixed={"shape": [1, 2, 2]})
+    with pytest.raises(Unsupported, match="there is no input `form`"):
+        import_model(model, "net", fixed={"form": 1})
+    with pytest.raises(Unsupported, match="there is no open size `n`"):
+        import_model(model, "net", {"n": 1})
+
+
+def test_attention_as_pytorch_exports_it_keeps_its_sizes_open() -> None:
+    """Split into heads by `Shape`, `Gather`, `Unsqueeze`, `Concat` and `Reshape`, and joined again."""
+    model = parsed("""net (float[batch, seq, 8] x) => (float[batch, seq, 8] y) {
+        zero = Constant<value = int64 {0}>()
+        one = Constant<value = int64 {1}>()
+        front = Constant<value = int64[1] {0}>()
+        heads = Constant<value = int64[1] {2}>()
+        rest = Constant<value = int64[1] {-1}>()
+        shape = Shape(x)
+        b = Gather<axis = 0>(shape, zero)
+        s = Gather<axis = 0>(shape, one)
+        b1 = Unsqueeze(b, front)
+        s1 = Unsqueeze(s, front)
+        split = Concat<axis = 0>(b1, s1, heads, rest)
+        h = Reshape(x, split)
+        q = Transpose<perm = [0, 2, 1, 3]>(h)
+        k = Transpose<perm = [0, 2, 3, 1]>(h)
+        scores = MatMul(q, k)
+        p = Softmax<axis = -1>(scores)
+        c = MatMul(p, q)
+        t = Transpose<perm = [0, 2, 1, 3]>(c)
+        joined = Concat<axis = 0>(b1, s1, rest)
+        y = Reshape(t, joined)
+    }""")
+    assert body(model) == [
+        "input x: f32[batch, seq, 8]",
+        "h = reshape(x, (batch, seq, 2, 4))",
+        "q = transpose(h, (0, 2, 1, 3))",
+        "c = softmax(q @ transpose(h, (0, 2, 3, 1))) @ q",
+        "output y = reshape(transpose(c, (0, 2, 1, 3)), (batch, seq, 8))",
+    ]
+
+
+def test_a_layer_normalization_that_is_written_out_gets_its_name_back() -> None:
+    model = parsed("""net (float[n, 5, 8] x) => (float[n, 5, 8] y) {
+        two = Constant<value = float {2.0}>()
+        epsilon = Constant<value = float {1e-5}>()
+        mean = ReduceMean<axes = [-1]>(x)
+        d = Sub(x, mean)
+        square = Pow(d, two)
+        variance = ReduceMean<axes = [-1]>(square)
+        above = Add(variance, epsilon)
+        root = Sqrt(above)
+        normal = Div(d, root)
+        scaled = Mul(normal, norm_weight)
+        y = Add(scaled, norm_bias)
+    }""", norm_weight=np.ones(8, np.float32), norm_bias=np.zeros(8, np.float32))
+    assert body(model)[1] == 'output y = x |> LayerNormalization(epsilon = 1e-5, name = "norm")'
 
 
 @pytest.mark.parametrize("content", [b"", b"\x08", b"no ONNX file at all, but text", b"\x08\x07\x3a\xff\xff\xff\xff\x7f"])

@@ -106,7 +106,7 @@ class _Writer:
         what = value.type.tensor_type
         dtype = reader.element_type(what.elem_type, f"input `{value.name}`")
         if value.name in self.fixed:
-            array = np.asarray(self.fixed[value.name]).astype(DTYPES[dtype])
+            array = self._given(value.name, what).astype(DTYPES[dtype])
             self.constants[value.name] = array
             self._note(what, array)
             scope[value.name] = constant(array, value.name)
@@ -122,6 +122,19 @@ class _Writer:
         name = self.names.fresh(value.name, "input")
         scope[value.name] = Tensor(dtype, shape, value.name, forms={plain(len(shape)): Name(name)})
         return Port(value.name, name, dtype, shape)
+
+    def _given(self, name: str, what: onnx.TypeProto.Tensor) -> np.ndarray:
+        """The value that an input is fixed to; a number also stands for a tensor of one element."""
+        array = np.asarray(self.fixed[name])
+        if array.dtype.kind not in "fiub":
+            raise Unsupported(f"the value for `{name}` is not made of numbers")
+        if what.HasField("shape"):
+            wanted = [int(d.dim_value) if d.HasField("dim_value") and d.dim_value >= 0 else None for d in what.shape.dim]
+            if array.size == 1:
+                array = array.reshape((1,) * len(wanted))
+            if array.ndim != len(wanted) or any(w not in (None, n) for w, n in zip(wanted, array.shape)):
+                raise Unsupported(f"input `{name}` is {dims.text(wanted)}, and the value for it {dims.text(array.shape)}")
+        return array
 
     def _note(self, what: onnx.TypeProto.Tensor, array: np.ndarray) -> None:
         """An input that is fixed may fix the open sizes of its shape."""

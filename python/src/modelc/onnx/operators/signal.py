@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelc.source import Node as Expr, Tuple, call, index
+from modelc.source import Name, Node as Expr, Tuple, call, index
 
 from ..dims import simplify
 from ..expression import source
@@ -28,6 +28,8 @@ def dft(node: Node) -> Tensor:
     n = x.shape[axis]
     length = int(node.numbers(1, "`dft_length`").reshape(-1)[0]) if node.has(1) else n
     value = node.build.form(x)
+    if x.dtype == "f32":  # as ONNX's reference: what cancels out is then 0 to single precision
+        value = call("cast", value, Name("f64"))
     if not isinstance(n, int) or not isinstance(length, int):
         if length is not n:
             raise Unsupported("`DFT` of an open size in another length", "give it with --dim NAME=VALUE")
@@ -56,7 +58,8 @@ def dft(node: Node) -> Tensor:
         results = [call("moveaxis", r, last, axis) for r in results]
     shape: list[Any] = [*x.shape[:-1], 2]
     shape[axis] = length
-    return node.tensor(call("stack", results, axis=-1), x.dtype, shape)
+    made = call("stack", results, axis=-1)
+    return node.tensor(call("cast", made, Name("f32")) if x.dtype == "f32" else made, x.dtype, shape)
 
 
 def _real_inverse(node: Node, x: Tensor, axis: int) -> Tensor:
