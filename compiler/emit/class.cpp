@@ -95,7 +95,7 @@ std::string all_results(const Context& context) {
 }
 
 std::string computes(const Context& context) {
-  std::string text = "// From the inputs to the outputs, which lie in the arena.\n";
+  std::string text = context.functions + "// From the inputs to the outputs, which lie in the arena.\n";
   for (const Entry* entry : context.entries())
     text += (entry == context.entries().front() ? "" : "\n\n") + print_compute(context, *entry);
   return text;

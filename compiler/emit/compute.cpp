@@ -34,25 +34,46 @@ std::string print_locals(const Context& context, const Entry& entry) {
   for (const std::string& symbol : entry.body.symbols)
     text += fmt::format("const modelc::Index {} = {};\n", entry.names.symbols.at(symbol), context.symbol(symbol));
   if (entry.body.random) text += "const std::uint64_t seed = " + seed(context, entry) + ";\n";
-  const auto pointer = [&](plan::BufferId id, const std::string& place) {
-    const std::string type = element_type(entry.plan.buffers[id].type.dtype);
-    text += fmt::format("const {}* const {} = {};\n", type, entry.names.buffers[id], place);
-  };
-  for (const plan::BufferId id : entry.body.buffers) {
-    const plan::Buffer& buffer = entry.plan.buffers[id];
-    if (buffer.kind == plan::Buffer::Kind::arena || buffer.kind == plan::Buffer::Kind::constant) {
-      text += declare(entry.plan, id, entry.names) + "\n";
-      continue;
-    }
-    const ir::Leaf& leaf = entry.plan.graph->leaves[buffer.leaf];
-    if (buffer.kind == plan::Buffer::Kind::updated)
-      text += fmt::format("{}* const {} = {};\n", element_type(buffer.type.dtype), entry.names.buffers[id],
-                          context.home_of(leaf.name, buffer.type.dtype));
-    else if (leaf.kind == ir::Leaf::Kind::weight || leaf.kind == ir::Leaf::Kind::state)
-      pointer(id, context.home_of(leaf.name, buffer.type.dtype));
-  }
   if (!text.empty()) text.pop_back();
   return text;
+}
+
+namespace {
+
+/// The declaration of the pointer to a buffer; empty for what is passed.
+std::string declaration(const Context& context, const Entry& entry, plan::BufferId id) {
+  const plan::Buffer& buffer = entry.plan.buffers[id];
+  if (buffer.kind == plan::Buffer::Kind::arena || buffer.kind == plan::Buffer::Kind::constant)
+    return declare(entry.plan, id, entry.names) + "\n";
+  const ir::Leaf& leaf = entry.plan.graph->leaves[buffer.leaf];
+  const bool updated = buffer.kind == plan::Buffer::Kind::updated;
+  if (!updated && leaf.kind != ir::Leaf::Kind::weight && leaf.kind != ir::Leaf::Kind::state) return {};
+  return fmt::format("{}{}* const {} = {};\n", updated ? "" : "const ", element_type(buffer.type.dtype),
+                     entry.names.buffers[id], context.home_of(leaf.name, buffer.type.dtype));
+}
+
+}  // namespace
+
+std::string print_statements(const Context& context, const Entry& entry) {
+  std::string text;
+  std::set<plan::BufferId> declared;
+  for (std::size_t k = 0; k < entry.body.sections.size(); ++k) {
+    const Section& section = entry.body.sections[k];
+    const bool elsewhere = !section.where.empty() && section.comment.starts_with("// " + section.where);
+    if (k > 0) text += elsewhere ? "\n\n" : "\n";
+    text += section.comment + "\n";
+    for (const plan::BufferId id : section.buffers)
+      if (declared.insert(id).second) text += declaration(context, entry, id);
+    if (section.function.empty()) {
+      text += section.statements;
+    } else {
+      std::vector<std::string> arguments;
+      for (const plan::BufferId id : section.arguments) arguments.push_back(entry.names.buffers[id]);
+      text += fmt::format("{}({});", section.function, joined(arguments));
+    }
+    if (entry.body.timed) text += fmt::format("\nmodelc::kernel_done({});", k);
+  }
+  return wrapped(text, columns);
 }
 
 namespace {
@@ -89,7 +110,7 @@ std::string print_compute(const Context& context, const Entry& entry) {
                               {"parameters", parameters(entry)},
                               {"prepared", preparation(context, entry)},
                               {"locals", wrapped(print_locals(context, entry), columns)},
-                              {"statements", entry.body.text},
+                              {"statements", print_statements(context, entry)},
                               {"updates", wrapped(updates(context, entry), columns)}});
 }
 

@@ -182,7 +182,10 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
     }
   }
   add_states(context);
-  if (!training) return context;
+  if (!training) {
+    share(context);
+    return context;
+  }
   for (const elaborate::Slot& slot : training->slots) {
     context.slots.push_back({slot.name, slot.type, context.slot_bytes});
     context.slot_bytes += aligned(bytes_of(slot.type));
@@ -195,6 +198,7 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
     context.trained.push_back(make_entry(training->step, sources, "train_step", training->blocks));
   context.trained.push_back(make_entry(training->evaluate, sources, "evaluate_step"));
   context.trained.push_back(make_entry(training->gradients, sources, "gradients"));
+  share(context);
   return context;
 }
 

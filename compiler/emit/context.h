@@ -77,6 +77,7 @@ struct Context {
   std::int64_t state_bytes = 0;
   std::vector<WeightPlace> slots = {};  ///< of training
   std::int64_t slot_bytes = 0;
+  std::string functions = {};  ///< the definitions of what kernels share
   const SelfTest* self_test = nullptr;
 
   /// "symbols_.batch"
@@ -132,8 +133,14 @@ std::string print_embedded(const Context& context);
 // In compute.cpp.
 /// The private function that computes.
 std::string print_compute(const Context& context, const Entry& entry);
-/// Declarations of every pointer and symbol that the entry's statements refer to.
+/// Declarations of every symbol that the entry's statements refer to.
 std::string print_locals(const Context& context, const Entry& entry);
+/// The statements, each kernel's behind the pointers that nobody before needed.
+std::string print_statements(const Context& context, const Entry& entry);
+
+// In share.cpp.
+/// Makes functions of the class of what several kernels do.
+void share(Context& context);
 
 // In prepare.cpp.
 /// The member function that computes what weights alone decide; empty without weights.

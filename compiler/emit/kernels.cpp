@@ -41,33 +41,29 @@ std::string loss_comment(const Printer& printer, const std::vector<plan::BufferI
   return {};
 }
 
-// "mnist.model:13: x = image |> Dense(hidden)", and what the kernel writes: "hidden: f32[batch, 128]".
-void print_comment(const Printer& printer, const Kernel& kernel, std::string& place, Lines& lines) {
-  std::string text;
+// "mnist.model:13: x = image |> Dense(hidden)"
+std::string where(const Printer& printer, const Kernel& kernel) {
   const Span span = user_span(printer, printer.graph()[kernel.node]);
-  if (span.known()) {
-    const SourceFile& file = printer.sources.file(span.file);
-    const std::uint32_t number = file.line_at(span.begin);
-    std::string_view line = file.line(number);
-    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    const std::string path = file.path().substr(file.path().rfind('/') + 1);
-    const std::string here = shortened(fmt::format("{}:{}: {}", path, number, line), 107) + "\n";
-    if (here != place) text = here;  // once for all kernels of a line
-    place = here;
-  }
+  if (!span.known()) return {};
+  const SourceFile& file = printer.sources.file(span.file);
+  const std::uint32_t number = file.line_at(span.begin);
+  std::string_view line = file.line(number);
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  const std::string path = file.path().substr(file.path().rfind('/') + 1);
+  return shortened(fmt::format("{}:{}: {}", path, number, line), 107);
+}
+
+// Where the kernel comes from, unless that is `before`, and what it writes: "hidden: f32[batch, 128]".
+std::string comment_of(const Printer& printer, const Kernel& kernel, const std::string& here,
+                       const std::string& before) {
+  std::string text = here.empty() || here == before ? "" : here + "\n";
   const std::vector<plan::BufferId> results = kernel.lasting();
   std::string written;
   for (const plan::BufferId id : results)
     written += fmt::format("{}{}: {}", written.empty() ? "" : ", ", printer.names.buffers[id],
                            ir::str(printer.plan.buffers[id].type));
   if (const std::string what = loss_comment(printer, results); !what.empty()) text += what + "\n";
-  text += shortened(written, 107);
-  const std::string commented = comment("// ", text);
-  for (std::size_t at = 0; at < commented.size();) {
-    const std::size_t end = std::min(commented.find('\n', at), commented.size());
-    lines.add(commented.substr(at, end - at));
-    at = end + 1;
-  }
+  return comment("// ", text + shortened(written, 107));
 }
 
 void take_all(const Names& names, UniqueNames& locals) {
@@ -86,31 +82,69 @@ void print_fill(const Printer& printer, const Kernel& kernel, Lines& lines) {
                         literal(ir::TensorData::scalar(dtype, kernel.fill), 0)));
 }
 
+namespace {
+
+void print_kernel(const Printer& printer, std::size_t k, Lines& lines) {
+  const Kernel& kernel = printer.plan.kernels[k];
+  switch (kernel.kind) {
+    case Kernel::Kind::nest: return print_nest(printer, kernel, lines);
+    case Kernel::Kind::matmul:
+    case Kernel::Kind::convolution: return print_contraction(printer, kernel, lines);
+    case Kernel::Kind::call: return print_call(printer, kernel, lines);
+    case Kernel::Kind::fill: return print_fill(printer, kernel, lines);
+    case Kernel::Kind::scan: return print_scan(printer, k, lines);
+  }
+}
+
+Section print_section(const plan::Plan& plan, const SourceMap& sources, const Names& names, const UniqueNames& around,
+                      std::size_t k, const std::string& before, Body& all) {
+  Body body;
+  UniqueNames locals(&around);
+  const Printer printer{plan, sources, names, body, locals};
+  const Kernel& kernel = plan.kernels[k];
+  Section section;
+  section.where = where(printer, kernel);
+  section.comment = comment_of(printer, kernel, section.where, before);
+  Lines lines;
+  print_kernel(printer, k, lines);
+  section.statements = lines.text();
+  section.statements.pop_back();
+  if (!kernel.writes.empty())
+    section.result = names.buffers[kernel.lasting().empty() ? kernel.writes[0] : kernel.lasting()[0]];
+  section.buffers = body.buffers;
+  section.written = {kernel.writes.begin(), kernel.writes.end()};
+  section.symbols = body.symbols;
+  section.locals = locals.taken();
+  section.random = body.random;
+  all.buffers.merge(body.buffers);
+  all.symbols.merge(body.symbols);
+  all.headers.merge(body.headers);
+  all.random = all.random || body.random;
+  return section;
+}
+
+}  // namespace
+
 void print_plan(const Printer& printer, Lines& lines) {
-  std::string place;
+  std::string before;
   for (std::size_t k = 0; k < printer.plan.kernels.size(); ++k) {
-    const Kernel& kernel = printer.plan.kernels[k];
-    print_comment(printer, kernel, place, lines);
-    switch (kernel.kind) {
-      case Kernel::Kind::nest: print_nest(printer, kernel, lines); break;
-      case Kernel::Kind::matmul:
-      case Kernel::Kind::convolution: print_contraction(printer, kernel, lines); break;
-      case Kernel::Kind::call: print_call(printer, kernel, lines); break;
-      case Kernel::Kind::fill: print_fill(printer, kernel, lines); break;
-      case Kernel::Kind::scan: print_scan(printer, k, lines); break;
-    }
-    if (printer.timed) lines.add(fmt::format("modelc::kernel_done({});", k));
+    const std::string here = where(printer, printer.plan.kernels[k]);
+    lines.add_text(comment_of(printer, printer.plan.kernels[k], here, before));
+    print_kernel(printer, k, lines);
+    if (!here.empty()) before = here;
   }
 }
 
 Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names, bool timed) {
   Body body;
-  UniqueNames locals;
-  take_all(names, locals);
-  const Printer printer{plan, sources, names, body, locals, timed};
-  Lines lines;
-  print_plan(printer, lines);
-  body.text = wrapped(lines.text(), 116);
+  body.timed = timed;
+  UniqueNames around;
+  take_all(names, around);
+  std::string before;
+  for (std::size_t k = 0; k < plan.kernels.size(); ++k) {
+    body.sections.push_back(print_section(plan, sources, names, around, k, before, body));
+    if (!body.sections.back().where.empty()) before = body.sections.back().where;
+  }
   return body;
 }
 

@@ -130,8 +130,7 @@ std::string UniqueNames::add(const std::string& text) {
   const std::string base = identifier(text);
   std::string name = base;
   int& number = numbers_.try_emplace(base, 1).first->second;
-  while (reserved(name) || taken_.contains(name))
-    name = base + (base.back() == '_' ? "" : "_") + std::to_string(++number);
+  while (reserved(name) || takes(name)) name = base + (base.back() == '_' ? "" : "_") + std::to_string(++number);
   taken_.insert(name);
   return name;
 }

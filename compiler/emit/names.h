@@ -38,12 +38,21 @@ bool reserved(std::string_view name);
 /// Identifiers that differ from each other and from what is reserved.
 class UniqueNames {
  public:
+  UniqueNames() = default;
+  /// Names that differ from those of a scope around, too, which must outlive it.
+  explicit UniqueNames(const UniqueNames* outer) : outer_(outer) {}
+
   /// `text` as an identifier, with a number where it is taken: "hidden", "hidden_2".
   std::string add(const std::string& text);
   /// Keeps the name from being given.
   void take(const std::string& name) { taken_.insert(name); }
+  /// Without those of the scope around.
+  const std::set<std::string>& taken() const { return taken_; }
 
  private:
+  bool takes(const std::string& name) const { return taken_.contains(name) || (outer_ && outer_->takes(name)); }
+
+  const UniqueNames* outer_ = nullptr;
   std::set<std::string> taken_;
   std::map<std::string, int> numbers_;  ///< per name without number, the last one given
 };

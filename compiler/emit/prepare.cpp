@@ -41,7 +41,7 @@ std::string print_prepare(const Context& context) {
   const std::int64_t bytes = context.prepare.arena.static_bytes;
   return fill("prepare.hpp", {{"scratch", bytes > 0 ? fmt::format("const modelc::Arena scratch{{{}}};", bytes) : ""},
                               {"locals", wrapped(print_locals(context, context.prepare), columns)},
-                              {"statements", context.prepare.body.text},
+                              {"statements", print_statements(context, context.prepare)},
                               {"stores", wrapped(stores(context), columns)}});
 }
 

@@ -15,7 +15,6 @@ struct Printer {
   const Names& names;
   Body& body;
   UniqueNames& locals;  ///< of everything in scope
-  bool timed = false;   ///< every kernel says when it is done
 
   const ir::Graph& graph() const { return *plan.graph; }
   /// The pointer to a buffer's first element.
@@ -55,10 +54,12 @@ class Lines {
   }
   const std::string& text() const { return text_; }
   /// Lines that another object has collected, at this depth.
-  void add_all(const Lines& lines) {
-    for (std::size_t at = 0; at < lines.text_.size();) {
-      const std::size_t end = lines.text_.find('\n', at);
-      add(lines.text_.substr(at, end - at));
+  void add_all(const Lines& lines) { add_text(lines.text_); }
+  /// The lines of a text.
+  void add_text(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      add(text.substr(at, end - at));
       at = end + 1;
     }
   }
