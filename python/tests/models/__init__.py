@@ -1,5 +1,5 @@
 """The Keras models of the tests: a function for each, which gives a Case."""
 
-from models import idioms
+from models import generative, idioms, pictures, recurrent, tabular
 
-TABLE = [*idioms.MODELS]
+TABLE = [*idioms.MODELS, *recurrent.MODELS, *pictures.MODELS, *generative.MODELS, *tabular.MODELS]

@@ -14,7 +14,7 @@ from keras import KerasTensor
 from modelc.keras.body import parts, structure
 from modelc.keras.constants import NoConstant, constant, dtype, is_tensor, tidy
 from modelc.keras.context import Context, Declared, Explicit, attribute_names, described, named_instances
-from modelc.keras.functions import Functions, leaves_of, unpacked
+from modelc.keras.functions import Functions, called, leaves_of, reachable, unpacked
 from modelc.keras.marked import Marked, ValueRef, parameter
 from modelc.keras.settings import initializer, penalty
 from modelc.keras.trace import Trace, symbolic
@@ -92,7 +92,7 @@ class Custom:
         statements, weights, variables = written[0]
         if len(written) == 2 and written[1][0] != statements:
             statements = [If(Name("training"), tuple(written[1][0]), tuple(written[0][0]))]
-            weights = written[1][1] if len(written[1][1]) > len(weights) else weights
+            weights = _merged(weights, written[1][1])
             variables = {**written[1][2], **variables}
         body: list[Statement] = [*weights, *statements]
         used = {part.id for statement in body for part in parts(statement) if isinstance(part, Name)}
@@ -120,15 +120,16 @@ class Custom:
         trace = Trace()
         tensors = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
         leaves: dict[int, Node] = {}
-        for name, value in tensors.items():
-            leaves.update(leaves_of(legal(name), value))
-            names.reserve(legal(name))
         losses: list[Any] = []
         updates: dict[int, Any] = {}
         keep = {} if mode is None else {"training": mode}
         specs = made.build(tensors, trace)
         with _symbolic_weights(made.layer, updates, losses) as weights:
             trace.call(made.layer.call, **tensors, **keep)
+        for name in called(trace.nodes):
+            names.reserve(name)
+        for name, value in tensors.items():
+            leaves.update(leaves_of(legal(name), value))
         statements_of_weights: list[Weight] = []
         variables: dict[str, Any] = {}
         for tensor in weights:
@@ -150,9 +151,7 @@ class Custom:
             name = leaves[id(tensor)].id  # type: ignore[attr-defined]
             kept = id(tensor) in updates
             statements_of_weights.append(self._weight(name, tensor.variable, specs.get(id(tensor.variable)), kept, leaves))
-        for layer in _layers_called(trace):
-            if id(layer) not in self.context.layer_names:
-                continue
+        for layer in _layers_called(reachable(trace.nodes, results)):
             for path, variable in self._weights_of(layer).items():
                 variables[f"{self.context.layer_names[id(layer)]}/{path}"] = variable
         return list(statements), statements_of_weights, variables
@@ -260,6 +259,13 @@ class _Remade:
         return {path: table[id(variable)] for path, variable in variables.items()}
 
 
+def _merged(one: list[Weight], other: list[Weight]) -> list[Weight]:
+    """The weights of both modes; what training updates is a state in both."""
+    states = {weight.name: weight for weight in [*one, *other] if weight.kept}
+    every = {weight.name: weight for weight in [*one, *other]}
+    return [states.get(name, weight) for name, weight in every.items()]
+
+
 def _takes_name(parameters: Any) -> bool:
     return "name" in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
 
@@ -294,9 +300,9 @@ def _guessed(variable: Any) -> Node:
     return Name("glorot_uniform") if value.ndim > 1 else Name("zeros")
 
 
-def _layers_called(trace: Trace) -> list[Any]:
+def _layers_called(nodes: list[Any]) -> list[Any]:
     seen: dict[int, Any] = {}
-    for node in trace.nodes:
+    for node in nodes:
         if isinstance(node.operation, keras.layers.Layer):
             seen.setdefault(id(node.operation), node.operation)
     return list(seen.values())

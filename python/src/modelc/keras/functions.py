@@ -14,7 +14,7 @@ from modelc.keras.body import Body, parts, structure
 from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
 from modelc.keras.context import Context, Namer, named_instances
 from modelc.keras.marked import ValueRef, parameter
-from modelc.keras.operations import NoOperation, expression
+from modelc.keras.operations import NoOperation, expression, function_name
 from modelc.keras.trace import Trace
 from modelc.source import Assign, Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal
 
@@ -31,6 +31,12 @@ def leaves_of(name: str, value: Any, node: Node | None = None) -> Leaves:
     if isinstance(value, dict):
         return {key: leaf for k, item in value.items() for key, leaf in leaves_of(name, item, index(node, k)).items()}
     return {}
+
+
+def called(nodes: Sequence[Any]) -> set[str]:
+    """The functions that the text of the nodes may call: no names for values."""
+    return {function_name(node.operation) for node in nodes if not isinstance(node.operation, keras.layers.Layer)} | {
+        "cast", "sum", "take"}
 
 
 def unpacked(tensors: Mapping[str, Any], leaves: Leaves, trace: Trace, scope: Names) -> list[Statement]:
@@ -149,11 +155,11 @@ class Functions:
             return None
         self.result = trace.result
         leaves: Leaves = {}
-        for name, value in tensors.items():
-            leaves.update(leaves_of(legal(name), value))
-        params = [Param(legal(name)) for name in tensors]
-        scope = Names({param.name for param in params} | set(given) | set(closure))
-        head = unpacked(tensors, leaves, trace, scope)
+        scope = Names(called(trace.nodes) | set(given) | set(closure))
+        params = [Param(scope.fresh(legal(name))) for name in tensors]
+        for param, value in zip(params, tensors.values()):
+            leaves.update(leaves_of(param.name, value))
+        head = unpacked(dict(zip((param.name for param in params), tensors.values())), leaves, trace, scope)
         try:
             body = self.body(trace, trace.result, leaves, scope, where)
             body.head += head

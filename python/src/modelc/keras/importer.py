@@ -11,6 +11,7 @@ import numpy as np
 from modelc.files import Result
 from modelc.keras.constants import DTYPES
 from modelc.keras.context import Context, Counting, automatic, described, named_instances
+from modelc.keras.functions import called
 from modelc.keras.instances import Instances, _own_layers
 from modelc.keras.layers import weights_of
 from modelc.keras.marked import ValueRef
@@ -44,10 +45,14 @@ class _Import:
         self.dims = dims
         self.context = Context()
         self.instances = Instances(self.context)
-        self.names = Names(set(LAYERS) | set(FUNCTIONS))
+        self.names = Names(set(LAYERS))
+        wanted = camel(name)
+        self.class_name = self.context.names.fresh(f"{wanted}Net" if wanted in LAYERS else wanted)
 
     def run(self, inputs: Any) -> Result:
         model = functional(self.model)
+        for name in _called(model):
+            self.names.reserve(name)
         types = self._inputs(model)
         leaves: dict[int, Node] = {id(tensor): Name(name) for tensor, name in zip(model.inputs, types)}
         body = self.instances.graph(model, self.names, leaves)
@@ -62,7 +67,7 @@ class _Import:
         weights = self._weights(model)
         heads: list[Statement] = [Input(input_name, kind) for input_name, kind in types.items()]
         parts = [*heads, *statements, *([Blank(), *recipe] if recipe else [])]
-        text = text_of(Module([*self.context.declarations, Model(self._class_name(), (), tuple(parts))],
+        text = text_of(Module([*self.context.declarations, Model(self.class_name, (), tuple(parts))],
                               self._comment()))
         vectors = record(model, list(types), self.outputs, inputs, types, self.context)
         return Result(text, {key: _array(value) for key, value in weights.items()}, vectors, tuple(self.context.notes))
@@ -70,9 +75,6 @@ class _Import:
     def _comment(self) -> str:
         unnamed = automatic(self.model.name, type(self.model).__name__) or automatic(self.model.name, "model")
         return "Imported from a Keras model." if unnamed else f"Imported from the Keras model `{self.model.name}`."
-
-    def _class_name(self) -> str:
-        return self.context.names.fresh(camel(self.name))
 
     def _inputs(self, model: Any) -> dict[str, Type]:
         """Names and types; open axes are symbols: `batch`, and `steps`, `height` and `width`, or the input's name."""
@@ -131,6 +133,13 @@ def functional(model: Any) -> Any:
     from modelc.keras.subclassed import as_functional
 
     return as_functional(model)
+
+
+def _called(model: Any) -> set[str]:
+    """Functions that the model's text may call, so that no value has their names."""
+    operations = [node for nodes in model._nodes_by_depth.values() for node in nodes]
+    trained = {name for module in (keras.losses, keras.metrics, keras.activations) for name in dir(module)}
+    return called(operations) | (trained & set(FUNCTIONS))
 
 
 def _axis_name(name: str, axis: int, rank: int, inputs: int) -> str:

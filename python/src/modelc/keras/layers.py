@@ -169,10 +169,11 @@ def weights_of(layer: Any, context: Context) -> dict[str, Any]:
     taken: set[int] = set()
     for name, one in inner:
         for path, variable in weights_of(one, context).items():
-            found[f"{name}/{path}" if not isinstance(layer, keras.layers.StackedRNNCells) else f"{name}/{path}"] = variable
+            found[f"{name}/{path}"] = variable
             taken.add(id(variable))
     for variable in layer.variables:
-        if id(variable) not in taken and not _of_seed(variable):
+        counts = isinstance(layer, keras.layers.Normalization) and variable.name == "count"
+        if id(variable) not in taken and not _of_seed(variable) and not counts:
             found[_path_inside(variable, layer)] = variable
     return found
 

@@ -33,6 +33,12 @@ class NoOperation(Exception):
     """The operation has no counterpart; the text says why."""
 
 
+def function_name(operation: Any) -> str:
+    """What the operation is called here, where it is a function."""
+    kind = type(operation).__name__
+    return operation.function if isinstance(operation, Random) else NAMES.get(kind, snake(kind))
+
+
 def expression(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], outputs: list[Any]) -> Node:
     """What `operation(*args, **kwargs)` is here. Tensors are ValueRefs."""
     kind = type(operation).__name__
@@ -134,7 +140,8 @@ def ordered(name: str, given: Mapping[str, Any], defaults: Mapping[str, Any], kn
             continue
         if known and key not in known and i >= len(known):
             raise NoOperation(f"`{name}` has no argument `{key}`")
-        if default is inspect.Parameter.empty and not named and len(positional) == i:
+        plain = default is inspect.Parameter.empty or is_tensor(value) or isinstance(value, Node)
+        if plain and not named and len(positional) == i:
             positional.append(written)
         elif known and key not in known:
             raise NoOperation(f"`{name}` has no argument `{key}`")
@@ -166,15 +173,27 @@ def _random(operation: Random, args: tuple[Any, ...]) -> Node:
     plain = {"mean": 0.0, "stddev": 1.0, "minval": 0.0, "maxval": 1.0}
     function = operation.function
     named = []
+    first = list(operation.arguments)[:1] if not args else []
     for key, value in operation.arguments.items():
-        if key == "shape":
+        if key in ("shape", *first, "fill_value") or value is None:
+            continue
+        if key == "dtype":
+            kind = dtype(keras.backend.standardize_dtype(value))
+            if kind != Name("f32") and (function, kind.id) != ("arange", "i32"):
+                named.append((key, kind))
+            continue
+        if (key, value) in (("step", 1), ("k", 0)) and not isinstance(value, Marked):
             continue
         # The language's functions of these names have the initializers' defaults without a shape, so all is written.
         if not (key in plain and value == plain[key] and not isinstance(value, Marked)):
             named.append((key, constant(tidy(value))))
-    shape = operation.arguments.get("shape")
-    first = (constant(tuple(shape)),) if shape is not None else tuple(constant(arg) for arg in args)
-    return Call(Name(function), first, tuple(named))
+    leading = [operation.arguments[key] for key in first]
+    if function == "arange" and leading == [0] and not isinstance(leading[0], Marked):
+        leading = [operation.arguments["stop"]]
+        named = [item for item in named if item[0] != "stop"]
+    if "fill_value" in operation.arguments:
+        leading.append(operation.arguments["fill_value"])
+    return Call(Name(function), (*map(constant, map(tidy, leading)), *map(constant, args)), tuple(named))
 
 
 # ---- What is written in another way

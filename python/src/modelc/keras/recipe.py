@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -12,10 +11,11 @@ from modelc.keras.constants import NoConstant, constant, tidy
 from modelc.keras.context import Context, automatic
 from modelc.keras.functions import Functions, tensor_parameters
 from modelc.keras.settings import configured
-from modelc.keras.trace import symbolic
+from modelc.keras.trace import Trace, symbolic
 from modelc.source import Call, Compile, Fn, Lambda, List, Literal, Name, Node, Param, Statement, Type, snake
 from modelc.source.library import FUNCTIONS
 
+LARGEST_WIDTH = 64
 ACCURACIES = {"accuracy", "acc", "crossentropy", "ce"}
 OPTIMIZER_OPTIONS = {"clipnorm": None, "clipvalue": None, "global_clipnorm": None, "gradient_accumulation_steps": None,
                      "use_ema": False, "ema_momentum": 0.99, "ema_overwrite_frequency": None}
@@ -156,6 +156,7 @@ class Recipe:
         tries: list[tuple[tuple[Any, ...], list[Any] | None]] = [(shape, None)]
         if len(shape) > 1:
             dims = ["b", *(f"n{k}" for k in range(1, len(shape)))]
+            tries += self._widths(function, names, shape, prediction.dtype, numbers, dims)
             tries += [(shape[:-1] + (1,), dims[:-1] + [1]), (shape[:-1], dims[:-1])]
         where = f"loss `{getattr(function, '__name__', wanted)}`"
         first: list[Any] = []
@@ -170,6 +171,18 @@ class Recipe:
             first = first or found
         self.context.problems.found.extend(first)
         return None
+
+    @staticmethod
+    def _widths(function: Any, names: list[str], shape: Any, dtype: Any, numbers: dict[str, Any], dims: list[Any]) -> list[Any]:
+        """A target with another last axis, if there is just one above 1 that the function takes."""
+        fitting = []
+        for width in range(2, min(shape[-1] or 0, LARGEST_WIDTH)):
+            try:
+                Trace().call(function, symbolic(shape[:-1] + (width,)), symbolic(shape, dtype), **numbers)
+            except Exception:  # the user's own code says that it does not fit
+                continue
+            fitting.append(width)
+        return [(shape[:-1] + (fitting[0],), dims[:-1] + [fitting[0]])] if len(fitting) == 1 else []
 
     def _typed(self, written: Node, dims: list[Any], rank: int) -> Node:
         """The function with the shape of its target in the signature."""
@@ -237,7 +250,3 @@ class Recipe:
         if str(getattr(metric, "__module__", "")).startswith(("keras.src.metrics", "keras.src.losses")) and name in FUNCTIONS:
             return Name(name)
         return self._traced(metric, i, {}, name if name != "<lambda>" else "metric")
-
-
-__all__: list[str] = ["Recipe"]
-Maker = Callable[[str], Statement]

@@ -22,7 +22,7 @@ SIZES = {"kernel_size", "strides", "dilation_rate", "pool_size", "size", "paddin
 
 def configured(value: Any, name: str, skip: tuple[str, ...] = ("seed", "name", "dtype")) -> Node:
     """An object with `get_config` as a call of `name` with what differs from the defaults of its class."""
-    config = value.get_config()
+    config = {**value.get_config(), **getattr(value, "_fn_kwargs", {})}
     signature = inspect.signature(type(value).__init__).parameters
     named = []
     for key, parameter in signature.items():

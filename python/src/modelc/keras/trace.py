@@ -78,6 +78,7 @@ def recording(trace: Trace) -> Iterator[None]:
         for name, method in _METHODS.items():
             stack.enter_context(patch.object(KerasTensor, name, method, create=True))
         _patch_random(stack)
+        _patch_creators(stack)
         _patch_jax(stack)
         tracer = sys.gettrace()
         sys.settrace(_names_into(trace))
@@ -152,6 +153,57 @@ def _random_functions() -> dict[str, Callable[..., Any]]:
 
 
 # ---- Arrays of JAX
+
+
+def _made_by_user() -> bool:
+    """Was the function that asks called by the user's own code, and not by Keras for its purposes?"""
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_code.co_filename.endswith(_PASSED):
+        frame = frame.f_back
+    return frame is not None and not foreign(frame.f_code.co_filename)
+
+
+_PASSED = (__file__, "keras/src/ops/numpy.py", "keras/src/ops/core.py")
+
+
+def _creators() -> dict[str, Callable[..., Any]]:
+    """Arrays that are made of nothing, as operations: what is computed of them is seen as well."""
+
+    def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) -> Any:
+        first, last = (0, start) if stop is None else (start, stop)
+        step = 1 if step is None else step
+        kind = dtype or ("int32" if all(isinstance(v, int) for v in (first, last, step)) else "float32")
+        arguments = {"start": first, "stop": last, "step": step, "dtype": kind}
+        return _record("arange", arguments, (max(0, -(-(int(last) - int(first)) // int(step))),), kind)
+
+    def filling(function: str) -> Callable[..., Any]:
+        return lambda shape, dtype=None: _record(function, {"shape": _sizes(shape), "dtype": dtype}, _sizes(shape), dtype)
+
+    def full(shape: Any, fill_value: Any, dtype: Any = None) -> Any:
+        return _record("full", {"shape": _sizes(shape), "fill_value": fill_value, "dtype": dtype}, _sizes(shape), dtype)
+
+    def eye(N: Any, M: Any = None, k: Any = 0, dtype: Any = None) -> Any:  # noqa: N803  NumPy's names
+        return _record("eye", {"n": N, "m": M, "k": k, "dtype": dtype}, (N, N if M is None else M), dtype)
+
+    return {"arange": arange, "zeros": filling("zeros"), "ones": filling("ones"), "full": full, "eye": eye}
+
+
+def _sizes(shape: Any) -> tuple[Any, ...]:
+    return tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+
+
+def _patch_creators(stack: ExitStack) -> None:
+    module = keras.src.backend.numpy
+
+    def switched(recorded: Callable[..., Any], plain: Callable[..., Any]) -> Callable[..., Any]:
+        def make(*args: Any, **kwargs: Any) -> Any:
+            symbolic_value = _has_symbolic((args, kwargs))
+            return (recorded if _made_by_user() and not symbolic_value else plain)(*args, **kwargs)
+
+        return make
+
+    for name, function in _creators().items():
+        stack.enter_context(patch.object(module, name, switched(function, getattr(module, name))))
 
 
 def _has_symbolic(values: Any) -> bool:
