@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 namespace modelc::cli {
@@ -34,6 +35,9 @@ Environment environment() {
   const bool plain = !variable("NO_COLOR").empty();
   Environment found;
   found.compiler = variable("CXX").empty() ? "c++" : variable("CXX");
+  found.python = variable("MODELC_PYTHON").empty() ? "python3" : variable("MODELC_PYTHON");
+  std::error_code unknown;
+  found.self = std::filesystem::read_symlink("/proc/self/exe", unknown).string();
   found.cache = cache_folder();
   found.processor = processor();
   found.colour = terminal(STDERR_FILENO) && !plain;

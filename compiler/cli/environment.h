@@ -6,6 +6,8 @@ namespace modelc::cli {
 /// What the tool takes from its surroundings; read once, by environment().
 struct Environment {
   std::string compiler;   ///< of C++: CXX, or "c++"
+  std::string python;     ///< MODELC_PYTHON, or "python3"
+  std::string self;       ///< the path of this tool; empty where that is not known
   std::string cache;      ///< the folder for compiled models
   std::string processor;  ///< its features as the kernel lists them: programs for one run on others with the same
   bool colour = false;    ///< diagnostics in colour

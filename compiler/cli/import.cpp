@@ -1,6 +1,27 @@
+#include <cstdlib>
+#include <utility>
+
 #include "cli/command.h"
 
 namespace modelc::cli {
+namespace {
+
+/// All options of these commands are the Python package's, and read there.
+void add_python_import(CommandLine& line, CLI::App& import, const std::string& kind, const std::string& about) {
+  CLI::App* const sub = import.add_subcommand(kind, about + "; `modelc import " + kind + " --help` has its options");
+  sub->prefix_command();
+  sub->set_help_flag();
+  sub->parse_complete_callback([&line, sub, kind] {
+    driver::PythonOptions options{kind, sub->remaining(), line.environment.python, line.environment.colour};
+    line.action = [&line, options = std::move(options)](const FileSystem&) {
+      // What it runs in turn is this very tool, whether that is on the path or not.
+      if (!line.environment.self.empty()) ::setenv("MODELC", line.environment.self.c_str(), 0);
+      return driver::import_by_python(options);
+    };
+  });
+}
+
+}  // namespace
 
 void add_import(CommandLine& line) {
   CLI::App* const sub = line.add("import", "make a model of another program's files");
@@ -22,6 +43,8 @@ void add_import(CommandLine& line) {
     given->colour = line.environment.colour;
     line.action = [given](const FileSystem& files) { return driver::import_darknet(*given, files); };
   });
+  add_python_import(line, *sub, "keras", "a .keras or .h5 file, or module:function that gives a model");
+  add_python_import(line, *sub, "onnx", "an .onnx file");
 }
 
 }  // namespace modelc::cli

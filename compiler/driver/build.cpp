@@ -109,6 +109,14 @@ int status_of(const std::vector<std::string>& command, const std::string& log, c
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+}  // namespace
+
+int run_program(const std::vector<std::string>& command, bool quiet) {
+  return status_of(command, quiet ? "/dev/null" : "");
+}
+
+namespace {
+
 bool execute(const std::vector<std::string>& command, const std::string& log) { return status_of(command, log) == 0; }
 
 std::uint64_t hashed(const std::string& text, std::uint64_t hash) {  // FNV-1a

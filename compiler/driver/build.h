@@ -34,6 +34,10 @@ struct Run {
 };
 Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments);
 
+/// Runs a program without a shell, on our own standard output and error unless it is `quiet`; its exit status, -1 when
+/// a signal ended it. Throws BuildError.
+int run_program(const std::vector<std::string>& command, bool quiet);
+
 /// The picture of a graph in the DOT language, drawn by Graphviz's program `dot`. Throws BuildError.
 std::string svg_of(const std::string& dot);
 

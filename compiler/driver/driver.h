@@ -240,6 +240,15 @@ struct NewOptions {
 /// A project that builds and runs: a model, a program that trains it, and how to build them.
 Result new_project(const NewOptions& options);
 
+struct PythonOptions {
+  std::string kind;                    ///< "keras" or "onnx"
+  std::vector<std::string> arguments;  ///< as they stand behind `modelc import KIND`
+  std::string python;                  ///< "python3"
+  bool colour = false;
+};
+/// Runs the Python package's command, which says what it does itself; E0613 where it is missing.
+Result import_by_python(const PythonOptions& options);
+
 /// Is it a namespace that C++ accepts: identifiers that are no keywords, joined by `::`?
 bool valid_namespace(const std::string& text);
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import keras
@@ -49,6 +50,17 @@ class WeightTensor(KerasTensor):
         raise TypeError("a weight's value is not known while tracing")
 
 
+@dataclass
+class _Traced:
+    """A call in one mode: what it did, the weights it could use, their updates, and the losses that it added."""
+
+    trace: Trace
+    weights: list[WeightTensor] = field(default_factory=list)
+    updates: dict[int, Any] = field(default_factory=dict)
+    losses: list[Any] = field(default_factory=list)
+    specs: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+
 class Custom:
     def __init__(self, context: Context, functions: Functions) -> None:
         self.context = context
@@ -77,12 +89,14 @@ class Custom:
 
     def _declared(self, layer: Any, made: _Remade, given: dict[str, Any], where: str, last: bool) -> Declared | None:
         modes = [False, True] if "training" in inspect.signature(layer.call).parameters else [None]
-        names = Names(set(given) | set(made.numbers))
         written: list[tuple[list[Statement], list[Weight], dict[str, Any]]] = []
         namer = Explicit(attribute_names(made.layer))
+        tensors = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
         try:
-            for mode in modes:
-                written.append(self._traced(made, given, mode, where, Names(set(given) | set(made.numbers)), namer))
+            traced = [self._traced(made, tensors, mode) for mode in modes]
+            taken = set(made.numbers) | {name for one in traced for name in called(one.trace.nodes)}
+            for one in traced:
+                written.append(self._written(one, tensors, where, Names(taken), namer))
         except NoConstant as reason:
             self.context.problems.add(str(reason), where)
             return None
@@ -114,25 +128,24 @@ class Custom:
                       if default(key) is not None and defaults[key] != made.numbers[key])
         return Declared(name, required, named, made.original(variables, layer))
 
-    def _traced(
-        self, made: _Remade, given: dict[str, Any], mode: bool | None, where: str, names: Names, namer: Explicit
-    ) -> tuple[list[Statement], list[Weight], dict[str, Any]]:
-        trace = Trace()
-        tensors = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
-        leaves: dict[int, Node] = {}
-        losses: list[Any] = []
-        updates: dict[int, Any] = {}
+    def _traced(self, made: _Remade, tensors: dict[str, Any], mode: bool | None) -> _Traced:
+        one = _Traced(Trace())
+        one.specs = made.build(tensors, one.trace)
         keep = {} if mode is None else {"training": mode}
-        specs = made.build(tensors, trace)
-        with _symbolic_weights(made.layer, updates, losses) as weights:
-            trace.call(made.layer.call, **tensors, **keep)
-        for name in called(trace.nodes):
-            names.reserve(name)
+        with _symbolic_weights(made.layer, one.updates, one.losses) as one.weights:
+            one.trace.call(made.layer.call, **tensors, **keep)
+        return one
+
+    def _written(
+        self, one: _Traced, tensors: dict[str, Any], where: str, names: Names, namer: Explicit
+    ) -> tuple[list[Statement], list[Weight], dict[str, Any]]:
+        trace, updates, losses = one.trace, one.updates, one.losses
+        leaves: dict[int, Node] = {}
         for name, value in tensors.items():
-            leaves.update(leaves_of(legal(name), value))
+            leaves.update(leaves_of(names.reserve(legal(name)), value))
         statements_of_weights: list[Weight] = []
         variables: dict[str, Any] = {}
-        for tensor in weights:
+        for tensor in one.weights:
             name = names.fresh(legal(tensor.variable.name, "w"))
             leaves[id(tensor)] = Name(name)
             variables[name] = tensor.variable
@@ -147,10 +160,10 @@ class Custom:
             body.finish(constant(value), lambda node, name=name: Update(name, node))
         body.finish(structure(trace.result), Return)
         statements = named_instances(tuple(body.statements()), self.context, namer)
-        for tensor in weights:
+        for tensor in one.weights:
             name = leaves[id(tensor)].id  # type: ignore[attr-defined]
             kept = id(tensor) in updates
-            statements_of_weights.append(self._weight(name, tensor.variable, specs.get(id(tensor.variable)), kept, leaves))
+            statements_of_weights.append(self._weight(name, tensor.variable, one.specs.get(id(tensor.variable)), kept, leaves))
         for layer in _layers_called(reachable(trace.nodes, results)):
             for path, variable in self._weights_of(layer).items():
                 variables[f"{self.context.layer_names[id(layer)]}/{path}"] = variable
