@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from modelc.problems import ImportFailed, SystemFailed
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    warnings.simplefilter("ignore")  # those of other packages, which are about how they are used
     try:
         model = options.load(options)
         written = export(

@@ -56,14 +56,14 @@ class _Import:
         types = self._inputs(model)
         leaves: dict[int, Node] = {id(tensor): Name(name) for tensor, name in zip(model.inputs, types)}
         body = self.instances.graph(model, self.names, leaves)
+        for tensor in model.outputs:
+            body.finish(ValueRef(tensor), lambda value: Output("", value))
+        unnamed = named_instances(tuple(body.statements()), self.context, Counting())
         self.outputs = self._output_names(model)
-        for tensor, output in zip(model.outputs, self.outputs):
-            body.finish(ValueRef(tensor), lambda value, output=output: Output(output, value))
+        names = iter(self.outputs)
+        statements = [Output(next(names), one.value) if isinstance(one, Output) else one for one in unnamed]
         recipe = Recipe(self.context, self.instances.functions, self.model, model, self.outputs).statements()
         self.context.problems.raise_any()
-        self._refuse_unknown_dims()
-        namer = Counting()
-        statements = named_instances(tuple(body.statements()), self.context, namer)
         weights = self._weights(model)
         heads: list[Statement] = [Input(input_name, kind) for input_name, kind in types.items()]
         parts = [*heads, *statements, *([Blank(), *recipe] if recipe else [])]
@@ -91,26 +91,24 @@ class _Import:
             dims = []
             for axis, size in enumerate(tensor._shape):
                 symbol = "batch" if axis == 0 else _axis_name(name, axis, len(tensor._shape), len(model.inputs))
-                if size is None and symbol in self.dims:
-                    size = self.dims[symbol]
-                symbols.add(symbol) if size is None else None
+                if size is None:
+                    symbols.add(symbol)
+                    size = self.dims.get(symbol)
                 dims.append(symbol if size is None else int(size))
             types[name] = Type(dtype or "f32", tuple(dims))
-        self.symbols = symbols
+        for symbol in self.dims.keys() - symbols:
+            self.context.problems.add(f"no input has an open axis `{symbol}`", f"model `{self.model.name}`",
+                                      help=f"open axes: {', '.join(sorted(symbols)) or 'none'}")
         return types
 
-    def _refuse_unknown_dims(self) -> None:
-        every = {dim for kind in self._inputs_seen() for dim in kind}
-        for name in self.dims:
-            if name not in every:
-                raise ImportFailed(Problem(f"no input has an open axis `{name}`",
-                                           help=f"open axes: {', '.join(sorted(every)) or 'none'}"))
-
-    def _inputs_seen(self) -> list[set[str]]:
-        return [self.symbols | set(self.dims) if self.symbols or self.dims else set()]
-
     def _output_names(self, model: Any) -> list[str]:
-        return [self.names.fresh(legal(name)) for name in model.output_names]
+        """After their layers, as Keras names them; where Keras made the name up, as the layer is called here."""
+        found = []
+        for tensor, name in zip(model.outputs, model.output_names):
+            layer = tensor._keras_history.operation
+            ours = self.context.layer_names.get(id(layer)) if automatic(name, type(layer).__name__) else None
+            found.append(self.names.fresh(legal(ours or name)))
+        return found
 
     def _weights(self, model: Any) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,14 @@ def read(path: Path, unsafe_lambdas: bool = False) -> Any:
     """The model in a .keras or .h5 file, with its compile()."""
     import keras
 
+    if path.suffix == ".keras" and not zipfile.is_zipfile(path):
+        raise ImportFailed(Problem("it is no archive of Keras's, or not a whole one", where=str(path)))
     try:
-        return keras.saving.load_model(path, safe_mode=not unsafe_lambdas)
+        if path.suffix == ".keras":
+            return keras.saving.load_model(path, safe_mode=not unsafe_lambdas)
+        model = keras.saving.load_model(path, compile=False, safe_mode=not unsafe_lambdas)
+        _compile_as_saved(model, path)
+        return model
     except OSError as error:
         if error.errno is not None:
             raise SystemFailed(f"cannot read {path}: {error.strerror}") from None
@@ -35,6 +43,22 @@ def read(path: Path, unsafe_lambdas: bool = False) -> Any:
                 help="the file names classes or functions of your own: pass the live model, or module:function of a module\n"
                      "that defines them and loads the file")) from None
         raise ImportFailed(Problem(_first_line(error) or type(error).__name__, where=str(path))) from None
+
+
+def _compile_as_saved(model: Any, path: Path) -> None:
+    """compile() as an .h5 file has it. Keras writes short names into these files ("mse") that it does not read again."""
+    import h5py
+    import keras
+
+    with h5py.File(path) as file:
+        saved = file.attrs.get("training_config")
+    if saved is None:
+        return
+    config = json.loads(saved)
+    optimizer = config["optimizer_config"]
+    metrics = [name for name in keras.tree.flatten(config.get("metrics") or []) if isinstance(name, str)]
+    model.compile(optimizer=keras.optimizers.deserialize(optimizer), loss=config["loss"],
+                  loss_weights=config.get("loss_weights"), metrics=metrics or None)
 
 
 def _first_line(error: BaseException) -> str:

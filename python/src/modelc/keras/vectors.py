@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -83,10 +84,11 @@ def _given(given: Any, names: list[str]) -> list[np.ndarray]:
 
 def _inner(model: Any, context: Context) -> list[tuple[str, Any]]:
     """Layers that are called once and give one tensor, with their names here."""
+    nodes = [node for nodes in model._nodes_by_depth.values() for node in nodes]
+    calls = Counter(id(node.operation) for node in nodes)
     found = []
-    for nodes in model._nodes_by_depth.values():
-        for node in nodes:
-            name = context.layer_names.get(id(node.operation))
-            if name is not None and len(node.outputs) == 1 and len(node.operation._inbound_nodes) == 1:
-                found.append((name, node.outputs[0]))
+    for node in nodes:
+        name = context.layer_names.get(id(node.operation))
+        if name is not None and len(node.outputs) == 1 and calls[id(node.operation)] == 1:
+            found.append((name, node.outputs[0]))
     return found[:LAYERS_RECORDED]
