@@ -58,4 +58,24 @@ same "$(sed -n '/^Requirements/,$s/  (.*//p' <<<"$out")" "  height is a multiple
 
 for name in convolutions pools yolo; do agrees $name; done
 agrees reorg_tensorflow --reorg space_to_depth
+# Keras's and ONNX's files are the Python package's affair, which gets the arguments and gives the status.
+export MODELC_PYTHON=no-such-python
+expect 3 "$MODELC" import keras net.keras -o net
+has "$err" 'error[E0613]: cannot run `no-such-python`'
+cat >python <<'END'
+#!/bin/sh
+[ "$1" = -m ] || exit $MISSING
+echo "$@"
+exit 1
+END
+chmod +x python
+export MODELC_PYTHON=$PWD/python MISSING=1
+expect 3 "$MODELC" import onnx net.onnx -o net
+has "$err" 'error[E0613]: the Python package that imports onnx models is missing'
+export MISSING=0
+expect 1 "$MODELC" import onnx net.onnx -o net --dim batch=1
+same "$out" "-m modelc onnx net.onnx -o net --dim batch=1"
+unset MODELC_PYTHON
+rm python
+
 finish

@@ -36,7 +36,7 @@ def record(
         room -= value.nbytes
         if room >= 0 and name not in found:
             found[name] = value
-    return {name: np.ascontiguousarray(value) for name, value in found.items()}
+    return found
 
 
 def made_inputs(model: Any, names: list[str], types: Mapping[str, Type], batch: int = BATCH, seed: int = 0) -> list[np.ndarray]:
