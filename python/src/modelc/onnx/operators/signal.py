@@ -28,7 +28,8 @@ def dft(node: Node) -> Tensor:
     n = x.shape[axis]
     length = int(node.numbers(1, "`dft_length`").reshape(-1)[0]) if node.has(1) else n
     value = node.build.form(x)
-    if x.dtype == "f32":  # as ONNX's reference: what cancels out is then 0 to single precision
+    wide = x.dtype == "f32" and not inverse
+    if wide:  # as ONNX's reference: what cancels out is 0 to single precision. Its inverse is in single precision itself
         value = call("cast", value, Name("f64"))
     if not isinstance(n, int) or not isinstance(length, int):
         if length is not n:
@@ -59,7 +60,7 @@ def dft(node: Node) -> Tensor:
     shape: list[Any] = [*x.shape[:-1], 2]
     shape[axis] = length
     made = call("stack", results, axis=-1)
-    return node.tensor(call("cast", made, Name("f32")) if x.dtype == "f32" else made, x.dtype, shape)
+    return node.tensor(call("cast", made, Name("f32")) if wide else made, x.dtype, shape)
 
 
 def _real_inverse(node: Node, x: Tensor, axis: int) -> Tensor:
