@@ -10,7 +10,7 @@ import numpy as np
 from modelc.source import Call, Name, Names, Node
 
 from . import dims
-from .dims import Dim, Shape
+from .dims import Dim
 from .expression import names, nested, number, source
 from .naming import Naming
 from .tensor import Order, Tensor, View, constant, is_uniform, moved_units_only, plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any, Optional, Sequence
@@ -14,7 +15,8 @@ from modelc.problems import Problem
 from . import dims, folding, reader
 from .builder import Builder
 from .table import NeedsValue, Node, Result, Unsupported, row
-from .tensor import Tensor, constant, plain, sizes
+from .table import operators as known
+from .tensor import DTYPES, Tensor, constant
 from . import operators  # noqa: F401  fills the table
 
 # Functions and subgraphs may nest so deep.
@@ -109,8 +111,8 @@ class Importer:
             list(proto.output),
             self.build,
             self,
+            scope,
         )
-        node.scope = scope  # type: ignore[attr-defined]
         if (domain, proto.op_type) in self.local:
             return self._expand(self.local[domain, proto.op_type], node, proto)
         folded = self._fold(node, proto, domain)
@@ -166,7 +168,7 @@ class Importer:
         types = []
         for t in node.inputs:
             known = isinstance(t, Tensor)
-            code = onnx.helper.np_dtype_to_tensor_dtype(_numpy(t.dtype)) if known else 0
+            code = onnx.helper.np_dtype_to_tensor_dtype(DTYPES[t.dtype]) if known else 0
             shape = [d if isinstance(d, int) else str(d) for d in t.shape] if known else None
             types.append((onnx.helper.make_tensor_type_proto(code, shape) if known else onnx.TypeProto()).SerializeToString())
         body = schema.get_context_dependent_function(_resolved(proto, node).SerializeToString(), types)
@@ -220,12 +222,6 @@ def initializers(graph: onnx.GraphProto) -> Scope:
     for s in graph.sparse_initializer:
         raise Unsupported(f"tensor `{s.values.name}` is sparse")
     return found
-
-
-def _numpy(dtype: str) -> np.dtype:
-    from .tensor import DTYPES
-
-    return DTYPES[dtype]
 
 
 def _defaults(proto: onnx.NodeProto, version: int) -> dict[str, Any]:
@@ -289,9 +285,6 @@ def _where(node: onnx.NodeProto) -> str:
 
 
 def _unknown(domain: str, op: str) -> tuple[str, str]:
-    from .table import operators as known
-    import difflib
-
     if domain not in ("", "ai.onnx.ml", "ai.onnx.preview.training"):
         return f"`{domain}` has operators of its own, and `{op}` is one", "export without them, or write it as an `extern fn`"
     near = difflib.get_close_matches(op, known(), 1)

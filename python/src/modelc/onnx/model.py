@@ -17,7 +17,7 @@ from . import dims, reader
 from .builder import Builder
 from .builtins import BUILTINS
 from .dims import Dim
-from .expression import number, source
+from .expression import names, number, source
 from .fusing import fused
 from .importer import MISSING, Importer, initializers
 from .naming import naming
@@ -173,7 +173,7 @@ class _Writer:
         for p in inputs:
             body.append(Input(p.name, Type(p.dtype, tuple(source(d) for d in p.shape))))
         kept, results = tidy(build, results)
-        mentioned = {n for s in kept for n in s.mentions()} | {n for _, v in results for n in _names(v)}
+        mentioned = {n for s in kept for n in s.mentions()} | {n for _, v in results for n in names(v)}
         for w in build.params:
             if w.name not in mentioned:
                 del build.weights[w.name]
@@ -195,13 +195,7 @@ class _Writer:
         return Imported(self.name, text, build.weights, inputs, outputs, self.constants, build.recorded)
 
 
-def _names(value: Any) -> Any:
-    from .expression import names
-
-    return names(value)
-
-
-def _listed(names: Any) -> str:
-    written = [f"`{n}`" for n in names]
+def _listed(found: Any) -> str:
+    written = [f"`{n}`" for n in found]
     return ", ".join(written) if written else "none"
 

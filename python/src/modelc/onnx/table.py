@@ -61,6 +61,7 @@ class Node:
     outputs: list[str]
     build: Builder
     importer: Any = field(default=None, repr=False)
+    scope: dict[str, Any] = field(default_factory=dict, repr=False)  # the values around, for graphs that are attributes
 
     @property
     def hint(self) -> str:

@@ -25,8 +25,8 @@ def if_(node: Node) -> list[Any]:
     branches = [node.attributes["then_branch"], node.attributes["else_branch"]]
     if condition.concrete is not None:
         taken = branches[0] if bool(condition.concrete.reshape(-1)[0]) else branches[1]
-        return node.importer.subgraph(taken, node.scope)  # type: ignore[attr-defined]
-    results = [node.importer.subgraph(b, node.scope) for b in branches]  # type: ignore[attr-defined]
+        return node.importer.subgraph(taken, node.scope)
+    results = [node.importer.subgraph(b, node.scope) for b in branches]
     chosen = []
     for a, b in zip(*results):
         if not isinstance(a, Tensor) or not isinstance(b, Tensor):
@@ -52,7 +52,7 @@ class _Body:
         build = self.node.build
         outer, build.statements = build.statements, []
         try:
-            results = self.node.importer.subgraph(self.graph, self.node.scope, arguments)  # type: ignore[attr-defined]
+            results = self.node.importer.subgraph(self.graph, self.node.scope, arguments)
             for r in results:
                 if isinstance(r, Tensor):
                     build.form(r)
@@ -226,7 +226,7 @@ def _unrolled(node: Node, graph: onnx.GraphProto, count: int, initial: list[Tens
             break
         arguments = {names_in[0]: constant(np.array(turn, np.int64)), names_in[1]: constant(np.array(True))}
         arguments.update(zip(names_in[2:], state))
-        results = node.importer.subgraph(graph, node.scope, arguments)  # type: ignore[attr-defined]
+        results = node.importer.subgraph(graph, node.scope, arguments)
         if any(not isinstance(r, Tensor) for r in results):
             raise Unsupported("a part of the loop's body cannot be taken")
         if results[0].concrete is None:

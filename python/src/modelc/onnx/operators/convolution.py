@@ -214,7 +214,7 @@ def conv_transpose(node: Node) -> Tensor:
     elif groups == 1:
         value = call("conv_transpose", value, node.build.form(kernel, to_ours), **options)
     else:
-        per, channels = int(kernel.shape[0]) // groups, source
+        per, _channels = int(kernel.shape[0]) // groups, source
         held, weights = node.build.bind(value, x.hint), node.build.form(kernel, to_ours)
         weights = node.build.bind(weights, kernel.hint or "kernel")
         parts = []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from modelc.source import Name, Node as Expr, call
+from modelc.source import Binary, Name, Node as Expr, call, index
 
 from .. import dims
 from ..expression import number, source
 from ..reader import element_type
 from ..table import Node, Unsupported, operator
 from ..tensor import Tensor, constant, dtype_name
-from .shape import quotient
 
 
 @operator("ConstantOfShape")
@@ -81,8 +80,6 @@ def one_hot(node: Node) -> Tensor:
     if indices.is_float:
         held = call("cast", held, Name("i64"))
     held = node.build.bind(held, indices.hint)
-    from modelc.source import Binary
-
     # Indices may count from the end; those outside of [-depth, depth) mark nothing.
     place = call("where", Binary("<", held, number(0)), held + depth, held)
     options = {} if axis == indices.rank else {"axis": axis}
@@ -92,8 +89,6 @@ def one_hot(node: Node) -> Tensor:
     if values.concrete is not None and values.concrete.tolist() == [0, 1]:
         return node.tensor(hot, values.dtype, shape)
     given = node.build.bind(node.build.form(values), values.hint)
-    from modelc.source import index
-
     marks = Binary("!=", hot, number(0.0 if values.is_float else 0))
     return node.tensor(call("where", marks, index(given, 1), index(given, 0)), values.dtype, shape)
 

@@ -14,6 +14,7 @@ from ..expression import number
 from ..reader import element_type
 from ..table import Node, Unsupported, operator
 from ..tensor import DTYPES, Tensor
+from .shape import reshaped
 
 # Operators of floats that are functions of the library, by their names there.
 _FUNCTIONS = {
@@ -124,16 +125,10 @@ def divide(node: Node) -> Tensor:
         return a
     if a.is_float:
         return node.elementwise(lambda x, y: x / y, a, b)
-    if b.concrete is not None and np.all(b.concrete > 0) and a.value is None and _not_negative(a):
-        return node.elementwise(lambda x, y: x // y, a, b)
     # |a| // |b| with the sign of the quotient.
     return node.elementwise(
         lambda x, y: call("sign", x) * call("sign", y) * (call("abs", x) // call("abs", y)), a, b
     )
-
-
-def _not_negative(t: Tensor) -> bool:
-    return False
 
 
 @operator("Mod")
@@ -261,8 +256,6 @@ def leaky_relu(node: Node) -> Tensor:
 
 @operator("PRelu")
 def prelu(node: Node) -> Tensor:
-    from .shape import reshaped
-
     x, slope = node.input(0), node.input(1)
     if slope.rank == 1 and x.rank > 2 and not dims.same(slope.size, 1) and dims.same(slope.shape[0], x.shape[1]):
         # As older files mean it: a slope for each channel.
@@ -340,14 +333,9 @@ def is_nan(node: Node) -> Tensor:
 def is_inf(node: Node) -> Tensor:
     positive, negative = node.attribute("detect_positive", 1), node.attribute("detect_negative", 1)
     if not positive and not negative:
-        return node.elementwise(lambda x: Binary("!=", x, x), call_false(node), dtype="bool")
+        return node.tensor(node.build.filled(node.input(0).shape, False, "bool"), "bool", node.input(0).shape)
     name = "isinf" if positive and negative else "isposinf" if positive else "isneginf"
     return node.elementwise(lambda x: call(name, x), node.input(0), dtype="bool")
-
-
-def call_false(node: Node) -> Tensor:
-    """Zeros of the input's shape, as whole numbers."""
-    return node.build.elementwise(lambda x: call("zeros_like", x, dtype=Name("i32")), node.input(0), dtype="i32")
 
 
 @operator("Identity", "Dropout", "OptionalGetElement")

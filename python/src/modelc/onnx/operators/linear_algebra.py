@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import numpy as np
 
-from modelc.source import Literal, Node as Expr, Pipeline, call
+from modelc.source import Node as Expr, Pipeline, call
 
 from .. import dims
 from ..expression import number

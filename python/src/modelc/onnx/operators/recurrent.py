@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 import numpy as np
 
-from modelc.source import Lambda, Name, Node as Expr, Param, call
+from modelc.source import Lambda, Name, Node as Expr, Param, call, index
 
 from ..dims import Dim
 from ..expression import number, source
@@ -128,8 +128,6 @@ def _direction(net: _Net, t: Tensor, direction: int, axis: int) -> Tensor:
         if t.value is not None:
             return Tensor(t.dtype, shape, t.hint, t.value.reshape([int(d) for d in shape]))
         return Tensor(t.dtype, shape, t.hint, view=View(t, tuple(a for a in range(t.rank) if a != axis)))
-    from modelc.source import index
-
     shape = t.shape[:axis] + t.shape[axis + 1 :]
     if t.value is not None:
         return Tensor(t.dtype, shape, t.hint, np.take(t.value, direction, axis))
@@ -195,8 +193,6 @@ def _function(net: _Net, direction: int) -> Outcome:
     zeros = {} if dtype == "f32" else {"dtype": Name(dtype)}
     if node.has(3):
         both = build.bind(build.form(_direction(net, node.input(3), direction, 0)), "bias")
-        from modelc.source import index
-
         halves = [index(both, slice(None, gates)), index(both, slice(gates, None))]
         bias = halves if node.op == "GRU" else [halves[0] + halves[1]]
     else:

@@ -10,6 +10,7 @@ from modelc.source import Name, Node as Expr, call
 from ..expression import source
 from ..table import Node, operator
 from ..tensor import Order, Tensor, plain
+from .elementwise import cast
 
 
 def reduced(
@@ -70,8 +71,6 @@ _MAKE: dict[str, Callable[[Expr, Optional[Expr], bool], Expr]] = {
 
 @operator(*_MAKE)
 def reduce_(node: Node) -> Tensor:
-    from .elementwise import cast
-
     x = node.input(0)
     axes = node.ints("axes", 1)
     if not axes:

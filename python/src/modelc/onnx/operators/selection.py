@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelc.source import Name, Node as Expr, call, index
+from modelc.source import Binary, Name, Node as Expr, call, index
 
+from ..expression import number
 from ..table import Node, Unsupported, operator
 from ..tensor import Tensor
 
@@ -48,10 +49,6 @@ def data_dependent(node: Node) -> Tensor:
 
 @operator("Binarizer", domain="ai.onnx.ml")
 def binarizer(node: Node) -> Tensor:
-    from modelc.source import Binary
-
-    from ..expression import number
-
     threshold = number(float(node.attribute("threshold", 0.0)))
     return node.elementwise(lambda x: call("where", Binary(">", x, threshold), 1.0, 0.0 * x), node.input(0))
 

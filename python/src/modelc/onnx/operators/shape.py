@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, Optional
 
 import numpy as np
+import sympy
 
-from modelc.source import Name, Node as Expr, call, index
+from modelc.source import Binary, Name, Node as Expr, call, index
 
 from .. import dims
 from ..dims import Dim
@@ -143,8 +144,6 @@ def reshape(node: Node) -> Tensor:
 
 def quotient(a: Dim, b: Dim) -> Dim:
     """`a / b`, exact where it is."""
-    import sympy
-
     value = sympy.cancel(sympy.Integer(a) / b if isinstance(a, int) else a / b)
     if value.is_Integer:
         return int(value)
@@ -441,8 +440,6 @@ def reverse_sequence(node: Node) -> Tensor:
     t = call("reshape", steps, source(tuple(step_axis)))
     k = call("reshape", length, source(tuple(length_axis)))
     t, k = node.build.bind(t, "step"), node.build.bind(k, "length")
-    from modelc.source import Binary
-
     places = call("where", Binary("<", t, k), k - 1 - t, t)
     ones = (x.shape[rows], x.shape[columns], *(1,) * (x.rank - 2))
     places = call("reshape", places, source(ones))
