@@ -182,8 +182,7 @@ class _Writer:
             zero = number(False if dtype == "bool" else 0 if dtype[0] in "iu" else 0.0)
             frozen = () if w.trainable else (("trainable", source(False)),)
             body.append(Weight(w.name, Type(dtype, tuple(w.array.shape)), zero, frozen if w.array.dtype.kind == "f" else (), w.array.dtype.kind != "f"))
-        if kept:
-            body.append(Blank())
+        body.append(Blank())
         for s in kept:
             body.append(Assign(s.targets[0] if len(s.targets) == 1 else s.targets, s.value))
         for port, value in results:
