@@ -192,7 +192,8 @@ class Body:
     # ---- Statements
 
     def statements(self) -> list[Statement]:
-        """All steps, with a name for each tensor that needs one."""
+        """All steps that anything needs, with a name for each tensor that needs one."""
+        self._drop_unused()
         last: dict[int, int] = {}
         for i, step in enumerate(self.steps):
             for part in parts(step.value):
@@ -218,6 +219,18 @@ class Body:
                 targets.append(name)
             out.append(Assign(targets[0] if len(targets) == 1 else tuple(targets), value))
         return out
+
+    def _drop_unused(self) -> None:
+        """Without what only masks were computed by, which the language hands on by itself."""
+        needed: set[int] = set()
+        kept = []
+        for step in reversed(self.steps):
+            plain = not any(hasattr(part, "layer") or isinstance(part, Pipeline) for part in parts(step.value))
+            if step.targets and plain and not any(id(tensor) in needed for tensor in step.targets):
+                continue
+            needed.update(id(part.tensor) for part in parts(step.value) if isinstance(part, ValueRef))
+            kept.append(step)
+        self.steps = kept[::-1]
 
     @staticmethod
     def _named(part: Any, named: Mapping[int, Node]) -> Node | None:

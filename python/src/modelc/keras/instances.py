@@ -55,7 +55,9 @@ class Instances:
             return tuple(map(constant, flat)), ()
         if kwargs.pop("training", None) is not None:
             kwargs.pop("training", None)
-        kwargs.pop("mask", None) if kwargs.get("mask") is None else None
+        implied = {id(mask) for tensor in keras.tree.flatten(args) if (mask := getattr(tensor, "_keras_mask", None)) is not None}
+        for key in [key for key, value in kwargs.items() if key.endswith("mask") and (value is None or id(value) in implied)]:
+            del kwargs[key]
         if id(layer) in self.context.declared:
             bound = inspect.signature(layer.call).bind(*args, **kwargs)
             return tuple(constant(v) for k, v in bound.arguments.items() if k not in ("training", "mask", "kwargs")), ()

@@ -18,7 +18,7 @@ from modelc.source.library import LAYERS
 # training's, and the rest says how Keras computes, not what.
 MEANINGLESS = {"self", "name", "dtype", "trainable", "seed", "kwargs", "args", "implementation", "use_cudnn", "unroll",
                "autocast", "weights", "input_shape", "batch_size", "quantization_config", "flash_attention", "sparse",
-               "synchronized", "lora_rank", "lora_alpha", "reset_after", "enable_lora"}
+               "synchronized", "lora_rank", "lora_alpha", "enable_lora"}
 IDENTITIES_OUT_OF_TRAINING = ("Random", "AutoContrast", "Solarization", "MixUp", "CutMix", "RandAugment", "AugMix", "Equalization")
 
 

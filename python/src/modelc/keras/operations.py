@@ -110,7 +110,7 @@ def _called(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     if known is None:
         raise NoOperation(f"there is no function `{name}`")
     given = arguments(operation, args, kwargs)
-    function = getattr(keras.ops, name, None)
+    function = getattr(keras.ops, name, None) or getattr(keras.ops.image, name, None)
     order = list(inspect.signature(function).parameters) if function else list(given)
     defaults = {key: p.default for key, p in inspect.signature(function).parameters.items()} if function else {}
     return ordered(name, {**{key: given[key] for key in order if key in given}, **given}, defaults, known)
