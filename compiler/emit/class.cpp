@@ -29,14 +29,15 @@ std::string constructors(const Context& context) {
   std::string begin =
       context.embedded && !context.prepared.empty() ? "  if (!weights_->prepared.valid()) prepare();\n" : "";
   if (!context.states.empty()) begin += "  reset_states();\n";
-  const std::string reset = begin.empty() ? "{}" : "{\n" + begin + "}";
-  const Holes holes = {{"class", context.class_name}, {"why", why}, {"reset", reset}};
+  const std::string body = begin.empty() ? " {}" : " {\n" + begin + "}";
+  const Holes holes = {{"class", context.class_name}, {"why", why}};
   if (!weights) {
     return fill_text(
-        "$class$() : $class$(Symbols()) {}\n"
-        "$why$\n"
-        "explicit $class$(const Symbols& symbols) : symbols_(symbols) $reset$",
-        holes);
+               "$class$() : $class$(Symbols()) {}\n"
+               "$why$\n"
+               "explicit $class$(const Symbols& symbols) : symbols_(symbols)",
+               holes) +
+           body;
   }
   Holes all = holes;
   all["chosen"] = symbols ? ", const Symbols& symbols" : "";
@@ -57,12 +58,12 @@ std::string constructors(const Context& context) {
             "    : $class$(std::move(weights), std::make_shared<Training>()$pass$) {}\n"
             "/// Shares weights and training's own state: the two train the same thing, one at a time.\n"
             "$class$(std::shared_ptr<Weights> weights, std::shared_ptr<Training> training$chosen$)\n"
-            "    : $initial$weights_(std::move(weights)), training_(std::move(training)) $reset$";
+            "    : $initial$weights_(std::move(weights)), training_(std::move(training))";
   } else {
-    text += weights_alone + "    : $initial$weights_(std::move(weights)) $reset$";
+    text += weights_alone + "    : $initial$weights_(std::move(weights))";
   }
   std::erase_if(all, [&](const auto& hole) { return text.find("$" + hole.first + "$") == std::string::npos; });
-  return fill_text(text, all);
+  return fill_text(text, all) + body;
 }
 
 bool draws_numbers(const Context& context) {
