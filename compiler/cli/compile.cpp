@@ -7,8 +7,8 @@ namespace {
 
 using driver::Emit;
 
-const std::map<std::string, Emit> stages = {
-    {"cpp", Emit::cpp}, {"c", Emit::c}, {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
+const std::map<std::string, Emit> stages = {{"cpp", Emit::cpp}, {"c", Emit::c},         {"c99", Emit::c99},
+                                            {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
 
 std::string namespace_fault(const std::string& text) {
   return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
@@ -20,9 +20,15 @@ void check_together(const driver::CompileOptions& options) {
     if (given && options.emit != Emit::cpp && options.emit != Emit::c)
       throw CLI::ValidationError(option, "goes with --emit cpp and c only");
   };
-  code_only("--embed-weights", !options.embed_weights.empty());
+  const bool plain = options.emit == Emit::c99;
+  if (!plain) code_only("--embed-weights", !options.embed_weights.empty());
   code_only("--self-test", options.self_test);
   code_only("--depfile", !options.depfile.empty());
+  if (plain && options.train) throw CLI::ValidationError("--train", "does not go with --emit c99");
+  if (!plain && !options.weights_blob.empty())
+    throw CLI::ValidationError("--weights-blob", "goes with --emit c99 only");
+  if (!options.weights_blob.empty() && options.embed_weights.empty())
+    throw CLI::ValidationError("--weights-blob", "needs the weights: --embed-weights");
   if (!options.depfile.empty() && options.output == "-")
     throw CLI::ValidationError("--depfile", "needs -o with a file's name");
   if (options.emit == Emit::c && !options.output.empty() && !options.output.ends_with(".h"))
@@ -47,10 +53,13 @@ void add_compile(CommandLine& line) {
   sub->add_option("--depfile", options.depfile, "write what the header depends on, in Make's syntax")->type_name("D");
   sub->add_option_function<std::string>(
          "--emit", [given](const std::string& stage) { given->options.emit = stages.at(stage); },
-         "c: with a C interface; ast, graph, plan: stop there and print it")
+         "c: with a C interface; c99: plain C; ast, graph, plan: stop there and print it")
       ->check(CLI::IsMember(stages));
   sub->add_option("--embed-weights", options.embed_weights, "put these weights into the header")
       ->type_name("W.safetensors");
+  sub->add_option("--weights-blob", options.weights_blob,
+                  "with --emit c99: write the weights to this file instead of into the C")
+      ->type_name("W.bin");
   sub->add_option("--print-after", options.print_after, "print the graph after a pass, to standard error")
       ->type_name("PASS")
       ->expected(1)

@@ -7,6 +7,7 @@
 #include "driver/load.h"
 #include "driver/self_test.h"
 #include "driver/standalone.h"
+#include "emit/c99.h"
 #include "emit/c_interface.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
@@ -130,7 +131,7 @@ std::string unknown_pass(const std::vector<std::string>& print_after) {
 
 std::string usual_output(const Loaded& loaded, Emit stage) {
   if (stage == Emit::cpp) return loaded.program.name + ".hpp";
-  return stage == Emit::c ? loaded.program.name + ".h" : "-";
+  return stage == Emit::c || stage == Emit::c99 ? loaded.program.name + ".h" : "-";
 }
 
 /// The C header `output`, and beside it what implements it.
@@ -186,6 +187,15 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
       if (options.standalone) text = inline_includes(text, runtime_files);
       break;
     case Emit::c: break;
+    case Emit::c99: {
+      if (!options.weights_blob.empty()) {
+        result.files.push_back({options.weights_blob, std::move(emit_options.embedded_weights.begin()->second)});
+        emit_options.embedded_weights.clear();
+      }
+      text = emit::emit_c99(loaded.program, loaded.sources, emit_options, loaded.diagnostics);
+      if (!loaded.diagnostics.has_errors()) break;
+      return finish(loaded.diagnostics, loaded.sources, options.colour);
+    }
   }
   const std::string output = options.output.empty() ? usual_output(loaded, options.emit) : options.output;
   if (!options.depfile.empty()) result.files.push_back({options.depfile, depfile(output, loaded.program.dependencies)});

@@ -34,14 +34,16 @@ struct Result {
   std::string new_folder = {};  ///< where they go, made first; removed again when they cannot be written
 };
 
-enum class Emit : std::uint8_t { cpp, c, ast, graph, plan };
+enum class Emit : std::uint8_t { cpp, c, c99, ast, graph, plan };
 
 struct CompileOptions {
   elaborate::Options program;
-  std::string output;  ///< empty: the model's stem with ".hpp", or ".h" for c, in the current directory; otherwise "-"
+  std::string
+      output;  ///< empty: the model's stem with ".hpp", or ".h" for c and c99, in the current directory; otherwise "-"
   std::string name_space;                ///< empty: the file's stem
   std::string depfile;                   ///< empty: none
   std::string embed_weights;             ///< a safetensors file; empty: the app loads them
+  std::string weights_blob;              ///< where the block of `embed_weights` goes instead of into printed C
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
   bool train = false;  ///< the header trains, too

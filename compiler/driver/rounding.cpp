@@ -36,7 +36,7 @@ const ir::OpRow fewer_digits_op = {
     fewer_digits_params,
     ir::Trait::internal | ir::Trait::nondifferentiable,
     ir::Lowering::elementwise,
-    "",
+    ir::Scalar::operand(0),
     [](ir::InferContext& context) { return std::vector<ir::TensorType>{context.inputs[0]}; },
     evaluate_fewer_digits,
     nullptr,

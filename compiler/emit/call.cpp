@@ -63,10 +63,6 @@ void add_attribute(const ir::Node& node, const ir::OpParam& param, Arguments& ar
   throw std::logic_error("emit: an attribute of unknown kind");
 }
 
-bool has_param(const ir::OpRow& op, std::string_view name) {
-  return std::ranges::any_of(op.params, [&](const ir::OpParam& param) { return param.name == name; });
-}
-
 /// Random tensors: the seed of the call, unless they have their own, and their stream.
 void add_random(const Printer& printer, const ir::Node& node, Arguments& arguments) {
   const auto& own = node.attrs.get<std::vector<std::int64_t>>("seed");
@@ -111,20 +107,20 @@ void print_call(const Printer& printer, const Kernel& kernel, Lines& lines) {
   Arguments arguments;
   for (const Window& result : kernel.results) arguments.push_back(tensor(printer, result));
   for (const Window& input : kernel.inputs) arguments.push_back(tensor(printer, input));
-  if (ir::has(node.op->traits, ir::Trait::random)) {
-    add_random(printer, node, arguments);
-    printer.body.headers.insert("modelc/random.hpp");
-  } else if (has_param(*node.op, "pool_size") || node.op->name == "conv_kernel_gradient") {
-    const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
-    const ops::Windows windows = ops::windows_of(*node.op, types, node.attrs);
-    arguments.insert(arguments.begin(), "threads_");
-    arguments.push_back(print_windows(printer, windows));
-    printer.body.headers.insert(has_param(*node.op, "pool_size") ? "modelc/pool.hpp" : "modelc/conv.hpp");
-  } else {
-    for (const ir::OpParam& param : node.op->params) add_attribute(node, param, arguments);
-    printer.body.headers.insert(node.op->header.empty() ? "modelc/kernels.hpp" : std::string(node.op->header));
+  const auto& function = std::get<ir::RuntimeKernel>(node.op->code);
+  switch (function.takes) {
+    case ir::RuntimeKernel::Takes::stream: add_random(printer, node, arguments); break;
+    case ir::RuntimeKernel::Takes::windows: {
+      const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
+      arguments.insert(arguments.begin(), "threads_");
+      arguments.push_back(print_windows(printer, ops::windows_of(*node.op, types, node.attrs)));
+      break;
+    }
+    case ir::RuntimeKernel::Takes::attributes:
+      for (const ir::OpParam& param : node.op->params) add_attribute(node, param, arguments);
   }
-  lines.add(fmt::format("modelc::kernels::{}({});", node.op->code, joined(arguments)));
+  printer.body.headers.insert(node.op->header.empty() ? "modelc/kernels.hpp" : std::string(node.op->header));
+  lines.add(fmt::format("modelc::kernels::{}({});", function.function, joined(arguments)));
 }
 
 }  // namespace modelc::emit

@@ -81,17 +81,16 @@ std::string members(const Context& context) {
   for (const Entry* entry : context.entries())
     if (!entry->arena.open.empty())
       text += fmt::format("modelc::Index {}[{}];  // where parts of the arena begin that depend on symbols\n",
-                          entry->slots, entry->arena.open.size());
+                          entry->point.slots, entry->arena.open.size());
   return text + fmt::format("modelc::Arena arena_{{{}}};", context.symbols().empty() ? "arena_bytes" : "lay_out()");
 }
 
 std::string all_results(const Context& context) {
   std::string text;
   for (const Entry* entry : context.entries())
-    text += (text.empty() ? "" : "\n\n") +
-            fill("results.hpp", {{"result", result_type(*entry)},
-                                 {"name", entry == &context.predict ? "results" : entry->name + "_results"},
-                                 {"results", results(context, *entry)}});
+    text += (text.empty() ? "" : "\n\n") + fill("results.hpp", {{"result", result_type(*entry)},
+                                                                {"name", entry->point.results},
+                                                                {"results", results(context, *entry)}});
   return text;
 }
 

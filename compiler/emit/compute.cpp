@@ -16,7 +16,7 @@ namespace {
 // asked for.
 std::string seed(const Context& context, const Entry& entry) {
   const bool steps = std::ranges::find(context.slots, "optimizer/iteration", &WeightPlace::name) != context.slots.end();
-  if (!steps || (entry.name != "train_step" && entry.name != "gradients")) return "seed_";
+  if (!steps || !entry.point.steps) return "seed_";
   return "modelc::random_bits(seed_, 0, *" + context.home_of("optimizer/iteration", ir::DType::i64) + ")";
 }
 
@@ -24,7 +24,7 @@ std::string parameters(const Entry& entry) {
   std::vector<std::string> pointers;
   for (const Port& input : entry.inputs)
     if (input.used) pointers.push_back(fmt::format("const {}* {}", element_type(input.type.dtype), input.local));
-  return wrapped_list(pointers, entry.compute.size() + 18);
+  return wrapped_list(pointers, entry.point.compute.size() + 18);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ std::string declaration(const Context& context, const Entry& entry, plan::Buffer
     return declare(entry.plan, id, entry.names) + "\n";
   const ir::Leaf& leaf = entry.plan.graph->leaves[buffer.leaf];
   const bool updated = buffer.kind == plan::Buffer::Kind::updated;
-  if (!updated && leaf.kind != ir::Leaf::Kind::weight && leaf.kind != ir::Leaf::Kind::state) return {};
+  if (!updated && leaf.given()) return {};
   return fmt::format("{}{}* const {} = {};\n", updated ? "" : "const ", element_type(buffer.type.dtype),
                      entry.names.buffers[id], context.home_of(leaf.name, buffer.type.dtype));
 }
@@ -106,7 +106,7 @@ std::string preparation(const Context& context, const Entry& entry) {
 }  // namespace
 
 std::string print_compute(const Context& context, const Entry& entry) {
-  return fill("compute.hpp", {{"compute", entry.compute},
+  return fill("compute.hpp", {{"compute", entry.point.compute},
                               {"parameters", parameters(entry)},
                               {"prepared", preparation(context, entry)},
                               {"locals", wrapped(print_locals(context, entry), columns)},

@@ -55,24 +55,50 @@ std::int64_t bytes_of(const plan::Prepared::Tensor& tensor) {
          static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
 }
 
-Entry make_entry(const ir::Graph& graph, const SourceMap& sources, const std::string& name,
+EntryPoint predict_point() { return {"predict", "compute", "slots_", "results", "Outputs"}; }
+/// Any other one is spelled after its name.
+EntryPoint point_of(const std::string& name) {
+  return {name, "compute_" + name, name + "_slots_", name + "_results", "Outputs"};
+}
+EntryPoint prepare_point() {
+  EntryPoint point = point_of("prepare");
+  point.arena = "scratch";
+  return point;
+}
+EntryPoint step_point() {
+  EntryPoint point = point_of("train_step");
+  point.loss = point.alone = point.steps = true;
+  return point;
+}
+EntryPoint evaluate_point() {
+  EntryPoint point = point_of("evaluate_step");
+  point.loss = point.alone = true;
+  return point;
+}
+EntryPoint gradients_point() {
+  EntryPoint point = point_of("gradients");
+  point.type = "Gradients";
+  point.loss = point.steps = true;
+  return point;
+}
+
+Entry make_entry(const ir::Graph& graph, const SourceMap& sources, EntryPoint point,
                  const std::vector<training::Block>& blocks = {}, bool timed = false) {
   Entry entry;
-  const bool predict = name == "predict", ahead = name == "prepare";
-  entry.name = name;
-  entry.compute = predict ? "compute" : "compute_" + name;
-  entry.slots = predict ? "slots_" : name + "_slots_";
+  entry.point = std::move(point);
   plan::Surroundings surroundings;
   for (const training::Block& block : blocks)
     for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
   entry.plan = plan::make(graph, surroundings);
-  entry.names = choose_names(entry.plan, entry.slots, ahead ? "scratch" : "arena_");
-  entry.body = print_kernels(entry.plan, sources, entry.names, timed);
+  entry.names = choose_names(entry.plan, entry.point.slots, entry.point.arena);
+  const std::optional<plan::BufferId> loss =
+      entry.point.loss ? std::optional(entry.plan.outputs.front().window.buffer) : std::nullopt;
+  entry.body = print_kernels(entry.plan, sources, entry.names, loss, timed);
   entry.arena = plan_arena(entry.plan);
   std::set<std::string> input_fields, output_fields;
   const ir::Graph& planned = *entry.plan.graph;
   for (const ir::Leaf& leaf : planned.leaves) {
-    if (leaf.kind != ir::Leaf::Kind::input && leaf.kind != ir::Leaf::Kind::target) continue;
+    if (!leaf.given()) continue;
     const plan::BufferId buffer = leaf_buffer(entry.plan, leaf.node);
     entry.inputs.push_back({leaf.name, field_name(leaf.name, input_fields), entry.names.buffers[buffer],
                             planned.type(leaf.node), buffer, entry.body.buffers.contains(buffer)});
@@ -141,7 +167,8 @@ std::string Context::shown(std::string text) const {
 std::vector<const Entry*> Context::entries() const {
   std::vector<const Entry*> all;
   if (model.predicts) all.push_back(&predict);
-  for (const Entry& entry : trained) all.push_back(&entry);
+  if (train_step) all.push_back(&*train_step);
+  if (training) all.insert(all.end(), {&evaluate_step, &gradients});
   return all;
 }
 
@@ -173,8 +200,8 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
   if (model.predicts) {
     plan::Prepared prepared = plan::prepare(model.predict);
-    context.predict = make_entry(prepared.run, sources, "predict", {}, timed);
-    if (!prepared.empty()) context.prepare = make_entry(prepared.ahead, sources, "prepare");
+    context.predict = make_entry(prepared.run, sources, predict_point(), {}, timed);
+    if (!prepared.empty()) context.prepare = make_entry(prepared.ahead, sources, prepare_point());
     for (plan::Prepared::Tensor& tensor : prepared.tensors) {
       const std::int64_t bytes = bytes_of(tensor);
       context.prepared.push_back({std::move(tensor), context.prepared_bytes});
@@ -195,9 +222,9 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
     check(block, weights ? context.weights.weights : context.slots);
   }
   if (!training->step.outputs.empty())
-    context.trained.push_back(make_entry(training->step, sources, "train_step", training->blocks));
-  context.trained.push_back(make_entry(training->evaluate, sources, "evaluate_step"));
-  context.trained.push_back(make_entry(training->gradients, sources, "gradients"));
+    context.train_step = make_entry(training->step, sources, step_point(), training->blocks);
+  context.evaluate_step = make_entry(training->evaluate, sources, evaluate_point());
+  context.gradients = make_entry(training->gradients, sources, gradients_point());
   share(context);
   return context;
 }

@@ -6,6 +6,7 @@
 #include "emit/arena.h"
 #include "emit/emit.h"
 #include "emit/kernels.h"
+#include "emit/text.h"
 #include "plan/prepare.h"
 #include "training/training.h"
 
@@ -36,11 +37,22 @@ struct Change {
   plan::BufferId value = 0;  ///< the value after the call
 };
 
-/// A member function that computes: predict, train_step.
-struct Entry {
+/// How the class spells what has to do with a member function that computes, and what distinguishes it.
+struct EntryPoint {
   std::string name;     ///< "predict"
   std::string compute;  ///< "compute": the private function that does it
   std::string slots;    ///< "slots_": the member that says where its slots of open size begin
+  std::string results;  ///< "results": the function that gives the outputs of the last call
+  std::string type;     ///< "Outputs": the struct of several outputs
+  std::string arena = "arena_";
+  bool loss = false;   ///< its first output is the loss
+  bool alone = false;  ///< it returns nothing else
+  bool steps = false;  ///< draws other random numbers at each step of training
+};
+
+/// A member function that computes: predict, train_step.
+struct Entry {
+  EntryPoint point;
   plan::Plan plan;
   Names names;
   Body body;
@@ -72,7 +84,10 @@ struct Context {
   Entry prepare = {};                                           ///< what predict needs and weights alone decide
   std::vector<PreparedPlace> prepared = {};
   std::int64_t prepared_bytes = 0;
-  std::vector<Entry> trained = {};  ///< the entry points of training
+  // Of training, empty without.
+  std::optional<Entry> train_step = {};  ///< nothing where there is only to evaluate
+  Entry evaluate_step = {};
+  Entry gradients = {};
   std::vector<State> states = {};
   std::int64_t state_bytes = 0;
   std::vector<WeightPlace> slots = {};  ///< of training
@@ -83,7 +98,7 @@ struct Context {
   /// "symbols_.batch"
   std::string symbol(const std::string& name) const { return "symbols_." + fields.at(name); }
   std::string cpp(const ir::Dim& dim) const {
-    return dim.cpp([this](const std::string& name) { return symbol(name); });
+    return emit::cpp(dim, [this](const std::string& name) { return symbol(name); });
   }
   /// Is there a block of weights? What trains or evaluates has one, if an empty one.
   bool has_weights() const { return !weights.weights.empty() || training != nullptr; }

@@ -186,7 +186,7 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
   const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
   const ops::Windows windows = ops::windows_of(*node.op, types, node.attrs);
   const ir::Shape& result = node.type().shape;
-  const bool transposed = node.op->name == "conv_transpose";
+  const bool transposed = node.op->is(ir::ContractionForm::transposed_convolution);
   const ir::Dim& in_channels = types[0].shape.back();
   const std::string shape = conv_shape(printer, windows, result.front(), transposed ? result.back() : in_channels,
                                        transposed ? in_channels : result.back());

@@ -13,7 +13,7 @@ using plan::Value;
 using plan::ValueId;
 
 std::string Printer::cpp(const ir::Dim& dim) const {
-  return dim.cpp([this](const std::string& symbol) {
+  return emit::cpp(dim, [this](const std::string& symbol) {
     body.symbols.insert(symbol);
     return names.symbols.at(symbol);
   });
@@ -61,8 +61,14 @@ bool mentions(const std::string& text, const std::string& word) {
   return false;
 }
 
+std::string readable_name(const Printer& printer, const Value& value) {
+  if (value.kind == Value::Kind::load) return printer.names.buffers[value.buffer];
+  const ir::Node& node = printer.graph()[value.node];
+  return node.name.empty() ? std::string(node.op->name) : node.name;
+}
+
 std::string reducer(const Printer& printer, const Value& value) {
-  return std::string(printer.graph()[value.node].op->code);
+  return std::string(std::get<ir::Reducer>(printer.graph()[value.node].op->code).name);
 }
 
 std::string Scope::load(plan::BufferId buffer, const plan::Layout& layout) const {
@@ -150,7 +156,10 @@ bool Scope::leaf(ValueId id) const {
 
 void Scope::count(ValueId id, std::map<ValueId, int>& uses) const {
   if (bound_.contains(id) || ++uses[id] > 1 || leaf(id)) return;
-  for (const ValueId arg : nest_.values[id].args) count(arg, uses);
+  const ir::Scalar* const code = printer_.graph()[nest_.values[id].node].op->scalar();
+  const std::vector<ValueId>& args = nest_.values[id].args;
+  for (std::size_t k = 0; k < args.size(); ++k)
+    for (int times = 0; times < (code ? code->uses(k) : 1); ++times) count(args[k], uses);
 }
 
 void Scope::bind(const std::vector<ValueId>& roots, Lines& lines) {
@@ -171,25 +180,17 @@ void Scope::print_stores(const std::vector<plan::Store>& stores, Lines& lines) {
   for (const plan::Store& one : stores) lines.add(store(one, text(one.value)));
 }
 
-// The source's name, or what it is: "exp", "digit_true" of an element that is loaded.
-std::string Scope::readable_name(ValueId id) const {
-  const Value& value = nest_.values[id];
-  if (value.kind == Value::Kind::load) return printer_.names.buffers[value.buffer];
-  const ir::Node& node = printer_.graph()[value.node];
-  return node.name.empty() ? std::string(node.op->name) : node.name;
-}
-
 const std::string& Scope::name(ValueId id, Lines& lines) {
   const auto found = bound_.find(id);
   if (found != bound_.end()) return found->second;
-  const Expression value = expression(id);
-  const std::string name =
-      known_.contains(id) ? printer_.locals.add(known_.at(id) + "_lanes") : printer_.locals.add(readable_name(id));
+  const Spelled value = expression(id);
+  const std::string name = known_.contains(id) ? printer_.locals.add(known_.at(id) + "_lanes")
+                                               : printer_.locals.add(readable_name(printer_, nest_.values[id]));
   lines.add(fmt::format("const auto {} = {};", name, value.text));
   return bound_[id] = name;
 }
 
-Scope::Expression Scope::expression(ValueId id) {
+Spelled Scope::expression(ValueId id) {
   if (const auto bound = bound_.find(id); bound != bound_.end()) return {bound->second};
   const Value& value = nest_.values[id];
   if (const auto known = known_.find(id); known != known_.end())
@@ -208,57 +209,30 @@ Scope::Expression Scope::expression(ValueId id) {
   throw std::logic_error("emit: a reduction is used before it is known");
 }
 
-namespace {
-
-// How loosely the operator of an operation's code binds; 0 for calls.
-int level_of(std::string_view code) {
-  if (code.starts_with("-$") || code.starts_with("!$")) return 3;
-  for (const auto& [op, level] : {std::pair{" * ", 5}, {" / ", 5}, {" + ", 6}, {" - ", 6}, {" && ", 14}, {" || ", 15}})
-    if (code.find(op) != std::string_view::npos && code[0] == '$') return level;
-  return code[0] == '$' && code.find(' ') != std::string_view::npos ? 9 : 0;  // comparisons
-}
-
-}  // namespace
-
-Scope::Expression Scope::apply(const Value& value) {
+Spelled Scope::apply(const Value& value) {
   const ir::OpRow& op = *printer_.graph()[value.node].op;
   if (!op.header.empty()) printer_.body.headers.emplace(op.header);
-  const std::string_view code = op.code;
-  const int level = level_of(code);
+  const ir::Scalar* const code = op.scalar();
+  if (!code) throw std::logic_error("emit: an elementwise operation without scalar code");
   bool some_lane = false;
   for (const ValueId arg : value.args) some_lane = some_lane || !is_plain(arg);
-  std::string text;
-  bool first = true;
-  for (std::size_t at = 0; at < code.size(); ++at) {
-    if (code[at] != '$') {
-      text += code[at];
+  std::vector<Spelled> operands;
+  for (const ValueId arg : value.args) {
+    // A literal that is bound, known or on its own needs its lane.
+    if (!some_lane || !is_plain(arg) || known_.contains(arg)) {
+      operands.push_back(expression(arg));
       continue;
     }
-    std::size_t end = at + 1;
-    while (end < code.size() && (std::isalnum(static_cast<unsigned char>(code[end])) != 0 || code[end] == '_')) ++end;
-    const std::string word(code.substr(at + 1, end - at - 1));
-    if (word == "T") {
-      text += element_type(value.dtype);
-    } else if (std::isdigit(static_cast<unsigned char>(word[0])) != 0) {
-      const ValueId arg = value.args.at(static_cast<std::size_t>(std::stoi(word)));
-      // A literal that is bound, known or on its own needs its lane.
-      Expression operand;
-      if (some_lane && is_plain(arg) && !known_.contains(arg)) {
-        operand.text = plain(nest_.values[arg]);
-        if (operand.text[0] == '-' && level != 0) operand.level = 3;
-      } else {
-        operand = expression(arg);
-      }
-      const bool same = operand.level == level && first && level < 9;
-      const bool brackets = level != 0 && operand.level != 0 && !(operand.level < level && level < 9) && !same;
-      text += brackets || (level >= 9 && operand.level >= 9) ? "(" + operand.text + ")" : operand.text;
-      first = false;
-    } else {
-      throw std::logic_error("emit: an elementwise operation with an attribute");
-    }
-    at = end - 1;
+    const std::string number = plain(nest_.values[arg]);
+    operands.push_back({number, number[0] == '-' ? ir::Binding::prefix : ir::Binding::primary});
   }
-  return {text, code == "$0" && !value.args.empty() ? 7 : level};
+  return spell(*code, operands, [&](const ir::ScalarFunction& function, const std::vector<Spelled>& args) -> Spelled {
+    std::vector<std::string> texts;
+    for (const Spelled& arg : args) texts.push_back(arg.text);
+    const bool converts = function.form == ir::ScalarFunction::Form::conversion;
+    const std::string type = converts ? "<" + element_type(value.dtype) + ">" : "";
+    return {fmt::format("{}{}({})", function.name, type, joined(texts))};
+  });
 }
 
 }  // namespace modelc::emit

@@ -17,19 +17,21 @@ struct Unsupported {
   std::string op;
 };
 
+/// A scalar function in doubles, with the bits of reference evaluation.
 struct Pattern {
-  std::string_view op;
+  std::string_view function;
+  std::size_t operands;
   std::string_view cpp;
 };
-constexpr Pattern patterns[] = {{"add", "({0} + {1})"},
-                                {"sub", "({0} - {1})"},
-                                {"mul", "modelc::rounded_product({0}, {1})"},
-                                {"div", "({0} / {1})"},
-                                {"neg", "(-{0})"},
-                                {"sqrt", "std::sqrt({0})"},
-                                {"abs", "std::abs({0})"},
-                                {"minimum", "std::min<double>({0}, {1})"},
-                                {"maximum", "std::max<double>({0}, {1})"}};
+constexpr Pattern patterns[] = {{"+", 2, "({0} + {1})"},
+                                {"-", 2, "({0} - {1})"},
+                                {"*", 2, "modelc::rounded_product({0}, {1})"},
+                                {"/", 2, "({0} / {1})"},
+                                {"-", 1, "(-{0})"},
+                                {"sqrt", 1, "std::sqrt({0})"},
+                                {"abs", 1, "std::abs({0})"},
+                                {"min", 2, "std::min<double>({0}, {1})"},
+                                {"max", 2, "std::max<double>({0}, {1})"}};
 
 /// Prints one initializer: statements for what must be there as a whole, and an expression for an element.
 class Writer {
@@ -71,19 +73,17 @@ class Writer {
   /// The node's element at the row-major position `at`.
   std::string expression(ir::NodeId id, const std::string& at) {
     const ir::Node& node = graph_[id];
-    const std::string_view op = node.op->name;
-    if (ir::has(node.op->traits, ir::Trait::random)) return draw(node, at);
-    if (op == "constant") {
+    const ir::OpRow& op = *node.op;
+    if (ir::has(op.traits, ir::Trait::random)) return draw(node, at);
+    if (op.is(ir::Known::constant)) {
       const ir::TensorData& data = *node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
       if (data.size() != 1) throw Unsupported{"a table of constants beside random numbers"};
       return number(data.number(0));
     }
-    if (op == "full") return number(node.attrs.get<double>("fill_value"));
-    if (op == "reshape" || op == "expand_dims" || op == "squeeze") return expression(node.inputs[0], at);
-    if (op == "broadcast_to" && count(node.inputs[0]) == 1) return expression(node.inputs[0], "0");
-    if (op == "cast" && ir::is_float(node.type().dtype) && ir::is_float(graph_.type(node.inputs[0]).dtype))
-      return expression(node.inputs[0], at);
-    if (op == "transpose" && node.type().rank() == 2) {
+    if (const auto* fill = std::get_if<ir::Fill>(&op.code)) return number(node.attrs.get<double>(fill->attribute));
+    if (op.is(ir::ViewForm::reshape)) return expression(node.inputs[0], at);
+    if (op.is(ir::ViewForm::broadcast) && count(node.inputs[0]) == 1) return expression(node.inputs[0], "0");
+    if (op.is(ir::ViewForm::transpose) && node.type().rank() == 2) {
       const auto& axes = node.attrs.get<std::vector<std::int64_t>>("axes");
       if (axes == std::vector<std::int64_t>{0, 1}) return expression(node.inputs[0], at);
       const std::int64_t rows = node.type().shape[0].constant().value();
@@ -91,24 +91,36 @@ class Writer {
       return expression(node.inputs[0], fmt::format("(({0}) % {1} * {2} + ({0}) / {1})", at, columns,
                                                     rows));  // of the operand, columns x rows
     }
-    if (op == "orthogonalize") {
+    if (const auto* kernel = std::get_if<ir::RuntimeKernel>(&op.code); kernel && kernel->initial) {
       const std::string name = fmt::format("whole_{}", id);
       const ir::Shape& shape = node.type().shape;
       const Element element = element_of(node.inputs[0]);
       text_ += fmt::format(
-          "  const std::vector<double> {} = modelc::initial::orthogonalize(\n      modelc::initial::values({}, "
+          "  const std::vector<double> {} = modelc::initial::{}(\n      modelc::initial::values({}, "
           "[&]({}) {{ return {}; }}), {}, {});\n",
-          name, count(id), element.parameter, element.value, shape[0].constant().value(), shape[1].constant().value());
+          name, kernel->function, count(id), element.parameter, element.value, shape[0].constant().value(),
+          shape[1].constant().value());
       return fmt::format("{}[static_cast<std::size_t>({})]", name, used(at));
     }
-    const auto* pattern = std::ranges::find(patterns, op, &Pattern::op);
-    if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype))
-      throw Unsupported{"`" + std::string(op) + "`"};
+    return applied(id, at);
+  }
+
+  std::string applied(ir::NodeId id, const std::string& at) {
+    const ir::Node& node = graph_[id];
+    const ir::ScalarFunction* const function = node.op->scalar() ? node.op->scalar()->function() : nullptr;
+    const bool converts = function && function->form == ir::ScalarFunction::Form::conversion;
+    if (converts && ir::is_float(node.type().dtype) && ir::is_float(graph_.type(node.inputs[0]).dtype))
+      return expression(node.inputs[0], at);
+    const auto* pattern = std::ranges::find_if(patterns, [&](const Pattern& one) {
+      return function && one.function == function->name && one.operands == function->operands;
+    });
+    const std::string op = "`" + std::string(node.op->name) + "`";
+    if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype)) throw Unsupported{op};
     std::vector<std::string> operands;
     for (const ir::NodeId input : node.inputs) {
       const bool one = count(input) == 1;
       // Broadcasting along some axes alone would need their indices.
-      if (!one && count(input) != count(id)) throw Unsupported{"broadcasting in `" + std::string(op) + "`"};
+      if (!one && count(input) != count(id)) throw Unsupported{"broadcasting in " + op};
       operands.push_back(expression(input, one ? "0" : at));
     }
     operands.resize(2);
@@ -119,8 +131,9 @@ class Writer {
     const auto& own = node.attrs.get<std::vector<std::int64_t>>("seed");
     const std::string seed = own.empty() ? "key" : fmt::format("{}u", static_cast<std::uint64_t>(own[0]));
     const std::int64_t stream = own.empty() && node.attrs.has("stream") ? node.attrs.get<std::int64_t>("stream") : 0;
-    return fmt::format("static_cast<double>(modelc::{}<{}>({}, {}, {}))", node.op->name,
-                       element_type(node.type().dtype), seed, stream, used(at));
+    return fmt::format("static_cast<double>(modelc::{}<{}>({}, {}, {}))",
+                       std::get<ir::RuntimeKernel>(node.op->code).function, element_type(node.type().dtype), seed,
+                       stream, used(at));
   }
 
   const ir::Graph& graph_;

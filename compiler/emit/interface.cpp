@@ -11,13 +11,14 @@
 namespace modelc::emit {
 namespace {
 
-bool gives_loss(const Entry& entry) { return entry.name == "train_step" || entry.name == "evaluate_step"; }
+// Does it give its first output alone?
+bool gives_one(const Entry& entry) { return entry.point.alone || entry.outputs.size() == 1; }
 
 }  // namespace
 
 std::string result_type(const Entry& entry) {
-  if (gives_loss(entry) || entry.outputs.size() == 1) return view_type(entry.outputs[0].type, true);
-  return entry.name == "gradients" ? "Gradients" : "Outputs";
+  if (gives_one(entry)) return view_type(entry.outputs[0].type, true);
+  return entry.point.type;
 }
 
 namespace {
@@ -32,7 +33,7 @@ std::string result_value(const Context& context, const Entry& entry, const Port&
 }  // namespace
 
 std::string results(const Context& context, const Entry& entry) {
-  if (gives_loss(entry) || entry.outputs.size() == 1) return result_value(context, entry, entry.outputs[0]);
+  if (gives_one(entry)) return result_value(context, entry, entry.outputs[0]);
   std::vector<std::string> values;
   for (const Port& output : entry.outputs) values.push_back(result_value(context, entry, output));
   std::string text = "{";
@@ -96,8 +97,6 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-std::string results_name(const Entry& entry) { return entry.name == "predict" ? "results" : entry.name + "_results"; }
-
 std::string print_checked(const Context& context, const Entry& entry) {
   std::set<std::string> taken;
   std::vector<std::string> types, arguments, pointers;
@@ -118,13 +117,13 @@ std::string print_checked(const Context& context, const Entry& entry) {
   }
   return fill("predict_checked.hpp",
               {{"types", wrapped_list(types, 10)},
-               {"name", entry.name},
-               {"compute", entry.compute},
-               {"results", results_name(entry)},
+               {"name", entry.point.name},
+               {"compute", entry.point.compute},
+               {"results", entry.point.results},
                {"result", result_type(entry)},
-               {"arguments", wrapped_list(arguments, result_type(entry).size() + entry.name.size() + 5)},
+               {"arguments", wrapped_list(arguments, result_type(entry).size() + entry.point.name.size() + 5)},
                {"checks", trimmed(checks)},
-               {"pointers", wrapped_list(pointers, entry.compute.size() + 4)}});
+               {"pointers", wrapped_list(pointers, entry.point.compute.size() + 4)}});
 }
 
 }  // namespace
@@ -138,9 +137,8 @@ std::string print_structs(const Context& context) {
     text += "};\n";
   };
   print("Inputs", context.predict.inputs);
-  print("Outputs", context.predict.outputs);
-  for (const Entry& entry : context.trained)
-    if (entry.name == "gradients") print("Gradients", entry.outputs);
+  print(context.predict.point.type, context.predict.outputs);
+  if (context.training) print(context.gradients.point.type, context.gradients.outputs);
   return trimmed(text);
 }
 
@@ -156,14 +154,14 @@ std::string print_calls(const Context& context, const Entry& entry, const std::s
   const std::string result = result_type(entry);
   std::string text =
       fill("predict.hpp", {{"doc", call_doc(entry, doc)},
-                           {"until", gives_loss(entry) ? "" : " What it returns is valid until the next call."},
-                           {"name", entry.name},
-                           {"compute", entry.compute},
-                           {"results", results_name(entry)},
+                           {"until", entry.point.alone ? "" : " What it returns is valid until the next call."},
+                           {"name", entry.point.name},
+                           {"compute", entry.point.compute},
+                           {"results", entry.point.results},
                            {"result", result},
-                           {"views", wrapped_list(views, result.size() + entry.name.size() + 15)},
+                           {"views", wrapped_list(views, result.size() + entry.point.name.size() + 15)},
                            {"asserts", trimmed(checks)},
-                           {"pointers", wrapped_list(pointers, entry.compute.size() + 4)}});
+                           {"pointers", wrapped_list(pointers, entry.point.compute.size() + 4)}});
   if (entry.inputs.size() > 1 && &entry == &context.predict)
     text += "\n\n" + fill("predict_inputs.hpp", {{"result", result}, {"members", wrapped_list(members, 18)}});
   if (!entry.inputs.empty()) text += "\n\n" + print_checked(context, entry);
@@ -177,7 +175,7 @@ std::string print_raw_inputs(const Entry& entry) {
     pointers.push_back(fmt::format("static_cast<const {}*>(inputs[{}])", element_type(entry.inputs[i].type.dtype), i));
   }
   return (pointers.empty() ? "static_cast<void>(inputs);\n" : "") +
-         fmt::format("{}({});", entry.compute, wrapped_list(pointers, entry.compute.size() + 7));
+         fmt::format("{}({});", entry.point.compute, wrapped_list(pointers, entry.point.compute.size() + 7));
 }
 
 std::string print_raw_outputs(const Context& context) {

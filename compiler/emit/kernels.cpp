@@ -12,16 +12,6 @@ namespace {
 
 using plan::Kernel;
 
-// Where the user wrote what a node computes: the node itself, or the call of the layer it belongs to.
-Span user_span(const Printer& printer, const ir::Node& node) {
-  const auto users = [&](Span span) { return span.known() && !printer.sources.file(span.file).library(); };
-  if (users(node.origin.span)) return node.origin.span;
-  const std::vector<ir::Frame>& frames = printer.graph().frames();
-  for (std::uint32_t frame = node.origin.frame; frame != 0; frame = frames[frame].parent)
-    if (users(frames[frame].call)) return frames[frame].call;
-  return {};
-}
-
 std::string shortened(std::string text, std::size_t limit) {
   if (text.size() <= limit) return text;
   std::size_t end = limit - 3;
@@ -31,17 +21,21 @@ std::string shortened(std::string text, std::size_t limit) {
 
 // What a kernel is that computes the loss of training.
 std::string loss_comment(const Printer& printer, const std::vector<plan::BufferId>& results) {
-  const auto writes = [&](plan::BufferId id) { return std::find(results.begin(), results.end(), id) != results.end(); };
-  const bool training = std::any_of(printer.graph().leaves.begin(), printer.graph().leaves.end(),
-                                    [](const auto& leaf) { return leaf.kind == ir::Leaf::Kind::target; });
-  for (const plan::Result& output : printer.plan.outputs) {
-    if (!training || output.name != "loss" || !writes(output.window.buffer)) continue;
-    return results.size() > 1 ? "the loss, and what its gradient needs" : "the loss";
-  }
+  if (!printer.loss || std::ranges::find(results, *printer.loss) == results.end()) return {};
+  return results.size() > 1 ? "the loss, and what its gradient needs" : "the loss";
+}
+
+}  // namespace
+
+Span user_span(const Printer& printer, const ir::Node& node) {
+  const auto users = [&](Span span) { return span.known() && !printer.sources.file(span.file).library(); };
+  if (users(node.origin.span)) return node.origin.span;
+  const std::vector<ir::Frame>& frames = printer.graph().frames();
+  for (std::uint32_t frame = node.origin.frame; frame != 0; frame = frames[frame].parent)
+    if (users(frames[frame].call)) return frames[frame].call;
   return {};
 }
 
-// "mnist.model:13: x = image |> Dense(hidden)"
 std::string where(const Printer& printer, const Kernel& kernel) {
   const Span span = user_span(printer, printer.graph()[kernel.node]);
   if (!span.known()) return {};
@@ -53,7 +47,6 @@ std::string where(const Printer& printer, const Kernel& kernel) {
   return shortened(fmt::format("{}:{}: {}", path, number, line), 107);
 }
 
-// Where the kernel comes from, unless that is `before`, and what it writes: "hidden: f32[batch, 128]".
 std::string comment_of(const Printer& printer, const Kernel& kernel, const std::string& here,
                        const std::string& before) {
   std::string text = here.empty() || here == before ? "" : here + "\n";
@@ -65,6 +58,8 @@ std::string comment_of(const Printer& printer, const Kernel& kernel, const std::
   if (const std::string what = loss_comment(printer, results); !what.empty()) text += what + "\n";
   return comment("// ", text + shortened(written, 107));
 }
+
+namespace {
 
 void take_all(const Names& names, UniqueNames& locals) {
   for (const std::string& name : names.buffers) locals.take(name);
@@ -97,10 +92,10 @@ void print_kernel(const Printer& printer, std::size_t k, Lines& lines) {
 }
 
 Section print_section(const plan::Plan& plan, const SourceMap& sources, const Names& names, const UniqueNames& around,
-                      std::size_t k, const std::string& before, Body& all) {
+                      std::size_t k, const std::string& before, const std::optional<plan::BufferId>& loss, Body& all) {
   Body body;
   UniqueNames locals(&around);
-  const Printer printer{plan, sources, names, body, locals};
+  const Printer printer{plan, sources, names, body, locals, loss};
   const Kernel& kernel = plan.kernels[k];
   Section section;
   section.where = where(printer, kernel);
@@ -135,14 +130,15 @@ void print_plan(const Printer& printer, Lines& lines) {
   }
 }
 
-Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names, bool timed) {
+Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names,
+                   std::optional<plan::BufferId> loss, bool timed) {
   Body body;
   body.timed = timed;
   UniqueNames around;
   take_all(names, around);
   std::string before;
   for (std::size_t k = 0; k < plan.kernels.size(); ++k) {
-    body.sections.push_back(print_section(plan, sources, names, around, k, before, body));
+    body.sections.push_back(print_section(plan, sources, names, around, k, before, loss, body));
     if (!body.sections.back().where.empty()) before = body.sections.back().where;
   }
   return body;

@@ -31,7 +31,8 @@ struct Body {
 };
 
 /// Prints every kernel of the plan in order. Above each stands the `.model` line that it comes from and the shape of
-/// what it writes; behind each, if `timed`, a call of modelc::kernel_done.
-Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names, bool timed = false);
+/// what it writes, and whether that is the `loss`; behind each, if `timed`, a call of modelc::kernel_done.
+Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names,
+                   std::optional<plan::BufferId> loss = {}, bool timed = false);
 
 }  // namespace modelc::emit

@@ -24,7 +24,8 @@ std::vector<Requirement> requirements_of(const Context& context) {
 class LayOutPrinter {
  public:
   explicit LayOutPrinter(const Context& context) : context_(context) {
-    for (const Entry* entry : context.entries()) unique_.take(entry == &context.predict ? "end" : entry->name + "_end");
+    for (const Entry* entry : context.entries())
+      unique_.take(entry == &context.predict ? "end" : entry->point.name + "_end");
     for (const elaborate::Symbol& symbol : context.symbols()) locals_[symbol.name] = unique_.add(symbol.name);
   }
 
@@ -35,7 +36,8 @@ class LayOutPrinter {
 
  private:
   std::string cpp(const Dim& dim) const {
-    return dim.cpp([this](const std::string& name) { return locals_.at(name); }, "modelc::Size");
+    return emit::cpp(
+        dim, [this](const std::string& name) { return locals_.at(name); }, "modelc::Size");
   }
 
   std::string symbols() const {
@@ -102,15 +104,15 @@ class LayOutPrinter {
     std::string text;
     std::vector<std::string> ends;
     for (const Entry* entry : context_.entries()) {
-      const std::string end = entry == &context_.predict ? "end" : entry->name + "_end";
+      const std::string end = entry == &context_.predict ? "end" : entry->point.name + "_end";
       const bool grows = !entry->arena.open.empty();
       text += fmt::format("{}{}modelc::Size {} = {};", text.empty() ? "" : "\n", grows ? "" : "const ", end,
                           entry->arena.static_bytes);
       for (std::size_t i = 0; i < entry->arena.open.size(); ++i) {
         std::string tenants;
         for (const Dim& bytes : entry->arena.open[i]) tenants += (tenants.empty() ? "" : ", ") + cpp(bytes);
-        text += fmt::format("\n{0}[{1}] = {2}.value();\n{2} = {2} + modelc::slot_bytes({{{3}}});", entry->slots, i, end,
-                            tenants);
+        text += fmt::format("\n{0}[{1}] = {2}.value();\n{2} = {2} + modelc::slot_bytes({{{3}}});", entry->point.slots,
+                            i, end, tenants);
       }
       ends.push_back(end + ".value()");
     }

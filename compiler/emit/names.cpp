@@ -44,16 +44,9 @@ Words scope_words() {
                  "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value",
                  "values", "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};
   for (const ir::OpRow* row : ops::all()) {
-    const std::string_view code = row->code;
-    for (std::size_t at = 0; at < code.size();) {
-      const auto word = [&](std::size_t i) {
-        return i < code.size() && (std::isalnum(static_cast<unsigned char>(code[i])) != 0 || code[i] == '_');
-      };
-      std::size_t end = at;
-      while (word(end)) ++end;
-      if (end > at && (at == 0 || code[at - 1] != '$')) words.emplace(code.substr(at, end - at));
-      at = std::max(end, at + 1);
-    }
+    if (!row->scalar()) continue;
+    for (std::size_t term = 0; term < row->scalar()->size(); ++term)
+      if (const ir::ScalarFunction* function = (*row->scalar())[term].function) words.emplace(function->name);
   }
   return words;
 }

@@ -18,7 +18,7 @@ class ColumnPrinter : public NestPrinter {
         name_values(sweep, body);
         for (std::uint32_t range = 0; range < nest_.ranges.size(); ++range) pass(sweep, range, body);
         const std::vector<plan::Store> found = stores(sweep, std::nullopt);
-        if (!found.empty() || adds_rows(sweep)) {
+        if (!found.empty() || !row_totals(sweep).empty()) {
           Scope scope = column_scope();
           scope.print_stores(found, body);
           add_to_totals(scope, sweep, body);
@@ -31,7 +31,7 @@ class ColumnPrinter : public NestPrinter {
 
  private:
   Scope column_scope() const {
-    Scope scope(printer_, nest_, "lane", loops_, static_cast<int>(outer()) - 1, {});
+    Scope scope(printer_, nest_, "lane", loops(), static_cast<int>(outer()) - 1, {});
     for (const auto& [id, name] : values_) scope.set(id, name);
     return scope;
   }

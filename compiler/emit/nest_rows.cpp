@@ -20,7 +20,7 @@ class RowPrinter : public NestPrinter {
       name_values(sweep);
       for (std::uint32_t range = 0; range < nest_.ranges.size(); ++range) pass(sweep, range);
       const std::vector<plan::Store> found = stores(sweep, std::nullopt);
-      if (!found.empty() || adds_rows(sweep)) {
+      if (!found.empty() || !row_totals(sweep).empty()) {
         Scope scope = row_scope();
         scope.print_stores(found, lines_);
         add_to_totals(scope, sweep, lines_);
@@ -70,9 +70,9 @@ class RowPrinter : public NestPrinter {
     if (!found.empty()) scope.print_stores(found, body);
   }
 
-  Scope row_scope() const { return Scope(printer_, nest_, "scalar", loops_, -1, known_); }
+  Scope row_scope() const { return Scope(printer_, nest_, "scalar", loops(), -1, known_); }
   Scope lane_scope(std::uint32_t range, std::uint32_t before) const {
-    Scope scope(printer_, nest_, "lane", loops_, static_cast<int>(last_loop(range)), known_);
+    Scope scope(printer_, nest_, "lane", loops(), static_cast<int>(last_loop(range)), known_);
     read_scratch(scope, before);
     return scope;
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "emit/kernels.h"
+#include "emit/scalar_text.h"
 #include "ops/window.h"
 
 namespace modelc::emit {
@@ -14,7 +15,8 @@ struct Printer {
   const SourceMap& sources;
   const Names& names;
   Body& body;
-  UniqueNames& locals;  ///< of everything in scope
+  UniqueNames& locals;                      ///< of everything in scope
+  std::optional<plan::BufferId> loss = {};  ///< whose kernel says that it computes the loss
 
   const ir::Graph& graph() const { return *plan.graph; }
   /// The pointer to a buffer's first element.
@@ -101,13 +103,8 @@ class Scope {
   std::string store_scratch(plan::ValueId id, const std::string& value) const;
 
  private:
-  struct Expression {
-    std::string text;
-    int level = 0;  ///< how loosely its operator binds; 0 for names and calls
-  };
-  Expression expression(plan::ValueId id);
-  Expression apply(const plan::Value& value);
-  std::string readable_name(plan::ValueId id) const;
+  Spelled expression(plan::ValueId id);
+  Spelled apply(const plan::Value& value);
   std::string load(plan::BufferId buffer, const plan::Layout& layout) const;
   std::string store_at(plan::BufferId buffer, const plan::Layout& layout, const std::string& value) const;
   std::string plain(const plan::Value& value) const;
@@ -132,6 +129,9 @@ class Scope {
 /// Does the word occur in the text, as a whole word?
 bool mentions(const std::string& text, const std::string& word);
 
+/// The source's name for a value, or what it is: "exp", "digit_true" of an element that is loaded.
+std::string readable_name(const Printer& printer, const plan::Value& value);
+
 /// The runtime's reducer for a reduction, "modelc::Sum".
 std::string reducer(const Printer& printer, const plan::Value& value);
 
@@ -144,6 +144,14 @@ void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines
 void print_call(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_fill(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_scan(const Printer& printer, std::size_t kernel, Lines& lines);
+/// Where the user wrote what a node computes: the node itself, or the call of the layer it belongs to.
+Span user_span(const Printer& printer, const ir::Node& node);
+/// "mnist.model:13: x = image |> Dense(hidden)"
+std::string where(const Printer& printer, const plan::Kernel& kernel);
+/// A comment that says where the kernel comes from, unless that is `before`, and what it writes: "hidden: f32[batch,
+/// 128]".
+std::string comment_of(const Printer& printer, const plan::Kernel& kernel, const std::string& here,
+                       const std::string& before);
 /// All kernels of the plan, with their comments.
 void print_plan(const Printer& printer, Lines& lines);
 

@@ -104,13 +104,14 @@ void take(const Names& of, UniqueNames& names) {
 
 void share(Context& context) {
   std::vector<Entry*> entries{&context.predict, &context.prepare};
-  for (Entry& entry : context.trained) entries.push_back(&entry);
+  if (context.train_step) entries.push_back(&*context.train_step);
+  if (context.training) entries.insert(entries.end(), {&context.evaluate_step, &context.gradients});
   std::map<std::string, std::size_t> known;
   std::vector<std::vector<Use>> shared;
   UniqueNames names;
   names.take(context.class_name);
   for (Entry* entry : entries) {
-    names.take(entry->compute);
+    names.take(entry->point.compute);
     take(entry->names, names);
     for (Section& section : entry->body.sections) {
       if (!may_be_shared(section)) continue;

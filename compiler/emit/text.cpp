@@ -177,9 +177,14 @@ std::string view_type(const ir::TensorType& type, bool constant) {
   return text + ">";
 }
 
+std::string cpp(const ir::Dim& dim, const SymbolName& name, std::string_view integer) {
+  return dim.spelled({name, "modelc::floor_div", "modelc::ceil_div", fmt::format("std::max<{}>", integer),
+                      fmt::format("std::min<{}>", integer)});
+}
+
 std::string extents(const ir::Shape& shape, const SymbolName& name) {
   std::string text;
-  for (const ir::Dim& dim : shape) text += ", " + dim.cpp(name);
+  for (const ir::Dim& dim : shape) text += ", " + cpp(dim, name);
   return text;
 }
 

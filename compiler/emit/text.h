@@ -38,6 +38,7 @@ std::string view_type(const ir::TensorType& type, bool constant);
 
 /// `dim` as C++ over symbols that are spelt as `name` says.
 using SymbolName = std::function<std::string(const std::string&)>;
+std::string cpp(const ir::Dim& dim, const SymbolName& name, std::string_view integer = "modelc::Index");
 /// ", batch, 784": the extents as further arguments.
 std::string extents(const ir::Shape& shape, const SymbolName& name);
 

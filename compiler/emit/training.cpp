@@ -10,15 +10,9 @@
 namespace modelc::emit {
 namespace {
 
-const Entry* find(const Context& context, std::string_view name) {
-  const auto found = std::ranges::find(context.trained, name, &Entry::name);
-  return found == context.trained.end() ? nullptr : &*found;
-}
-
 /// The entry point whose inputs data files have.
 const Entry& stepping(const Context& context) {
-  const Entry* step = find(context, "train_step");
-  return step ? *step : *find(context, "evaluate_step");
+  return context.train_step ? *context.train_step : context.evaluate_step;
 }
 
 /// The losses and gradients by untyped pointers.
@@ -45,7 +39,7 @@ std::string raw(const Entry& entry) {
   for (std::size_t i = 0; i < entry.outputs.size(); ++i)
     values += fmt::format("{}values[{}] = static_cast<double>(*{});", values.empty() ? "" : "\n", i,
                           entry.place_of(entry.outputs[i].buffer));
-  return fill("step_raw.hpp", {{"name", entry.name}, {"inputs", print_raw_inputs(entry)}, {"values", values}});
+  return fill("step_raw.hpp", {{"name", entry.point.name}, {"inputs", print_raw_inputs(entry)}, {"values", values}});
 }
 
 /// The symbol that stands alone at axis 0 of every input that has axes, when there is one.
@@ -90,13 +84,14 @@ std::string reset_metrics(const Context& context) {
 std::string print_training(const Context& context) {
   if (!context.training) return {};
   std::string text;
-  if (const Entry* step = find(context, "train_step"))
-    text += print_calls(context, *step, "One step of training on a batch. Gives the batch's loss before the step.") +
-            "\n\n" + raw(*step) + "\n\n";
-  const Entry& evaluate = *find(context, "evaluate_step");
+  if (context.train_step)
+    text += print_calls(context, *context.train_step,
+                        "One step of training on a batch. Gives the batch's loss before the step.") +
+            "\n\n" + raw(*context.train_step) + "\n\n";
+  const Entry& evaluate = context.evaluate_step;
   text += print_calls(context, evaluate, "The loss of a batch in inference mode; metrics take the batch in.") + "\n\n" +
           raw(evaluate) + "\n\n";
-  const Entry& gradients = *find(context, "gradients");
+  const Entry& gradients = context.gradients;
   text += print_calls(context, gradients,
                       "The loss, and its gradient with respect to every trainable weight; changes nothing.") +
           "\n\n" + raw_gradients(gradients) + "\n\n";
@@ -108,7 +103,7 @@ std::string print_training(const Context& context) {
                 {"rate", rate_access(context)},
                 {"with_batch", batch.empty() ? "" : fill("with_batch.hpp", {{"field", context.fields.at(batch)}})},
                 {"batched", batch.empty() ? "false" : "true"},
-                {"fit", find(context, "train_step") ? fit(context) : ""},
+                {"fit", context.train_step ? fit(context) : ""},
                 {"input_count", std::to_string(stepping(context).inputs.size())},
                 {"sizes", wrapped_list(sizes, 90)}});
   return text;
@@ -132,7 +127,7 @@ std::string print_training_infos(const Context& context) {
   std::vector<std::string> names;
   for (const Port& output : entry.outputs) names.push_back(string_literal(output.name));
   return fill("training_infos.hpp", {{"inputs", print_ports("train_input_infos", entry.inputs)},
-                                     {"gradients", print_ports("gradient_infos", find(context, "gradients")->outputs)},
+                                     {"gradients", print_ports("gradient_infos", context.gradients.outputs)},
                                      {"slots", print_places("training_infos", context.slots)},
                                      {"count", std::to_string(entry.outputs.size())},
                                      {"names", wrapped_list(names, 62)},

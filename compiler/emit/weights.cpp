@@ -13,9 +13,11 @@ namespace {
 /// The one value of all elements, where the graph shows it without being evaluated.
 std::optional<ir::TensorData> uniform_value(const ir::Graph& graph, ir::NodeId id) {
   const ir::Node& node = graph[id];
-  if (node.op->name == "full") return ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>("fill_value"));
-  if (node.op->name == "broadcast_to" || node.op->name == "reshape") return uniform_value(graph, node.inputs[0]);
-  if (node.op->name != "constant") return std::nullopt;
+  const ir::OpRow& op = *node.op;
+  if (const auto* fill = std::get_if<ir::Fill>(&op.code))
+    return ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>(fill->attribute));
+  if (op.is(ir::ViewForm::broadcast) || op.is(ir::ViewForm::reshape)) return uniform_value(graph, node.inputs[0]);
+  if (!op.is(ir::Known::constant)) return std::nullopt;
   const ir::TensorData& data = *node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
   return data.size() == 1 ? std::optional(data) : std::nullopt;
 }

@@ -2,11 +2,14 @@
 
 namespace modelc::ir {
 
-bool is_cheap(const OpRow& op) {
-  const std::string_view code = op.code;
-  return op.lowering == Lowering::elementwise &&
-         (code.find('(') == std::string_view::npos || code.starts_with("max(") || code.starts_with("min(") ||
-          code.starts_with("select(") || code.starts_with("abs("));
-}
+namespace {
+
+constexpr int division = 4;
+
+}  // namespace
+
+int cost(const OpRow& op) { return op.scalar() ? op.scalar()->cost() : 0; }
+
+bool is_cheap(const OpRow& op) { return op.lowering == Lowering::elementwise && cost(op) <= division; }
 
 }  // namespace modelc::ir

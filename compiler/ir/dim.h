@@ -27,6 +27,12 @@ enum class Answer : std::uint8_t { no, yes, unknown };
 
 using SymbolValues = std::map<std::string, std::int64_t, std::less<>>;
 
+/// What a target language calls the parts of a dim that no operators write.
+struct DimSpelling {
+  std::function<std::string(const std::string&)> symbol;
+  std::string floor_div, ceil_div, max, min;  ///< functions of two integers
+};
+
 /// A dimension: a canonical polynomial over named symbols (each a positive integer) and opaque atoms (floor_div,
 /// ceil_div, max and min of two dims), with rational coefficients and integer powers. Exact division is part of the
 /// algebra (`h / 2` has the coefficient 1/2, `h * w / w` is `h`); that a dimension is a whole number is a separate
@@ -69,10 +75,9 @@ class Dim {
 
   /// As in the language: "2 * h / 3 + 1", "ceil_div(h, 2)".
   std::string str() const;
-  /// As an exact C++ integer expression over symbol names mapped by `name`; a fraction is one division of an integer
-  /// numerator. Calls modelc::floor_div, modelc::ceil_div and std::max, std::min on `integer`.
-  std::string cpp(const std::function<std::string(const std::string&)>& name,
-                  std::string_view integer = "modelc::Index") const;
+  /// As an exact integer expression of a language with C's operators; a fraction is one division of an integer
+  /// numerator.
+  std::string spelled(const DimSpelling& spelling) const;
 
   /// numerator() / denominator() is this dim; both have whole coefficients and no negative powers.
   Dim numerator() const;

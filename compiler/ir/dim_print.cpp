@@ -1,4 +1,4 @@
-// Dims as text: in the language, and as C++.
+// Dims as text: in the language, and in those that code is printed in.
 #include <fmt/format.h>
 
 #include "ir/dim_algebra.h"
@@ -89,17 +89,14 @@ Dim Dim::denominator() const {
 
 Dim Dim::numerator() const { return *this * denominator(); }
 
-std::string Dim::cpp(const std::function<std::string(const std::string&)>& name, std::string_view integer) const {
+std::string Dim::spelled(const DimSpelling& spelling) const {
   const auto atom_text = [&](const DimAtom& atom) -> std::string {
-    if (atom.kind == Kind::symbol) return name(atom.name);
-    const std::string a = atom.a.cpp(name, integer);
-    const std::string b = atom.b.cpp(name, integer);
-    switch (atom.kind) {
-      case Kind::floor_div: return fmt::format("modelc::floor_div({}, {})", a, b);
-      case Kind::ceil_div: return fmt::format("modelc::ceil_div({}, {})", a, b);
-      case Kind::max: return fmt::format("std::max<{}>({}, {})", integer, a, b);
-      default: return fmt::format("std::min<{}>({}, {})", integer, a, b);
-    }
+    if (atom.kind == Kind::symbol) return spelling.symbol(atom.name);
+    const std::string& function = atom.kind == Kind::floor_div  ? spelling.floor_div
+                                  : atom.kind == Kind::ceil_div ? spelling.ceil_div
+                                  : atom.kind == Kind::max      ? spelling.max
+                                                                : spelling.min;
+    return fmt::format("{}({}, {})", function, atom.a.spelled(spelling), atom.b.spelled(spelling));
   };
   const Notation notation{atom_text, false};
   const Dim below = denominator();

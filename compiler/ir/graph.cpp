@@ -56,6 +56,7 @@ const OpRow leaf_op{.name = "leaf",
                     .params = {},
                     .traits = Trait::internal,
                     .lowering = Lowering::leaf,
+                    .code = Known::given,
                     .infer = infer_leaf};
 
 std::string_view name(Leaf::Kind kind) {

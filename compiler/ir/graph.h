@@ -45,6 +45,7 @@ struct Leaf {
   Kind kind;
   std::string name;  ///< "image", "dense_1/kernel"
   NodeId node;
+  bool given() const { return kind == Kind::input || kind == Kind::target; }  ///< anew with every call
   bool panels = false;  ///< its elements lie in panels, as the contractions that read it want them: plan/prepare.h
 };
 

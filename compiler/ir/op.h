@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
+#include "ir/scalar.h"
 #include "ir/type.h"
 
 namespace modelc::ir {
@@ -109,19 +110,50 @@ struct OpParam {
   std::string_view fallback = {};  ///< the default as language text ("none", "false", "-1"); empty: required
 };
 
-/// How an op becomes C++; the planner groups by this and the emitter prints by it.
+/// How an op becomes code; the planner groups by this and the printers print by it.
 enum class Lowering : std::uint8_t {
-  leaf,         ///< input, weight, constant: no code
-  elementwise,  ///< `code` is an expression over $0, $1, ... that is valid for scalars and SIMD lanes
-                ///< (runtime/modelc/lanes.hpp)
-  reduction,    ///< over attribute "axes"; `code` names the runtime's reducer ("modelc::Sum")
-  view,         ///< the same elements seen otherwise: reshape, transpose, broadcast_to, slice
-  movement,     ///< writes its inputs into parts of its result: concatenate, pad
-  contraction,  ///< matmul and convolution: takes an elementwise epilogue
-  kernel,       ///< calls the runtime function `code` with views of results, workspace and inputs, then the attributes
+  leaf,         ///< computes nothing: `code` is a Known
+  elementwise,  ///< `code` is a Scalar, or a Fill
+  reduction,    ///< over attribute "axes"; `code` is a Reducer
+  view,         ///< the same elements seen otherwise: `code` is a ViewForm
+  movement,     ///< writes its inputs into parts of its result: `code` is a MovementForm
+  contraction,  ///< takes an elementwise epilogue: `code` is a ContractionForm
+  kernel,       ///< calls the RuntimeKernel `code` with views of results, workspace and inputs
   control,      ///< scan: a loop around a body graph
   external,     ///< a call of the user's C++
 };
+
+/// What stands for a tensor without computing it.
+enum class Known : std::uint8_t {
+  given,     ///< from outside the graph
+  constant,  ///< attribute "value"
+  dim,       ///< the number attribute "dim"
+  counted,   ///< the numbers 0, 1, 2...
+  result,    ///< number "index" of its input's results
+};
+/// One number in every element: the attribute of that name.
+struct Fill {
+  std::string_view attribute;
+};
+enum class ViewForm : std::uint8_t { reshape, transpose, broadcast, slice };
+enum class MovementForm : std::uint8_t { concatenate, pad };
+enum class ContractionForm : std::uint8_t { product, convolution, transposed_convolution };
+/// A function of the runtime.
+struct RuntimeKernel {
+  enum class Takes : std::uint8_t {
+    attributes,  ///< those that are not in the views' types already, in the order of the parameters
+    windows,     ///< the geometry of ops/window.h, and threads
+    stream,      ///< a seed and the number of a stream
+  };
+  std::string_view function;
+  Takes takes = Takes::attributes;
+  bool initial = false;            ///< modelc::initial has it for initializers, in doubles
+  const Reducer* pools = nullptr;  ///< what it makes of each window's elements, where that is a reduction of them
+  bool mean = false;               ///< divided by their number
+};
+/// What an op computes, as data; which of these goes with which lowering says Lowering.
+using OpCode =
+    std::variant<std::monostate, Known, Scalar, Fill, Reducer, ViewForm, MovementForm, ContractionForm, RuntimeKernel>;
 
 enum class Trait : std::uint8_t {
   none = 0,
@@ -159,13 +191,22 @@ struct OpRow {
   std::span<const OpParam> params = {};
   Trait traits = Trait::none;
   Lowering lowering = Lowering::kernel;
-  std::string_view code = {};  ///< see Lowering
+  OpCode code = {};  ///< see Lowering
   InferFn infer = nullptr;
   EvalFn evaluate = nullptr;
   GradFn gradient = nullptr;
   std::span<const Sample> samples = {};
   std::string_view header = {};     ///< of the runtime, "modelc/fft.hpp", where `code` is; empty: one that all use
   WorkspaceFn workspace = nullptr;  ///< of a kernel that takes one
+
+  /// The operation's code, nullptr where it is of another kind.
+  const Scalar* scalar() const { return std::get_if<Scalar>(&code); }
+  /// Is its code that form?
+  template <class Form>
+  bool is(Form form) const {
+    const Form* const own = std::get_if<Form>(&code);
+    return own && *own == form;
+  }
 };
 
 }  // namespace modelc::ir

@@ -149,47 +149,57 @@ Gradients where_gradient(GradContext& g) {
           g.wants(2) ? g.call("where", {condition, g.number(0), g.dy()}) : no_gradient};
 }
 
+constexpr ScalarFunction equal{.name = "==",
+                               .operands = 2,
+                               .form = ScalarFunction::Form::infix,
+                               .binding = Binding::comparison,
+                               .c = "==",
+                               .equates = true};
+constexpr ScalarFunction choice{.name = "select", .operands = 3, .form = ScalarFunction::Form::choice, .c = "?"};
+
 constexpr OpRow binary_operations[] = {
-    differentiable(binary<"add", plus>("The sum, `x1 + x2`.", "$0 + $1", Trait::commutative), add_gradient),
-    differentiable(binary<"sub", minus>("The difference, `x1 - x2`.", "$0 - $1"), sub_gradient),
-    differentiable(binary<"mul", times>("The product, `x1 * x2`.", "$0 * $1", Trait::commutative), mul_gradient),
+    differentiable(binary<"add", plus>("The sum, `x1 + x2`.", plus_sign, Trait::commutative), add_gradient),
+    differentiable(binary<"sub", minus>("The difference, `x1 - x2`.", infix<"-", Binding::sum>), sub_gradient),
+    differentiable(binary<"mul", times>("The product, `x1 * x2`.", times_sign, Trait::commutative), mul_gradient),
     {"div", "The quotient of floating-point tensors, `x1 / x2`.", binary_params, Trait::none, Lowering::elementwise,
-     "$0 / $1", infer_div, evaluate_binary<Takes::floats, [](double a, double b) { return a / b; }>, div_gradient,
-     div_samples},
+     Scalar(infix<"/", Binding::product, 4>), infer_div,
+     evaluate_binary<Takes::floats, [](double a, double b) { return a / b; }>, div_gradient, div_samples},
     binary<"floor_div", floor_quotient, Takes::numbers, false, 1, 3>(
-        "The quotient rounded down, `x1 // x2`. An integer divided by zero gives 0.", "floor_div($0, $1)", flat),
+        "The quotient rounded down, `x1 // x2`. An integer divided by zero gives 0.", own<"floor_div", 5, 2>, flat),
     differentiable(binary<"mod", floor_rest, Takes::numbers, false, 1, 3>(
                        "The remainder of the division rounded down, `x1 % x2`; it has "
-                       "the sign of x2. An integer modulo zero gives 0."),
+                       "the sign of x2. An integer modulo zero gives 0.",
+                       own<"mod", 8, 2>),
                    mod_gradient),
     differentiable(binary<"pow", raise, Takes::numbers, false, 1, 3>(
-                       "x1 to the power of x2, `x1 ** x2`. On integers a negative exponent truncates towards zero."),
+                       "x1 to the power of x2, `x1 ** x2`. On integers a negative exponent truncates towards zero.",
+                       libm<"pow", 30, 2>),
                    pow_gradient),
-    differentiable(
-        binary<"maximum", larger>("The larger operand; NaN when either is.", "max($0, $1)", Trait::commutative),
-        extreme_gradient<greater_than>),
-    differentiable(
-        binary<"minimum", smaller>("The smaller operand; NaN when either is.", "min($0, $1)", Trait::commutative),
-        extreme_gradient<less_than>),
+    differentiable(binary<"maximum", larger>("The larger operand; NaN when either is.", max_of, Trait::commutative),
+                   extreme_gradient<greater_than>),
+    differentiable(binary<"minimum", smaller>("The smaller operand; NaN when either is.", min_of, Trait::commutative),
+                   extreme_gradient<less_than>),
     differentiable(binary<"atan2", [](double a, double b) { return std::atan2(a, b); }, Takes::floats>(
-                       "The angle in radians, from -pi to pi, of the point (x2, x1)."),
+                       "The angle in radians, from -pi to pi, of the point (x2, x1).", libm<"atan2", 24, 2>),
                    atan2_gradient),
     binary<"eq", [](auto a, auto b) { return Int{a == b}; }, Takes::any, to_bool>(
-        "Whether the operands are equal, `x1 == x2`.", "$0 == $1", Trait::commutative | flat),
+        "Whether the operands are equal, `x1 == x2`.", equal, Trait::commutative | flat),
     binary<"ne", [](auto a, auto b) { return Int{a != b}; }, Takes::any, to_bool>(
-        "Whether the operands differ, `x1 != x2`.", "$0 != $1", Trait::commutative | flat),
-    binary<"lt", [](auto a, auto b) { return Int{a < b}; }, Takes::numbers, to_bool>("Whether x1 is less, `x1 < x2`.",
-                                                                                     "$0 < $1", flat),
+        "Whether the operands differ, `x1 != x2`.", infix<"!=", Binding::comparison>, Trait::commutative | flat),
+    binary<"lt", [](auto a, auto b) { return Int{a < b}; }, Takes::numbers, to_bool>(
+        "Whether x1 is less, `x1 < x2`.", infix<"<", Binding::comparison>, flat),
     binary<"le", [](auto a, auto b) { return Int{a <= b}; }, Takes::numbers, to_bool>(
-        "Whether x1 is less or equal, `x1 <= x2`.", "$0 <= $1", flat),
-    binary<"gt", greater, Takes::numbers, to_bool>("Whether x1 is greater, `x1 > x2`.", "$0 > $1", flat),
-    binary<"ge", not_less, Takes::numbers, to_bool>("Whether x1 is greater or equal, `x1 >= x2`.", "$0 >= $1", flat),
+        "Whether x1 is less or equal, `x1 <= x2`.", infix<"<=", Binding::comparison>, flat),
+    binary<"gt", greater, Takes::numbers, to_bool>("Whether x1 is greater, `x1 > x2`.", infix<">", Binding::comparison>,
+                                                   flat),
+    binary<"ge", not_less, Takes::numbers, to_bool>("Whether x1 is greater or equal, `x1 >= x2`.",
+                                                    infix<">=", Binding::comparison>, flat),
     binary<"logical_and", [](Int a, Int b) { return Int{a != 0 && b != 0}; }, Takes::bools, to_bool>(
-        "Whether both operands are true, `x1 and x2`.", "$0 && $1", Trait::commutative | flat),
+        "Whether both operands are true, `x1 and x2`.", both, Trait::commutative | flat),
     binary<"logical_or", [](Int a, Int b) { return Int{a != 0 || b != 0}; }, Takes::bools, to_bool>(
-        "Whether an operand is true, `x1 or x2`.", "$0 || $1", Trait::commutative | flat),
+        "Whether an operand is true, `x1 or x2`.", either, Trait::commutative | flat),
     {"where", "x1 where the bool condition is true, x2 elsewhere; all three broadcast.", where_params, Trait::none,
-     Lowering::elementwise, "select($0, $1, $2)", infer_where, evaluate_where, where_gradient, where_samples},
+     Lowering::elementwise, Scalar(choice), infer_where, evaluate_where, where_gradient, where_samples},
 };
 
 }  // namespace

@@ -266,25 +266,27 @@ constexpr OpRow contraction_operations[] = {
     {"matmul",
      "The matrix product `x1 @ x2` over the last axis of x1 and the last but one of x2; leading axes broadcast. "
      "A tensor of rank 1 is a row on the left and a column on the right, and that axis is dropped.",
-     binary_params, Trait::panels, Lowering::contraction, "matmul", infer_matmul, evaluate_matmul, matmul_gradient,
-     matmul_samples},
+     binary_params, Trait::panels, Lowering::contraction, ContractionForm::product, infer_matmul, evaluate_matmul,
+     matmul_gradient, matmul_samples},
     {"conv",
      "Convolution over one to three spatial axes. inputs: [batch, .., channels]; kernel: [.., channels / groups, "
      "filters], the number of groups following from the channels. padding is \"valid\", \"same\" "
      "(ceil(n / stride) outputs, an odd element of padding at the end) or, over one axis, \"causal\". data_format "
      "\"channels_first\" has the channels behind the batch axis.",
-     conv_params, Trait::panels, Lowering::contraction, "conv", infer_conv, evaluate_conv, conv_gradient, conv_samples},
+     conv_params, Trait::panels, Lowering::contraction, ContractionForm::convolution, infer_conv, evaluate_conv,
+     conv_gradient, conv_samples},
     {"conv_transpose",
      "Transposed convolution: every input element adds the kernel, scaled, at its place. kernel: [.., "
      "filters, channels]. \"same\" gives n * stride outputs, \"valid\" (n - 1) * stride + max(size, "
      "stride), unless output_padding says otherwise.",
-     conv_transpose_params, Trait::none, Lowering::contraction, "conv_transpose", infer_conv_transpose,
-     evaluate_conv_transpose, conv_transpose_gradient, conv_transpose_samples},
+     conv_transpose_params, Trait::none, Lowering::contraction, ContractionForm::transposed_convolution,
+     infer_conv_transpose, evaluate_conv_transpose, conv_transpose_gradient, conv_transpose_samples},
     {"conv_kernel_gradient",
      "The gradient of a convolution by its kernel, from its input and the gradient of its result; "
      "`low` is the padding before each spatial axis, `shape` the kernel's.",
-     conv_kernel_gradient_params, Trait::internal, Lowering::kernel, "conv_kernel_gradient", infer_conv_kernel_gradient,
-     evaluate_conv_kernel_gradient, conv_kernel_gradient_gradient, conv_kernel_gradient_samples},
+     conv_kernel_gradient_params, Trait::internal, Lowering::kernel, over_windows("conv_kernel_gradient"),
+     infer_conv_kernel_gradient, evaluate_conv_kernel_gradient, conv_kernel_gradient_gradient,
+     conv_kernel_gradient_samples, "modelc/conv.hpp"},
 };
 
 }  // namespace

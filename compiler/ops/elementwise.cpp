@@ -47,66 +47,71 @@ NodeId arc(const GradContext& g) { return g.call("rsqrt", {g.sub(g.number(1), sq
 constexpr double two_over_root_pi = 1.1283791670955126;
 
 constexpr OpRow elementwise_operations[] = {
-    differentiable(unary<"neg", negate, Takes::numbers>("The negative, `-x`.", "-$0"),
+    differentiable(unary<"neg", negate, Takes::numbers>("The negative, `-x`.", prefix<"-">),
                    along<[](GradContext& g) { return g.neg(g.dy()); }>),
-    differentiable(unary<"abs", magnitude, Takes::numbers>("The absolute value."),
+    differentiable(unary<"abs", magnitude, Takes::numbers>("The absolute value.", libm<"abs", 1, 1, "fabs">),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.call("sign", {g.input(0)})); }>),
-    unary<"sign", signum, Takes::numbers>("-1, 0 or 1 by the sign; NaN stays NaN.", "sign($0)", flat),
-    differentiable(unary<"exp", [](double x) { return std::exp(x); }>("The exponential."),
+    unary<"sign", signum, Takes::numbers>("-1, 0 or 1 by the sign; NaN stays NaN.", own<"sign", 2>, flat),
+    differentiable(unary<"exp", [](double x) { return std::exp(x); }>("The exponential.", libm<"exp", 10>),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.result()); }>),
-    differentiable(unary<"expm1", [](double x) { return std::expm1(x); }>("`exp(x) - 1`, exact near zero."),
-                   along<[](GradContext& g) { return g.mul(g.dy(), g.add(g.result(), g.number(1))); }>),
     differentiable(
-        unary<"log", [](double x) { return std::log(x); }, Takes::floats, false, 1, 4>("The natural logarithm."),
-        along<[](GradContext& g) { return g.div(g.dy(), g.input(0)); }>),
+        unary<"expm1", [](double x) { return std::expm1(x); }>("`exp(x) - 1`, exact near zero.", libm<"expm1", 12>),
+        along<[](GradContext& g) { return g.mul(g.dy(), g.add(g.result(), g.number(1))); }>),
+    differentiable(unary<"log", [](double x) { return std::log(x); }, Takes::floats, false, 1, 4>(
+                       "The natural logarithm.", libm<"log", 12>),
+                   along<[](GradContext& g) { return g.div(g.dy(), g.input(0)); }>),
     differentiable(unary<"log1p", [](double x) { return std::log1p(x); }, Takes::floats, false, 0, 3>(
-                       "`log(1 + x)`, exact near zero."),
+                       "`log(1 + x)`, exact near zero.", libm<"log1p", 14>),
                    along<[](GradContext& g) { return g.div(g.dy(), g.add(g.input(0), g.number(1))); }>),
     differentiable(unary<"sqrt", [](double x) { return std::sqrt(x); }, Takes::floats, false, 1, 4>(
-                       "The square root. Its gradient at zero is zero."),
+                       "The square root. Its gradient at zero is zero.", libm<"sqrt", 5>),
                    along<[](GradContext& g) { return sqrt_rule(g); }>),
+    differentiable(unary<"rsqrt", [](double x) { return 1 / std::sqrt(x); }, Takes::floats, false, 1, 4>(
+                       "`1 / sqrt(x)`.", own<"rsqrt", 5>),
+                   along<[](GradContext& g) { return g.mul(g.mul(g.dy(), -0.5), g.div(g.result(), g.input(0))); }>),
     differentiable(
-        unary<"rsqrt", [](double x) { return 1 / std::sqrt(x); }, Takes::floats, false, 1, 4>("`1 / sqrt(x)`."),
-        along<[](GradContext& g) { return g.mul(g.mul(g.dy(), -0.5), g.div(g.result(), g.input(0))); }>),
-    differentiable(unary<"sin", [](double x) { return std::sin(x); }>("The sine of an angle in radians."),
-                   along<[](GradContext& g) { return g.mul(g.dy(), g.call("cos", {g.input(0)})); }>),
-    differentiable(unary<"cos", [](double x) { return std::cos(x); }>("The cosine of an angle in radians."),
-                   along<[](GradContext& g) { return g.neg(g.mul(g.dy(), g.call("sin", {g.input(0)}))); }>),
+        unary<"sin", [](double x) { return std::sin(x); }>("The sine of an angle in radians.", libm<"sin", 14>),
+        along<[](GradContext& g) { return g.mul(g.dy(), g.call("cos", {g.input(0)})); }>),
+    differentiable(
+        unary<"cos", [](double x) { return std::cos(x); }>("The cosine of an angle in radians.", libm<"cos", 14>),
+        along<[](GradContext& g) { return g.neg(g.mul(g.dy(), g.call("sin", {g.input(0)}))); }>),
     differentiable(unary<"tan", [](double x) { return std::tan(x); }, Takes::floats, false, -1, 1>(
-                       "The tangent of an angle in radians."),
+                       "The tangent of an angle in radians.", libm<"tan", 20>),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.add(square(g, g.result()), g.number(1))); }>),
-    differentiable(unary<"tanh", [](double x) { return std::tanh(x); }>("The hyperbolic tangent."),
+    differentiable(unary<"tanh", [](double x) { return std::tanh(x); }>("The hyperbolic tangent.", libm<"tanh", 12>),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.sub(g.number(1), square(g, g.result()))); }>),
-    differentiable(unary<"sinh", [](double x) { return std::sinh(x); }>("The hyperbolic sine."),
+    differentiable(unary<"sinh", [](double x) { return std::sinh(x); }>("The hyperbolic sine.", libm<"sinh", 16>),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.call("cosh", {g.input(0)})); }>),
-    differentiable(unary<"cosh", [](double x) { return std::cosh(x); }>("The hyperbolic cosine."),
+    differentiable(unary<"cosh", [](double x) { return std::cosh(x); }>("The hyperbolic cosine.", libm<"cosh", 16>),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.call("sinh", {g.input(0)})); }>),
     differentiable(unary<"asin", [](double x) { return std::asin(x); }, Takes::floats, false, -1, 1>(
-                       "The inverse sine, in radians from -pi/2 to pi/2; NaN outside -1..1."),
+                       "The inverse sine, in radians from -pi/2 to pi/2; NaN outside -1..1.", libm<"asin", 20>),
                    along<[](GradContext& g) { return g.mul(g.dy(), arc(g)); }>),
     differentiable(unary<"acos", [](double x) { return std::acos(x); }, Takes::floats, false, -1, 1>(
-                       "The inverse cosine, in radians from 0 to pi; NaN outside -1..1."),
+                       "The inverse cosine, in radians from 0 to pi; NaN outside -1..1.", libm<"acos", 20>),
                    along<[](GradContext& g) { return g.neg(g.mul(g.dy(), arc(g))); }>),
-    differentiable(
-        unary<"atan", [](double x) { return std::atan(x); }>("The inverse tangent, in radians from -pi/2 to pi/2."),
-        along<[](GradContext& g) { return g.div(g.dy(), g.add(square(g, g.input(0)), g.number(1))); }>),
-    differentiable(unary<"erf", [](double x) { return std::erf(x); }>("The error function."), along<[](GradContext& g) {
+    differentiable(unary<"atan", [](double x) { return std::atan(x); }>(
+                       "The inverse tangent, in radians from -pi/2 to pi/2.", libm<"atan", 20>),
+                   along<[](GradContext& g) { return g.div(g.dy(), g.add(square(g, g.input(0)), g.number(1))); }>),
+    differentiable(unary<"erf", [](double x) { return std::erf(x); }>("The error function.", libm<"erf", 14>),
+                   along<[](GradContext& g) {
                      return g.mul(g.mul(g.dy(), two_over_root_pi), g.call("exp", {g.neg(square(g, g.input(0)))}));
                    }>),
-    differentiable(unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x."),
+    differentiable(unary<"sigmoid", logistic>("The logistic function `1 / (1 + exp(-x))`, without overflow for any x.",
+                                              own<"sigmoid", 14>),
                    along<sigmoid_rule>),
     unary<"floor", [](double x) { return std::floor(x); }>("The largest integer that is not above x, as a float.",
-                                                           "floor($0)", flat),
+                                                           libm<"floor", 1>, flat),
     unary<"ceil", [](double x) { return std::ceil(x); }>("The smallest integer that is not below x, as a float.",
-                                                         "ceil($0)", flat),
-    unary<"round", round_half_even>("The nearest integer, as a float; halves go to the even neighbour.", "round($0)",
-                                    flat),
+                                                         libm<"ceil", 1>, flat),
+    unary<"round", round_half_even>("The nearest integer, as a float; halves go to the even neighbour.",
+                                    libm<"round", 1, 1, "nearbyint">, flat),
     unary<"isnan", [](double x) { return Int{std::isnan(x)}; }, Takes::floats, to_bool>("Whether the element is NaN.",
-                                                                                        "isnan($0)", flat),
+                                                                                        own<"isnan", 1>, flat),
     unary<"isfinite", [](double x) { return Int{std::isfinite(x)}; }, Takes::floats, to_bool>(
-        "Whether the element is neither infinite nor NaN.", "isfinite($0)", flat),
+        "Whether the element is neither infinite nor NaN.", own<"isfinite", 2>, flat),
     unary<"logical_not", [](Int x) { return Int{x == 0}; }, Takes::bools, to_bool>("The opposite truth value, `not x`.",
-                                                                                   "!$0", flat),
+                                                                                   prefix<"!">, flat),
 };
 
 }  // namespace

@@ -167,17 +167,18 @@ constexpr OpRow gather_operations[] = {
     {"take",
      "The slices of x at the indices along the axis (of the flattened x without one); the indices' shape takes the "
      "axis's place. Negative indices count from the end, indices outside are clamped.",
-     take_params, Trait::none, Lowering::kernel, "take", infer_take, evaluate_take, take_gradient, take_samples},
+     take_params, Trait::none, Lowering::kernel, RuntimeKernel{"take"}, infer_take, evaluate_take, take_gradient,
+     take_samples},
     {"take_along_axis",
      "For each element of indices, the element of x with that index along the axis and the same "
      "indices elsewhere. Negative indices count from the end, indices outside are clamped.",
-     along_params, Trait::none, Lowering::kernel, "take_along_axis", infer_take_along_axis, evaluate_take_along_axis,
-     take_along_axis_gradient, along_samples},
+     along_params, Trait::none, Lowering::kernel, RuntimeKernel{"take_along_axis"}, infer_take_along_axis,
+     evaluate_take_along_axis, take_along_axis_gradient, along_samples},
     {"scatter_add", "Zeros of the given shape with each slice of updates added where `take` would find it.",
-     scatter_params, Trait::internal, Lowering::kernel, "scatter_add", infer_scatter, evaluate_scatter_add,
-     scatter_add_gradient, scatter_samples},
+     scatter_params, Trait::internal, Lowering::kernel, RuntimeKernel{"scatter_add"}, infer_scatter,
+     evaluate_scatter_add, scatter_add_gradient, scatter_samples},
     {"scatter_add_along_axis", "Zeros of the given shape with each update added where `take_along_axis` would find it.",
-     scatter_along_params, Trait::internal, Lowering::kernel, "scatter_add_along_axis", infer_scatter,
+     scatter_along_params, Trait::internal, Lowering::kernel, RuntimeKernel{"scatter_add_along_axis"}, infer_scatter,
      evaluate_scatter_add_along_axis, scatter_add_along_axis_gradient, scatter_along_samples},
 };
 

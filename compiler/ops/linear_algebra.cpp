@@ -282,24 +282,24 @@ constexpr OpRow linear_algebra_operations[] = {
     {"solve",
      "The solution of the system of equations `a @ y = b`: a: [..., n, n], and b: [..., n] or [..., n, m], with the "
      "same axes in front. By elimination with the largest pivots; a singular a gives infinities and NaN.",
-     system_params, Trait::none, Lowering::kernel, "solve", infer_solve, evaluate_solve, solve_gradient, solve_samples,
-     linear_algebra_header, one_matrix},
+     system_params, Trait::none, Lowering::kernel, RuntimeKernel{"solve"}, infer_solve, evaluate_solve, solve_gradient,
+     solve_samples, linear_algebra_header, one_matrix},
     {"solve_triangular",
      "The solution of `a @ y = b` where only the upper triangle of a counts, the lower one with lower: a: [..., n, n], "
      "and b: [..., n] or [..., n, m], with the same axes in front. A zero on the diagonal gives infinities and NaN.",
-     triangular_params, Trait::none, Lowering::kernel, "solve_triangular", infer_solve_triangular,
+     triangular_params, Trait::none, Lowering::kernel, RuntimeKernel{"solve_triangular"}, infer_solve_triangular,
      evaluate_solve_triangular, solve_triangular_gradient, triangular_samples, linear_algebra_header},
     {"det",
      "The determinants of square matrices: [..., n, n] gives [...]. The gradient of matrices of at most 4 rows is "
      "finite for singular ones, too; of larger ones it is the determinant times the inverse, NaN where that is none.",
-     unary_params, Trait::none, Lowering::kernel, "det", infer_det, evaluate_det, det_gradient, det_samples,
-     linear_algebra_header, one_matrix},
+     unary_params, Trait::none, Lowering::kernel, RuntimeKernel{"det"}, infer_det, evaluate_det, det_gradient,
+     det_samples, linear_algebra_header, one_matrix},
     {"cholesky",
      "The lower triangular L, or the upper triangular U, with `L @ transpose(L)` or `transpose(U) @ U` equal to x: "
      "[..., n, n]. As in JAX it is the symmetric part, (x + transpose(x)) / 2, that is factored; its factor is NaN "
      "where it is not positive definite.",
-     cholesky_params, Trait::none, Lowering::kernel, "cholesky", infer_cholesky, evaluate_cholesky, cholesky_gradient,
-     cholesky_samples, linear_algebra_header},
+     cholesky_params, Trait::none, Lowering::kernel, RuntimeKernel{"cholesky"}, infer_cholesky, evaluate_cholesky,
+     cholesky_gradient, cholesky_samples, linear_algebra_header},
 };
 
 }  // namespace

@@ -37,9 +37,28 @@ template <FixedString name>
 struct Texts {
   static constexpr auto call1 = name + FixedString("(x)");
   static constexpr auto call2 = name + FixedString("(x1, x2)");
-  static constexpr auto code1 = name + FixedString("($0)");
-  static constexpr auto code2 = name + FixedString("($0, $1)");
 };
+
+/// A function of C's <math.h>, of the same name for lanes.
+template <FixedString name, int cost, int operands = 1, FixedString c = name>
+inline constexpr ir::ScalarFunction libm{name.view(),          operands, cost, ir::ScalarFunction::Form::call,
+                                         ir::Binding::primary, c.view()};
+/// A function of the runtime for which printed C has one of its own, `modelc_<name>`: templates/c99/scalars.h.
+template <FixedString name, int cost, int operands = 1>
+inline constexpr ir::ScalarFunction own = libm<name, cost, operands, concatenated<FixedString("modelc_"), name>>;
+/// A function that C lacks.
+template <FixedString name, int cost, int operands = 1>
+inline constexpr ir::ScalarFunction lanes_only = libm<name, cost, operands, "">;
+template <FixedString sign, ir::Binding binding, int cost = 1>
+inline constexpr ir::ScalarFunction infix{sign.view(), 2, cost, ir::ScalarFunction::Form::infix, binding, sign.view()};
+template <FixedString sign>
+inline constexpr ir::ScalarFunction prefix{sign.view(),         1,          1, ir::ScalarFunction::Form::prefix,
+                                           ir::Binding::prefix, sign.view()};
+/// What reductions share with operations of two operands.
+inline constexpr const ir::ScalarFunction &plus_sign = infix<"+", ir::Binding::sum>,
+                                          &times_sign = infix<"*", ir::Binding::product>, &max_of = own<"max", 1, 2>,
+                                          &min_of = own<"min", 1, 2>, &both = infix<"&&", ir::Binding::conjunction>,
+                                          &either = infix<"||", ir::Binding::disjunction>;
 
 inline constexpr ir::OpParam unary_params[] = {{"x"}};
 inline constexpr ir::OpParam binary_params[] = {{"x1"}, {"x2"}};
@@ -98,16 +117,16 @@ template <FixedString name, Takes takes, int low, int high>
 inline constexpr ir::Sample unary_samples[] = {
     {takes == Takes::bools ? "x: bool[2, 3]" : "x: f32[2, 3]", Texts<name>::call1.view(), low, high}};
 
-/// A row for y = name(x). `low` and `high` bound the sample's elements to the domain.
+/// A row for y = name(x), computed by `function`. `low` and `high` bound the sample's elements to the domain.
 template <FixedString name, auto f, Takes takes = Takes::floats, bool gives_bool = false, int low = -2, int high = 2>
-constexpr ir::OpRow unary(std::string_view doc, std::string_view code = Texts<name>::code1.view(),
+constexpr ir::OpRow unary(std::string_view doc, const ir::ScalarFunction& function,
                           ir::Trait traits = ir::Trait::none) {
   return {name.view(),
           doc,
           unary_params,
           traits,
           ir::Lowering::elementwise,
-          code,
+          ir::Scalar(function),
           infer_unary<name, takes, gives_bool>,
           evaluate_unary<takes, f>,
           nullptr,
@@ -143,16 +162,16 @@ inline constexpr ir::Sample binary_samples[] = {
     {takes == Takes::bools ? "x1: bool[2, 1], x2: bool[1, 3]" : "x1: f32[b, 1, 3], x2: f32[b, 2, 1]",
      Texts<name>::call2.view(), low, high}};
 
-/// A row for y = name(x1, x2) with broadcasting.
+/// A row for y = name(x1, x2), computed by `function`, with broadcasting.
 template <FixedString name, auto f, Takes takes = Takes::numbers, bool gives_bool = false, int low = -2, int high = 2>
-constexpr ir::OpRow binary(std::string_view doc, std::string_view code = Texts<name>::code2.view(),
+constexpr ir::OpRow binary(std::string_view doc, const ir::ScalarFunction& function,
                            ir::Trait traits = ir::Trait::none) {
   return {name.view(),
           doc,
           binary_params,
           traits,
           ir::Lowering::elementwise,
-          code,
+          ir::Scalar(function),
           infer_binary<name, takes, gives_bool>,
           evaluate_binary<takes, f>,
           nullptr,

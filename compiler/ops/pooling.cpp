@@ -178,31 +178,40 @@ constexpr Sample max_pool_choice_samples[] = {
 constexpr Sample average_pool_gradient_samples[] = {
     {"g: f32[2, 3, 3]", "average_pool_gradient(g, 2, padding = \"same\", shape = (2, 5, 3))"}};
 
+constexpr std::string_view pool_header = "modelc/pool.hpp";
+constexpr Reducer largest_of_windows{"modelc::Max", &max_of, -std::numeric_limits<double>::infinity()},
+    sum_of_windows{"modelc::Sum", &plus_sign, 0};
+constexpr RuntimeKernel max_pooling{
+    .function = "max_pool", .takes = RuntimeKernel::Takes::windows, .pools = &largest_of_windows};
+constexpr RuntimeKernel average_pooling{
+    .function = "average_pool", .takes = RuntimeKernel::Takes::windows, .pools = &sum_of_windows, .mean = true};
+
 constexpr OpRow pooling_operations[] = {
     {"max_pool",
      "The largest element of each window; strides are the pool size unless given. Padding (\"valid\" or "
      "\"same\") never wins.",
-     pool_params, Trait::none, Lowering::kernel, "max_pool", infer_pool<"max_pool">, evaluate_max_pool,
-     max_pool_gradient, max_pool_samples},
+     pool_params, Trait::none, Lowering::kernel, max_pooling, infer_pool<"max_pool">, evaluate_max_pool,
+     max_pool_gradient, max_pool_samples, pool_header},
     {"average_pool",
      "The mean of the elements in each window, padding (\"valid\" or \"same\") not counted; strides are the "
      "pool size unless given.",
-     pool_params, Trait::none, Lowering::kernel, "average_pool", infer_pool<"average_pool">, evaluate_average_pool,
-     average_pool_gradient, average_pool_samples},
+     pool_params, Trait::none, Lowering::kernel, average_pooling, infer_pool<"average_pool">, evaluate_average_pool,
+     average_pool_gradient, average_pool_samples, pool_header},
     {"max_pool_gradient",
      "The gradient of max_pool from its input and its result's gradient, which goes to the first of "
      "equal elements.",
-     max_pool_gradient_params, Trait::internal, Lowering::kernel, "max_pool_gradient", infer_max_pool_gradient,
-     evaluate_max_pool_gradient, max_pool_gradient_gradient, max_pool_gradient_samples},
+     max_pool_gradient_params, Trait::internal, Lowering::kernel, over_windows("max_pool_gradient"),
+     infer_max_pool_gradient, evaluate_max_pool_gradient, max_pool_gradient_gradient, max_pool_gradient_samples,
+     pool_header},
     {"max_pool_choice",
      "Of each window the element of `values` that stands where `inputs` is largest, the first of equal ones: the "
      "gradient of max_pool's gradient.",
-     max_pool_choice_params, Trait::internal, Lowering::kernel, "max_pool_choice", infer_max_pool_choice,
-     evaluate_max_pool_choice, max_pool_choice_gradient, max_pool_choice_samples},
+     max_pool_choice_params, Trait::internal, Lowering::kernel, over_windows("max_pool_choice"), infer_max_pool_choice,
+     evaluate_max_pool_choice, max_pool_choice_gradient, max_pool_choice_samples, pool_header},
     {"average_pool_gradient", "The gradient of average_pool from its result's gradient; `shape` is its input's.",
-     average_pool_gradient_params, Trait::internal, Lowering::kernel, "average_pool_gradient",
+     average_pool_gradient_params, Trait::internal, Lowering::kernel, over_windows("average_pool_gradient"),
      infer_average_pool_gradient, evaluate_average_pool_gradient, average_pool_gradient_gradient,
-     average_pool_gradient_samples},
+     average_pool_gradient_samples, pool_header},
 };
 
 }  // namespace

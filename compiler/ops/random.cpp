@@ -88,11 +88,12 @@ constexpr OpRow random(std::string_view doc) {
           random_params,
           Trait::random | Trait::nondifferentiable,
           Lowering::kernel,
-          name.view(),
+          RuntimeKernel{name.view(), RuntimeKernel::Takes::stream},
           infer_random<name>,
           evaluate_random<draw32, draw64>,
           nullptr,
-          random_samples<name>};
+          random_samples<name>,
+          "modelc/random.hpp"};
 }
 
 constexpr Sample orthogonalize_samples[] = {{"x: f32[4, 3]", "orthogonalize(x)"}};
@@ -111,8 +112,9 @@ constexpr OpRow random_operations[] = {
     {"orthogonalize",
      "The orthonormal columns of Q in the factorization x = QR with R's diagonal positive; x has as many "
      "rows as columns or more. For initializers.",
-     unary_params, Trait::nondifferentiable, Lowering::kernel, "orthogonalize", infer_orthogonalize,
-     evaluate_orthogonalize, nullptr, orthogonalize_samples},
+     unary_params, Trait::nondifferentiable, Lowering::kernel,
+     RuntimeKernel{.function = "orthogonalize", .initial = true}, infer_orthogonalize, evaluate_orthogonalize, nullptr,
+     orthogonalize_samples},
 };
 
 }  // namespace

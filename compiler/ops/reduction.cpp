@@ -145,13 +145,13 @@ Gradients extreme_gradient(GradContext& g) {
 }
 
 template <FixedString name, Domain domain>
-constexpr OpRow reduction(std::string_view doc, std::string_view code, EvalFn evaluate, GradFn gradient = nullptr) {
+constexpr OpRow reduction(std::string_view doc, Reducer reducer, EvalFn evaluate, GradFn gradient = nullptr) {
   return {name.view(),
           doc,
           reduction_params,
           domain == Domain::bools ? Trait::nondifferentiable : Trait::none,
           Lowering::reduction,
-          code,
+          reducer,
           infer_reduction<name, domain>,
           evaluate,
           gradient,
@@ -283,29 +283,31 @@ constexpr Sample argsort_samples[] = {{"x: f32[2, 5]", "argsort(x)"}, {"x: f32[b
 
 constexpr OpRow reduction_operations[] = {
     reduction<"sum", Domain::numbers>("The sum over the axes, all of them by default; 0 over no elements.",
-                                      "modelc::Sum", evaluate_sum, sum_gradient),
+                                      Reducer{"modelc::Sum", &plus_sign, 0}, evaluate_sum, sum_gradient),
     reduction<"prod", Domain::numbers>("The product over the axes, all of them by default; 1 over no elements.",
-                                       "modelc::Prod", evaluate_prod, prod_gradient),
+                                       Reducer{"modelc::Prod", &times_sign, 1}, evaluate_prod, prod_gradient),
     reduction<"max", Domain::ordered>("The largest element over the axes, all of them by default; NaN when one is NaN.",
-                                      "modelc::Max", evaluate_max, extreme_gradient),
+                                      Reducer{"modelc::Max", &max_of, -infinity}, evaluate_max, extreme_gradient),
     reduction<"min", Domain::ordered>(
-        "The smallest element over the axes, all of them by default; NaN when one is NaN.", "modelc::Min", evaluate_min,
-        extreme_gradient),
-    reduction<"any", Domain::bools>("Whether any element over the axes is true.", "modelc::Any", evaluate_any),
-    reduction<"all", Domain::bools>("Whether every element over the axes is true.", "modelc::All", evaluate_all),
+        "The smallest element over the axes, all of them by default; NaN when one is NaN.",
+        Reducer{"modelc::Min", &min_of, infinity}, evaluate_min, extreme_gradient),
+    reduction<"any", Domain::bools>("Whether any element over the axes is true.", Reducer{"modelc::Any", &either, 0},
+                                    evaluate_any),
+    reduction<"all", Domain::bools>("Whether every element over the axes is true.", Reducer{"modelc::All", &both, 1},
+                                    evaluate_all),
     {"argmax", "The index (i32) of the first largest element along the axis; without an axis, in the flattened tensor.",
-     arg_params, Trait::nondifferentiable, Lowering::kernel, "argmax", infer_arg<"argmax">, evaluate_arg<above>,
-     nullptr, argmax_samples},
+     arg_params, Trait::nondifferentiable, Lowering::kernel, RuntimeKernel{"argmax"}, infer_arg<"argmax">,
+     evaluate_arg<above>, nullptr, argmax_samples},
     {"argmin",
      "The index (i32) of the first smallest element along the axis; without an axis, in the flattened tensor.",
-     arg_params, Trait::nondifferentiable, Lowering::kernel, "argmin", infer_arg<"argmin">, evaluate_arg<below>,
-     nullptr, argmin_samples},
+     arg_params, Trait::nondifferentiable, Lowering::kernel, RuntimeKernel{"argmin"}, infer_arg<"argmin">,
+     evaluate_arg<below>, nullptr, argmin_samples},
     {"cumsum", "The sums of the elements up to and including each one along the axis.", cumsum_params, Trait::none,
-     Lowering::kernel, "cumsum", infer_cumsum, evaluate_cumsum, cumsum_gradient, cumsum_samples},
+     Lowering::kernel, RuntimeKernel{"cumsum"}, infer_cumsum, evaluate_cumsum, cumsum_gradient, cumsum_samples},
     {"argsort",
      "The indices (i32) that sort x along the axis in ascending order; equal elements keep theirs, NaNs come last.",
-     argsort_params, Trait::nondifferentiable, Lowering::kernel, "argsort", infer_argsort, evaluate_argsort, nullptr,
-     argsort_samples},
+     argsort_params, Trait::nondifferentiable, Lowering::kernel, RuntimeKernel{"argsort"}, infer_argsort,
+     evaluate_argsort, nullptr, argsort_samples},
 };
 
 }  // namespace

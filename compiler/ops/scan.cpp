@@ -122,7 +122,7 @@ constexpr OpRow scan_operations[] = {
      {},
      Trait::internal,
      Lowering::control,
-     "",
+     {},
      infer_scan,
      evaluate_scan,
      nullptr,

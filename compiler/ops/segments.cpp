@@ -188,27 +188,27 @@ constexpr OpRow segment_operations[] = {
      "segment_ids are s. segment_ids has the shape of data's first axes, usually of one. Rows with a number outside 0 "
      "to num_segments - 1 are dropped, as JAX does; a segment without rows is 0. sorted promises that the numbers "
      "ascend, and changes nothing.",
-     segment_params, Trait::none, Lowering::kernel, "segment_sum", infer_segments<"segment_sum">, evaluate_segment_sum,
-     segment_sum_gradient, segment_sum_samples, segments_header},
+     segment_params, Trait::none, Lowering::kernel, RuntimeKernel{"segment_sum"}, infer_segments<"segment_sum">,
+     evaluate_segment_sum, segment_sum_gradient, segment_sum_samples, segments_header},
     {"segment_max",
      "As segment_sum, with the largest element instead of the sum; a segment without rows is minus infinity, of "
      "integers the smallest there is. Equal largest elements share the gradient.",
-     segment_params, Trait::none, Lowering::kernel, "segment_max", infer_segments<"segment_max">,
+     segment_params, Trait::none, Lowering::kernel, RuntimeKernel{"segment_max"}, infer_segments<"segment_max">,
      evaluate_segment_extreme<true>, segment_extreme_gradient, segment_max_samples, segments_header},
     {"segment_min",
      "As segment_sum, with the smallest element instead of the sum; a segment without rows is infinity, of integers "
      "the largest there is. Equal smallest elements share the gradient.",
-     segment_params, Trait::none, Lowering::kernel, "segment_min", infer_segments<"segment_min">,
+     segment_params, Trait::none, Lowering::kernel, RuntimeKernel{"segment_min"}, infer_segments<"segment_min">,
      evaluate_segment_extreme<false>, segment_extreme_gradient, segment_min_samples, segments_header},
     {"take_rows", "The rows of x with these numbers, zeros for numbers outside: the transpose of segment_sum.",
-     take_rows_params, Trait::internal, Lowering::kernel, "take_rows", infer_take_rows, evaluate_take_rows,
-     take_rows_gradient, take_rows_samples, segments_header},
+     take_rows_params, Trait::internal, Lowering::kernel, RuntimeKernel{"take_rows"}, infer_take_rows,
+     evaluate_take_rows, take_rows_gradient, take_rows_samples, segments_header},
     {"_update_rows",
      "inputs with the row of each index replaced by the row of updates: [n, ...], [k], [k, ...] give [n, ...]. Of "
      "several updates of one row the last stays; indices outside 0 to n - 1 are dropped. `scatter_update` is made of "
      "it.",
-     update_rows_params, Trait::none, Lowering::kernel, "update_rows", infer_update_rows, evaluate_update_rows,
-     update_rows_gradient, update_rows_samples, segments_header},
+     update_rows_params, Trait::none, Lowering::kernel, RuntimeKernel{"update_rows"}, infer_update_rows,
+     evaluate_update_rows, update_rows_gradient, update_rows_samples, segments_header},
 };
 
 }  // namespace

@@ -89,7 +89,7 @@ constexpr OpRow selection_operations[] = {
      "(intersection over union) with a chosen one exceeds iou_threshold and those whose score does not exceed "
      "score_threshold; then zeros. The second result is how many there are. boxes: [n, 4] by two opposite corners "
      "(y1, x1, y2, x2); scores: [n]; of equal scores the first goes first. As TensorFlow's.",
-     non_max_suppression_params, Trait::nondifferentiable, Lowering::kernel, "non_max_suppression",
+     non_max_suppression_params, Trait::nondifferentiable, Lowering::kernel, RuntimeKernel{"non_max_suppression"},
      infer_non_max_suppression, evaluate_non_max_suppression, nullptr, non_max_suppression_samples},
 };
 

@@ -354,23 +354,24 @@ constexpr Sample pad_samples[] = {{"x: f32[2, 3]", "pad_constant(x, (0, 1), (2, 
 
 constexpr OpRow shape_operations[] = {
     {"reshape", "The same elements in row-major order under a new shape. One dimension may be -1, for the rest.",
-     reshape_params, Trait::none, Lowering::view, "reshape", infer_reshape, evaluate_reshape, reshape_gradient,
+     reshape_params, Trait::none, Lowering::view, ViewForm::reshape, infer_reshape, evaluate_reshape, reshape_gradient,
      reshape_samples},
     {"transpose", "The axes in another order: axis i of the result is axis axes[i] of x; by default they are reversed.",
-     transpose_params, Trait::none, Lowering::view, "transpose", infer_transpose, evaluate_transpose,
+     transpose_params, Trait::none, Lowering::view, ViewForm::transpose, infer_transpose, evaluate_transpose,
      transpose_gradient, transpose_samples},
     {"broadcast_to", "x repeated along new leading axes and along axes of 1, up to the given shape.",
-     broadcast_to_params, Trait::none, Lowering::view, "broadcast_to", infer_broadcast_to, evaluate_broadcast_to,
+     broadcast_to_params, Trait::none, Lowering::view, ViewForm::broadcast, infer_broadcast_to, evaluate_broadcast_to,
      broadcast_to_gradient, broadcast_to_samples},
     {"slice",
      "Every step-th element from start up to stop, which is left out, for each axis. Bounds count from the "
      "start; with a negative step a stop of -1 reaches the first element. `x[a:b:c]` is the usual way to write it.",
-     slice_params, Trait::none, Lowering::view, "slice", infer_slice, evaluate_slice, slice_gradient, slice_samples},
+     slice_params, Trait::none, Lowering::view, ViewForm::slice, infer_slice, evaluate_slice, slice_gradient,
+     slice_samples},
     {"concatenate", "The tensors one after the other along an axis; their other axes are equal.", concatenate_params,
-     Trait::none, Lowering::movement, "concatenate", infer_concatenate, evaluate_concatenate, concatenate_gradient,
-     concatenate_samples},
+     Trait::none, Lowering::movement, MovementForm::concatenate, infer_concatenate, evaluate_concatenate,
+     concatenate_gradient, concatenate_samples},
     {"pad_constant", "x with `low` elements of the value before and `high` after it along each axis.", pad_params,
-     Trait::none, Lowering::movement, "pad", infer_pad, evaluate_pad, pad_gradient, pad_samples},
+     Trait::none, Lowering::movement, MovementForm::pad, infer_pad, evaluate_pad, pad_gradient, pad_samples},
 };
 
 }  // namespace

@@ -196,18 +196,18 @@ constexpr OpRow signal_operations[] = {
     {"fft",
      "The discrete Fourier transform along the last axis, of any length. x is a pair, real and imaginary parts, and so "
      "is the result: element k is the sum over j of `x[j] * exp(-2 pi i j k / n)`.",
-     fft_params, Trait::none, Lowering::kernel, "fft", infer_fft, evaluate_fft, fft_gradient, fft_samples,
-     signal_header, fft_workspace},
+     fft_params, Trait::none, Lowering::kernel, RuntimeKernel{"fft"}, infer_fft, evaluate_fft, fft_gradient,
+     fft_samples, signal_header, fft_workspace},
     {"_real_fft",
      "The first n / 2 + 1 elements of the Fourier transform of a real tensor along its last axis, the others being "
      "their mirror image: a pair, real and imaginary parts. `rfft` is made of it.",
-     unary_params, Trait::none, Lowering::kernel, "real_fft", infer_real_fft, evaluate_real_fft, real_fft_gradient,
-     real_fft_samples, signal_header, real_fft_workspace},
+     unary_params, Trait::none, Lowering::kernel, RuntimeKernel{"real_fft"}, infer_real_fft, evaluate_real_fft,
+     real_fft_gradient, real_fft_samples, signal_header, real_fft_workspace},
     {"_inverse_real_fft",
      "The real tensor whose Fourier transform begins with these fft_length / 2 + 1 elements along the last axis, a "
      "pair of real and imaginary parts. The imaginary part of the first, and of the last when fft_length is even, "
      "counts for nothing. `irfft` is made of it.",
-     inverse_params, Trait::none, Lowering::kernel, "inverse_real_fft", infer_inverse_real_fft,
+     inverse_params, Trait::none, Lowering::kernel, RuntimeKernel{"inverse_real_fft"}, infer_inverse_real_fft,
      evaluate_inverse_real_fft, inverse_real_fft_gradient, inverse_samples, signal_header, inverse_real_fft_workspace},
 };
 

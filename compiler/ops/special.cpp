@@ -100,23 +100,27 @@ constexpr OpRow special_operations[] = {
                           [](double x) {
                             return is_pole(x) || std::isinf(x) ? std::numeric_limits<double>::infinity()
                                                                : std::lgamma(x);
-                          }>("The logarithm of the gamma function's absolute value: infinite at 0, -1, -2, ..."),
+                          }>("The logarithm of the gamma function's absolute value: infinite at 0, -1, -2, ...",
+                             libm<"lgamma", 60>),
                     lgamma_samples),
             [](GradContext& g) -> Gradients { return {g.mul(g.dy(), g.call("digamma", {g.input(0)}))}; }),
-    special(sampled(unary<"digamma", digamma>("The derivative of `lgamma`: NaN at 0, -1, -2, ..."), digamma_samples),
+    special(sampled(unary<"digamma", digamma>("The derivative of `lgamma`: NaN at 0, -1, -2, ...",
+                                              lanes_only<"digamma", 60>),
+                    digamma_samples),
             [](GradContext& g) -> Gradients { return {g.mul(g.dy(), after(g, g.number(1), g.input(0)))}; }),
     special(sampled(binary<"polygamma", polygamma, Takes::floats>(
-                        "The `n`-th derivative of `digamma` at x; n is a whole number, 0 for `digamma` itself."),
+                        "The `n`-th derivative of `digamma` at x; n is a whole number, 0 for `digamma` itself.",
+                        lanes_only<"polygamma", 100, 2>),
                     polygamma_samples),
             polygamma_gradient),
-    special(
-        sampled(unary<"erfinv", inverse_erf>("The x for which `erf(x)` is given: infinite at -1 and 1, NaN beyond."),
-                erfinv_samples),
-        [](GradContext& g) -> Gradients {
-          constexpr double half_root_pi = 0.88622692545275801365;
-          const NodeId y = g.result();
-          return {g.mul(g.mul(g.dy(), half_root_pi), g.call("exp", {g.mul(y, y)}))};
-        }),
+    special(sampled(unary<"erfinv", inverse_erf>("The x for which `erf(x)` is given: infinite at -1 and 1, NaN beyond.",
+                                                 lanes_only<"erfinv", 40>),
+                    erfinv_samples),
+            [](GradContext& g) -> Gradients {
+              constexpr double half_root_pi = 0.88622692545275801365;
+              const NodeId y = g.result();
+              return {g.mul(g.mul(g.dy(), half_root_pi), g.call("exp", {g.mul(y, y)}))};
+            }),
 };
 
 }  // namespace

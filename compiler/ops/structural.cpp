@@ -162,13 +162,16 @@ constexpr Sample of_logits_samples[] = {{"x: f32[2, 3]", "_of_logits(x)"}};
 constexpr Sample constant_samples[] = {{"x: f32[2]", "x + [1.0, 2.5]"}};
 constexpr Sample dim_value_samples[] = {{"x: f32[b, 2]", "x * b"}};
 
+constexpr ScalarFunction conversion{
+    .name = "modelc::cast", .form = ScalarFunction::Form::conversion, .c = "modelc_cast"};
+
 constexpr OpRow structural_operations[] = {
     {"constant",
      "A tensor that is known while compiling: a number or a nested list of numbers.",
      {},
      Trait::internal,
      Lowering::leaf,
-     "",
+     Known::constant,
      infer_constant,
      evaluate_constant,
      nullptr,
@@ -178,7 +181,7 @@ constexpr OpRow structural_operations[] = {
      {},
      Trait::internal,
      Lowering::leaf,
-     "",
+     Known::dim,
      infer_dim_value,
      evaluate_dim_value,
      nullptr,
@@ -188,26 +191,26 @@ constexpr OpRow structural_operations[] = {
      {},
      Trait::internal | Trait::storage,
      Lowering::leaf,
-     "",
+     Known::result,
      infer_project,
      evaluate_project},
     {"full", "A tensor of the given shape with `fill_value` in every element.", full_params, Trait::none,
-     Lowering::elementwise, "$fill_value", infer_full, evaluate_full, nullptr, full_samples},
-    {"iota", "The numbers 0, 1, ... n - 1 as a tensor of shape [n].", iota_params, Trait::none, Lowering::leaf, "",
-     infer_iota, evaluate_iota, nullptr, iota_samples},
+     Lowering::elementwise, Fill{"fill_value"}, infer_full, evaluate_full, nullptr, full_samples},
+    {"iota", "The numbers 0, 1, ... n - 1 as a tensor of shape [n].", iota_params, Trait::none, Lowering::leaf,
+     Known::counted, infer_iota, evaluate_iota, nullptr, iota_samples},
     {"cast",
      "The same values in another dtype. Floats truncate towards zero to integers, saturate at their range, and "
      "NaN becomes 0; integers wrap; to bool, everything but 0 is true. `u8` and `i8` are for storage: all that is "
      "computed on them is this.",
-     cast_params, Trait::storage, Lowering::elementwise, "modelc::cast<$T>($0)", infer_cast, evaluate_cast,
-     cast_gradient, cast_samples},
+     cast_params, Trait::storage, Lowering::elementwise, Scalar(conversion), infer_cast, evaluate_cast, cast_gradient,
+     cast_samples},
     {"stop_gradient", "x itself; no gradient flows through it.", unary_params, Trait::nondifferentiable,
-     Lowering::elementwise, "$0", infer_same, evaluate_same, nullptr, stop_gradient_samples},
+     Lowering::elementwise, Scalar::operand(0), infer_same, evaluate_same, nullptr, stop_gradient_samples},
     {"_of_logits",
      "x itself, a probability. Said under a loss's clip: where x is a softmax or sigmoid, its logarithm is computed "
      "from "
      "the logits and needs no clip.",
-     unary_params, Trait::none, Lowering::elementwise, "$0", infer_same, evaluate_same, same_gradient,
+     unary_params, Trait::none, Lowering::elementwise, Scalar::operand(0), infer_same, evaluate_same, same_gradient,
      of_logits_samples},
 };
 

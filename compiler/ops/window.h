@@ -44,6 +44,9 @@ std::vector<std::int64_t> spread(const std::vector<std::int64_t>& values, std::s
 std::vector<ir::Dim> spread(ir::InferContext& context, const std::vector<ir::Dim>& values, std::size_t axes,
                             std::string_view op, std::string_view what);
 
+/// The runtime's function of that name, which takes the windows.
+constexpr ir::RuntimeKernel over_windows(const char* function) { return {function, ir::RuntimeKernel::Takes::windows}; }
+
 Windows conv_windows(ir::InferContext& context);
 Windows conv_transpose_windows(ir::InferContext& context);
 Windows conv_kernel_gradient_windows(ir::InferContext& context);

@@ -37,7 +37,7 @@ void make_contraction(Kernel& kernel, const Sources& sources, const Group& group
   });
   const Item& item = sources.item(found->item);
   kernel.node = item.node;
-  if (sources.graph[item.node].op->name != "matmul") {
+  if (!sources.graph[item.node].op->is(ir::ContractionForm::product)) {
     kernel.kind = Kernel::Kind::convolution;
     for (const Use& use : item.inputs) kernel.inputs.push_back(sources.window(use));
     return;

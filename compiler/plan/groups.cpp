@@ -145,10 +145,8 @@ class Grouper {
       const Item& source = items_[use.item];
       if (result_.group_of[use.item] == g || scalar(use.item) || result_.free[use.item]) continue;
       if (source.kind == Item::Kind::constant || source.kind == Item::Kind::index) continue;
-      if (source.kind == Item::Kind::leaf && siblings_ != Siblings::all) {
-        const ir::Leaf::Kind kind = graph_.leaf_of(source.node)->kind;
-        if (kind != ir::Leaf::Kind::input && kind != ir::Leaf::Kind::target) continue;
-      }
+      const bool leaf = source.kind == Item::Kind::leaf;
+      if (leaf && siblings_ != Siblings::all && !graph_.leaf_of(source.node)->given()) continue;
       for (const Consumer& consumer : consumers_[use.item])
         grown = (rows_before(consumer.item) == no_item && add_consumer(g, consumer.item)) || grown;
     }

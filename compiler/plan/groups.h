@@ -48,7 +48,4 @@ void choose_stored(const Items& items, Grouping& grouping);
 /// Values that cost less to compute than to keep, masks above all, are computed by each group that needs them.
 void choose_recomputed(const Items& items, Grouping& grouping);
 
-/// Roughly what computing one element of an elementwise operation takes; additions take 1.
-int work_of(const ir::OpRow& op);
-
 }  // namespace modelc::plan

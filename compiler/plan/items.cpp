@@ -22,6 +22,23 @@ bool contiguous(const View& view) {
   return true;
 }
 
+ir::TensorData element(const ir::TensorData& data, std::size_t at) {
+  ir::TensorData scalar = ir::TensorData::zeros(data.dtype, {});
+  if (ir::is_float(data.dtype))
+    scalar.real[0] = data.real[at];
+  else
+    scalar.integer[0] = data.integer[at];
+  return scalar;
+}
+
+// Has it elements, all of them the same number?
+bool uniform(const ir::TensorData& data) {
+  const auto same = [](const auto& values) {
+    return std::ranges::all_of(values, [&](const auto& value) { return value == values[0]; });
+  };
+  return data.size() > 0 && (ir::is_float(data.dtype) ? same(data.real) : same(data.integer));
+}
+
 View spread_scalar(const Shape& shape) {
   return View{shape, std::vector<AxisMap>{}, {0, std::vector<Dim>(shape.size(), Dim(0))}};
 }
@@ -105,39 +122,46 @@ class Lowerer {
 
   Use lower_leaf(NodeId id) {
     const ir::Node& node = graph_[id];
-    if (node.op->name == "constant") {
-      const auto& data = node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
-      const bool real = ir::is_float(data->dtype);
-      const std::int64_t size = data->size();
-      bool same = size > 0;
-      for (std::int64_t i = 1; i < size && same; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        same = real ? data->real[at] == data->real[0] : data->integer[at] == data->integer[0];
+    switch (std::get<ir::Known>(node.op->code)) {
+      case ir::Known::given: return push_whole({Item::Kind::leaf, id, node.type(), {}});
+      case ir::Known::constant: {
+        const auto& data = node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
+        return uniform(*data) ? push_literal(id, element(*data, 0))
+                              : push_whole({Item::Kind::constant, id, node.type(), {}});
       }
-      return same ? push_scalar(Item::Kind::literal, id) : push_whole({Item::Kind::constant, id, node.type(), {}});
+      case ir::Known::dim: return push_scalar({Item::Kind::dim, id, {}, {}});
+      case ir::Known::counted: return push_whole({Item::Kind::index, id, node.type(), {}});
+      case ir::Known::result: {
+        const Use& source = uses_[node.inputs[0]];
+        Item made{Item::Kind::result, id, node.type(), {}};
+        made.index = node.attrs.get<std::int64_t>("index");
+        made.after = {source.item};
+        return push_whole(std::move(made));
+      }
     }
-    if (node.op->name == "dim_value") return push_scalar(Item::Kind::dim, id);
-    if (node.op->name == "iota") return push_whole({Item::Kind::index, id, node.type(), {}});
-    if (node.op->name == "project") {
-      const Use& source = uses_[node.inputs[0]];
-      Item made{Item::Kind::result, id, node.type(), {}};
-      made.index = node.attrs.get<std::int64_t>("index");
-      made.after = {source.item};
-      return push_whole(std::move(made));
-    }
-    return push_whole({Item::Kind::leaf, id, node.type(), {}});
+    throw std::logic_error("plan: unknown leaf");
   }
 
   // A number that fills the node's shape.
-  Use push_scalar(Item::Kind kind, NodeId id) {
-    const ir::TensorType& type = graph_[id].type();
-    return {push({kind, id, {type.dtype, {}}, {}}), spread_scalar(type.shape)};
+  Use push_scalar(Item made) {
+    const ir::TensorType& type = graph_[made.node].type();
+    made.type = {type.dtype, {}};
+    return {push(std::move(made)), spread_scalar(type.shape)};
+  }
+  Use push_literal(NodeId id, ir::TensorData value) {
+    Item made{Item::Kind::literal, id, {}, {}};
+    made.literal = std::make_shared<const ir::TensorData>(std::move(value));
+    return push_scalar(std::move(made));
+  }
+  Use push_literal(NodeId id, std::string_view attribute) {
+    const ir::Node& node = graph_[id];
+    return push_literal(id, ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>(attribute)));
   }
 
   Use lower_elementwise(NodeId id) {
     const ir::Node& node = graph_[id];
-    if (node.op->name == "full") return push_scalar(Item::Kind::literal, id);
-    if (node.op->name == "stop_gradient") return uses_[node.inputs[0]];
+    if (const auto* fill = std::get_if<ir::Fill>(&node.op->code)) return push_literal(id, fill->attribute);
+    if (node.op->scalar()->is_operand()) return uses_[node.inputs[(*node.op->scalar())[0].operand]];
     Item made{Item::Kind::apply, id, node.type(), {}};
     for (const NodeId input : node.inputs) {
       const Use& use = uses_[input];
@@ -161,15 +185,15 @@ class Lowerer {
     const Use& use = uses_[node.inputs[0]];
     const Shape& shape = node.type().shape;
     if (scalar_kind(use)) return {use.item, spread_scalar(shape)};
-    if (node.op->name == "transpose") {
-      return {use.item, transposed(use.view, node.attrs.get<std::vector<std::int64_t>>("axes"))};
+    switch (std::get<ir::ViewForm>(node.op->code)) {
+      case ir::ViewForm::transpose:
+        return {use.item, transposed(use.view, node.attrs.get<std::vector<std::int64_t>>("axes"))};
+      case ir::ViewForm::broadcast: return {use.item, broadcast(use.view, shape)};
+      case ir::ViewForm::slice:
+        return {use.item, sliced(use.view, shape, node.attrs.get<std::vector<Dim>>("start"),
+                                 node.attrs.get<std::vector<std::int64_t>>("step"))};
+      case ir::ViewForm::reshape: break;
     }
-    if (node.op->name == "broadcast_to") return {use.item, broadcast(use.view, shape)};
-    if (node.op->name == "slice") {
-      return {use.item, sliced(use.view, shape, node.attrs.get<std::vector<Dim>>("start"),
-                               node.attrs.get<std::vector<std::int64_t>>("step"))};
-    }
-    if (node.op->name != "reshape") throw std::logic_error("plan: unknown view");
     if (std::optional<View> view = reshaped(use.view, shape)) return {use.item, *view};
     const Use straight = copy(id, use);
     std::optional<View> view = reshaped(straight.view, shape);
@@ -182,9 +206,10 @@ class Lowerer {
     const Shape& shape = node.type().shape;
     const std::vector<Dim> strides = row_major(shape);
     std::vector<ItemId> parts;
-    if (node.op->name == "pad_constant" && padded_axes(node).size() == 1) {
+    const bool pads = node.op->is(ir::MovementForm::pad);
+    if (pads && padded_axes(node).size() == 1) {
       parts = around(id, padded_axes(node)[0]);
-    } else if (node.op->name == "pad_constant") {
+    } else if (pads) {
       Item fill{Item::Kind::fill, id, node.type(), {}};
       fill.number = node.attrs.get<double>("value");
       const ItemId filled = push(std::move(fill));
@@ -193,7 +218,7 @@ class Lowerer {
       for (std::size_t k = 0; k < shape.size(); ++k) offset = offset + low[k] * strides[k];
       parts = {filled, push_part(id, uses_[node.inputs[0]], {offset, strides})};
       out_.items[parts[1]].after = {filled};
-    } else if (node.op->name == "concatenate") {
+    } else {
       const auto axis = static_cast<std::size_t>(node.attrs.get<std::int64_t>("axis"));
       Dim offset = 0;
       for (const NodeId input : node.inputs) {
@@ -201,8 +226,6 @@ class Lowerer {
         parts.push_back(push_part(id, unrolled(use), {offset, strides}));
         offset = offset + use.view.shape[axis] * strides[axis];
       }
-    } else {
-      throw std::logic_error("plan: unknown movement");
     }
     Item whole_item{Item::Kind::assembled, id, node.type(), {}};
     whole_item.after = parts;
@@ -224,7 +247,7 @@ class Lowerer {
   std::vector<ItemId> around(NodeId id, std::size_t axis) {
     const ir::Node& node = graph_[id];
     const std::vector<Dim> strides = row_major(node.type().shape);
-    const ItemId number = push({Item::Kind::literal, id, {node.type().dtype, {}}, {}});
+    const ItemId number = push_literal(id, "value").item;
     const auto& low = node.attrs.get<std::vector<Dim>>("low");
     const auto& high = node.attrs.get<std::vector<Dim>>("high");
     const Use& use = uses_[node.inputs[0]];
@@ -259,7 +282,7 @@ class Lowerer {
   Use lower_contraction(NodeId id) {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
-    if (node.op->name == "matmul") {
+    if (node.op->is(ir::ContractionForm::product)) {
       for (const NodeId input : node.inputs) {
         const Use& use = uses_[input];
         inputs.push_back(in_memory(use) ? use : copy(id, use));

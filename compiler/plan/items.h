@@ -37,10 +37,11 @@ struct Item {
   NodeId node = 0;
   ir::TensorType type;
   std::vector<Use> inputs;
-  ItemId target = no_item;         ///< part, fill
-  Layout place = {};               ///< part: where in the target, strides over the part's axes
-  double number = 0;               ///< fill
-  std::int64_t index = 0;          ///< result
+  ItemId target = no_item;                             ///< part, fill
+  Layout place = {};                                   ///< part: where in the target, strides over the part's axes
+  double number = 0;                                   ///< fill
+  std::shared_ptr<const ir::TensorData> literal = {};  ///< literal: the scalar
+  std::int64_t index = 0;                              ///< result
   std::vector<ItemId> after = {};  ///< items that must be complete before (assembled: its parts; part: the fill)
 
   bool elementwise() const { return kind == Kind::apply || kind == Kind::copy || kind == Kind::part; }

@@ -1,6 +1,7 @@
 // Losses in one nest: their terms often read slices of several widths of the same rows.
 #include <algorithm>
 
+#include "ir/cost.h"
 #include "plan/consumers.h"
 #include "plan/dependences.h"
 #include "plan/groups.h"
@@ -13,7 +14,7 @@ namespace {
 using Maps = std::vector<AxisMap>;
 
 constexpr std::size_t most_merged = 200;
-constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as work_of counts
+constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as ir::cost counts
 
 class Merger {
  public:
@@ -87,10 +88,7 @@ class Merger {
   // Weights would lead from a loss to their updates.
   bool is_data(ItemId id) const {
     const Item& item = items_[id];
-    if (item.kind == Item::Kind::leaf) {
-      const ir::Leaf::Kind kind = graph_.leaf_of(item.node)->kind;
-      return kind == ir::Leaf::Kind::input || kind == ir::Leaf::Kind::target;
-    }
+    if (item.kind == Item::Kind::leaf) return graph_.leaf_of(item.node)->given();
     using enum Item::Kind;
     return item.kind != literal && item.kind != dim && item.kind != index && item.kind != constant &&
            !grouping_.free[id];
@@ -228,7 +226,7 @@ class Merger {
     for (std::size_t k = 0; k < of.loops.size(); ++k)
       if (k < of.outer || (range && k >= of.ranges[*range] && k < end_of(of, *range))) turns = turns * of.loops[k];
     if (Dim::at_least(ir::element_count(item.type.shape), turns) != ir::Answer::yes) return false;
-    if (item.kind == Item::Kind::apply) work += work_of(*graph_[item.node].op);
+    if (item.kind == Item::Kind::apply) work += ir::cost(*graph_[item.node].op);
     if (work > (range ? most_work_in_range : most_work_in_row)) return false;
     return std::ranges::all_of(item.inputs, [&](const Use& use) {
       const Member* made = member(use.item);

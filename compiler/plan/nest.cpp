@@ -94,13 +94,15 @@ class Filler {
   // Comparisons with the place where the loops stand, as in the gradient of picking one of a row's elements, and its
   // number in another dtype.
   void recognize_index(Value& value) const {
-    const std::string_view name = sources_.graph[value.node].op->name;
+    const ir::ScalarFunction* const function = sources_.graph[value.node].op->scalar()->function();
+    if (!function) return;
     const auto is_index = [&](ValueId id) { return nest_.values[id].kind == Value::Kind::index; };
-    if (name == "cast" && is_index(value.args[0]) && value.dtype != DType::boolean && !ir::is_storage(value.dtype)) {
+    const bool converts = function->form == ir::ScalarFunction::Form::conversion;
+    if (converts && is_index(value.args[0]) && value.dtype != DType::boolean && !ir::is_storage(value.dtype)) {
       value.kind = Value::Kind::index;
       value.layout = nest_.values[value.args[0]].layout;
       value.args.clear();
-    } else if (name == "eq" && !ir::is_float(nest_.values[value.args[0]].dtype)) {
+    } else if (function->equates && !ir::is_float(nest_.values[value.args[0]].dtype)) {
       if (!is_index(value.args[0])) std::swap(value.args[0], value.args[1]);
       if (!is_index(value.args[0])) return;
       value.kind = Value::Kind::one_hot;
@@ -176,30 +178,13 @@ class Filler {
       value.dim = node.attrs.get<Dim>("dim");
     } else if (item.kind == Item::Kind::literal) {
       value.kind = Value::Kind::literal;
-      value.constant = literal(node);
+      value.constant = item.literal;
     } else {
       for (const Use& use : item.inputs) value.args.push_back(known(use.item));
     }
     const ValueId made = push(std::move(value));
     values_[id] = made;
     return made;
-  }
-
-  static std::shared_ptr<const ir::TensorData> literal(const ir::Node& node) {
-    ir::TensorData scalar = ir::TensorData::zeros(node.type().dtype, {});
-    if (node.op->name == "pad_constant") {
-      scalar = ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>("value"));
-    } else if (node.op->name == "full") {
-      scalar = ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>("fill_value"));
-    } else {
-      const auto& data = node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
-      if (ir::is_float(scalar.dtype)) {
-        scalar.real[0] = data->real[0];
-      } else {
-        scalar.integer[0] = data->integer[0];
-      }
-    }
-    return std::make_shared<const ir::TensorData>(std::move(scalar));
   }
 
   Kernel& kernel_;

@@ -65,10 +65,10 @@ class Cutter {
     known_.assign(graph_.size(), false);
     weighed_.assign(graph_.size(), false);
     for (const Leaf& leaf : graph_.leaves) {
-      const bool given = leaf.kind == Leaf::Kind::input || leaf.kind == Leaf::Kind::target;
       const bool updated =
           std::ranges::any_of(graph_.updates, [&](const Update& update) { return update.state == leaf.node; });
-      known_[leaf.node] = weighed_[leaf.node] = !given && !updated && elements(graph_.type(leaf.node)).has_value();
+      known_[leaf.node] = weighed_[leaf.node] =
+          !leaf.given() && !updated && elements(graph_.type(leaf.node)).has_value();
     }
     for (NodeId id = 0; id < graph_.size(); ++id) {
       const Node& node = graph_[id];

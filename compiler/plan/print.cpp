@@ -27,7 +27,6 @@ std::string str(BufferId buffer, const Layout& layout) { return fmt::format("b{}
 std::string str(const Plan& plan, const Value& value) {
   std::vector<std::string> args;
   for (const ValueId arg : value.args) args.push_back(fmt::format("v{}", arg));
-  const std::string_view name = (*plan.graph)[value.node].op->name;
   switch (value.kind) {
     case Value::Kind::load: return "load " + str(value.buffer, value.layout);
     case Value::Kind::index: return "index " + str(value.layout);
@@ -38,7 +37,7 @@ std::string str(const Plan& plan, const Value& value) {
     case Value::Kind::dim: return value.dim.str();
     case Value::Kind::accumulator: return "accumulator";
     case Value::Kind::reduce:
-    case Value::Kind::apply: return fmt::format("{}({})", name, fmt::join(args, ", "));
+    case Value::Kind::apply: return fmt::format("{}({})", (*plan.graph)[value.node].op->name, fmt::join(args, ", "));
   }
   return {};
 }

@@ -1,21 +1,15 @@
 // What groups compute for themselves instead of reading what another one has stored.
 #include <algorithm>
 
+#include "ir/cost.h"
 #include "plan/groups.h"
 
 namespace modelc::plan {
 
-int work_of(const ir::OpRow& op) {
-  const std::string_view code = op.code;
-  const auto starts = [&](std::string_view name) { return code.starts_with(name); };
-  if (starts("max(") || starts("min(") || starts("select(") || starts("abs(")) return 1;
-  if (code.find('(') != std::string_view::npos) return starts("sqrt(") || starts("rsqrt(") ? 4 : 8;
-  return code.find('/') == std::string_view::npos ? 1 : 4;
-}
-
 namespace {
 
-// Of operations and of loads of whole tensors. A bool in memory is dear: packets are made of it element by element.
+// Of operations and of loads of whole tensors. A bool in memory is dear, and counts for two: packets are made of it
+// element by element.
 constexpr int most_work_for_mask = 8, most_loads_for_mask = 2;
 constexpr int most_work_for_number = 2, most_loads_for_number = 1;
 
@@ -47,7 +41,7 @@ class Chooser {
     const Item& item = items_[id];
     if (item.kind != Item::Kind::apply && item.kind != Item::Kind::copy) return false;
     seen_.push_back(id);
-    if (item.kind == Item::Kind::apply) work_ += work_of(*graph_[item.node].op);
+    if (item.kind == Item::Kind::apply) work_ += ir::cost(*graph_[item.node].op);
     if (work_ > most_work_for_mask) return false;
     for (const Use& use : item.inputs) {
       const Item& input = items_[use.item];
@@ -56,7 +50,8 @@ class Chooser {
       const bool lies = grouping_.stored[use.item] || input.kind == Item::Kind::leaf ||
                         input.kind == Item::Kind::constant || input.kind == Item::Kind::result;
       if (lies) {
-        loads_ += ir::element_count(input.type.shape) == ir::element_count(item.type.shape) ? 1 : 0;
+        const bool whole = ir::element_count(input.type.shape) == ir::element_count(item.type.shape);
+        loads_ += !whole ? 0 : input.type.dtype == DType::boolean ? 2 : 1;
       } else if (!use.view.axes || !computable(use.item)) {
         return false;
       }

@@ -1,13 +1,14 @@
 // In which sweep over a row each value is known, and what is kept from one sweep for later ones.
 #include <algorithm>
 
+#include "ir/cost.h"
 #include "plan/builder.h"
 
 namespace modelc::plan {
 
 namespace {
 
-// In units of work_of, for an element. A row that is kept stays in the nearest cache; what is kept for every lane of
+// In units of ir::cost. A row that is kept stays in the nearest cache; what is kept for every lane of
 // the outer loops is as large as the tensor, so it goes through memory and back.
 constexpr int load_cost = 1;
 constexpr int row_store_cost = 4, row_load_cost = 1;
@@ -20,7 +21,7 @@ class Rematerialization {
       : nest_(nest), sweeps_(sweeps), work_(nest.values.size(), 0), roots_(sweeps) {
     for (ValueId id = 0; id < nest.values.size(); ++id) {
       const Value& value = nest.values[id];
-      if (value.inner && value.kind == Value::Kind::apply) work_[id] = work_of(*graph[value.node].op);
+      if (value.inner && value.kind == Value::Kind::apply) work_[id] = ir::cost(*graph[value.node].op);
       if (value.inner && value.kind == Value::Kind::load) work_[id] = load_cost;
       if (value.kind == Value::Kind::reduce && nest.values[value.args[0]].inner)
         roots_[value.phase - 1].push_back(value.args[0]);

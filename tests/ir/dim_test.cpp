@@ -96,16 +96,17 @@ TEST(Dim, PrintsAsTheLanguageWritesIt) {
   EXPECT_EQ(str(Shape{}), "[]");
 }
 
-TEST(Dim, PrintsAsExactCpp) {
-  const auto name = [](const std::string& symbol) { return "s." + symbol; };
-  EXPECT_EQ((2 * h * h + 1).cpp(name), "2 * s.h * s.h + 1");
-  EXPECT_EQ((quotient(h, 2) + quotient(w, 3)).cpp(name), "(3 * s.h + 2 * s.w) / 6");
-  EXPECT_EQ((quotient(h, w) + 1).cpp(name), "(s.h + s.w) / s.w");
-  EXPECT_EQ(quotient(h, 2 * w).cpp(name), "s.h / (2 * s.w)");
-  EXPECT_EQ((Dim::ceil_div(h, 2) * 3).cpp(name), "3 * modelc::ceil_div(s.h, 2)");
-  EXPECT_EQ(Dim::floor_div(h + 1, w).cpp(name), "modelc::floor_div(s.h + 1, s.w)");
-  EXPECT_EQ(Dim::max(h, 3).cpp(name), "std::max<modelc::Index>(s.h, 3)");
-  EXPECT_EQ(Dim().cpp(name), "0");
+TEST(Dim, IsSpelledAsAnExactIntegerExpression) {
+  const DimSpelling c{[](const std::string& symbol) { return "s." + symbol; }, "floored", "ceiled", "larger", "least"};
+  EXPECT_EQ((2 * h * h + 1).spelled(c), "2 * s.h * s.h + 1");
+  EXPECT_EQ((quotient(h, 2) + quotient(w, 3)).spelled(c), "(3 * s.h + 2 * s.w) / 6");
+  EXPECT_EQ((quotient(h, w) + 1).spelled(c), "(s.h + s.w) / s.w");
+  EXPECT_EQ(quotient(h, 2 * w).spelled(c), "s.h / (2 * s.w)");
+  EXPECT_EQ((Dim::ceil_div(h, 2) * 3).spelled(c), "3 * ceiled(s.h, 2)");
+  EXPECT_EQ(Dim::floor_div(h + 1, w).spelled(c), "floored(s.h + 1, s.w)");
+  EXPECT_EQ(Dim::max(h, 3).spelled(c), "larger(s.h, 3)");
+  EXPECT_EQ(Dim::min(h, Dim::max(w, 3)).spelled(c), "least(s.h, larger(s.w, 3))");
+  EXPECT_EQ(Dim().spelled(c), "0");
 }
 
 TEST(Dim, ComparesForEveryChoiceOfSymbols) {
