@@ -30,8 +30,11 @@ std::string parameters(const Entry& entry) {
 }  // namespace
 
 std::string print_locals(const Context& context, const Entry& entry) {
+  std::set<std::string> symbols;  // of the statements that stand here, not in a function of their own
+  for (const Section& section : entry.body.sections)
+    if (section.function.empty()) symbols.insert(section.symbols.begin(), section.symbols.end());
   std::string text;
-  for (const std::string& symbol : entry.body.symbols)
+  for (const std::string& symbol : symbols)
     text += fmt::format("const modelc::Index {} = {};\n", entry.names.symbols.at(symbol), context.symbol(symbol));
   if (entry.body.random) text += "const std::uint64_t seed = " + seed(context, entry) + ";\n";
   if (!text.empty()) text.pop_back();

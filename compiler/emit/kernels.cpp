@@ -112,7 +112,6 @@ Section print_section(const plan::Plan& plan, const SourceMap& sources, const Na
   section.locals = locals.taken();
   section.random = body.random;
   all.buffers.merge(body.buffers);
-  all.symbols.merge(body.symbols);
   all.headers.merge(body.headers);
   all.random = all.random || body.random;
   return section;
