@@ -12,7 +12,7 @@ import keras
 
 from modelc.keras.constants import NoConstant, constant, is_tensor
 from modelc.keras.marked import ValueRef
-from modelc.source import Assign, Binary, Call, Index, Name, Names, Node, Pipeline, Statement, Tuple
+from modelc.source import Assign, Binary, Call, Index, Name, Names, Node, Pipeline, Statement, Tuple, Update
 
 INLINE = 6  # calls and operators of an expression that still reads well inside of another
 
@@ -41,6 +41,28 @@ def parts(node: Any) -> Iterable[Any]:
             yield one
             if not isinstance(one, ValueRef):
                 pending.extend(getattr(one, f.name) for f in dataclasses.fields(one))
+
+
+def reachable(nodes: Sequence[Any], results: Any) -> list[Any]:
+    """Those of `nodes` that the results need, in their order."""
+    made = {id(output): node for node in nodes for output in node.outputs}
+    needed: set[int] = set()
+    pending = [leaf for leaf in keras.tree.flatten(results) if is_tensor(leaf)]
+    pending += [part.tensor for leaf in keras.tree.flatten(results) if hasattr(leaf, "node") for part in parts(leaf.node)
+                if isinstance(part, ValueRef)]
+    while pending:
+        node = made.get(id(pending.pop()))
+        if node is None or id(node) in needed:
+            continue
+        needed.add(id(node))
+        pending.extend(node.arguments.keras_tensors)
+        values = keras.tree.flatten((node.arguments.args, node.arguments.kwargs))
+        for value in vars(node.operation).values():
+            values += list(value) if isinstance(value, (list, tuple)) else [value]
+        for value in values:
+            if hasattr(value, "node") and isinstance(value, (int, float)):
+                pending.extend(part.tensor for part in parts(value.node) if isinstance(part, ValueRef))
+    return [node for node in nodes if id(node) in needed]
 
 
 def size(node: Node) -> int:
@@ -75,6 +97,7 @@ class Body:
     alive: list[Any] = field(default_factory=list)
     shared: dict[int, Node] = field(default_factory=dict)  # layers that are called several times
     numbered: dict[int, Name] = field(default_factory=dict)
+    updated: set[str] = field(default_factory=set)  # names of weights that get values
 
     def count(self, nodes: Sequence[Any], results: Any) -> None:
         """How often each tensor is used, by the calls of `nodes` and in `results`."""
@@ -177,6 +200,21 @@ class Body:
         if value is not None:
             self.steps.append(Step([tensor], value))
 
+    def update(self, weight: Any, value: Any) -> None:
+        """`update` for a weight; what was computed of its value before is kept in statements."""
+        new = self._filled(self._sized(constant(value)))
+        for tensor in list(self.alive):
+            waiting = self.pending.get(id(tensor))
+            if waiting is not None and self._reads(waiting, weight):
+                self.flush(tensor)
+        name = self.leaves[id(weight)].id  # type: ignore[attr-defined]
+        self.updated.add(name)
+        self.steps.append(Step([], new, lambda node: Update(name, node)))
+
+    def _reads(self, value: Any, weight: Any) -> bool:
+        read = [part.tensor for part in parts(value) if isinstance(part, ValueRef)]
+        return any(tensor is weight or (id(tensor) in self.pending and self._reads(self.pending[id(tensor)], weight)) for tensor in read)
+
     def finish(self, value: Node, statement: Callable[[Node], Statement]) -> None:
         """A statement of a value: `return`, `output`, `loss`."""
         if isinstance(value, ValueRef):
@@ -205,6 +243,7 @@ class Body:
             for part in parts(leaf):
                 if isinstance(part, Name):
                     holders[part.id] = max(holders.get(part.id, -1), last.get(tensor, -1))
+        holders.update({name: len(self.steps) for name in self.updated})
         out: list[Statement] = list(self.head)
         for i, step in enumerate(self.steps):
             value = substituted(step.value, lambda part: self._named(part, named))

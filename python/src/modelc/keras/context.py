@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +43,9 @@ class Context:
     layer_names: dict[int, str] = field(default_factory=dict)
     declared: dict[int, Declared] = field(default_factory=dict)
     kept: list[Any] = field(default_factory=list)
+    training: dict[int, Any] = field(default_factory=dict)  # what calls in traced code were passed, by their nodes
+    mode: bool | None = None  # `training` of the call that is written, where there is one statement for each
+    inference: bool = False  # inside of a call with `training=False`
 
     def note(self, text: str) -> None:
         if text not in self.notes:
@@ -63,6 +67,20 @@ class Context:
         file, line = place(error)
         message = str(error).strip().splitlines() or [type(error).__name__]
         self.problems.add(f"{type(error).__name__}: {message[0]}" if not file == "" else message[0], where, file, line, help)
+
+    @contextmanager
+    def writing(self, mode: bool | None) -> Iterator[None]:
+        """While this holds, what is written stands for `training` being `mode`."""
+        before, self.mode = self.mode, mode
+        try:
+            yield
+        finally:
+            self.mode = before
+
+    def depends_on_size(self, where: str, reason: Any) -> None:
+        """Notes code that is not the same for all sizes of an open axis."""
+        self.problems.add(str(reason), where, *reason.place, help="compute with the sizes of `x.shape` and keras.ops, "
+                          "or fix the axis (--dim NAME=VALUE, dims={...})")
 
 
 def described(layer: Any) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import keras
 import numpy as np
-from keras import KerasTensor
 
 from modelc.keras.body import parts, structure
 from modelc.keras.constants import NoConstant, constant, dtype, is_tensor, tidy
@@ -18,47 +16,26 @@ from modelc.keras.context import Context, Declared, Explicit, attribute_names, d
 from modelc.keras.functions import Functions, called, leaves_of, reachable, unpacked
 from modelc.keras.marked import Marked, ValueRef, parameter
 from modelc.keras.settings import initializer, penalty
-from modelc.keras.trace import Trace, symbolic
+from modelc.keras.frames import start
+from modelc.keras.sizes import DependsOnSize, followed, open_shape
+from modelc.keras.trace import Trace, recording, symbolic
+from modelc.keras.weights import WeightTensor, symbolic_weights
 from modelc.source import (
-    If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Update, Weight, call, legal,
+    If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Weight, call, legal,
 )
 from modelc.source.library import LAYERS
 
 
-class WeightTensor(KerasTensor):
-    """A variable while its layer is traced; assignments are noted."""
-
-    variable: Any = None
-    updates: dict[int, Any] | None = None
-
-    def assign(self, value: Any) -> Any:
-        assert self.updates is not None
-        self.updates[id(self)] = (self, value)
-        return value
-
-    def assign_add(self, value: Any) -> Any:
-        return self.assign(self + value)
-
-    def assign_sub(self, value: Any) -> Any:
-        return self.assign(self - value)
-
-    @property
-    def value(self) -> Any:
-        return self
-
-    def numpy(self) -> Any:
-        raise TypeError("a weight's value is not known while tracing")
-
-
 @dataclass
-class _Traced:
+class Traced:
     """A call in one mode: what it did, the weights it could use, their updates, and the losses that it added."""
 
     trace: Trace
+    specs: dict[int, dict[str, Any]] = field(default_factory=dict)
+    tensors: dict[str, Any] = field(default_factory=dict)
     weights: list[WeightTensor] = field(default_factory=list)
     updates: dict[int, Any] = field(default_factory=dict)
     losses: list[Any] = field(default_factory=list)
-    specs: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 class Custom:
@@ -88,17 +65,23 @@ class Custom:
         return None
 
     def _declared(self, layer: Any, made: _Remade, given: dict[str, Any], where: str, last: bool) -> Declared | None:
-        modes = [False, True] if "training" in inspect.signature(layer.call).parameters else [None]
+        takes_mode = "training" in inspect.signature(layer.call).parameters
+        modes = [None] if not takes_mode else [False] if self.context.inference else [False, True]
         written: list[tuple[list[Statement], list[Weight], dict[str, Any]]] = []
         namer = Explicit(attribute_names(made.layer))
-        tensors = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
+        specs = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
         try:
-            traced = [self._traced(made, tensors, mode) for mode in modes]
+            made.build(specs)
+            traced = [self._traced(made, specs, mode) for mode in modes]
             taken = set(made.numbers) | {name for one in traced for name in called(one.trace.nodes)}
-            for one in traced:
-                written.append(self._written(one, tensors, where, Names(taken), namer))
+            for mode, one in zip(modes, traced):
+                with self.context.writing(mode):
+                    written.append(self.written(one, specs, where, Names(taken), namer))
         except NoConstant as reason:
             self.context.problems.add(str(reason), where)
+            return None
+        except DependsOnSize as reason:
+            self.context.depends_on_size(where, reason)
             return None
         except Exception as error:  # the user's own code
             self.context.fail(where, error, "write it with keras.ops alone, or as a layer of the .model file")
@@ -109,7 +92,7 @@ class Custom:
             weights = _merged(weights, written[1][1])
             variables = {**written[1][2], **variables}
         body: list[Statement] = [*weights, *statements]
-        used = {part.id for statement in body for part in parts(statement) if isinstance(part, Name)}
+        used = self.names_in(body)
         hyper = [name for name in made.numbers if name in used]
         doc = inspect.getdoc(type(layer)) if type(layer).__doc__ else ""
         params = tuple(Param(legal(name)) for name in given)
@@ -128,18 +111,27 @@ class Custom:
                       if default(key) is not None and defaults[key] != made.numbers[key])
         return Declared(name, required, named, made.original(variables, layer))
 
-    def _traced(self, made: _Remade, tensors: dict[str, Any], mode: bool | None) -> _Traced:
-        one = _Traced(Trace())
-        one.specs = made.build(tensors, one.trace)
+    def _traced(self, made: _Remade, specs: dict[str, Any], mode: bool | None) -> Traced:
         keep = {} if mode is None else {"training": mode}
-        with _symbolic_weights(made.layer, one.updates, one.losses) as one.weights:
-            one.trace.call(made.layer.call, **tensors, **keep)
+        runs: dict[int, Traced] = {}
+
+        def call(tensors: dict[str, Any]) -> tuple[Trace, Any]:
+            one = Traced(Trace(sizes=dict(made.sizes)), made.specs)
+            with symbolic_weights(made.layer, one.updates, one.losses) as one.weights:
+                one.trace.call(made.layer.call, **tensors, **keep)
+            runs[id(one.trace)] = one
+            return one.trace, (one.trace.result, one.losses, [value for _, value in one.updates.values()])
+
+        trace, tensors = followed(specs, call, start(made.layer.call))
+        one = runs[id(trace)]
+        one.tensors = tensors
         return one
 
-    def _written(
-        self, one: _Traced, tensors: dict[str, Any], where: str, names: Names, namer: Explicit
+    def written(
+        self, one: Traced, specs: dict[str, Any], where: str, names: Names, namer: Explicit
     ) -> tuple[list[Statement], list[Weight], dict[str, Any]]:
         trace, updates, losses = one.trace, one.updates, one.losses
+        tensors = one.tensors
         leaves: dict[int, Node] = {}
         for name, value in tensors.items():
             leaves.update(leaves_of(names.reserve(legal(name)), value))
@@ -151,23 +143,28 @@ class Custom:
             variables[name] = tensor.variable
         results = (trace.result, losses, [value for _, value in updates.values()])
         head = unpacked(tensors, leaves, trace, names)
+        # `build` saw the shapes of `specs`, and what it computed of them is used in `call`.
+        for spec, tensor in zip(keras.tree.flatten(specs), keras.tree.flatten(tensors)):
+            if is_tensor(spec):
+                leaves[id(spec)] = leaves[id(tensor)]
         body = self.functions.body(trace, results, leaves, names, where)
         body.head += head
         for value in losses:
             body.finish(_summed(value), Loss)
-        for tensor, value in updates.values():
-            name = leaves[id(tensor)].id  # type: ignore[attr-defined]
-            body.finish(constant(value), lambda node, name=name: Update(name, node))
         body.finish(structure(trace.result), Return)
         statements = named_instances(tuple(body.statements()), self.context, namer)
         for tensor in one.weights:
             name = leaves[id(tensor)].id  # type: ignore[attr-defined]
-            kept = id(tensor) in updates
+            kept = any(tensor is assigned for assigned, _ in updates.values())
             statements_of_weights.append(self._weight(name, tensor.variable, one.specs.get(id(tensor.variable)), kept, leaves))
         for layer in _layers_called(reachable(trace.nodes, results)):
             for path, variable in self._weights_of(layer).items():
                 variables[f"{self.context.layer_names[id(layer)]}/{path}"] = variable
         return list(statements), statements_of_weights, variables
+
+    @staticmethod
+    def names_in(body: Sequence[Statement]) -> set[str]:
+        return {part.id for statement in body for part in parts(statement) if isinstance(part, Name)}
 
     def _weights_of(self, layer: Any) -> dict[str, Any]:
         from modelc.keras.layers import weights_of
@@ -199,6 +196,8 @@ class _Remade:
         self.layer = layer
         self.numbers = numbers
         self.specs = specs
+        self.sizes: dict[int, str] = {}
+        self.kept: list[Any] = []
         self.fresh = False
 
     @staticmethod
@@ -234,11 +233,11 @@ class _Remade:
         remade.fresh = True
         return remade
 
-    def build(self, tensors: dict[str, Any], trace: Trace) -> dict[int, dict[str, Any]]:
-        """Makes the weights of a layer made anew; what each was asked to be, by the variable."""
-        if not self.fresh or self.layer.built:
-            return self.specs
+    def build(self, given: dict[str, Any]) -> None:
+        """Makes the weights of a layer made anew for what it is given; `specs` is what each was asked to be, by the variable."""
         layer, specs = self.layer, self.specs
+        if not self.fresh or layer.built:
+            return
         add_weight = layer.add_weight
 
         def note(*args: Any, **kwargs: Any) -> Any:
@@ -248,18 +247,22 @@ class _Remade:
             return variable
 
         object.__setattr__(layer, "add_weight", note)
-        first = next(iter(tensors.values()))
-        from modelc.keras.trace import recording
-
-        with recording(trace):
-            shapes = keras.tree.map_structure(lambda leaf: leaf.shape if is_tensor(leaf) else leaf, first)
-            if isinstance(first, (list, tuple)):
-                shapes = [leaf.shape for leaf in first]
-            if len([v for v in tensors.values() if _any_tensor(v)]) == 1 and type(layer).build is not keras.layers.Layer.build:
-                with keras.name_scope(layer.name):
-                    layer.build(shapes)
+        trace = Trace(sizes=self.sizes)
+        self.kept.append(trace)
+        with recording(trace), keras.name_scope(layer.name):
+            shapes = {name: _shapes(value) for name, value in given.items() if _any_tensor(value)}
+            named = {f"{name}_shape": shape for name, shape in shapes.items()}
+            if type(layer).build is keras.layers.Layer.build:
+                pass
+            elif len(shapes) == 1:
+                layer.build(next(iter(shapes.values())))
+            elif set(named) <= set(inspect.signature(layer.build).parameters):
+                layer.build(**named)
         layer.built = True
-        return specs
+        try:  # so that the layers inside have open axes as well, and not the sizes that the call is followed with
+            layer(**given)
+        except Exception:  # the user's own code, which is followed in what comes next
+            pass
 
     def original(self, variables: dict[str, Any], layer: Any) -> dict[str, Any]:
         """The original's variables for those of the layer made anew, by their order."""
@@ -283,12 +286,19 @@ def _takes_name(parameters: Any) -> bool:
     return "name" in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
 
 
+def _shapes(value: Any) -> Any:
+    """The shape of a tensor, a list or dict of shapes for several."""
+    if isinstance(value, dict):
+        return {key: _shapes(item) for key, item in value.items()}
+    return [_shapes(item) for item in value] if isinstance(value, (list, tuple)) else value.shape
+
+
 def _any_tensor(value: Any) -> bool:
     return any(is_tensor(leaf) for leaf in keras.tree.flatten(value))
 
 
 def _fresh(leaf: Any) -> Any:
-    return symbolic(leaf._shape, leaf.dtype) if is_tensor(leaf) else leaf
+    return symbolic(open_shape(leaf), leaf.dtype) if is_tensor(leaf) else leaf
 
 
 def _summed(value: Any) -> Node:
@@ -319,42 +329,3 @@ def _layers_called(nodes: list[Any]) -> list[Any]:
         if isinstance(node.operation, keras.layers.Layer):
             seen.setdefault(id(node.operation), node.operation)
     return list(seen.values())
-
-
-@contextmanager
-def _symbolic_weights(layer: Any, updates: dict[int, Any], losses: list[Any]) -> Iterator[list[WeightTensor]]:
-    """While this holds, the layer's own variables are symbolic tensors."""
-    made: dict[int, WeightTensor] = {}
-
-    def swap(value: Any) -> Any:
-        if isinstance(value, keras.Variable):
-            if id(value) not in made:
-                tensor = WeightTensor(tuple(value.shape), dtype=value.dtype, name=value.name)
-                tensor.variable, tensor.updates = value, updates
-                made[id(value)] = tensor
-            return made[id(value)]
-        if isinstance(value, (list, tuple)) and any(isinstance(item, keras.Variable) for item in value):
-            return [swap(item) for item in value]
-        if isinstance(value, dict) and any(isinstance(item, keras.Variable) for item in value.values()):
-            return {key: swap(item) for key, item in value.items()}
-        return value
-
-    before = {}
-    for key, value in list(vars(layer).items()):
-        if key in ("_trainable_variables", "_non_trainable_variables", "_layers", "_metrics", "_tracker"):
-            continue
-        changed = swap(value)
-        if changed is not value:
-            before[key] = value
-            layer.__dict__[key] = changed
-    own_losses = layer.__dict__.get("add_loss")
-    layer.__dict__["add_loss"] = lambda loss, *_, **__: losses.extend(keras.tree.flatten(loss))
-    try:
-        yield list(made.values())
-    finally:
-        layer.__dict__.update(before)
-        if own_losses is None:
-            del layer.__dict__["add_loss"]
-        else:
-            layer.__dict__["add_loss"] = own_losses
-

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import traceback
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 _OTHERS = ("<frozen", "<string>", os.path.dirname(os.path.dirname(__file__)) + os.sep, os.path.dirname(os.__file__) + os.sep)
 
@@ -17,3 +21,16 @@ def place(error: BaseException) -> tuple[str, int]:
     """The innermost line of the user's own code that an exception passed."""
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if not foreign(frame.filename)]
     return (own[-1].filename, own[-1].lineno or 0) if own else ("", 0)
+
+
+def own_line(frame: FrameType | None) -> tuple[str, int]:
+    """The innermost line of the user's own code that is running."""
+    while frame is not None and foreign(frame.f_code.co_filename):
+        frame = frame.f_back
+    return (frame.f_code.co_filename, frame.f_lineno) if frame is not None else ("", 0)
+
+
+def start(function: Callable[..., Any]) -> tuple[str, int]:
+    """Where a function of the user's own stands."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    return (code.co_filename, code.co_firstlineno) if code is not None and not foreign(code.co_filename) else ("", 0)

@@ -9,14 +9,18 @@ from types import CellType
 from typing import Any
 
 import keras
+from keras.src.ops.operation import Operation
 
-from modelc.keras.body import Body, parts, structure
+from modelc.keras.body import Body, parts, reachable, structure
 from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
 from modelc.keras.context import Context, Namer, named_instances
+from modelc.keras.frames import start
+from modelc.keras.jaxpr import NoPrimitive, interpreted
 from modelc.keras.marked import ValueRef, parameter
 from modelc.keras.operations import NoOperation, expression, function_name
+from modelc.keras.sizes import DependsOnSize, followed
 from modelc.keras.trace import Trace
-from modelc.source import Assign, Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal
+from modelc.source import Assign, Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal, snake
 
 Leaves = dict[int, Node]
 
@@ -51,28 +55,6 @@ def unpacked(tensors: Mapping[str, Any], leaves: Leaves, trace: Trace, scope: Na
     return head
 
 
-def reachable(nodes: Sequence[Any], results: Any) -> list[Any]:
-    """Those of `nodes` that the results need, in their order."""
-    made = {id(output): node for node in nodes for output in node.outputs}
-    needed: set[int] = set()
-    pending = [leaf for leaf in keras.tree.flatten(results) if is_tensor(leaf)]
-    pending += [part.tensor for leaf in keras.tree.flatten(results) if hasattr(leaf, "node") for part in parts(leaf.node)
-                if isinstance(part, ValueRef)]
-    while pending:
-        node = made.get(id(pending.pop()))
-        if node is None or id(node) in needed:
-            continue
-        needed.add(id(node))
-        pending.extend(node.arguments.keras_tensors)
-        values = keras.tree.flatten((node.arguments.args, node.arguments.kwargs))
-        for value in vars(node.operation).values():
-            values += list(value) if isinstance(value, (list, tuple)) else [value]
-        for value in values:
-            if hasattr(value, "node") and isinstance(value, (int, float)):
-                pending.extend(part.tensor for part in parts(value.node) if isinstance(part, ValueRef))
-    return [node for node in nodes if id(node) in needed]
-
-
 @contextmanager
 def marked_closure(function: Any, used: dict[str, Any]) -> Iterator[None]:
     """While this holds, the numbers that `function` closes over are parameters; `used` gets them."""
@@ -95,34 +77,57 @@ def marked_closure(function: Any, used: dict[str, Any]) -> Iterator[None]:
             cell.cell_contents = value
 
 
+@contextmanager
+def marked_attributes(function: Any, used: dict[str, Any]) -> Iterator[None]:
+    """While this holds, the numbers that the object of a method has are parameters; `used` gets them."""
+    owner = getattr(function, "__self__", None)
+    own = vars(owner) if owner is not None and hasattr(owner, "__dict__") and not isinstance(owner, type) else {}
+    numbers = {key: value for key, value in own.items() if type(value) in (int, float) and not key.startswith("_")}
+    used.update(numbers)
+    for key, value in numbers.items():
+        own[key] = parameter(key, value)
+    try:
+        yield
+    finally:
+        own.update(numbers)
+
+
+class Assigned(Operation):
+    """A weight that gets a value; it reads as that from there on."""
+
+
 class Functions:
     """`layer_call` writes the call of a layer inside of a function; it comes from the importer."""
 
     def __init__(self, context: Context, layer_call: Callable[[Body, Any, Any], Node]) -> None:
         self.context = context
         self.layer_call = layer_call
-        self.result: Any = None  # of the function that was followed last
+        self.followed: tuple[Any, Any] = (None, None)  # what the last function got and gave
 
-    def add(self, body: Body, node: Any, where: str) -> None:
-        """The node's value into `body`."""
+    def add(self, body: Body, node: Any, where: str, place: tuple[str, int] = ("", 0)) -> None:
+        """The node's value into `body`; `place` is the user's line that made it."""
         operation, outputs = node.operation, list(node.outputs)
         try:
-            if isinstance(operation, keras.layers.Layer):
+            if isinstance(operation, Assigned):
+                body.update(*node.arguments.args)
+            elif isinstance(operation, keras.layers.Layer):
                 body.define(outputs, self.layer_call(body, operation, node), stage=True)
             else:
                 body.define(outputs, expression(operation, node.arguments.args, node.arguments.kwargs, outputs))
         except (NoOperation, NoConstant) as reason:
-            self.context.problems.add(str(reason), where)
+            self.context.problems.add(str(reason), where, *place)
             body.define(outputs, Name("none"))
 
     def body(self, trace: Trace, results: Any, leaves: Leaves, names: Names, where: str) -> Body:
         """The statements of a trace up to its results, which are still to be finished."""
         nodes = reachable(trace.nodes, results)
+        self.context.training.update({id(node): trace.training.get(id(node)) for node in nodes})
+        self.context.kept.extend(nodes)
         wanted = {key: legal(name) for key, name in trace.names.items()}
         body = Body(names, leaves, wanted, trace.sizes)
         body.count(nodes, results)
         for node in nodes:
-            self.add(body, node, where)
+            self.add(body, node, where, trace.places.get(id(node), ("", 0)))
         return body
 
     def function(
@@ -141,19 +146,32 @@ class Functions:
         the caller gives, `keep` what is passed as it is.
         """
         closure: dict[str, Any] = {}
+        if not inspect.isroutine(function) and inspect.ismethod(getattr(function, "__call__", None)):
+            function = function.__call__
         defaults = {} if numbers is None else dict(numbers)
         own = _number_defaults(function)
         given = {name: parameter(name, value) for name, value in {**own, **defaults}.items() if type(value) in (int, float)}
         rest = {name: value for name, value in defaults.items() if type(value) not in (int, float)}
-        trace = Trace()
+
+        def call(given_tensors: Mapping[str, Any]) -> tuple[Trace, Any]:
+            trace = Trace()
+            with marked_closure(function, closure), marked_attributes(function, closure):
+                trace.call(function, *given_tensors.values(), **{**given, **rest, **(keep or {})})
+            return trace, trace.result
+
+        def call_in_jax(given_tensors: Mapping[str, Any]) -> tuple[Trace, Any]:
+            trace = Trace().call(interpreted, function, *given_tensors.values(), **{**own, **defaults, **(keep or {})})
+            return trace, trace.result
+
         try:
-            with marked_closure(function, closure):
-                args = list(tensors.values())
-                trace.call(function, *args, **{**given, **rest, **(keep or {})})
+            trace, tensors = self._followed(dict(tensors), (call, call_in_jax), start(function))
+        except DependsOnSize as reason:
+            self.context.depends_on_size(where, reason)
+            return None
         except Exception as error:  # the user's own code
             self.context.fail(where, error, "write it with keras.ops alone, or declare an extern fn in its place")
             return None
-        self.result = trace.result
+        self.followed = (next(iter(tensors.values()), None), trace.result)
         leaves: Leaves = {}
         scope = Names(called(trace.nodes) | set(given) | set(closure))
         params = [Param(scope.fresh(legal(name))) for name in tensors]
@@ -174,15 +192,33 @@ class Functions:
         params += [Param(name, default=constant(tidy(value))) for name, value in closure.items() if name in used]
         return self._written(function, wanted, params, statements)
 
+    @staticmethod
+    def _followed(specs: dict[str, Any], ways: Sequence[Callable[..., Any]], place: tuple[str, int]) -> tuple[Trace, Any]:
+        """By the first of `ways` that follows the code, the last of which JAX alone has; what the first one raised otherwise."""
+        try:
+            return followed(specs, ways[0], place)
+        except Exception as error:  # the user's own code
+            if keras.backend.backend() != "jax":
+                raise
+            try:
+                return followed(specs, ways[1], place)
+            except NoPrimitive as reason:
+                raise reason.with_traceback(error.__traceback__) from None
+            except Exception:
+                raise error from None
+
     def _written(self, function: Any, wanted: str, params: list[Param], statements: list[Statement]) -> Node:
-        name = getattr(function, "__name__", wanted)
+        owner = getattr(function, "__self__", None)
+        method = inspect.ismethod(function) and not isinstance(owner, type)
+        name = snake(type(owner).__name__) if method else getattr(function, "__name__", wanted)
         only = statements[0] if len(statements) == 1 else None
         body = only.value if isinstance(only, Return) else tuple(statements)
         if name == "<lambda>":
             if isinstance(body, Node) and not any(isinstance(part, Lambda) for part in parts(body)):
                 return Lambda(tuple(params), body)
             name = wanted
-        doc = inspect.getdoc(function) if inspect.isroutine(function) else None
+        documented = type(owner) if method else function
+        doc = inspect.getdoc(documented) if getattr(documented, "__doc__", None) and (method or inspect.isroutine(function)) else None
         name = legal(name.lstrip("_") or wanted)
         return Name(self.context.declare(name, lambda chosen: Fn(chosen, tuple(params), body, doc=doc or "")))
 

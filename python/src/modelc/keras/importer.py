@@ -16,7 +16,8 @@ from modelc.keras.instances import Instances, _own_layers
 from modelc.keras.layers import weights_of
 from modelc.keras.marked import ValueRef
 from modelc.keras.recipe import Recipe
-from modelc.keras.vectors import record
+from modelc.keras.symbols import fixed, symbols
+from modelc.keras.vectors import compute, made_inputs, record
 from modelc.problems import ImportFailed, Problem
 from modelc.source import Blank, Input, Model, Module, Name, Names, Node, Output, Statement, Type, camel, legal, text_of
 from modelc.source.library import FUNCTIONS, LAYERS
@@ -46,14 +47,15 @@ class _Import:
         self.context = Context()
         self.instances = Instances(self.context)
         self.names = Names(set(LAYERS))
-        wanted = camel(name)
-        self.class_name = self.context.names.fresh(f"{wanted}Net" if wanted in LAYERS else wanted)
 
     def run(self, inputs: Any) -> Result:
         model = functional(self.model)
         for name in _called(model):
             self.names.reserve(name)
-        types = self._inputs(model)
+        model, types = self._inputs(model)
+        self.context.problems.raise_any()
+        if not all(layer.built for layer in model._flatten_layers(include_self=False)):
+            compute(model, made_inputs(model, list(types), types))  # layers that know their output's shape make weights when called
         leaves: dict[int, Node] = {id(tensor): Name(name) for tensor, name in zip(model.inputs, types)}
         body = self.instances.graph(model, self.names, leaves)
         for tensor in model.outputs:
@@ -67,39 +69,45 @@ class _Import:
         weights = self._weights(model)
         heads: list[Statement] = [Input(input_name, kind) for input_name, kind in types.items()]
         parts = [*heads, *statements, *([Blank(), *recipe] if recipe else [])]
-        text = text_of(Module([*self.context.declarations, Model(self.class_name, (), tuple(parts))],
+        text = text_of(Module([*self.context.declarations, Model(self._class_name(), (), tuple(parts))],
                               self._comment()))
         vectors = record(model, list(types), self.outputs, inputs, types, self.context)
         return Result(text, {key: _array(value) for key, value in weights.items()}, vectors, tuple(self.context.notes))
+
+    def _class_name(self) -> str:
+        """After the file; what the user's classes are called comes first."""
+        wanted = camel(self.name)
+        return self.context.names.fresh(f"{wanted}Net" if wanted in self.context.names else wanted)
 
     def _comment(self) -> str:
         unnamed = automatic(self.model.name, type(self.model).__name__) or automatic(self.model.name, "model")
         return "Imported from a Keras model." if unnamed else f"Imported from the Keras model `{self.model.name}`."
 
-    def _inputs(self, model: Any) -> dict[str, Type]:
-        """Names and types; open axes are symbols: `batch`, and `steps`, `height` and `width`, or the input's name."""
-        types: dict[str, Type] = {}
-        symbols: set[str] = set()
+    def _inputs(self, model: Any) -> tuple[Any, dict[str, Type]]:
+        """The inputs' names and types, and the model with the axes that the user fixes."""
+        names = []
         for i, tensor in enumerate(model.inputs):
             layer = tensor._keras_history.operation
             automatic_name = layer.name.startswith(("input_layer", "keras_tensor"))
             wanted = ("x" if len(model.inputs) == 1 else f"x_{i}") if automatic_name else layer.name
-            name = self.names.fresh(legal(wanted))
+            names.append(self.names.fresh(legal(wanted)))
+        dims = symbols(model, names)
+        known = {dim for shape in dims for dim in shape if isinstance(dim, str)}
+        for symbol in self.dims.keys() - known:
+            self.context.problems.add(f"no input has an open axis `{symbol}`", f"model `{self.model.name}`",
+                                      help=f"open axes: {', '.join(sorted(known)) or 'none'}")
+        if self.dims.keys() & known:
+            try:
+                model = fixed(model, dims, self.dims)
+            except Exception as error:  # the user's own code, or sizes that do not fit
+                self.context.fail(f"model `{self.model.name}`", error, "it does not compute with the sizes that are given")
+        types: dict[str, Type] = {}
+        for name, shape, tensor in zip(names, dims, model.inputs):
             dtype = DTYPES.get(str(tensor.dtype))
             if dtype is None:
-                self.context.problems.add(f"its dtype is {tensor.dtype}", described(layer))
-            dims = []
-            for axis, size in enumerate(tensor._shape):
-                symbol = "batch" if axis == 0 else _axis_name(name, axis, len(tensor._shape), len(model.inputs))
-                if size is None:
-                    symbols.add(symbol)
-                    size = self.dims.get(symbol)
-                dims.append(symbol if size is None else int(size))
-            types[name] = Type(dtype or "f32", tuple(dims))
-        for symbol in self.dims.keys() - symbols:
-            self.context.problems.add(f"no input has an open axis `{symbol}`", f"model `{self.model.name}`",
-                                      help=f"open axes: {', '.join(sorted(symbols)) or 'none'}")
-        return types
+                self.context.problems.add(f"its dtype is {tensor.dtype}", described(tensor._keras_history.operation))
+            types[name] = Type(dtype or "f32", tuple(self.dims.get(dim, dim) if isinstance(dim, str) else dim for dim in shape))
+        return model, types
 
     def _output_names(self, model: Any) -> list[str]:
         """After their layers, as Keras names them; where Keras made the name up, as the layer is called here."""
@@ -138,12 +146,6 @@ def _called(model: Any) -> set[str]:
     operations = [node for nodes in model._nodes_by_depth.values() for node in nodes]
     trained = {name for module in (keras.losses, keras.metrics, keras.activations) for name in dir(module)}
     return called(operations) | (trained & set(FUNCTIONS))
-
-
-def _axis_name(name: str, axis: int, rank: int, inputs: int) -> str:
-    kinds = {(1, 2): "length", (1, 3): "steps", (1, 4): "height", (2, 4): "width", (1, 5): "depth", (2, 5): "height", (3, 5): "width"}
-    kind = kinds.get((axis, rank), f"size_{axis}")
-    return kind if inputs == 1 else f"{name}_{kind}"
 
 
 def _array(variable: Any) -> np.ndarray:

@@ -15,6 +15,8 @@ from modelc.keras.custom import Custom
 from modelc.keras.functions import Functions, leaves_of, tensor_parameters
 from modelc.keras.layers import Configured, augments, library_class, weights_of
 from modelc.keras.marked import marked
+from modelc.keras.modes import Modes, drops
+from modelc.keras.sizes import open_shape
 from modelc.keras.trace import symbolic
 from modelc.source import Assign, Call, Lambda, Layer, List, Name, Names, Node, Param, Return, camel, index, legal
 from modelc.source.library import LAYERS
@@ -26,14 +28,16 @@ class Instances:
         self.functions = Functions(context, self.layer_call)
         self.custom = Custom(context, self.functions)
         self.configured = Configured(context, self.instance, self.activation)
+        self.modes = Modes(context)
 
     # ---- Calls
 
     def layer_call(self, body: Body, layer: Any, node: Any) -> Node:
         """`Dense(10)(x)`, or for a layer that is called several times `shared(x)`, with the layer made before."""
-        callee = self._callee(body, layer, node)
-        args, kwargs = self.call_arguments(layer, node)
-        if augments(layer):
+        with self.modes.call(layer, node, _calls_in(body, layer)) as arguments:
+            callee = self._callee(body, layer, node)
+            args, kwargs = self.call_arguments(layer, *arguments)
+        if augments(layer) or (self.modes.inference(layer, node) and drops(layer)):
             return constant(node.arguments.args[0])
         return Call(callee, args, kwargs)
 
@@ -41,20 +45,19 @@ class Instances:
         if id(layer) in body.shared:
             return body.shared[id(layer)]
         made = self.instance(layer, node)
-        if len([n for n in layer._inbound_nodes if any(id(o) in body.uses for o in n.outputs)]) <= 1:
+        if len(_calls_in(body, layer)) <= 1:
             return made
         name = Name(body.names.fresh(legal(layer.name)))
         body.steps.append(Step([], made, lambda value, name=name: Assign(name.id, value)))
         body.shared[id(layer)] = name
         return name
 
-    def call_arguments(self, layer: Any, node: Any) -> tuple[tuple[Node, ...], tuple[tuple[str, Node], ...]]:
-        args, kwargs = list(node.arguments.args), dict(node.arguments.kwargs)
+    def call_arguments(
+        self, layer: Any, args: list[Any], kwargs: dict[str, Any]
+    ) -> tuple[tuple[Node, ...], tuple[tuple[str, Node], ...]]:
         if isinstance(layer, keras.Model) and not isinstance(layer, keras.Sequential) and _functional(layer):
             flat = keras.tree.flatten(args[0]) if args else []
             return tuple(map(constant, flat)), ()
-        if kwargs.pop("training", None) is not None:
-            kwargs.pop("training", None)
         implied = {id(mask) for tensor in keras.tree.flatten(args) if (mask := getattr(tensor, "_keras_mask", None)) is not None}
         for key in [key for key, value in kwargs.items() if key.endswith("mask") and (value is None or id(value) in implied)]:
             del kwargs[key]
@@ -84,6 +87,9 @@ class Instances:
             return self._declared(layer, self.nested(layer))
         kind = library_class(layer)
         if kind is not None:
+            frozen = self.modes.frozen(layer) if self.context.inference else None
+            if frozen is not None:
+                return self._declared(layer, frozen)
             rank = len(node.arguments.keras_tensors[0]._shape) if node is not None and node.arguments.keras_tensors else None
             return self.configured.call(layer, kind, rank)
         if augments(layer):
@@ -109,7 +115,7 @@ class Instances:
             self.context.problems.add("it was never called, so its weights do not exist", described(layer))
             return Name("Identity")
         nodes = {id(n.operation): n for n in _graph(layer)}
-        items = [self.instance(one, nodes.get(id(one))) for one in inner]
+        items = [self.instance(one, nodes.get(id(one))) for one in inner if not (self.context.inference and drops(one))]
         return InstanceCall(Name("Sequential"), (List(tuple(items)),), (), layer)
 
     def nested(self, model: Any) -> Declared:
@@ -152,7 +158,7 @@ class Instances:
         if key.endswith("activation") or key in ("activation", "function"):
             tensor = symbolic((None, 7))
         else:
-            tensor = symbolic((5, 7))
+            tensor = symbolic((None, None))
         names = tensor_parameters(function, 1)
         called = function if not isinstance(function, type) else function()
         return self.functions.function(called, {names[0]: tensor}, f"the function `{getattr(function, '__name__', key)}`",
@@ -164,7 +170,7 @@ class Instances:
             self.context.problems.add("a Lambda inside of another layer's configuration", where)
             return Name("Identity")
         inputs = node.arguments.args[0] if node.arguments.args else next(iter(node.arguments.kwargs.values()))
-        tensor = keras.tree.map_structure(lambda leaf: symbolic(leaf._shape, leaf.dtype), inputs)
+        tensor = keras.tree.map_structure(lambda leaf: symbolic(open_shape(leaf), leaf.dtype), inputs)
         names = tensor_parameters(layer.function, 1)
         keep = {}
         if getattr(layer, "_fn_expects_training_arg", False):
@@ -176,7 +182,7 @@ class Instances:
         if function is None:
             return Name("Identity")
         named: list[tuple[str, Node]] = []
-        shape = self._output_shape(layer, tensor, self.functions.result, where)
+        shape = self._output_shape(layer, *self.functions.followed, where)
         if shape is not None:
             named.append(("output_shape", shape))
         numbers = {key: value for key, value in layer.arguments.items() if type(value) in (int, float)}
@@ -202,6 +208,8 @@ class Instances:
         if not callable(given):
             if all(isinstance(size, int) for size in given) and tuple(given) == found[1:]:
                 return constant(tuple(given))
+            if len(given) == len(found) - 1 and all(size in (None, -1, there) for size, there in zip(given, found[1:])):
+                return None
         elif is_tensor(inputs):
             shape = tuple(marked(int(size), index(Name("s"), i)) for i, size in enumerate(inputs._shape))
             try:
@@ -214,6 +222,10 @@ class Instances:
             return None
         self.context.note(f"{where}: its output_shape is left out, since it is not what the function gives: {list(found[1:])}")
         return None
+
+
+def _calls_in(body: Body, layer: Any) -> list[Any]:
+    return [node for node in layer._inbound_nodes if any(id(output) in body.uses for output in node.outputs)]
 
 
 def _functional(model: Any) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 
 from modelc.keras.constants import NoConstant, array, constant, dtype, is_tensor, tidy
 from modelc.keras.marked import Marked, ValueRef
-from modelc.keras.trace import Random
+from modelc.keras.trace import Applied, Random
 from modelc.source import Binary, Call, Index, List, Literal, Name, Node, Tuple, Unary, call, expr, index, snake
 from modelc.source.library import FUNCTIONS
 
@@ -45,6 +45,8 @@ def expression(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any],
     try:
         if isinstance(operation, Random):
             return _random(operation, args)
+        if isinstance(operation, Applied):
+            return Call(operation.instance, tuple(map(constant, args)))
         special = _SPECIAL.get(kind)
         if special is not None:
             return special(operation, args, kwargs, outputs)
@@ -160,6 +162,8 @@ def _equal(written: Node, default: Any, key: str) -> bool:
 def _argument(key: str, value: Any) -> Node:
     if key in ("dtype",) and value is not None:
         return dtype(keras.backend.standardize_dtype(value))
+    if key in ("source", "destination") and isinstance(value, (list, tuple)) and len(value) == 1:
+        return constant(value[0])
     if key.startswith("axis") or key == "axes":
         if isinstance(value, (list, tuple)) and len(value) == 1 and key == "axis":
             return constant(value[0])
@@ -217,6 +221,12 @@ def _get_item(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[
         if len(parts) == 1 and "int" in str(getattr(parts[0], "dtype", "int")):
             return call("take", ValueRef(given["x"]), constant(parts[0]), axis=0)
     return index(ValueRef(given["x"]), *map(part, parts))
+
+
+def _where(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    args, kwargs = _met("Where", operation, args, kwargs, outputs)
+    given = arguments(operation, args, kwargs)
+    return call("where", *(constant(tidy(given[key])) for key in ("condition", "x1", "x2")))
 
 
 def _cast(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
@@ -295,7 +305,7 @@ def _stack(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any
 
 
 _SPECIAL: dict[str, Callable[..., Node]] = {
-    "GetItem": _get_item, "Cast": _cast, "ConvertToTensor": _convert, "Array": _convert, "Copy": _convert, "Clip": _clip,
+    "GetItem": _get_item, "Where": _where, "Cast": _cast, "ConvertToTensor": _convert, "Array": _convert, "Copy": _convert, "Clip": _clip,
     "Negative": _negative, "Transpose": _transpose, "Reshape": _reshape, "Einsum": _einsum, "ZerosLike": _zeros_like,
     "OnesLike": _zeros_like, "FullLike": _full_like, "Norm": _norm, "SegmentSum": _segments, "SegmentMax": _segments,
     "Stack": _stack, "Concatenate": _stack,

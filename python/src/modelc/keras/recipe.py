@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 import keras
 
 from modelc.keras.constants import NoConstant, constant, tidy
 from modelc.keras.context import Context, automatic
+from modelc.keras.custom import Custom
 from modelc.keras.functions import Functions, tensor_parameters
+from modelc.keras.own_metrics import OwnMetrics
 from modelc.keras.settings import configured
+from modelc.keras.sizes import sized
 from modelc.keras.trace import Trace, symbolic
 from modelc.source import Call, Compile, Fn, Lambda, List, Literal, Name, Node, Param, Statement, Type, snake
 from modelc.source.library import FUNCTIONS
@@ -150,35 +154,44 @@ class Recipe:
         if not callable(function):
             self.context.problems.add(f"{function!r} is no function", "loss")
             return None
+        where = f"loss `{getattr(function, '__name__', wanted)}`"
+        names = tensor_parameters(function, 2)
+
+        def attempt(specs: list[Any], dims: list[Any] | None) -> Node | None:
+            written = self.functions.function(function, dict(zip(names, specs)), where, wanted=wanted, numbers=numbers)
+            return written if written is None or dims is None else self._typed(written, dims, len(specs[1]._shape))
+
+        return self._fitting(i, lambda *specs: function(*specs, **numbers), attempt)
+
+    def _fitting(self, i: int, plain: Callable[..., Any], attempt: Callable[[list[Any], list[Any] | None], Node | None]) -> Node | None:
+        """What `attempt` gives for the target and the prediction of output `i`, with the first shape of the target that it
+        takes, whose dims come with it where it is not the prediction's; `plain` calls the code."""
         prediction = self.graph.outputs[i]
         shape = tuple(prediction._shape)
-        names = tensor_parameters(function, 2)
         tries: list[tuple[tuple[Any, ...], list[Any] | None]] = [(shape, None)]
         if len(shape) > 1:
             dims = ["b", *(f"n{k}" for k in range(1, len(shape)))]
-            tries += self._widths(function, names, shape, prediction.dtype, numbers, dims)
+            tries += self._widths(plain, shape, prediction.dtype, dims)
             tries += [(shape[:-1] + (1,), dims[:-1] + [1]), (shape[:-1], dims[:-1])]
-        where = f"loss `{getattr(function, '__name__', wanted)}`"
         first: list[Any] = []
-        for target_shape, dims in tries:
+        for target_shape, target_dims in tries:
             before = len(self.context.problems.found)
-            tensors = {names[0]: symbolic(target_shape, "float32"), names[1]: symbolic(shape, prediction.dtype)}
-            written = self.functions.function(function, tensors, where, wanted=wanted, numbers=numbers)
+            written = attempt([symbolic(target_shape, "float32"), symbolic(shape, prediction.dtype)], target_dims)
             found = self.context.problems.found[before:]
             if written is not None and not found:
-                return written if dims is None else self._typed(written, dims, len(shape))
+                return written
             del self.context.problems.found[before:]
             first = first or found
         self.context.problems.found.extend(first)
         return None
 
     @staticmethod
-    def _widths(function: Any, names: list[str], shape: Any, dtype: Any, numbers: dict[str, Any], dims: list[Any]) -> list[Any]:
+    def _widths(plain: Callable[..., Any], shape: Any, dtype: Any, dims: list[Any]) -> list[Any]:
         """A target with another last axis, if there is just one above 1 that the function takes."""
         fitting = []
         for width in range(2, min(shape[-1] or 0, LARGEST_WIDTH)):
             try:
-                Trace().call(function, symbolic(shape[:-1] + (width,)), symbolic(shape, dtype), **numbers)
+                Trace().call(plain, *sized([symbolic(shape[:-1] + (width,)), symbolic(shape, dtype)], 0))
             except Exception:  # the user's own code says that it does not fit
                 continue
             fitting.append(width)
@@ -223,6 +236,18 @@ class Recipe:
         found = [self._metric(value, i) for value in values if value is not None]
         return List(tuple(value for value in found if value is not None))
 
+    def _own(self, metric: Any, i: int) -> Node | None:
+        own = OwnMetrics(self.context, Custom(self.context, self.functions))
+        where = f"metric `{metric.name}` ({type(metric).__name__})"
+
+        def plain(*tensors: Any) -> None:
+            raise NoConstant("what it does with a target of another width is not tried")
+
+        written = self._fitting(i, plain, lambda specs, dims: own.declare(metric, specs, dims, where))
+        if isinstance(written, Call) and not automatic(metric.name, type(metric).__name__):
+            return Call(written.callee, written.arguments, (*written.named, ("name", Literal(metric.name))))
+        return written
+
     def _metric(self, metric: Any, i: int) -> Node | None:
         if isinstance(metric, str) and metric in ACCURACIES:
             if metric in FUNCTIONS:
@@ -243,9 +268,7 @@ class Recipe:
             function = getattr(metric, "_fn", None)
             if function is not None and kind.__name__ == "MeanMetricWrapper":
                 return self._metric(function, i)
-            self.context.problems.add("it is a class of your own", f"metric `{metric.name}`",
-                                      help="write it as a `layer` with states in the .model file, or as a function")
-            return None
+            return self._own(metric, i)
         name = getattr(metric, "__name__", "")
         if str(getattr(metric, "__module__", "")).startswith(("keras.src.metrics", "keras.src.losses")) and name in FUNCTIONS:
             return Name(name)

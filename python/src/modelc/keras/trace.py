@@ -21,12 +21,8 @@ from keras.src.ops.node import Node as KerasNode
 from keras.src.ops.operation import Operation
 
 from modelc.keras import marked
-from modelc.keras.frames import foreign
-from modelc.source import Name
-
-# Sizes of open axes in a trace: primes, so that a number which comes from one is seen to.
-OPEN_SIZES = (10007, 1009, 1013, 1019, 1021, 1031)
-
+from modelc.keras.frames import foreign, own_line
+from modelc.source import Name, Node
 
 @dataclass
 class Trace:
@@ -37,6 +33,8 @@ class Trace:
     names: dict[int, str] = field(default_factory=dict)
     sizes: dict[int, str] = field(default_factory=dict)  # of numbers, by the identity of their expression
     result: Any = None
+    places: dict[int, tuple[str, int]] = field(default_factory=dict)  # the user's line that made a node, by its identity
+    training: dict[int, Any] = field(default_factory=dict)  # what the user's code passed for it, by the node's identity
     kept: list[Any] = field(default_factory=list)  # so that identities stay unique
 
     def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Trace:
@@ -54,10 +52,17 @@ class Random(Operation):
         self.arguments = arguments
 
 
-def symbolic(shape: tuple[int, ...], dtype: str = "float32", name: str | None = None) -> KerasTensor:
-    """A leaf of a trace, its open axes as large primes."""
-    sizes = [OPEN_SIZES[i % len(OPEN_SIZES)] if size is None else int(size) for i, size in enumerate(shape)]
-    return KerasTensor(tuple(sizes), dtype=keras.backend.standardize_dtype(dtype), name=name)
+class Applied(Operation):
+    """What an instance of the language, `Precision()`, gives for its arguments."""
+
+    def __init__(self, instance: Node) -> None:
+        super().__init__()
+        self.instance = instance
+
+
+def symbolic(shape: tuple[int | None, ...], dtype: str = "float32") -> KerasTensor:
+    """What a function is to be followed for; open axes are None."""
+    return KerasTensor(tuple(shape), dtype=keras.backend.standardize_dtype(dtype))
 
 
 @contextmanager
@@ -68,12 +73,22 @@ def recording(trace: Trace) -> Iterator[None]:
         def record(self: KerasNode, *args: Any, **kwargs: Any) -> None:
             init(self, *args, **kwargs)
             trace.nodes.append(self)
+            trace.places[id(self)] = own_line(sys._getframe(1))
 
         def shape(self: KerasTensor) -> tuple[Any, ...]:
             trace.kept.append(self)
             return marked.shape_of(self, self._shape)
 
+        apply = keras.layers.Layer.__call__
+
+        def layer_call(self: Any, *args: Any, **kwargs: Any) -> Any:
+            result = apply(self, *args, **kwargs)
+            if self._inbound_nodes:
+                trace.training[id(self._inbound_nodes[-1])] = kwargs.get("training")
+            return result
+
         stack.enter_context(patch.object(KerasNode, "__init__", record))
+        stack.enter_context(patch.object(keras.layers.Layer, "__call__", layer_call))
         stack.enter_context(patch.object(keras_tensor.KerasTensor, "shape", property(shape)))
         for name, method in _METHODS.items():
             stack.enter_context(patch.object(KerasTensor, name, method, create=True))
@@ -211,25 +226,52 @@ def _has_symbolic(values: Any) -> bool:
 
 
 def _patch_jax(stack: ExitStack) -> None:
-    """Functions of jax.numpy and jax.nn on symbolic tensors are keras.ops' functions of the same name."""
+    """Functions of JAX on symbolic tensors are keras.ops' functions of the same name, or followed by their primitives."""
     jax = sys.modules.get("jax")
     if jax is None:
         return
-    for module in (jax.numpy, jax.nn, jax.numpy.linalg):
+    import jax.scipy.special
+
+    for module in (jax.numpy, jax.nn, jax.numpy.linalg, jax.lax, jax.scipy.special):
         for name in dir(module):
-            function, operation = getattr(module, name), getattr(keras.ops, name, None)
-            if name.startswith("_") or not callable(function) or isinstance(function, type) or operation is None:
+            function = getattr(module, name)
+            if name.startswith("_") or name in _NO_FUNCTIONS or not callable(function) or isinstance(function, type):
                 continue
+            operation = getattr(keras.ops, name, None) if module is not jax.lax else None
             stack.enter_context(patch.object(module, name, _either(function, operation)))
 
 
-def _either(function: Callable[..., Any], operation: Callable[..., Any]) -> Callable[..., Any]:
+_NO_FUNCTIONS = ("GatherDimensionNumbers", "Precision", "shape", "ndim", "size", "result_type", "dtype", "issubdtype", "isdtype")
+
+
+def _either(function: Callable[..., Any], operation: Callable[..., Any] | None) -> Callable[..., Any]:
     def call(*args: Any, **kwargs: Any) -> Any:
-        if _has_symbolic((args, kwargs)):
+        if not _has_symbolic((args, kwargs)):
+            return function(*args, **kwargs)
+        if operation is not None:
             return operation(*args, **kwargs)
-        return function(*args, **kwargs)
+        from modelc.keras.jaxpr import interpreted
+
+        return interpreted(function, *args, **kwargs)
 
     return call
+
+
+def array_range(count: Any, dtype: str) -> Any:
+    """0, 1, ... as an operation."""
+    arguments = {"start": 0, "stop": count, "step": 1, "dtype": dtype}
+    return _record("arange", arguments, (count,), dtype)
+
+
+@contextmanager
+def untraced() -> Iterator[None]:
+    """While this holds, the names of locals are not noted."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
 
 
 def _method(name: str) -> Callable[..., Any]:

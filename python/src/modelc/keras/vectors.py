@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import keras
 import numpy as np
 
 from modelc.keras.context import Context
+from modelc.keras.frames import place
 from modelc.problems import ImportFailed, Problem
 from modelc.source import Type
 
 BATCH = 2
 LAYERS_RECORDED = 40
 BYTES_RECORDED = 16 << 20
+_HELP = "give inputs that it takes: modelc.export(..., inputs=[...]), or fix open axes (--dim NAME=VALUE, dims={...})"
 
 
 def record(
@@ -25,11 +27,7 @@ def record(
     tensors = made_inputs(model, names, types) if given is None else _given(given, names)
     values = dict(zip(names, tensors))
     inner = _inner(model, context)
-    try:
-        probe = keras.Function(model.inputs, [*model.outputs, *(tensor for _, tensor in inner)])
-        results = [np.asarray(keras.ops.convert_to_numpy(value)) for value in keras.tree.flatten(probe(tensors))]
-    except Exception as error:
-        raise ImportFailed(Problem(f"the model does not compute: {str(error).splitlines()[0]}")) from None
+    results = compute(model, tensors, [tensor for _, tensor in inner])
     found = {**values, **dict(zip(outputs, results))}
     room = BYTES_RECORDED
     for (name, _), value in zip(inner, results[len(outputs):]):
@@ -37,6 +35,21 @@ def record(
         if room >= 0 and name not in found:
             found[name] = value
     return found
+
+
+def compute(model: Any, inputs: list[np.ndarray], more: Sequence[Any] = ()) -> list[np.ndarray]:
+    """The model's outputs, and `more` tensors of its graph."""
+    try:
+        probe = keras.Function(model.inputs, [*model.outputs, *more])
+        return [np.asarray(keras.ops.convert_to_numpy(value)) for value in keras.tree.flatten(probe(inputs))]
+    except Exception as error:  # the user's own code, or sizes that it does not take
+        file, line = place(error)
+        raise ImportFailed(Problem(f"the model does not compute: {_first_line(error)}", "", file, line, _HELP)) from None
+
+
+def _first_line(error: Exception) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip() and not line.startswith("Exception encountered")]
+    return lines[0] if lines else type(error).__name__
 
 
 def made_inputs(model: Any, names: list[str], types: Mapping[str, Type], batch: int = BATCH, seed: int = 0) -> list[np.ndarray]:
