@@ -145,7 +145,7 @@ class Writer {
 /// A weight whose initializer the header cannot compute says so when it is asked to.
 std::string refusal(const std::string& weight, const std::string& op) {
   return fmt::format(
-      "throw modelc::Error({});\n",
+      "modelc::raise({});\n",
       string_literal(fmt::format("the initializer of `{}` uses {}, which a header does not compute: load the weights "
                                  "that `modelc init` writes",
                                  weight, op)));

@@ -13,9 +13,13 @@ inline std::string& problem() {
   return text;
 }
 
-/// 0 when the call went through, 1 with `problem` when it threw.
+/// 0 when the call went through, 1 with `problem` when it threw. Without exceptions what fails ends the program.
 template <class Call>
 int guarded(const Call& call) noexcept {
+#if !defined(__cpp_exceptions) && !defined(__EXCEPTIONS) && !defined(_CPPUNWIND)
+  call();
+  return 0;
+#else
   try {
     call();
     return 0;
@@ -29,6 +33,7 @@ int guarded(const Call& call) noexcept {
     problem() = "unknown";
   }
   return 1;
+#endif
 }
 
 /// What `make` gives, or nullptr.

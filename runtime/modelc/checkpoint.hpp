@@ -88,8 +88,7 @@ void write_checkpoint(const Model& model, const std::string& path, const Checkpo
 class CheckpointReader {
  public:
   explicit CheckpointReader(const std::string& path) : file_(path) {
-    if (text("format") != "modelc checkpoint 1")
-      throw Error("`" + path + "` is no checkpoint of this version of modelc");
+    if (text("format") != "modelc checkpoint 1") raise("`" + path + "` is no checkpoint of this version of modelc");
   }
 
   Checkpoint read() const {
@@ -118,7 +117,7 @@ class CheckpointReader {
 
  private:
   [[noreturn]] void fail(const std::string& what) const {
-    throw Error("`" + file_.path() + "` is a malformed checkpoint: " + what + " is missing or wrong");
+    raise("`" + file_.path() + "` is a malformed checkpoint: " + what + " is missing or wrong");
   }
   std::string text(const std::string& key) const {
     for (const auto& pair : file_.header().metadata)

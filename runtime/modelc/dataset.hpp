@@ -35,17 +35,17 @@ class FileBytes {
     if (size_ == 0) return;
 #if MODELC_HAS_MMAP
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) throw Error("`" + path + "`: cannot be opened: " + std::strerror(errno));
+    if (file < 0) raise("`" + path + "`: cannot be opened: " + std::strerror(errno));
     void* const found = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
     ::close(file);
-    if (found == MAP_FAILED) throw Error("`" + path + "`: cannot be mapped: " + std::strerror(errno));
+    if (found == MAP_FAILED) raise("`" + path + "`: cannot be mapped: " + std::strerror(errno));
     data_ = static_cast<const unsigned char*>(found);
 #else
     owned_.resize(size_);
     std::FILE* const file = std::fopen(path.c_str(), "rb");
     const std::size_t got = file == nullptr ? 0 : std::fread(owned_.data(), 1, size_, file);
     if (file != nullptr) std::fclose(file);
-    if (got != size_) throw Error("`" + path + "`: cannot be read");
+    if (got != size_) raise("`" + path + "`: cannot be read");
     data_ = owned_.data();
 #endif
   }
@@ -77,7 +77,7 @@ class Dataset {
   explicit Dataset(const std::string& path) : path_(path) {
     const safetensors::File file(path);
     entries_ = file.header().entries;
-    if (entries_.empty()) throw Error("`" + path + "` holds no tensor");
+    if (entries_.empty()) raise("`" + path + "` holds no tensor");
     std::uint64_t end = 0;
     const safetensors::Entry* counted = nullptr;
     for (const safetensors::Entry& entry : entries_) {
@@ -85,10 +85,10 @@ class Dataset {
       if (entry.shape.empty()) continue;
       if (counted == nullptr) counted = &entry;
       if (entry.shape[0] != counted->shape[0])
-        throw Error("`" + path + "`: `" + counted->name + "` has " + std::to_string(counted->shape[0]) +
-                    " samples and `" + entry.name + "` has " + std::to_string(entry.shape[0]));
+        raise("`" + path + "`: `" + counted->name + "` has " + std::to_string(counted->shape[0]) + " samples and `" +
+              entry.name + "` has " + std::to_string(entry.shape[0]));
     }
-    if (counted == nullptr) throw Error("`" + path + "`: no tensor has an axis for the samples");
+    if (counted == nullptr) raise("`" + path + "`: no tensor has an axis for the samples");
     last_ = static_cast<Index>(counted->shape[0]);
     begin_of_data_ = file.header().data_begin;
     bytes_ = std::make_shared<const detail::FileBytes>(path, begin_of_data_ + end);
@@ -206,7 +206,7 @@ class Batches {
       sources_.push_back(source);
       buffers_.emplace_back(static_cast<Index>(source.bytes()) * batch);
     }
-    if (!problems.empty()) throw Error("`" + data.path() + "` does not fit the model" + problems);
+    if (!problems.empty()) raise("`" + data.path() + "` does not fit the model" + problems);
     for (const Arena& buffer : buffers_) pointers_.push_back(buffer.data());
     rows_.resize(buffers_.size());
   }

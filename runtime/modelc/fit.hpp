@@ -78,7 +78,7 @@ class Fit {
  public:
   Fit(Model& model, const Dataset& data, const FitOptions& options) : model_(model), options_(options) {
     if (!(options.validation_split >= 0 && options.validation_split < 1))
-      throw Error("validation_split is " + std::to_string(options.validation_split) + ", and must be in [0, 1)");
+      raise("validation_split is " + std::to_string(options.validation_split) + ", and must be in [0, 1)");
     const auto held = static_cast<Index>(static_cast<double>(data.size()) * options.validation_split);
     workers_ = std::make_unique<Workers<Model>>(model, data.part(0, data.size() - held), options.batch_size);
     workers_->set_seed(options.seed);
@@ -143,8 +143,8 @@ class Fit {
     at_.epoch = from.epoch;
     if (from.history.epochs.empty()) at_.history.names = names;
     if (at_.history.names != names)
-      throw Error("the history of `" + options_.resume +
-                  "` has other losses and metrics: was it made without validation, or with it?");
+      raise("the history of `" + options_.resume +
+            "` has other losses and metrics: was it made without validation, or with it?");
     for (const std::vector<double>& row : at_.history.epochs) {
       best_->add(row);
       saved_->add(row);
@@ -153,7 +153,7 @@ class Fit {
     if (!options_.early_stopping.restore_best)
       best_weights_ = Arena();
     else if (!from.has_best && best_->index() >= 0)
-      throw Error("`" + options_.resume + "` does not hold the best epoch's weights: it was made without restore_best");
+      raise("`" + options_.resume + "` does not hold the best epoch's weights: it was made without restore_best");
   }
 
   void run_epoch() {
@@ -225,7 +225,7 @@ class Fit {
     error.computed = found.computed;
     const auto first = order_.begin() + workers_->begin_of(found.batch);
     error.samples.assign(first, first + workers_->size_of(found.batch));
-    throw error;
+    raise_as(error);
   }
 
   Model& model_;

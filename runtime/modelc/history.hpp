@@ -55,10 +55,10 @@ class Best {
     if (!has(name_)) {
       std::string known;
       for (const std::string& name : names) known += (known.empty() ? "`" : ", `") + name + "`";
-      throw Error("there is no `" + name_ + "` to monitor; there are " + known);
+      raise("there is no `" + name_ + "` to monitor; there are " + known);
     }
     if (watch.mode != "auto" && watch.mode != "min" && watch.mode != "max")
-      throw Error("the mode of `" + name_ + "` is `" + watch.mode + "`, and must be auto, min or max");
+      raise("the mode of `" + name_ + "` is `" + watch.mode + "`, and must be auto, min or max");
     column_ = static_cast<std::size_t>(std::find(names.begin(), names.end(), name_) - names.begin());
     rises_ = watch.mode == "max" || (watch.mode == "auto" && rises(name_));
   }
@@ -92,7 +92,7 @@ inline void write_whole(const std::string& path, const std::string& text) {
   const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
   if ((file != nullptr && std::fclose(file) != 0) || !written || std::rename(unfinished.c_str(), path.c_str()) != 0) {
     std::remove(unfinished.c_str());
-    throw Error("`" + path + "` cannot be written");
+    raise("`" + path + "` cannot be written");
   }
 }
 

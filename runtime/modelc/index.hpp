@@ -77,7 +77,7 @@ class Arena {
   explicit Arena(Index bytes) : size_(bytes) {
     if (bytes <= 0) return;
     data_ = ::operator new (static_cast<std::size_t>(bytes), std::align_val_t{block_alignment}, std::nothrow);
-    if (data_ == nullptr) throw Error("out of memory: the system has no " + std::to_string(bytes) + " bytes to give");
+    if (data_ == nullptr) raise("out of memory: the system has no " + std::to_string(bytes) + " bytes to give");
     std::memset(data_, 0, static_cast<std::size_t>(bytes));
   }
   Arena(Arena&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}

@@ -36,7 +36,7 @@ inline std::string shape_text(const Index* shape, int rank) {
   return text + "]";
 }
 [[noreturn]] inline void wrong_size(const char* name, const std::string& got, const Index* shape, int rank) {
-  throw Error("input `" + std::string(name) + "` has " + got + ", expected " + shape_text(shape, rank));
+  raise("input `" + std::string(name) + "` has " + got + ", expected " + shape_text(shape, rank));
 }
 }  // namespace detail
 
@@ -65,8 +65,8 @@ const T* checked(const char* name, const X& x, const Index (&shape)[Rank > 0 ? R
       detail::wrong_size(name, "shape " + detail::shape_text(got, 2), shape, Rank);
     const bool gapless = x.innerStride() == 1 && (is_vector || x.rows() <= 1 || x.outerStride() == x.cols());
     if (size > 0 && !gapless)
-      throw Error("input `" + std::string(name) +
-                  "` is a part of a larger matrix, its rows do not follow each other: evaluate it with .eval()");
+      raise("input `" + std::string(name) +
+            "` is a part of a larger matrix, its rows do not follow each other: evaluate it with .eval()");
     return x.data();
   } else if constexpr (detail::is_tensor<X>) {
     using Element = detail::Pointee<decltype(x.data())>;

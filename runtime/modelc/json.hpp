@@ -27,10 +27,13 @@ inline std::size_t utf8_length(const unsigned char* text, std::size_t left) {
 
 /// Strict reader of the part of JSON that headers of tensor files use: objects, arrays, strings, whole numbers from 0
 /// on. Whoever reads says what comes next, so nothing recurses deeper than the caller. Anything else is a
-/// modelc::Error.
+/// modelc::Error, whose message begins with `where`.
 class JsonReader {
  public:
-  JsonReader(const char* text, std::size_t size) : text_(reinterpret_cast<const unsigned char*>(text)), size_(size) {}
+  JsonReader(const char* text, std::size_t size, std::string where = {})
+      : text_(reinterpret_cast<const unsigned char*>(text)), size_(size), where_(std::move(where)) {}
+
+  const std::string& where() const { return where_; }
 
   /// Calls member(key) in front of every member's value, which it must read.
   template <class Member>
@@ -73,7 +76,7 @@ class JsonReader {
     std::size_t digits = 0;
     for (; at_ < size_ && text_[at_] >= '0' && text_[at_] <= '9'; ++at_, ++digits) {
       const std::uint64_t digit = static_cast<std::uint64_t>(text_[at_] - '0');
-      if (value > (UINT64_MAX - digit) / 10) throw Error("a number in the header does not fit 64 bits");
+      if (value > (UINT64_MAX - digit) / 10) raise(where_ + "a number in the header does not fit 64 bits");
       value = value * 10 + digit;
     }
     if (first == '0' && digits > 1) fail("a number without leading zeros");
@@ -117,7 +120,7 @@ class JsonReader {
     ++at_;
   }
   [[noreturn]] void fail(const std::string& wanted) const {
-    throw Error("the header is not valid JSON: expected " + wanted + " at byte " + std::to_string(at_));
+    raise(where_ + "the header is not valid JSON: expected " + wanted + " at byte " + std::to_string(at_));
   }
   unsigned code_unit() {
     unsigned value = 0;
@@ -175,6 +178,7 @@ class JsonReader {
 
   const unsigned char* text_;
   std::size_t size_, at_ = 0;
+  std::string where_;
 };
 
 /// The string in JSON's quotes; bytes from 0x80 on are left as they are.

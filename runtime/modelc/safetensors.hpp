@@ -68,17 +68,19 @@ inline unsigned dtype_bytes(const std::string& dtype) {
 namespace detail {
 constexpr std::uint64_t header_limit = 100000000;  // as the format's reference implementation
 
+// Messages begin with `where`: the file, or nothing.
+
 inline std::string backticked(const std::string& name) { return "`" + name + "`"; }
 
 // The size of a tensor in bytes; an Error when the dtype is not known or the product leaves 63 bits.
-inline std::uint64_t tensor_bytes(const std::string& name, const std::string& dtype,
+inline std::uint64_t tensor_bytes(const std::string& where, const std::string& name, const std::string& dtype,
                                   const std::vector<std::int64_t>& shape) {
   std::uint64_t bytes = dtype_bytes(dtype);
-  if (bytes == 0) throw Error("tensor " + backticked(name) + " has the unknown dtype " + backticked(dtype));
+  if (bytes == 0) raise(where + "tensor " + backticked(name) + " has the unknown dtype " + backticked(dtype));
   for (const std::int64_t extent : shape) {
     const auto factor = static_cast<std::uint64_t>(extent);
     if (extent < 0 || (factor != 0 && bytes > (std::uint64_t{1} << 63) / factor)) {
-      throw Error("the size of tensor " + backticked(name) + " does not fit 64 bits");
+      raise(where + "the size of tensor " + backticked(name) + " does not fit 64 bits");
     }
     bytes *= factor;
   }
@@ -88,7 +90,7 @@ inline std::uint64_t tensor_bytes(const std::string& name, const std::string& dt
 inline std::int64_t whole(modelc::detail::JsonReader& json, const std::string& name, const char* what) {
   const std::uint64_t value = json.number();
   if (value > static_cast<std::uint64_t>(INT64_MAX))
-    throw Error(std::string("the ") + what + " of tensor " + backticked(name) + " does not fit 64 bits");
+    raise(json.where() + "the " + what + " of tensor " + backticked(name) + " does not fit 64 bits");
   return static_cast<std::int64_t>(value);
 }
 
@@ -108,86 +110,86 @@ inline Entry read_entry(modelc::detail::JsonReader& json, std::string name) {
       std::vector<std::int64_t> offsets;
       json.array([&] { offsets.push_back(whole(json, entry.name, "data_offsets")); });
       if (offsets.size() != 2)
-        throw Error("tensor " + backticked(entry.name) + " needs two data_offsets, has " +
-                    std::to_string(offsets.size()));
+        raise(json.where() + "tensor " + backticked(entry.name) + " needs two data_offsets, has " +
+              std::to_string(offsets.size()));
       entry.begin = static_cast<std::uint64_t>(offsets[0]);
       entry.end = static_cast<std::uint64_t>(offsets[1]);
     } else {
-      throw Error("tensor " + backticked(entry.name) + " has an unknown or doubled key " + backticked(key));
+      raise(json.where() + "tensor " + backticked(entry.name) + " has an unknown or doubled key " + backticked(key));
     }
   });
   if (!has_dtype || !has_shape || !has_offsets)
-    throw Error("tensor " + backticked(entry.name) + " lacks its dtype, shape or data_offsets");
+    raise(json.where() + "tensor " + backticked(entry.name) + " lacks its dtype, shape or data_offsets");
   return entry;
 }
 
 // Names differ, sizes follow from the shapes, and the tensors tile the data without gap or overlap.
-inline void check(Header& header, std::uint64_t data_bytes) {
+inline void check(Header& header, std::uint64_t data_bytes, const std::string& where) {
   std::vector<Entry>& entries = header.entries;
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
   std::uint64_t at = 0;
   for (const Entry& e : entries) {
-    const std::string name = "tensor " + backticked(e.name);
+    const std::string name = where + "tensor " + backticked(e.name);
     if (e.end < e.begin || e.end > data_bytes) {
-      throw Error(name + " lies at bytes " + std::to_string(e.begin) + " to " + std::to_string(e.end) +
-                  ", but the data has " + std::to_string(data_bytes));
+      raise(name + " lies at bytes " + std::to_string(e.begin) + " to " + std::to_string(e.end) +
+            ", but the data has " + std::to_string(data_bytes));
     }
-    if (e.begin < at) throw Error(name + " overlaps the one before it");
+    if (e.begin < at) raise(name + " overlaps the one before it");
     if (e.begin > at)
-      throw Error("bytes " + std::to_string(at) + " to " + std::to_string(e.begin) +
-                  " of the data belong to no tensor");
-    const std::uint64_t bytes = tensor_bytes(e.name, e.dtype, e.shape);
+      raise(where + "bytes " + std::to_string(at) + " to " + std::to_string(e.begin) +
+            " of the data belong to no tensor");
+    const std::uint64_t bytes = tensor_bytes(where, e.name, e.dtype, e.shape);
     if (bytes != e.bytes()) {
-      throw Error(name + " needs " + std::to_string(bytes) + " bytes by its dtype and shape, but has " +
-                  std::to_string(e.bytes()));
+      raise(name + " needs " + std::to_string(bytes) + " bytes by its dtype and shape, but has " +
+            std::to_string(e.bytes()));
     }
     at = e.end;
   }
   if (at != data_bytes)
-    throw Error(std::to_string(data_bytes - at) + " bytes behind the last tensor belong to no tensor");
+    raise(where + std::to_string(data_bytes - at) + " bytes behind the last tensor belong to no tensor");
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
   for (std::size_t i = 1; i < entries.size(); ++i) {
     if (entries[i].name == entries[i - 1].name)
-      throw Error("tensor " + backticked(entries[i].name) + " is there twice");
+      raise(where + "tensor " + backticked(entries[i].name) + " is there twice");
   }
 }
 
 // The size of the header, from the first eight bytes, for a file of `size` bytes.
-inline std::uint64_t header_bytes(const unsigned char* first, std::uint64_t size) {
+inline std::uint64_t header_bytes(const unsigned char* first, std::uint64_t size, const std::string& where) {
   std::uint64_t bytes = 0;
   for (int i = 7; i >= 0; --i) bytes = bytes << 8 | first[i];
   if (bytes > header_limit)
-    throw Error("the header's size, " + std::to_string(bytes) + ", exceeds the format's limit of 100000000 bytes");
+    raise(where + "the header's size, " + std::to_string(bytes) + ", exceeds the format's limit of 100000000 bytes");
   if (bytes > size - 8) {
-    throw Error("the file is cut off: its header has " + std::to_string(bytes) + " bytes, of which " +
-                std::to_string(size - 8) + " are there");
+    raise(where + "the file is cut off: its header has " + std::to_string(bytes) + " bytes, of which " +
+          std::to_string(size - 8) + " are there");
   }
   return bytes;
 }
 
-inline Header parse_header(const char* text, std::uint64_t bytes, std::uint64_t data_bytes) {
+inline Header parse_header(const char* text, std::uint64_t bytes, std::uint64_t data_bytes, const std::string& where) {
   Header header;
   header.data_begin = 8 + bytes;
-  modelc::detail::JsonReader json(text, static_cast<std::size_t>(bytes));
+  modelc::detail::JsonReader json(text, static_cast<std::size_t>(bytes), where);
   bool has_metadata = false;
   json.object([&](std::string key) {
     if (key != "__metadata__") {
       header.entries.push_back(read_entry(json, std::move(key)));
       return;
     }
-    if (has_metadata) throw Error("`__metadata__` is there twice");
+    if (has_metadata) raise(where + "`__metadata__` is there twice");
     has_metadata = true;
     json.object([&](std::string name) {
       for (const auto& pair : header.metadata) {
-        if (pair.first == name) throw Error("metadata " + backticked(name) + " is there twice");
+        if (pair.first == name) raise(where + "metadata " + backticked(name) + " is there twice");
       }
       std::string value = json.string();
       header.metadata.emplace_back(std::move(name), std::move(value));
     });
   });
   json.end();
-  check(header, data_bytes);
+  check(header, data_bytes, where);
   return header;
 }
 
@@ -199,7 +201,7 @@ inline std::string lay_out(const std::vector<View>& tensors, const Metadata& met
   sizes.clear();
   for (std::size_t i = 0; i < tensors.size(); ++i) {
     order.push_back(i);
-    sizes.push_back(tensor_bytes(tensors[i].name, tensors[i].dtype, tensors[i].shape));
+    sizes.push_back(tensor_bytes({}, tensors[i].name, tensors[i].dtype, tensors[i].shape));
   }
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const unsigned wide = dtype_bytes(tensors[a].dtype), other = dtype_bytes(tensors[b].dtype);
@@ -226,12 +228,12 @@ inline std::string lay_out(const std::vector<View>& tensors, const Metadata& met
   }
   text += "}";
   text.append((8 - text.size() % 8) % 8, ' ');
-  if (text.size() > header_limit) throw Error("the header exceeds the format's limit of 100000000 bytes");
+  if (text.size() > header_limit) raise("the header exceeds the format's limit of 100000000 bytes");
   std::string result(8, '\0');
   for (unsigned i = 0; i < 8; ++i) result[i] = static_cast<char>(text.size() >> (8 * i) & 255);
   result += text;
-  parse_header(result.data() + 8, text.size(),
-               at);  // refuses doubled names and invalid UTF-8 before anything is written
+  // Refuses doubled names and invalid UTF-8 before anything is written.
+  parse_header(result.data() + 8, text.size(), at, {});
   return result;
 }
 
@@ -261,9 +263,11 @@ struct TemporaryFile {
   TemporaryFile() = default;
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (file != nullptr) std::fclose(file);
+  ~TemporaryFile() { discard(); }
+  void discard() {
+    if (file != nullptr) std::fclose(std::exchange(file, nullptr));
     if (!path.empty()) std::remove(path.c_str());
+    path.clear();
   }
 };
 }  // namespace detail
@@ -271,10 +275,10 @@ struct TemporaryFile {
 /// The header of a file in memory. Entry e of it is the bytes data_begin + e.begin and following.
 inline Header parse(const void* bytes, std::uint64_t size) {
   if (size < 8)
-    throw Error("the file is cut off: it has " + std::to_string(size) + " bytes, the size of the header alone takes 8");
+    raise("the file is cut off: it has " + std::to_string(size) + " bytes, the size of the header alone takes 8");
   const auto* text = static_cast<const char*>(bytes);
-  const std::uint64_t header = detail::header_bytes(static_cast<const unsigned char*>(bytes), size);
-  return detail::parse_header(text + 8, header, size - 8 - header);
+  const std::uint64_t header = detail::header_bytes(static_cast<const unsigned char*>(bytes), size, {});
+  return detail::parse_header(text + 8, header, size - 8 - header, {});
 }
 
 /// The file as bytes; the same tensors in any order give the same bytes. An Error on doubled names or sizes that
@@ -291,13 +295,15 @@ inline std::string serialize(const std::vector<View>& tensors, const Metadata& m
 
 /// Writes the file beside its place and then renames it: it appears whole or not at all. An Error otherwise.
 inline void write(const std::string& path, const std::vector<View>& tensors, const Metadata& metadata = {}) {
+  detail::TemporaryFile temporary;
   const auto fail = [&](const char* what) {
-    throw Error("cannot " + std::string(what) + " " + detail::backticked(path) + ": " + std::strerror(errno));
+    const std::string why = std::strerror(errno);
+    temporary.discard();  // whether or not destructors run
+    raise("cannot " + std::string(what) + " " + detail::backticked(path) + ": " + why);
   };
   std::vector<std::size_t> order;
   std::vector<std::uint64_t> sizes;
   const std::string header = detail::lay_out(tensors, metadata, order, sizes);
-  detail::TemporaryFile temporary;
   for (int attempt = 0; temporary.file == nullptr; ++attempt) {
     const std::string name = path + ".part" + std::to_string(attempt);
     temporary.file = std::fopen(name.c_str(), "wbx");  // x: never somebody else's file
@@ -330,17 +336,9 @@ inline void write(const std::string& path, const std::vector<View>& tensors, con
 class File {
  public:
   /// An Error, with the path, when the file cannot be read or is wrong in any way.
-  explicit File(const std::string& path) : path_(path), file_(std::fopen(path.c_str(), "rb")) {
+  explicit File(const std::string& path) : File(path, std::fopen(path.c_str(), "rb")) {
     if (file_ == nullptr) fail("cannot be opened: " + std::string(std::strerror(errno)));
-    try {
-      read_header();
-    } catch (const Error& error) {
-      std::fclose(file_);
-      fail(error.what());
-    } catch (...) {
-      std::fclose(file_);
-      throw;
-    }
+    read_header();
   }
   File(File&& other) noexcept
       : path_(std::move(other.path_)), file_(std::exchange(other.file_, nullptr)), header_(std::move(other.header_)) {}
@@ -368,22 +366,25 @@ class File {
   }
 
  private:
-  [[noreturn]] void fail(const std::string& what) const { throw Error(detail::backticked(path_) + ": " + what); }
+  // Where the public one goes on to and fails, this one has made an object that is destroyed.
+  File(std::string path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+
+  std::string where() const { return detail::backticked(path_) + ": "; }
+  [[noreturn]] void fail(const std::string& what) const { raise(where() + what); }
 
   void read_header() {
-    if (detail::seek(file_, 0, SEEK_END) != 0) throw Error("is no regular file");
+    if (detail::seek(file_, 0, SEEK_END) != 0) fail("is no regular file");
     const std::int64_t end = detail::tell(file_);
-    if (end < 0 || end == INT64_MAX || detail::seek(file_, 0, SEEK_SET) != 0) throw Error("is no regular file");
+    if (end < 0 || end == INT64_MAX || detail::seek(file_, 0, SEEK_SET) != 0) fail("is no regular file");
     const auto size = static_cast<std::uint64_t>(end);
     unsigned char first[8];
     if (size < 8)
-      throw Error("the file is cut off: it has " + std::to_string(size) +
-                  " bytes, the size of the header alone takes 8");
-    if (std::fread(first, 1, 8, file_) != 8) throw Error("cannot be read");
-    const std::uint64_t bytes = detail::header_bytes(first, size);
+      fail("the file is cut off: it has " + std::to_string(size) + " bytes, the size of the header alone takes 8");
+    if (std::fread(first, 1, 8, file_) != 8) fail("cannot be read");
+    const std::uint64_t bytes = detail::header_bytes(first, size, where());
     std::string text(static_cast<std::size_t>(bytes), '\0');
-    if (std::fread(&text[0], 1, text.size(), file_) != text.size()) throw Error("cannot be read");
-    header_ = detail::parse_header(text.data(), bytes, size - 8 - bytes);
+    if (std::fread(&text[0], 1, text.size(), file_) != text.size()) fail("cannot be read");
+    header_ = detail::parse_header(text.data(), bytes, size - 8 - bytes, where());
   }
 
   std::string path_;

@@ -31,13 +31,13 @@ class Size {
   friend bool operator<(Size a, Size b) { return a.value_ < b.value_; }
 
   static Index divisor(Size b) {
-    if (b.value_ == 0) throw Error("the sizes chosen for the model divide by zero");
+    if (b.value_ == 0) raise("the sizes chosen for the model divide by zero");
     return b.value_;
   }
 
  private:
   static constexpr Index largest = PTRDIFF_MAX;  // and -largest the smallest, so that negation is safe
-  [[noreturn]] static void overflow() { throw Error("the sizes chosen for the model do not fit 64 bits"); }
+  [[noreturn]] static void overflow() { raise("the sizes chosen for the model do not fit 64 bits"); }
   Index value_;
 };
 
@@ -62,7 +62,7 @@ inline void require_sizes(std::initializer_list<Size>) {}
 /// A symbol that the app chose, an Error unless it is at least 1.
 inline Size positive(const char* name, Index value) {
   if (value < 1)
-    throw Error("the symbol `" + std::string(name) + "` is " + std::to_string(value) + ", it must be at least 1");
+    raise("the symbol `" + std::string(name) + "` is " + std::to_string(value) + ", it must be at least 1");
   return value;
 }
 
@@ -76,7 +76,7 @@ inline void require(bool met, const char* what, const char* reason,
     text += separator + std::string("`") + value.first + "` is " + std::to_string(value.second);
     separator = " and ";
   }
-  throw Error(text);
+  raise(text);
 }
 
 }  // namespace modelc

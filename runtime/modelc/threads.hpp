@@ -17,14 +17,9 @@ class Threads {
  public:
   /// `count` threads in all, the caller's included. Throws modelc::Error when it is below 1, std::system_error when the
   /// system gives no more threads.
-  explicit Threads(int count) {
-    if (count < 1) throw Error("the number of threads is " + std::to_string(count) + ", and must be at least 1");
-    try {
-      for (int i = 1; i < count; ++i) workers_.emplace_back([this, i] { work(i); });
-    } catch (...) {
-      stop();
-      throw;
-    }
+  explicit Threads(int count) : Threads() {  // so that what has begun is stopped when a thread cannot be had
+    if (count < 1) raise("the number of threads is " + std::to_string(count) + ", and must be at least 1");
+    for (int i = 1; i < count; ++i) workers_.emplace_back([this, i] { work(i); });
   }
   ~Threads() { stop(); }
   Threads(const Threads&) = delete;
@@ -43,6 +38,8 @@ class Threads {
   }
 
  private:
+  Threads() = default;
+
   // A job is a number that grows; a worker that sees a new one does its part and counts itself off.
   void run(void (*part)(void*, int), void* context) noexcept {
     part_ = part;

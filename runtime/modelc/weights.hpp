@@ -71,7 +71,7 @@ inline void load_tensors(const safetensors::File& file, const std::vector<NamedT
     if (!std::binary_search(others.begin(), others.end(), entry.name))
       problems += "\n  unexpected: `" + entry.name + "` of type " + type_text(entry.dtype, entry.shape);
   }
-  if (!problems.empty()) throw Error("`" + file.path() + "` does not fit the model" + problems);
+  if (!problems.empty()) raise("`" + file.path() + "` does not fit the model" + problems);
 
   // Read beside the blocks first: a disk that fails half way leaves them as they were.
   std::vector<std::vector<unsigned char>> staged;

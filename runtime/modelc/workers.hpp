@@ -29,9 +29,9 @@ template <class Model>
 class Workers {
  public:
   Workers(Model& model, const Dataset& data, Index batch_size) : model_(model), data_(data), size_(batch_size) {
-    if (data.size() < 1) throw Error("`" + data.path() + "` has no samples");
+    if (data.size() < 1) raise("`" + data.path() + "` has no samples");
     if constexpr (Model::batched) {
-      if (batch_size < 1) throw Error("the batch size is " + std::to_string(batch_size) + ", and must be at least 1");
+      if (batch_size < 1) raise("the batch size is " + std::to_string(batch_size) + ", and must be at least 1");
       size_ = std::min(batch_size, data.size());
       rest_ = data.size() % size_;
       whole_ = std::make_unique<Model>(model.weights(), model.training(), model.with_batch(size_));
@@ -47,8 +47,8 @@ class Workers {
         break;
       }
       if (data.size() < size_)
-        throw Error("`" + data.path() + "` has " + std::to_string(data.size()) + " samples, and a batch takes " +
-                    std::to_string(size_));
+        raise("`" + data.path() + "` has " + std::to_string(data.size()) + " samples, and a batch takes " +
+              std::to_string(size_));
     }
     batches_ = std::make_unique<Batches>(data, Model::train_input_infos, whole().train_input_sizes(), size_);
     count_ = data.size() / size_ + (rest_ > 0 ? 1 : 0);
