@@ -12,3 +12,9 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/modelcConfig.cmake.in 
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/modelcConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/modelcConfig.cmake ${PROJECT_BINARY_DIR}/modelcConfigVersion.cmake
               ${PROJECT_SOURCE_DIR}/cmake/ModelcAddModel.cmake DESTINATION ${package_folder})
+
+# Relative to the file, so that the tree may be moved. `pkg-config --variable=modelc modelc` is the tool.
+file(RELATIVE_PATH MODELC_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" MODELC_PC_PREFIX "${MODELC_PC_PREFIX}")
+configure_file(${PROJECT_SOURCE_DIR}/cmake/modelc.pc.in ${PROJECT_BINARY_DIR}/modelc.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/modelc.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
