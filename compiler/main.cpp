@@ -7,6 +7,7 @@
 #include "driver/big_stack.h"
 #include "driver/disk.h"
 #include "driver/guard.h"
+#include "driver/watch.h"
 
 namespace {
 
@@ -15,12 +16,6 @@ using driver::Result;
 using driver::Status;
 
 constexpr const char* description = "modelc: compiles .model files to specialized Eigen C++";
-
-/// In the order of --help.
-constexpr void (*commands[])(cli::CommandLine&) = {
-    cli::add_new,    cli::add_compile,  cli::add_build, cli::add_check, cli::add_summary, cli::add_graph,
-    cli::add_format, cli::add_extern,   cli::add_init,  cli::add_run,   cli::add_verify,  cli::add_profile,
-    cli::add_train,  cli::add_evaluate, cli::add_data,  cli::add_import};
 
 void parse(CLI::App& app, int argc, char** argv) {
   const std::string name = argc > 1 ? argv[1] : "";
@@ -31,14 +26,25 @@ void parse(CLI::App& app, int argc, char** argv) {
   app.parse(argc, argv);
 }
 
-Result guarded(const cli::CommandLine& line) {
-  const driver::DiskFiles files;
+Result guarded(const cli::CommandLine& line, const FileSystem& files) {
   const auto on_stack = [&] {
     Result result;
     driver::on_big_stack([&] { result = line.action(files); });
     return result;
   };
   return driver::guarded(on_stack, line.environment.colour);
+}
+
+/// Writes what a command gave; the exit status.
+int print(Result result, const cli::Environment& environment) {
+  if (const std::string error = driver::write_files(result.files, result.new_folder); !error.empty()) {
+    result.err += driver::unwritten(error, environment.colour);
+    result.status = Status::system_failure;
+  }
+  if (!driver::write_stream(STDOUT_FILENO, result.out) && result.status == Status::done)
+    result.status = Status::system_failure;
+  driver::write_stream(STDERR_FILENO, result.err);
+  return static_cast<int>(result.status);
 }
 
 }  // namespace
@@ -50,19 +56,19 @@ int main(int argc, char** argv) {
   app.get_formatter()->column_width(40);
   const cli::Environment environment = cli::environment();
   cli::CommandLine line{app, environment, {}};
-  for (const auto add : commands) add(line);
+  cli::add_commands(line);
   try {
     parse(app, argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(Status::wrong_usage);
   }
-  Result result = guarded(line);
-  if (const std::string error = driver::write_files(result.files, result.new_folder); !error.empty()) {
-    result.err += driver::unwritten(error, environment.colour);
-    result.status = Status::system_failure;
+  const driver::DiskFiles disk;
+  if (!line.watch) return print(guarded(line, disk), environment);
+  for (;;) {
+    driver::WatchedFiles files(disk);
+    const int status = print(guarded(line, files), environment);
+    driver::write_stream(STDERR_FILENO,
+                         status == 0 ? "-- nothing is wrong; waiting for changes\n" : "-- waiting for changes\n");
+    files.wait();
   }
-  if (!driver::write_stream(STDOUT_FILENO, result.out) && result.status == Status::done)
-    result.status = Status::system_failure;
-  driver::write_stream(STDERR_FILENO, result.err);
-  return static_cast<int>(result.status);
 }

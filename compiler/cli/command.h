@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 #include "cli/program.h"
@@ -11,17 +12,27 @@
 /// The command line: one function for each command, which gives it its options.
 namespace modelc::cli {
 
+/// A line that somebody might type, and what it does.
+struct Example {
+  std::string line, does;
+};
+
+/// Shown at the end of the command's --help and in the manual.
+void show_examples(CLI::App& command, const std::vector<Example>& examples);
+
 /// What a command does, called once the whole line is known to be right.
 using Action = std::function<driver::Result(const FileSystem&)>;
 
 struct CommandLine {
   CLI::App& app;
   const Environment& environment;
-  Action action;  ///< that of the command that was given
+  Action action;       ///< that of the command that was given
+  bool watch = false;  ///< it is done again whenever a file changes that it has read
 
-  CLI::App* add(const std::string& name, const std::string& about) {
+  CLI::App* add(const std::string& name, const std::string& about, const std::vector<Example>& examples) {
     CLI::App* const command = app.add_subcommand(name, about);
     command->fallthrough(false);
+    show_examples(*command, examples);
     return command;
   }
 };
@@ -42,6 +53,11 @@ void add_train(CommandLine& line);
 void add_evaluate(CommandLine& line);
 void add_data(CommandLine& line);
 void add_import(CommandLine& line);
+void add_completions(CommandLine& line);
+void add_manual(CommandLine& line);
+
+/// The whole line: every command, and how --help ends.
+void add_commands(CommandLine& line);
 
 /// What a command on one program is given. It lives as long as the callbacks that hold it.
 template <class Options>

@@ -38,7 +38,13 @@ void check_together(const driver::CompileOptions& options) {
 }  // namespace
 
 void add_compile(CommandLine& line) {
-  CLI::App* const sub = line.add("compile", "one C++ header for the models of a file");
+  CLI::App* const sub =
+      line.add("compile", "one C++ header for the models of a file",
+               {{"modelc compile mnist.model", "mnist.hpp in this folder, in the namespace mnist"},
+                {"modelc compile mnist.model --train --set hidden=64 -o small.hpp", "a smaller one that trains, too"},
+                {"modelc compile mnist.model --standalone --embed-weights mnist.safetensors -o whole.hpp",
+                 "all in one file: the app needs Eigen, and no weights beside it"},
+                {"modelc compile mnist.model --emit c", "mnist.h and mnist.cpp beside it: an interface for C"}});
   const auto given = on_program<driver::CompileOptions>(*sub);
   driver::CompileOptions& options = given->options;
   sub->add_option("-o,--output", options.output, "the header; `-` prints it (default: FILE's name with .hpp, or .h)")
@@ -73,7 +79,9 @@ void add_compile(CommandLine& line) {
 }
 
 void add_build(CommandLine& line) {
-  CLI::App* const sub = line.add("build", "a shared library with the C interface, for this machine");
+  CLI::App* const sub = line.add("build", "a shared library with the C interface, for this machine",
+                                 {{"modelc build mnist.model -o mnist.so --embed-weights mnist.safetensors",
+                                   "for C, or for Python: modelc.load(\"mnist.so\").predict(image)"}});
   const auto given = on_program<driver::BuildOptions>(*sub);
   sub->add_option("-o,--output", given->options.output, "the library")->type_name("LIB.so")->required();
   sub->add_option("--embed-weights", given->options.embed_weights, "put these weights into the library")

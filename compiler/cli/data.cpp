@@ -59,6 +59,10 @@ void add_pairs(CLI::App& sub, DataOptions& options, const std::string& source) {
 
 void add_idx(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given) {
   CLI::App* const idx = sub.add_subcommand("idx", "files in the format of MNIST");
+  show_examples(*idx,
+                {{"modelc data idx --input image=images.idx --target digit=labels.idx --divide 255 --for mnist.model "
+                  "-o train.safetensors",
+                  "images as numbers from 0 to 1, labels as that model takes them"}});
   add_pairs(*idx, given->options, "FILE");
   idx->add_option("--divide", given->options.divide, "divide inputs by this, as pixels by 255")
       ->check(CLI::PositiveNumber);
@@ -68,6 +72,8 @@ void add_idx(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& giv
 void add_csv(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given) {
   DataOptions& options = given->options;
   CLI::App* const csv = sub.add_subcommand("csv", "comma-separated values");
+  show_examples(*csv, {{"modelc data csv flowers.csv --input x=1,2 --target y=3 --one-hot 2 -o flowers.safetensors",
+                        "columns by their numbers"}});
   csv->add_option("FILE", options.source, "the file")->required();
   add_pairs(*csv, options, "COLUMNS");
   csv->add_option("--delimiter", options.delimiter, "between fields (default ,)");
@@ -89,6 +95,8 @@ void set_size(DataOptions& options, const std::string& text) {
 void add_images(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& given) {
   DataOptions& options = given->options;
   CLI::App* const images = sub.add_subcommand("images", "a folder with a folder of PNG and JPEG files for each class");
+  show_examples(*images, {{"modelc data images photos --input image --target kind --size 8x8 -o photos.safetensors",
+                           "all in one size; the classes are the names of the folders"}});
   images->add_option("FOLDER", options.source, "the folder")->required();
   images->add_option("--input", options.inputs, "the name of the images")->expected(1)->required();
   images->add_option("--target", options.targets, "the name of the classes, by their output")->expected(1)->required();
@@ -105,7 +113,10 @@ void add_images(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& 
 }  // namespace
 
 void add_data(CommandLine& line) {
-  CLI::App* const sub = line.add("data", "make a data file of files in other formats");
+  CLI::App* const sub =
+      line.add("data", "make a data file of files in other formats",
+               {{"modelc data csv flowers.csv --input x=sepal..petal --target y=species -o flowers.safetensors",
+                 "columns by their names; classes of the texts in a column"}});
   sub->require_subcommand(1);
   const auto given = std::make_shared<Given>();
   add_idx(line, *sub, given);

@@ -9,6 +9,7 @@ namespace {
 /// All options of these commands are the Python package's, and read there.
 void add_python_import(CommandLine& line, CLI::App& import, const std::string& kind, const std::string& about) {
   CLI::App* const sub = import.add_subcommand(kind, about + "; `modelc import " + kind + " --help` has its options");
+  sub->footer("");
   sub->prefix_command();
   sub->set_help_flag();
   sub->parse_complete_callback([&line, sub, kind] {
@@ -24,9 +25,13 @@ void add_python_import(CommandLine& line, CLI::App& import, const std::string& k
 }  // namespace
 
 void add_import(CommandLine& line) {
-  CLI::App* const sub = line.add("import", "make a model of another program's files");
+  CLI::App* const sub = line.add(
+      "import", "make a model of another program's files",
+      {{"modelc import darknet tiny.cfg tiny.weights -o tiny", "tiny.model and tiny.safetensors"},
+       {"modelc import onnx net.onnx -o net", "and net.vectors.safetensors, with what the original computes"}});
   sub->require_subcommand(1);
   CLI::App* const darknet = sub->add_subcommand("darknet", "a network's .cfg and .weights files");
+  show_examples(*darknet, {{"modelc import darknet tiny.cfg -o tiny", "the model alone"}});
   const auto given = std::make_shared<driver::DarknetOptions>();
   driver::DarknetOptions& options = *given;
   darknet->add_option("CFG", options.cfg, "the network")->required();

@@ -4,7 +4,9 @@
 namespace modelc::cli {
 
 void add_summary(CommandLine& line) {
-  CLI::App* const sub = line.add("summary", "layers, output shapes, parameters, work, requirements on symbols");
+  CLI::App* const sub =
+      line.add("summary", "layers, output shapes, parameters, work, requirements on symbols",
+               {{"modelc summary mnist.model --set batch=1", "with the sizes of one image at a time"}});
   const auto given = on_program<driver::SummaryOptions>(*sub);
   sub->parse_complete_callback([&line, given] {
     given->options = {given->program.parse(), line.environment.colour};
@@ -13,7 +15,10 @@ void add_summary(CommandLine& line) {
 }
 
 void add_graph(CommandLine& line) {
-  CLI::App* const sub = line.add("graph", "a picture of the model's layers or kernels");
+  CLI::App* const sub = line.add(
+      "graph", "a picture of the model's layers or kernels",
+      {{"modelc graph mnist.model -o mnist.svg", "its layers, drawn by Graphviz"},
+       {"modelc graph mnist.model --level kernel --train -o kernels.dot", "what a step of training runs, as DOT"}});
   const auto given = on_program<driver::GraphOptions>(*sub);
   driver::GraphOptions& options = given->options;
   sub->add_option("-o,--output", options.output, "the picture; `-` prints the DOT text")

@@ -4,7 +4,9 @@
 namespace modelc::cli {
 
 void add_init(CommandLine& line) {
-  CLI::App* const sub = line.add("init", "fresh weights by the initializers");
+  CLI::App* const sub =
+      line.add("init", "fresh weights by the initializers",
+               {{"modelc init mnist.model -o fresh.safetensors --seed 1", "the same on every machine"}});
   const auto given = on_program<driver::InitOptions>(*sub);
   sub->add_option("-o,--output", given->options.output, "where the weights go")->type_name("W.safetensors")->required();
   sub->add_option("--seed", given->options.seed, "same seed, same bytes (default 0)")->type_name("S");
@@ -16,7 +18,10 @@ void add_init(CommandLine& line) {
 }
 
 void add_run(CommandLine& line) {
-  CLI::App* const sub = line.add("run", "predict on the tensors of a file");
+  CLI::App* const sub =
+      line.add("run", "predict on the tensors of a file",
+               {{"modelc run mnist.model --weights mnist.safetensors --input image.safetensors -o answers.safetensors",
+                 "outputs by their names, for inputs by theirs"}});
   const auto given = on_program<driver::RunOptions>(*sub);
   driver::RunOptions& options = given->options;
   sub->add_option("--weights", options.weights, "the weights (default: fresh ones by the initializers, seed 0)")
@@ -40,7 +45,9 @@ void add_run(CommandLine& line) {
 }
 
 void add_verify(CommandLine& line) {
-  CLI::App* const sub = line.add("verify", "compare the compiled model with reference evaluation, layer by layer");
+  CLI::App* const sub = line.add(
+      "verify", "compare the compiled model with reference evaluation, layer by layer",
+      {{"modelc verify mnist.model --weights mnist.safetensors", "the largest error of each layer and output"}});
   const auto given = on_program<driver::VerifyOptions>(*sub);
   driver::VerifyOptions& options = given->options;
   sub->add_option("--weights", options.weights, "the weights (default: fresh ones by the initializers, seed 0)")
@@ -60,7 +67,9 @@ void add_verify(CommandLine& line) {
 }
 
 void add_profile(CommandLine& line) {
-  CLI::App* const sub = line.add("profile", "the time of each kernel, beside what this machine allows");
+  CLI::App* const sub = line.add(
+      "profile", "the time of each kernel, beside what this machine allows",
+      {{"modelc profile mnist.model --set batch=1 --seconds 0.5 --report profile.html", "as a table and as a page"}});
   const auto given = on_program<driver::ProfileOptions>(*sub);
   driver::ProfileOptions& options = given->options;
   sub->add_option("--weights", options.weights, "the weights (default: fresh ones by the initializers, seed 0)")

@@ -4,24 +4,32 @@
 namespace modelc::cli {
 
 void add_check(CommandLine& line) {
-  CLI::App* const sub = line.add("check", "every diagnostic of the files, no output file");
+  CLI::App* const sub =
+      line.add("check", "every diagnostic of the files, no output file",
+               {{"modelc check mnist.model", "what is wrong, with its place"},
+                {"modelc check --watch mnist.model", "again whenever it changes, or what it imports; Ctrl-C ends"}});
   struct Given {
     std::vector<std::string> files;
     ProgramArguments program;
     std::string form = "text";
+    bool watch = false;
   };
   const auto given = std::make_shared<Given>();
   sub->add_option("FILE", given->files, "the .model files")->required();
   given->program.add_to(*sub);
   sub->add_option("--diagnostics", given->form, "their form")->check(CLI::IsMember({"text", "json"}));
+  sub->add_flag("--watch", given->watch, "stay, and check again whenever a file changes that was read");
   sub->parse_complete_callback([&line, given] {
     const driver::CheckOptions options{given->program.parse(), given->form == "json", line.environment.colour};
+    line.watch = given->watch;
     line.action = [given, options](const FileSystem& files) { return driver::check(given->files, options, files); };
   });
 }
 
 void add_format(CommandLine& line) {
-  CLI::App* const sub = line.add("format", "rewrite the files in the one canonical layout, comments kept");
+  CLI::App* const sub = line.add("format", "rewrite the files in the one canonical layout, comments kept",
+                                 {{"modelc format *.model", "rewrites all of them"},
+                                  {"modelc format --check *.model", "for a test: status 1 when one would change"}});
   struct Given {
     std::vector<std::string> files;
     bool check = false;
@@ -37,7 +45,8 @@ void add_format(CommandLine& line) {
 }
 
 void add_extern(CommandLine& line) {
-  CLI::App* const sub = line.add("extern", "the C++ declarations that the extern functions of the models need");
+  CLI::App* const sub = line.add("extern", "the C++ declarations that the extern functions of the models need",
+                                 {{"modelc extern photo.model > warp.hpp", "a header for the app to implement"}});
   const auto given = on_program<driver::ExternOptions>(*sub);
   sub->parse_complete_callback([&line, given] {
     given->options = {given->program.parse(), line.environment.colour};

@@ -15,7 +15,12 @@ void add_loop(CLI::App& sub, driver::LoopOptions& options) {
 }  // namespace
 
 void add_train(CommandLine& line) {
-  CLI::App* const sub = line.add("train", "train on a data file");
+  CLI::App* const sub = line.add(
+      "train", "train on a data file",
+      {{"modelc train mnist.model --data digits.safetensors --save trained.safetensors --epochs 5 --report report.html",
+        "fresh weights, five times through the data"},
+       {"modelc train mnist.model --data digits.safetensors --weights trained.safetensors --save better.safetensors",
+        "goes on from weights"}});
   const auto given = on_program<driver::TrainOptions>(*sub);
   driver::TrainOptions& options = given->options;
   add_loop(*sub, options.loop);
@@ -67,7 +72,9 @@ void add_train(CommandLine& line) {
 }
 
 void add_evaluate(CommandLine& line) {
-  CLI::App* const sub = line.add("evaluate", "the loss and the metrics of a data file");
+  CLI::App* const sub = line.add(
+      "evaluate", "the loss and the metrics of a data file",
+      {{"modelc evaluate mnist.model --weights mnist.safetensors --data digits.safetensors", "a line for each"}});
   const auto given = on_program<driver::LoopOptions>(*sub);
   add_loop(*sub, given->options);
   sub->add_option("--weights", given->options.weights, "the weights")->type_name("W.safetensors")->required();
