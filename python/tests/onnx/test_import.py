@@ -12,6 +12,7 @@ pytest.importorskip("sympy")
 
 from modelc import export  # noqa: E402
 from modelc.onnx import import_model  # noqa: E402
+from modelc.onnx.reader import check  # noqa: E402
 from modelc.onnx.unsupported import Unsupported  # noqa: E402
 from modelc.problems import ImportFailed, SystemFailed  # noqa: E402
 
@@ -183,3 +184,44 @@ def test_a_malformed_model_is_an_error_and_leaves_no_file(tmp_path: Path, change
         export(tmp_path / "bad.onnx", tmp_path / "out")
     assert failure.value.problems
     assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"]
+
+
+def test_slices_of_slices_and_limits_are_written_as_one_would() -> None:
+    model = parsed("""net (float[n, 8, 8] x) => (float[n, 4, 4] y) {
+        zero = Constant<value = int64[1] {0}>()
+        end = Constant<value = int64[1] {9223372036854775807}>()
+        one = Constant<value = int64[1] {1}>()
+        two = Constant<value = int64[1] {2}>()
+        lowest = Constant<value_float = -inf>()
+        rows = Slice(x, zero, end, one, two)
+        part = Slice(rows, one, end, two, two)
+        y = Max(part, lowest)
+    }""")
+    assert body(model) == ["input x: f32[n, 8, 8]", "output y = x[:, ::2, 1::2]"]
+
+
+def test_an_output_may_be_without_a_shape() -> None:
+    model = parsed("net (float[3] x) => (float[3] y) { y = Exp(x) }")
+    model.graph.output[0].type.tensor_type.ClearField("shape")
+    check(model, "net.onnx")
+    assert not model.graph.output[0].type.tensor_type.HasField("shape")
+    assert body(model) == ["input x: f32[3]", "output y = exp(x)"]
+
+
+def test_a_loop_whose_turns_decide_about_sizes_is_written_out() -> None:
+    """What was tried as `scan` before leaves no problem behind."""
+    model = parsed("""net (float[6] x) => (float[1] y) {
+        turns = Constant<value = int64 {5}>()
+        on = Constant<value = bool {1}>()
+        start = Constant<value = float[1] {0.0}>()
+        y = Loop(turns, on, start) <body = step (int64 i, bool c, float[1] sum) => (bool again, float[1] more) {
+            again = Identity(c)
+            axis = Constant<value = int64[1] {0}>()
+            first = Unsqueeze(i, axis)
+            one = Constant<value = int64[1] {1}>()
+            next = Add(first, one)
+            element = Slice(x, first, next)
+            more = Add(sum, element)
+        }>
+    }""")
+    assert body(model)[-1] == "output y = x[:1] + x[1:2] + x[2:3] + x[3:4] + x[4:5]"

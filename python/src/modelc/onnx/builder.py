@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable, Optional, Sequence as Seq
+from typing import Any, Callable, Optional, Sequence as Seq
 
 import numpy as np
 
@@ -22,11 +22,13 @@ _LITERAL_ELEMENTS = 16
 
 @dataclass
 class Statement:
-    """`targets = value`; several targets take a tuple apart. `file` is what the file calls the value."""
+    """`targets = value`; several targets take a tuple apart. `file` is what the file calls the value, and `order` that of its
+    axes here."""
 
     targets: tuple[str, ...]
     value: Node
     file: str = ""
+    order: Optional[Order] = None
 
     def mentions(self) -> set[str]:
         """The names that the value reads."""
@@ -58,6 +60,9 @@ class Builder:
     units: dict[str, int] = field(default_factory=dict)
     recorded: dict[str, tuple[str, Order]] = field(default_factory=dict)
     layers: Names = field(default_factory=Names)
+    # The shapes of values by their names in the source, and the loops that compute values.
+    shapes: dict[str, tuple[Dim, ...]] = field(default_factory=dict)
+    loops: dict[str, Any] = field(default_factory=dict)
     _constants: dict[tuple[int, Order], Node] = field(default_factory=dict)
     _kept: list[Tensor] = field(default_factory=list)
 
@@ -83,12 +88,12 @@ class Builder:
             tuple((k.rstrip("_"), source(v)) for k, v in named.items() if v is not None),
         )
 
-    def bind(self, value: Node, hint: str) -> Name:
-        """Gives an expression a name."""
+    def bind(self, value: Node, hint: str, order: Optional[Order] = None) -> Name:
+        """Gives an expression a name. `order` is that of its axes, where it is the file's value `hint`."""
         if isinstance(value, Name):
             return value
         name = self.fresh(hint or "value")
-        self.statements.append(Statement((name,), value, hint))
+        self.statements.append(Statement((name,), value, hint, order))
         return Name(name)
 
     def bind_all(self, value: Node, hints: Seq[str]) -> list[Name]:
@@ -100,7 +105,10 @@ class Builder:
     def tensor(self, value: Node, dtype: str, shape: Seq[Dim], hint: str = "", order: Optional[Order] = None) -> Tensor:
         """A value that `value` computes with its axes in `order`; `shape` is in the file's order."""
         shape = tuple(dims.simplify(d) for d in shape)
-        return Tensor(dtype, shape, hint, forms={order or plain(len(shape)): self.bind(value, hint)})
+        order = order or plain(len(shape))
+        name = self.bind(value, hint, order)
+        self.shapes[name.id] = tuple(shape[a] for a in order)
+        return Tensor(dtype, shape, hint, forms={order: name})
 
     def function(self, name: str) -> None:
         """Writes a function of `functions/` into the source."""
@@ -121,14 +129,16 @@ class Builder:
         elif t.flat is not None and not t.forms:
             made = self.call("reshape", self.form(t.flat), t.shape)
             if order != plain(t.rank):
-                t.forms[plain(t.rank)] = self.bind(made, t.hint)
+                t.forms[plain(t.rank)] = self.bind(made, t.hint, plain(t.rank))
                 made = self._transposed(t, order)
         elif t.view is not None and (viewed := self._viewed(t, t.view, order)) is not None:
             made = viewed
         else:
             made = self._transposed(t, order)
-        t.forms[order] = self.bind(made, t.hint)
-        return t.forms[order]
+        name = self.bind(made, t.hint, order)
+        self.shapes.setdefault(name.id, t.in_order(order))
+        t.forms[order] = name
+        return name
 
     def _transposed(self, t: Tensor, order: Order) -> Node:
         if not t.forms:

@@ -29,6 +29,6 @@ BUILTINS = frozenset(
     take take_along_axis tan tanh tanh_shrink tensordot threshold tile top_k trace transpose tri tril triu
     true_divide trunc truncated_normal tuple u8 unstack var variance_scaling vdot vecdot vstack where with_mask
     zeros zeros_like zip
-    onnx_cubic onnx_grid_elements onnx_grid_inside onnx_grid_sample onnx_gru onnx_lrn onnx_lstm onnx_pool onnx_resize onnx_resize_nearest onnx_rnn
+    onnx_col2im onnx_cubic onnx_grid_elements onnx_grid_inside onnx_grid_sample onnx_gru onnx_lrn onnx_lstm onnx_pool onnx_resize onnx_resize_nearest onnx_rnn
     """.split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Mapping, Optional
@@ -9,7 +10,7 @@ from typing import Any, Mapping, Optional
 import numpy as np
 import onnx
 
-from modelc.source import Assign, Blank, Input, Model, Module, Name, Names, Output, Type, Weight, camel, legal, text_of
+from modelc.source import Assign, Blank, Input, Model, Module, Name, Names, Output, Type, camel, legal, text_of
 
 from modelc.problems import ImportFailed, Problem
 
@@ -17,10 +18,11 @@ from . import dims, reader
 from .builder import Builder
 from .builtins import BUILTINS
 from .dims import Dim
-from .expression import names, number, source
+from .expression import names, source
 from .fusing import fused
 from .importer import MISSING, Importer, initializers
 from .naming import naming
+from .repeats import Repeats, declared
 from .table import Unsupported
 from .tensor import DTYPES, Tensor, constant, plain
 from .tidy import tidy
@@ -70,6 +72,7 @@ class _Writer:
         self.output_names: dict[str, str] = {}
         self.used_dims: set[str] = set()
         self.constants: dict[str, np.ndarray] = {}
+        self.input_shapes: dict[str, tuple[Dim, ...]] = {}
 
     def run(self) -> Imported:
         graph = self.model.graph
@@ -86,6 +89,7 @@ class _Writer:
         if unknown_dims:
             raise Unsupported(f"there is no open size `{unknown_dims[0]}`; there are {_listed(self.symbols)}")
         importer.build.output_names = dict(self.output_names)
+        importer.build.shapes.update(self.input_shapes)
         importer.run(fused(graph), scope)
         outputs, statements = [], []
         if not importer.problems:
@@ -121,6 +125,7 @@ class _Writer:
             return None
         name = self.names.fresh(value.name, "input")
         scope[value.name] = Tensor(dtype, shape, value.name, forms={plain(len(shape)): Name(name)})
+        self.input_shapes[name] = shape
         return Port(value.name, name, dtype, shape)
 
     def _given(self, name: str, what: onnx.TypeProto.Tensor) -> np.ndarray:
@@ -172,23 +177,31 @@ class _Writer:
         body: list[Any] = []
         for p in inputs:
             body.append(Input(p.name, Type(p.dtype, tuple(source(d) for d in p.shape))))
+        layers = Repeats(build, results, set(self.symbols.values())).run()
         kept, results = tidy(build, results)
         mentioned = {n for s in kept for n in s.mentions()} | {n for _, v in results for n in names(v)}
         for w in build.params:
             if w.name not in mentioned:
                 del build.weights[w.name]
                 continue
-            dtype = next(k for k, v in DTYPES.items() if v == w.array.dtype)
-            zero = number(False if dtype == "bool" else 0 if dtype[0] in "iu" else 0.0)
-            frozen = () if w.trainable else (("trainable", source(False)),)
-            body.append(Weight(w.name, Type(dtype, tuple(w.array.shape)), zero, frozen if w.array.dtype.kind == "f" else (), w.array.dtype.kind != "f"))
+            body.append(declared(w, w.name))
         body.append(Blank())
+        uses = Counter(n for s in kept for n in names(s.value)) + Counter(n for _, v in results for n in names(v))
         for s in kept:
-            body.append(Assign(s.targets[0] if len(s.targets) == 1 else s.targets, s.value))
+            loop = build.loops.get(s.targets[0])
+            if loop is None:
+                body.append(Assign(s.targets[0] if len(s.targets) == 1 else s.targets, s.value))
+                continue
+            last = body[-1]
+            if uses[loop.initial.id] == 1 and isinstance(last, Assign) and last.target == loop.initial.id:
+                body[-1] = Assign(s.targets[0], last.value)  # the loop goes on with its name
+            else:
+                body.append(Assign(s.targets[0], loop.initial))
+            body += loop.statements(s.targets[0])
         for port, value in results:
             body.append(Output(port.name, None if value == Name(port.name) else value))
         doc = self.model.graph.doc_string or ""
-        module = Module([Model(camel(self.name), (), tuple(body), doc=doc)])
+        module = Module([*layers, Model(camel(self.name), (), tuple(body), doc=doc)])
         folder = Path(__file__).parent / "functions"
         text = "\n".join([text_of(module)] + [(folder / f"{f}.model").read_text() for f in build.functions])
         return Imported(self.name, text, build.weights, inputs, outputs, self.constants, build.recorded)

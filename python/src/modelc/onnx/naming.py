@@ -32,7 +32,8 @@ class Naming:
     def __call__(self, name: str) -> str:
         parts = self._parts(name)
         for first in self._common:
-            if len(parts) > 1 and parts[0] == first:
+            # `layers.0.norm` keeps its first part: a number alone says nothing.
+            if len(parts) > 1 and parts[0] == first and not parts[1].isdigit():
                 parts = parts[1:]
         while len(parts) > 3 and sum(map(len, parts)) > _LONGEST:
             parts = parts[1:]
@@ -42,7 +43,8 @@ class Naming:
         typed = _TYPED.match(name)
         if typed:
             return [snake(typed[1])]
-        result = _RESULT.match(name) if "/" in name or "_output_" in name else None
+        result = _RESULT.match(name) if ":" not in name and ("/" in name or "_output_" in name) else None
+        name = name.removesuffix(":0")  # TensorFlow's first result
         if result:
             name = result[1] or snake(result[2])
         found: list[str] = []

@@ -17,7 +17,7 @@ def recognized(value: Node) -> Node:
 def _named(node: Node) -> Node:
     if isinstance(node, Pipeline) and isinstance(node.value, Pipeline):
         return Pipeline(node.value.value, node.value.stages + node.stages)
-    for rule in (_difference, _dropped, _hard_sigmoid, _hard_swish, _silu, _gelu):
+    for rule in (_difference, _dropped, _sliced, _reshaped, _inverse_root, _filled, _hard_sigmoid, _hard_swish, _silu, _gelu):
         found = rule(node)
         if found is not None:
             return found
@@ -68,6 +68,46 @@ def _dropped(node: Node) -> Optional[Node]:
         if isinstance(last, Call) and isinstance(last.callee, Name) and last.callee.id.startswith("Global"):
             if spatial[last.callee.id[-2:]] == axis and last.named == (("keepdims", Literal(True)),):
                 return Pipeline(inner.value, (*inner.stages[:-1], Call(last.callee)))
+    return None
+
+
+def _sliced(node: Node) -> Optional[Node]:
+    """`x[::2, 1:]` for `x[::2][:, 1:]`."""
+    if not isinstance(node, Index) or not isinstance(node.base, Index):
+        return None
+    first, second = node.base.items, node.items
+    if not all(isinstance(i, Slice) for i in (*first, *second)):
+        return None
+    length = max(len(first), len(second))
+    pairs = list(zip(*(items + (Slice(),) * (length - len(items)) for items in (first, second))))
+    if any(a != Slice() and b != Slice() for a, b in pairs):
+        return None
+    return Index(node.base.base, tuple(b if a == Slice() else a for a, b in pairs))
+
+
+def _reshaped(node: Node) -> Optional[Node]:
+    """`reshape(x, shape)` for a reshape of what only got another shape before."""
+    if not isinstance(node, Call) or node.callee != Name("reshape") or len(node.arguments) != 2 or node.named:
+        return None
+    inner, shape = node.arguments
+    if isinstance(inner, Call) and inner.callee in (Name("reshape"), Name("expand_dims"), Name("squeeze")) and inner.arguments:
+        return Call(node.callee, (inner.arguments[0], shape))
+    return None
+
+
+def _inverse_root(node: Node) -> Optional[Node]:
+    """`rsqrt(x)` for `1.0 / sqrt(x)`."""
+    root = node.right if isinstance(node, Binary) and node.op == "/" and _is(node.left, 1.0) else _argument(node, "reciprocal")
+    inner = None if root is None else _argument(root, "sqrt")
+    return None if inner is None else call("rsqrt", inner)
+
+
+def _filled(node: Node) -> Optional[Node]:
+    """`zeros((n, 8))` for `broadcast_to(zeros((1, 8)), (n, 8))`."""
+    if isinstance(node, Call) and node.callee == Name("broadcast_to") and len(node.arguments) == 2 and not node.named:
+        inner, shape = node.arguments
+        if isinstance(inner, Call) and inner.callee in (Name("zeros"), Name("ones"), Name("full")) and inner.arguments:
+            return Call(inner.callee, (shape, *inner.arguments[1:]), inner.named)
     return None
 
 

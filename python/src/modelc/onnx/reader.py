@@ -52,11 +52,18 @@ def check(model: onnx.ModelProto, name: str) -> None:
             f"`{name}` is of opset {version}; opsets {OPSETS[0]} to {OPSETS[-1]} are read",
             "convert it with onnx.version_converter.convert_version",
         )
+    # Exporters leave out the shapes of outputs that they do not know; the checker alone wants them.
+    shapeless = [v.type.tensor_type for v in model.graph.output if v.type.HasField("tensor_type") and not v.type.tensor_type.HasField("shape")]
+    for v in shapeless:
+        v.shape.SetInParent()
     try:
         if model.ByteSize() < 1 << 31:
             onnx.checker.check_model(model)
     except (onnx.checker.ValidationError, ValueError, TypeError) as error:
         raise Unsupported(f"`{name}` is not well-formed: {_first_line(error)}") from error
+    finally:
+        for v in shapeless:
+            v.ClearField("shape")
 
 
 def opset(model: onnx.ModelProto, domain: str = "") -> int:

@@ -4,6 +4,7 @@ activations in the layers before them."""
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any, Optional
 
 import numpy as np
@@ -13,6 +14,7 @@ from modelc.source import Binary, Call, List, Literal, Name, Node, Pipeline, Una
 from .builder import Builder, Statement
 from .expression import depth, names, replaced
 from .patterns import recognized
+from .tensor import Order
 
 # An expression that is put into another one may nest so deep.
 _DEEPEST = 4
@@ -22,16 +24,22 @@ _ACTIVATIONS = {"relu", "relu6", "sigmoid", "tanh", "silu", "softplus", "softsig
 _ACTIVATED = ("Conv1D", "Conv2D", "Conv3D", "DepthwiseConv1D", "DepthwiseConv2D", "Dense", "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose")
 
 Result = tuple[Any, Node]
+# What the file calls a value, and the order of its axes here where that is known.
+Source = tuple[str, Optional[Order]]
 
 
 def tidy(build: Builder, results: list[Result]) -> tuple[list[Statement], list[Result]]:
     """The statements that the results need, joined; `results` are pairs of an output and its expression. Layers that take
     a bias or an activation in are recorded with it."""
-    statements = _needed(build.statements, results)
+    return tidied(build, needed(build.statements, results), results)
+
+
+def tidied(build: Builder, statements: list[Statement], results: list[Result]) -> tuple[list[Statement], list[Result]]:
+    """As `tidy`, of some statements of the model."""
     return _Tidy(_uses(statements, results), build).run(statements, results)
 
 
-def _needed(statements: list[Statement], results: list[Result]) -> list[Statement]:
+def needed(statements: list[Statement], results: list[Result]) -> list[Statement]:
     wanted = {n for _, value in results for n in names(value)}
     kept = []
     for s in reversed(statements):
@@ -60,11 +68,13 @@ class _Tidy:
 
     def run(self, statements: list[Statement], results: list[Result]) -> tuple[list[Statement], list[Result]]:
         for s in statements:
-            self.kept.append(Statement(s.targets, self._joined(s.value, s.file), s.file))
-        return self.kept, [(port, self._joined(value, "")) for port, value in results]
+            self.kept.append(replace(s, value=self._joined(s.value, (s.file, s.order))))
+        return self.kept, [(port, self._joined(value, ("", None))) for port, value in results]
 
-    def _joined(self, value: Node, file: str) -> Node:
+    def _joined(self, value: Node, file: Source) -> Node:
         """`value` with the statements directly before it that nothing else needs in place of their names."""
+        if isinstance(value, Call) and value.callee == Name(""):
+            return value  # the operands of a loop
         value = self._recognized(value)
         while (taken := self._last_used_once(value)) is not None:
             last = self.kept[taken]
@@ -77,7 +87,7 @@ class _Tidy:
 
     def _last_used_once(self, value: Node) -> Optional[int]:
         """The last of the few statements before that `value` alone needs."""
-        mentioned = set(names(value))
+        mentioned = set(names(value)) - set(self.build.loops)
         for i in range(len(self.kept) - 1, max(len(self.kept) - _FAR, 0) - 1, -1):
             targets = self.kept[i].targets
             if len(targets) == 1 and targets[0] in mentioned and self.uses[targets[0]] == 1:
@@ -92,7 +102,7 @@ class _Tidy:
             self.uses.update(names(new))
         return new
 
-    def _put(self, value: Node, name: str, inner: Node, file: str) -> Optional[Node]:
+    def _put(self, value: Node, name: str, inner: Node, file: Source) -> Optional[Node]:
         if value == Name(name):
             return inner
         if isinstance(value, Pipeline):
@@ -112,14 +122,14 @@ class _Tidy:
         whole = replaced(value, lambda n: inner if n == Name(name) else n)
         return whole if depth(recognized(whole)) <= _DEEPEST else None  # type: ignore[arg-type,return-value]
 
-    def _activated(self, value: Node, name: str, inner: Node, file: str) -> Optional[Node]:
+    def _activated(self, value: Node, name: str, inner: Node, file: Source) -> Optional[Node]:
         """`relu(x |> Conv2D(...))` as a layer with an activation."""
         function = _function_of(value, name)
         if function is None or function.id not in _ACTIVATIONS:
             return None
         return self._with_option(inner, "activation", function, file)
 
-    def _biased(self, value: Node, name: str, inner: Node, file: str) -> Optional[Node]:
+    def _biased(self, value: Node, name: str, inner: Node, file: Source) -> Optional[Node]:
         """`x |> Conv2D(..., use_bias = false) + [...]` as a layer with a bias."""
         if not isinstance(value, Binary) or value.op != "+" or Name(name) not in (value.left, value.right):
             return None
@@ -137,7 +147,7 @@ class _Tidy:
         self.build.weights[f"{label}/bias"] = np.ascontiguousarray(np.broadcast_to(array, (units,)).astype(np.float32))
         return self._with_option(inner, "use_bias", None, file)
 
-    def _with_option(self, inner: Node, option: str, setting: Optional[Node], file: str) -> Optional[Node]:
+    def _with_option(self, inner: Node, option: str, setting: Optional[Node], file: Source) -> Optional[Node]:
         """The last layer of a pipeline with an option set, or left out where `setting` is none."""
         layer = _layer(inner)
         if layer is None or setting is not None and option in dict(layer.named):
@@ -147,8 +157,8 @@ class _Tidy:
         if setting is not None:
             options.append((option, setting))
         name = str(label[1].value)  # type: ignore[attr-defined]
-        if name in self.recorded:
-            self.recorded[name] = (file, self.recorded[name][1])
+        if self.recorded.pop(name, None) is not None and file[1] is not None:
+            self.recorded[name] = (file[0], file[1])
         new = Call(layer.callee, layer.arguments, (*options, label))
         return Pipeline(inner.value, (*inner.stages[:-1], new))
 

@@ -17,4 +17,5 @@ from . import (  # noqa: F401  each fills the table
     sequences,
     shape,
     signal,
+    training,
 )

@@ -193,9 +193,11 @@ def loop(node: Node) -> list[Any]:
         turn = Tensor("i64", (), "step", forms={(): Name(counter)})
         return {names_in[0]: turn, names_in[1]: constant(np.array(True))}
 
+    problems = len(node.importer.problems)
     try:
         _, outs, made = _scan(node, _Body(node, graph), initial, [], extra, count, names_in, 2)
     except Unsupported:
+        del node.importer.problems[problems:]  # what depends on the turn is known where it is written out
         return _unrolled(node, graph, count, initial, names_in)
     return _taken_apart(node, made, initial, outs, count)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 import numpy as np
@@ -13,7 +14,7 @@ from .. import dims
 from ..dims import Dim
 from ..expression import source
 from ..table import Node, Unsupported, operator
-from ..tensor import Tensor, channels_last
+from ..tensor import Tensor, channels_last, constant
 from .linear_algebra import layer_hint
 
 
@@ -86,11 +87,43 @@ def short(values: Sequence[int]) -> Any:
     return values[0] if len(set(values)) == 1 else tuple(values)
 
 
+def over_fewer_axes(node: Node, x: Tensor, size: Sequence[int], row: Callable[[Node], Any]) -> Tensor:
+    """Windows over more axes than three, where some see single places: axes before those that are left become samples, axes
+    behind them channels, which have the kernel in common."""
+    rank = x.rank - 2
+    strides, dilations, low, high = windows(node, size, x.shape[2:])
+    moved = [i for i in range(rank) if (size[i], strides[i], low[i], high[i]) != (1, 1, 0, 0)] or [0]
+    left = range(moved[0], moved[-1] + 1)
+    if len(left) > 3:
+        raise Unsupported(f"windows over {len(left)} axes", "one to three axes are there")
+    spatial = [x.shape[2 + i] for i in left]
+    front, back = x.shape[: 2 + left[0]], x.shape[3 + left[-1] :]
+    samples, channels = dims.product(front), dims.product(back)
+    if not isinstance(channels, int):
+        raise Unsupported(f"windows over the open shape {dims.text(x.shape)}", "give sizes with --dim NAME=VALUE")
+    order = channels_last(2 + len(left))
+    flat = call("reshape", node.build.form(x), source((samples, *spatial, channels)))
+    inner = Tensor(x.dtype, (samples, channels, *spatial), x.hint, forms={order: node.build.bind(flat, x.hint)})
+    chosen = {n: [v[i] for i in left] for n, v in (("strides", strides), ("dilations", dilations), ("kernel_shape", size))}
+    pads = [v[i] for v in (low, high) for i in left]
+    inputs: list[Optional[Tensor]] = [inner, *node.inputs[1:]]
+    if len(inputs) > 1 and inputs[1] is not None:
+        array = node.numbers(1, "the kernel").reshape(1, 1, *chosen["kernel_shape"])
+        inputs[1] = constant(np.tile(array, (channels, *(1,) * (array.ndim - 1))), inputs[1].hint)
+    attributes = {**node.attributes, **chosen, "pads": pads, "auto_pad": "NOTSET", "group": channels}
+    made = row(replace(node, attributes=attributes, inputs=inputs))
+    extents = made.shape[2:]
+    value = call("reshape", node.build.form(made, order), source((*front, *extents, *back)))
+    return node.tensor(value, x.dtype, (*front, *extents, *back))
+
+
 @operator("Conv")
 def conv(node: Node) -> Tensor:
     x, kernel = node.input(0), node.input(1)
     bias = node.input(2) if node.has(2) else None
     rank = x.rank - 2
+    if rank > 3 and kernel.rank == x.rank and kernel.shape[:2] == (1, 1) and dims.is_known(kernel.shape):
+        return over_fewer_axes(node, x, [int(d) for d in kernel.shape[2:]], conv)
     if not 1 <= rank <= 3 or kernel.rank != x.rank:
         raise Unsupported(f"a convolution over {rank} axes", "one to three axes are there")
     if not dims.is_known(kernel.shape):
@@ -233,3 +266,17 @@ def conv_transpose(node: Node) -> Tensor:
     if bias is not None and not layer:
         value = value + node.build.form(bias)
     return node.tensor(value, x.dtype, (x.shape[0], filters, *spatial), order)
+
+
+@operator("Col2Im")
+def col2im(node: Node) -> Tensor:
+    """Blocks of an image side by side are put where they were, and summed where they overlap."""
+    x = node.input(0)
+    image, block = node.ints("image_shape", 1), node.ints("block_shape", 2)
+    strides, dilations, low, high = windows(node, block, image)
+    elements = int(np.prod(block))
+    if not isinstance(x.shape[1], int) or x.shape[1] % elements:
+        raise Unsupported(f"{x.shape[1]} rows are no blocks of {elements} elements")
+    node.build.function("onnx_col2im")
+    sizes = [tuple(v) for v in (image, block, strides, dilations, low, high)]
+    return node.tensor(call("onnx_col2im", node.build.form(x), *sizes), x.dtype, (x.shape[0], x.shape[1] // elements, *image))

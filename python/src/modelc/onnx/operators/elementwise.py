@@ -13,7 +13,7 @@ from .. import dims
 from ..expression import number
 from ..reader import element_type
 from ..table import Node, Unsupported, operator
-from ..tensor import DTYPES, Tensor
+from ..tensor import DTYPES, Tensor, constant
 from .shape import reshaped
 
 # Operators of floats that are functions of the library, by their names there.
@@ -58,6 +58,12 @@ def negative(node: Node) -> Tensor:
 @operator("Not")
 def logical_not(node: Node) -> Tensor:
     return node.elementwise(lambda x: Unary("not", x), node.input(0))
+
+
+@operator("BitwiseNot")
+def bitwise_not(node: Node) -> Tensor:
+    """All bits of a whole number turned, as two's complement has them."""
+    return node.elementwise(lambda x: -1 - x, _computed(node, node.input(0)))
 
 
 @operator("Relu")
@@ -187,6 +193,10 @@ def cast_like(node: Node) -> Tensor:
 @operator("Where")
 def where(node: Node) -> Tensor:
     c, a, b = node.input(0), node.input(1), node.input(2)
+    if c.concrete is not None and c.concrete.size and np.all(c.concrete == c.concrete.flat[0]):
+        taken = a if c.concrete.flat[0] else b
+        if dims.equal_shapes(taken.shape, dims.broadcast(c.shape, a.shape, b.shape)):
+            return taken
     return node.elementwise(lambda *xs: call("where", *xs), c, a, b, dtype=a.dtype, typed=(1, 2))
 
 
@@ -195,9 +205,18 @@ def _folded(make: Callable[[Expr, Expr], Expr]) -> Callable[[Node], Tensor]:
 
     def fold(node: Node) -> Tensor:
         operands = [_computed(node, node.input(i)) for i in range(len(node.inputs))]
+        operands = _without_limits(node, operands)
         return node.elementwise(lambda *xs: reduce(make, xs), *operands)
 
     return fold
+
+
+def _without_limits(node: Node, operands: list[Tensor]) -> list[Tensor]:
+    """Operands of `Max` and `Min` but for infinities that can never be chosen."""
+    limit = {"Max": -np.inf, "Min": np.inf}.get(node.op)
+    kept = [t for t in operands if limit is None or t.concrete is None or not t.is_float or not np.all(t.concrete == limit)]
+    shape = dims.broadcast(*(t.shape for t in operands))
+    return kept if kept and dims.equal_shapes(dims.broadcast(*(t.shape for t in kept)), shape) else operands
 
 
 operator("Sum")(_folded(lambda a, b: a + b))
@@ -336,6 +355,11 @@ def is_inf(node: Node) -> Tensor:
         return node.tensor(node.build.filled(node.input(0).shape, False, "bool"), "bool", node.input(0).shape)
     name = "isinf" if positive and negative else "isposinf" if positive else "isneginf"
     return node.elementwise(lambda x: call(name, x), node.input(0), dtype="bool")
+
+
+@operator("OptionalHasElement")
+def has_element(node: Node) -> Tensor:
+    return constant(np.array(node.has(0)), node.hint)
 
 
 @operator("Identity", "Dropout", "OptionalGetElement")

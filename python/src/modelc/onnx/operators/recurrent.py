@@ -13,7 +13,7 @@ from modelc.source import Lambda, Name, Node as Expr, Param, call, index
 from ..dims import Dim
 from ..expression import number, source
 from ..table import Node, Unsupported, operator
-from ..tensor import Tensor, View
+from ..tensor import Tensor, View, constant
 from .elementwise import cast
 from .linear_algebra import layer_hint
 
@@ -192,9 +192,7 @@ def _function(net: _Net, direction: int) -> Outcome:
     gates = _GATES[node.op] * u
     zeros = {} if dtype == "f32" else {"dtype": Name(dtype)}
     if node.has(3):
-        both = build.bind(build.form(_direction(net, node.input(3), direction, 0)), "bias")
-        halves = [index(both, slice(None, gates)), index(both, slice(gates, None))]
-        bias = halves if node.op == "GRU" else [halves[0] + halves[1]]
+        bias = _biases(net, _direction(net, node.input(3), direction, 0), gates)
     else:
         bias = [call("zeros", (gates,), **zeros)] * (2 if node.op == "GRU" else 1)
     count = 2 if node.op == "LSTM" else 1
@@ -223,6 +221,17 @@ def _function(net: _Net, direction: int) -> Outcome:
     names = build.bind_all(call(function, x, w, r, *bias, *states, **options), hints)
     ys = Tensor(dtype, (net.steps, net.batch, u), hints[0], forms={(0, 1, 2): names[0]})
     return ys, [Tensor(dtype, (net.batch, u), h, forms={(0, 1): n}) for h, n in zip(hints[1:], names[1:])]
+
+
+def _biases(net: _Net, both: Tensor, gates: int) -> list[Expr]:
+    """The biases of input and state, or their sum where they are only added."""
+    build = net.node.build
+    if both.concrete is not None:
+        low, high = both.concrete[:gates], both.concrete[gates:]
+        return [build.form(constant(v, both.hint)) for v in ([low, high] if net.node.op == "GRU" else [low + high])]
+    held = build.bind(build.form(both), "bias")
+    halves: list[Expr] = [index(held, slice(None, gates)), index(held, slice(gates, None))]
+    return halves if net.node.op == "GRU" else [halves[0] + halves[1]]
 
 
 def _joined(net: _Net, results: list[Outcome]) -> list[Optional[Tensor]]:

@@ -452,7 +452,7 @@ def reverse_sequence(node: Node) -> Tensor:
 @operator("Trilu")
 def trilu(node: Node) -> Tensor:
     x = node.input(0)
-    k = int(node.numbers(1, "`k`").reshape(-1)[0]) if node.has(1) else 0
+    k = dims.simplify(node.known(1, "`k`").reshape(-1)[0]) if node.has(1) else 0
     name = "triu" if node.attribute("upper", 1) else "tril"
-    options = {"k": k} if k else {}
+    options = {} if _is(k, 0) else {"k": source(k)}
     return node.tensor(call(name, node.build.form(x), **options), x.dtype, x.shape)

@@ -107,3 +107,11 @@ def stft(node: Node) -> Tensor:
         bins = length // 2 + 1
         results = [index(r, ..., slice(None, bins)) for r in results]
     return node.tensor(call("stack", results, axis=-1), x.dtype, (x.shape[0], frames, bins, 2))
+
+
+@operator("MelWeightMatrix")
+def mel_weight_matrix(node: Node) -> Tensor:
+    """A table whose size its operands decide; it is computed while importing, where these are known."""
+    for i, name in enumerate(("num_mel_bins", "dft_length", "sample_rate", "lower_edge_hertz", "upper_edge_hertz")):
+        node.numbers(i, f"`{name}`")
+    raise Unsupported(f"`MelWeightMatrix` of type {node.attribute('output_datatype', 1)}")
