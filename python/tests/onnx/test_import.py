@@ -10,6 +10,8 @@ import pytest
 onnx = pytest.importorskip("onnx")
 pytest.importorskip("sympy")
 
+from exported import TABLE  # noqa: E402
+
 from modelc import export  # noqa: E402
 from modelc.onnx import import_model  # noqa: E402
 from modelc.onnx.reader import check  # noqa: E402
@@ -225,3 +227,33 @@ def test_a_loop_whose_turns_decide_about_sizes_is_written_out() -> None:
         }>
     }""")
     assert body(model)[-1] == "output y = x[:1] + x[1:2] + x[2:3] + x[3:4] + x[4:5]"
+
+
+def test_a_file_with_bytes_changed_is_taken_or_an_error_and_leaves_no_file(tmp_path: Path) -> None:
+    whole = TABLE["detection_head"]().SerializeToString()
+    rng = np.random.default_rng(11)
+    for _ in range(150):
+        content = bytearray(whole)
+        for at in rng.integers(0, len(content), rng.integers(1, 4)):
+            content[at] = rng.integers(0, 256)
+        (tmp_path / "bad.onnx").write_bytes(content)
+        try:
+            export(tmp_path / "bad.onnx", tmp_path / "out")
+            for made in tmp_path.glob("out.*"):
+                made.unlink()
+        except (ImportFailed, SystemFailed):
+            pass
+        assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"]
+
+
+@pytest.mark.parametrize("place", ["nowhere.bin", "../nowhere.bin", "/etc/hostname"])
+def test_tensors_in_files_that_are_not_beside_the_model_are_an_error(tmp_path: Path, place: str) -> None:
+    model = parsed("net (float[2, 3] x) => (float[2, 4] y) { y = MatMul(x, w) }", w=np.ones((3, 4), np.float32))
+    tensor = model.graph.initializer[0]
+    tensor.ClearField("raw_data")
+    tensor.data_location = onnx.TensorProto.EXTERNAL
+    tensor.external_data.add(key="location", value=place)
+    (tmp_path / "bad.onnx").write_bytes(model.SerializeToString())
+    with pytest.raises(ImportFailed):
+        export(tmp_path / "bad.onnx", tmp_path / "out")
+    assert [p.name for p in tmp_path.iterdir()] == ["bad.onnx"]

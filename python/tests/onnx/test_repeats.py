@@ -86,6 +86,20 @@ def test_layers_that_differ_in_widths_alone_are_one_with_hyperparameters() -> No
     assert 'y = y |> Block(6, name = "blocks_" + str(i))' in written
 
 
+def test_a_bias_of_its_own_that_a_layer_takes_in_is_no_tensor_of_the_block() -> None:
+    g = Graph(17, x="float[n, 20, 7]")
+    x = g.x
+    for i in range(2):
+        y = g.Conv(x, g.weight(20, 20, 3), kernel_shape=[3], pads=[1, 1], at=f"/blocks.{i}/a")
+        y = g.Relu(g.Add(y, g.weight(20).reshape(1, 20, 1), at=f"/blocks.{i}/a"), at=f"/blocks.{i}")
+        x = g.Conv(y, g.weight(20, 20, 1), g.weight(20), kernel_shape=[1], at=f"/blocks.{i}/b")
+    imported = import_model(g.model(y=x), "net")
+    assert "param" not in imported.source
+    assert {n: v.shape for n, v in imported.weights.items() if n.endswith("bias")} == {
+        f"blocks_{i}/{n}_conv0/bias": (20,) for i in range(2) for n in "ab"
+    }
+
+
 def test_the_symbols_and_own_tensors_of_a_block_belong_to_its_layer() -> None:
     g = Graph(17, x="float[n, steps, 20]")
     x = g.x

@@ -60,6 +60,9 @@ class Repeats:
         self.layers: list[Layer] = []
         self.taken = Names(BUILTINS)
         self.numbered = 0  # blocks that have no name in the file
+        # Of the blocks that are being written: the layer's parameters, and the names there of tensors that are its own.
+        self._parameters: list[str] = []
+        self._own: dict[str, str] = {}
 
     def run(self) -> list[Layer]:
         """The layers that the blocks became; the statements of the builder apply them."""
@@ -162,16 +165,19 @@ class Repeats:
             return node
 
         kept, value = part
+        mentioned = {n for s in kept for n in s.mentions()} | set(names(value))
         body = [(tuple(common[t] for t in s.targets), replaced(s.value, change)) for s in kept]
         parameters = [(common[n], n) for n in [next(iter(common)), *blocks.others]]
-        weights = [(common[n], self.found.params[n].array.shape) for n in blocks.own[i]]
+        # A tensor that a layer took in as its bias is mentioned no more.
+        own = {n: common[n] for n in blocks.own[i] if n in mentioned}
+        weights = [(m, self.found.params[n].array.shape) for n, m in own.items()]
         self._parameters = [name for name, _ in parameters]
-        self._weights = [name for name, _ in weights]
+        self._own = own if i == 0 else {**self._own, **own}
         return [body, self._parameters, weights], replaced(value, change)  # type: ignore[return-value]
 
     def _layer(self, blocks: Blocks, stem: str, renamed: tuple[list[Any], Node]) -> tuple[str, list[str]]:
         """Declares the layer, unless it is declared already; its name and the symbols that it takes."""
-        (body, _, weights), value = renamed
+        (body, _, _), value = renamed
         mentioned = {n for _, v in body for n in names(v)} | set(names(value))
         wanted = [s for s in sorted(self.symbols) if s in mentioned]
         params, bound = [], set()
@@ -182,7 +188,7 @@ class Repeats:
             bound |= set(alone)
             params.append(Param(name, typed))
         given = [s for s in wanted if s not in bound]
-        statements: list[Any] = [declared(self.found.params[n], m) for n, (m, _) in zip(blocks.own[0], weights)]
+        statements: list[Any] = [declared(self.found.params[n], self._own[n]) for n in blocks.own[0] if n in self._own]
         statements += [Assign(t[0] if len(t) == 1 else t, v) for t, v in body] + [Return(value)]
         words = stem.rstrip("0123456789").rstrip("_")
         layer = Layer("", tuple(Param(s) for s in given), tuple(params), tuple(statements))
@@ -199,8 +205,10 @@ class Repeats:
         new = dict(zip(self.found.labels_of(blocks, i), inner))
         build.weights = {_placed(key, label, new): v for key, v in build.weights.items()}
         build.recorded = {f"{label}/{new[n]}" if n in new else n: v for n, v in build.recorded.items()}
-        for n, m in zip(blocks.own[i], self._weights):
-            build.weights[f"{label}/{m}"] = build.weights.pop(n)
+        for n in blocks.own[i]:
+            array = build.weights.pop(n)
+            if n in self._own:
+                build.weights[f"{label}/{self._own[n]}"] = array
         build.params = [p for p in build.params if p.name not in blocks.own[i]]
 
     def _applied(self, blocks: Blocks, layer: tuple[str, list[str]], labels: list[str]) -> list[Statement]:
