@@ -176,21 +176,6 @@ Gradients matmul_gradient(GradContext& g) {
   return gradients;
 }
 
-/// The attributes by which conv, conv_transpose and conv_kernel_gradient say their geometry themselves; `extent` is
-/// that of the side that is not an input.
-Attrs geometry_of(const Windows& windows, Dim WindowAxis::*extent) {
-  Dims low, extents;
-  Ints strides, dilations;
-  for (const WindowAxis& axis : windows.axes) {
-    low.push_back(axis.low);
-    extents.push_back(axis.*extent);
-    strides.push_back(axis.stride.constant().value());
-    dilations.push_back(axis.dilation);
-  }
-  return {{"low", low},         {"extents", extents},       {"strides", strides},      {"dilation_rate", dilations},
-          {"padding", "given"}, {"groups", windows.groups}, {"output_padding", Ints{}}};
-}
-
 Windows windows_at(const GradContext& g) {
   return windows_of(*g.node().op, g.graph.input_types(g.node().inputs), g.attrs());
 }
@@ -204,13 +189,13 @@ NodeId kernel_gradient(const GradContext& g, const Attrs& geometry, NodeId large
 }
 
 Gradients conv_gradient(GradContext& g) {
-  const Attrs geometry = geometry_of(windows_at(g), &WindowAxis::input);
+  const Attrs geometry = given_geometry(windows_at(g), &WindowAxis::input);
   return {g.wants(0) ? g.call("conv_transpose", {g.dy(), g.input(1)}, geometry) : no_gradient,
           g.wants(1) ? kernel_gradient(g, geometry, g.input(0), g.dy()) : no_gradient};
 }
 
 Gradients conv_transpose_gradient(GradContext& g) {
-  const Attrs geometry = geometry_of(windows_at(g), &WindowAxis::output);
+  const Attrs geometry = given_geometry(windows_at(g), &WindowAxis::output);
   return {g.wants(0) ? g.call("conv", {g.dy(), g.input(1)}, geometry) : no_gradient,
           g.wants(1) ? kernel_gradient(g, geometry, g.dy(), g.input(0)) : no_gradient};
 }
@@ -218,8 +203,8 @@ Gradients conv_transpose_gradient(GradContext& g) {
 /// The kernel's cotangent takes the kernel's place in the convolution and in the transposed one.
 Gradients conv_kernel_gradient_gradient(GradContext& g) {
   const Windows windows = windows_at(g);
-  const Attrs large = geometry_of(windows, &WindowAxis::input);
-  const Attrs small = geometry_of(windows, &WindowAxis::output);
+  const Attrs large = given_geometry(windows, &WindowAxis::input);
+  const Attrs small = given_geometry(windows, &WindowAxis::output);
   return {g.wants(0) ? g.call("conv_transpose", {g.input(1), g.dy()}, large) : no_gradient,
           g.wants(1) ? g.call("conv", {g.input(0), g.dy()}, small) : no_gradient};
 }

@@ -285,6 +285,19 @@ Windows pool_windows(InferContext& context, std::string_view op) {
           1};
 }
 
+Attrs given_geometry(const Windows& windows, Dim WindowAxis::*extent) {
+  Dims low, extents;
+  Ints strides, dilations;
+  for (const WindowAxis& axis : windows.axes) {
+    low.push_back(axis.low);
+    extents.push_back(axis.*extent);
+    strides.push_back(axis.stride.constant().value());
+    dilations.push_back(axis.dilation);
+  }
+  return {{"low", low},         {"extents", extents},       {"strides", strides},      {"dilation_rate", dilations},
+          {"padding", "given"}, {"groups", windows.groups}, {"output_padding", Ints{}}};
+}
+
 Windows windows_of(const OpRow& op, std::span<const TensorType> inputs, const Attrs& attrs) {
   std::vector<Requirement> known;  // stated when the node was built
   InferContext context{inputs, attrs, known};

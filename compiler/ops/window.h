@@ -28,6 +28,10 @@ struct Windows {
 /// gradients, from the types of its inputs and its attributes (which the shape rule has accepted).
 Windows windows_of(const ir::OpRow& op, std::span<const ir::TensorType> inputs, const ir::Attrs& attrs);
 
+/// The attributes by which a conv, conv_transpose or conv_kernel_gradient says its geometry itself; `extent` is that of
+/// the side that is not an input.
+ir::Attrs given_geometry(const Windows& windows, ir::Dim WindowAxis::*extent);
+
 /// The axes of "valid", "same" or "causal" windows over `extents`; Keras's arithmetic: "same" gives ceil(n / stride)
 /// outputs with the odd element of padding at the end, "causal" pads only before. `strides` and `dilations` have one
 /// element or one per axis. Throws ShapeError.

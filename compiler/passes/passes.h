@@ -28,6 +28,10 @@ ir::Graph unroll_reductions(const ir::Graph& graph);
 /// Computes sigmoid(-x) beside sigmoid(x) as 1 - sigmoid(x), where only sums see the difference: in a GRU.
 ir::Graph share_sigmoids(const ir::Graph& graph);
 
+/// Lets convolutions see the zeros around their input for themselves, and puts elementwise work that stands behind a
+/// reshape of a product's result before it: so it is done as results leave the registers.
+ir::Graph fold_layout(const ir::Graph& graph);
+
 /// Does elementwise work on slices where only slices of its result are needed, and these overlap no more than it has
 /// elements.
 ir::Graph narrow_slices(const ir::Graph& graph);

@@ -36,6 +36,7 @@ std::span<const Pass> optimization_pipeline() {
       sum_up,
       pruning,
       {"tidy", "simplify what the loops have left outside", simplify},
+      {"fold_layout", "fold paddings into convolutions, and elementwise work before reshapes", fold_layout},
       {"share_sigmoids", "compute the sigmoid of x and of -x once", share_sigmoids},
       {"unroll_reductions", "reduce axes of two or three elements without a loop", unroll_reductions},
       {"narrow_slices", "compute only the slices that are needed", narrow_slices},

@@ -283,7 +283,32 @@ class Grouper {
       const std::optional<Maps> map = matched(group(g), item.type.shape, outer_only);
       if (map && inputs_agree(g, id, *map)) return try_add(g, {id, *map, *map});
     }
-    return false;
+    const std::optional<Maps> map = permuted(g, id);
+    return map && inputs_agree(g, id, *map) && try_add(g, {id, *map, *map});
+  }
+
+  // The loops of a contraction by the axes of an item that has its result's axes in another order, but for the last:
+  // it is stored so, packets of elements side by side as ever.
+  std::optional<Maps> permuted(std::uint32_t g, ItemId id) const {
+    if (!result_.groups[g].contraction) return std::nullopt;
+    const Shape& shape = items_[id].type.shape;
+    const auto read = std::ranges::find_if(
+        items_[id].inputs, [&](const Use& use) { return result_.group_of[use.item] == g && use.view.axes; });
+    if (read == items_[id].inputs.end() || shape.empty()) return std::nullopt;
+    const Maps &source = *read->view.axes, &loops = member(g, read->item)->map;
+    Maps maps(shape.size());
+    for (std::size_t k = 0; k < source.size(); ++k) {
+      if (one(items_[read->item].type.shape[k])) continue;
+      if (source[k].axis < 0 || source[k].offset != Dim(0) || source[k].step != Dim(1)) return std::nullopt;
+      AxisMap& map = maps[static_cast<std::size_t>(source[k].axis)];
+      if (map.axis >= 0 || !(shape[static_cast<std::size_t>(source[k].axis)] == items_[read->item].type.shape[k]))
+        return std::nullopt;
+      map = loops[k];
+    }
+    for (std::size_t k = 0; k < shape.size(); ++k)
+      if (maps[k].axis < 0 && !one(shape[k])) return std::nullopt;
+    const bool lanes_stay = maps.back().axis >= 0 && maps.back() == loops.back();
+    return lanes_stay ? std::optional(maps) : std::nullopt;
   }
 
   // Does a number need what no group computes yet? It goes with the last: an earlier group must not wait for it.
