@@ -22,7 +22,6 @@ class Grouper {
         items_(items.items),
         consumers_(items),
         forced_(items_.size(), false),
-        updates_(items_.size(), false),
         result_{{}, std::vector<std::uint32_t>(items_.size(), no_group), {}, {}, {}, {}},
         dependences_(items_, result_) {
     result_.free.assign(items_.size(), false);
@@ -32,14 +31,14 @@ class Grouper {
       result_.free[id] = known;
     }
     for (const Use& use : items.outputs) forced_[use.item] = true;
-    for (const Use& use : items.updates) forced_[use.item] = updates_[use.item] = true;
+    for (const Use& use : items.updates) forced_[use.item] = true;
   }
 
   Grouping run() {
-    find_totals_ahead();
     for (ItemId id = 0; id < items_.size(); ++id) {
       if (total(id) && ungrouped(id)) seed_total(id);
     }
+    totals_ = static_cast<std::uint32_t>(result_.groups.size());
     for (ItemId id = 0; id < items_.size(); ++id) {
       if (items_[id].kind == Item::Kind::contraction) grow(seed_elementwise(id), true);
     }
@@ -49,9 +48,7 @@ class Grouper {
     for (ItemId id = static_cast<ItemId>(items_.size()); id-- > 0;) {
       const bool alone = result_.free[id] && !forced_[id] && !consumers_.need_in_memory(id);
       if (!items_[id].elementwise() || !ungrouped(id) || alone) continue;
-      const bool many = updates_[id] && !one(items_[id].type.shape);
-      siblings_ = many ? Siblings::all : Siblings::none;  // a weight and what its optimizer keeps change together
-      grow(seed_elementwise(id), many);
+      grow(seed_elementwise(id), false);
     }
     return std::move(result_);
   }
@@ -103,54 +100,8 @@ class Grouper {
   // A sum over everything goes with the rows that its elements come from, where they are rows; otherwise it is one long
   // row itself.
   void seed_total(ItemId id) {
-    alone_ = ahead_[id];
-    siblings_ = alone_ ? Siblings::none : Siblings::of_data;
     if (const ItemId rows = rows_before(id); rows != no_item) grow(seed_reduction(rows), true);
     if (ungrouped(id)) grow(seed_reduction(id), true);
-    siblings_ = Siblings::none;
-    alone_ = false;
-  }
-
-  // Totals that loops wait for, and that others do not need, losses: nothing of these may be computed beside them, or
-  // they could not take along their gradients.
-  void find_totals_ahead() {
-    ahead_.assign(items_.size(), false);
-    std::vector<ItemId> early, late;
-    for (ItemId id = 0; id < items_.size(); ++id)
-      if (total(id)) (consumers_.lead_to_tensors(id) ? early : late).push_back(id);
-    for (const ItemId id : early)
-      ahead_[id] = std::ranges::any_of(late, [&](ItemId loss) { return !depends(loss, id); });
-  }
-
-  bool depends(ItemId id, ItemId on) const {
-    std::vector<bool> seen(items_.size(), false);
-    std::vector<ItemId> pending{id};
-    while (!pending.empty()) {
-      const ItemId at = pending.back();
-      pending.pop_back();
-      if (at == on) return true;
-      if (at < on || seen[at]) continue;
-      seen[at] = true;
-      for (const Use& use : items_[at].inputs) pending.push_back(use.item);
-      for (const ItemId before : items_[at].after) pending.push_back(before);
-    }
-    return false;
-  }
-
-  // What else is computed from the members' inputs: a gradient beside the loss, one state beside another. From a loss,
-  // weights would lead to their updates, which go with the gradients. What waits for rows comes with them.
-  bool add_siblings(std::uint32_t g, ItemId id) {
-    bool grown = false;
-    for (const Use& use : items_[id].inputs) {
-      const Item& source = items_[use.item];
-      if (result_.group_of[use.item] == g || scalar(use.item) || result_.free[use.item]) continue;
-      if (source.kind == Item::Kind::constant || source.kind == Item::Kind::index) continue;
-      const bool leaf = source.kind == Item::Kind::leaf;
-      if (leaf && siblings_ != Siblings::all && !graph_.leaf_of(source.node)->given()) continue;
-      for (const Consumer& consumer : consumers_[use.item])
-        grown = (rows_before(consumer.item) == no_item && add_consumer(g, consumer.item)) || grown;
-    }
-    return grown;
   }
 
   // The first reduction in rows that elementwise work leads from to the item.
@@ -257,9 +208,6 @@ class Grouper {
           for (const Consumer& consumer : consumers_[id]) grown = add_consumer(g, consumer.item) || grown;
         }
       }
-      for (std::size_t i = 0; siblings_ != Siblings::none && i < group(g).members.size(); ++i) {
-        grown = add_siblings(g, group(g).members[i].item) || grown;
-      }
       for (std::size_t i = group(g).members.size(); i-- > 0;) {
         const Member current = group(g).members[i];
         if (items_[current.item].kind == Item::Kind::contraction) continue;
@@ -271,9 +219,9 @@ class Grouper {
   bool add_consumer(std::uint32_t g, ItemId id) {
     if (!ungrouped(id)) return false;
     const Item& item = items_[id];
-    if (alone_ && !one(item.type.shape)) return false;
     if (item.kind == Item::Kind::reduce) return add_reduction(g, id);
     if (!item.elementwise() || (one(item.type.shape) && waits_for_others(g, id))) return false;
+    if (group(g).contraction && leads_to_total(id)) return false;
     if (follows_total(g, id)) {
       const Maps map(item.type.shape.size());
       return inputs_agree(g, id, map, true) && try_add(g, {id, map, map, true});
@@ -285,6 +233,20 @@ class Grouper {
     }
     const std::optional<Maps> map = permuted(g, id);
     return map && inputs_agree(g, id, *map) && try_add(g, {id, *map, *map});
+  }
+
+  // Does elementwise work that nobody needs in memory lead from it to a sum over everything? Then it goes there, where
+  // the gradient can share it, and not behind the product.
+  bool leads_to_total(ItemId id) const {
+    std::vector<ItemId> found{id};
+    for (std::size_t i = 0; i < found.size() && found.size() < most_members; ++i) {
+      const ItemId at = found[i];
+      if (result_.group_of[at] < totals_) return true;
+      if (!items_[at].elementwise() || !ungrouped(at) || forced_[at] || consumers_.need_in_memory(at)) continue;
+      for (const Consumer& by : consumers_[at])
+        if (std::ranges::find(found, by.item) == found.end()) found.push_back(by.item);
+    }
+    return false;
   }
 
   // The loops of a contraction by the axes of an item that has its result's axes in another order, but for the last:
@@ -353,7 +315,6 @@ class Grouper {
   bool add_reduction(std::uint32_t g, ItemId id) {
     const Group& to = group(g);
     if (to.contraction || to.outer == to.loops.size()) return false;
-    if (ahead_[id]) return false;
     if (has_rows(to) && total(id)) return add_total(g, id);
     const Shape& from = items_[id].inputs[0].view.shape;
     const std::optional<Maps> viewer = matched(to, from, false);
@@ -411,10 +372,7 @@ class Grouper {
   const std::vector<Item>& items_;
   Consumers consumers_;
   std::vector<bool> forced_;   // results
-  std::vector<bool> updates_;  // of these, those that become the value of a leaf
-  std::vector<bool> ahead_;    // totals that loops wait for and a loss does not need
-  bool alone_ = false;         // does the group take numbers alone beside what it needs?
-  enum class Siblings { none, of_data, all } siblings_ = Siblings::none;  // do groups take what shares their inputs?
+  std::uint32_t totals_ = 0;   // so many groups are about sums over everything: the first
   Grouping result_;
   Dependences dependences_;
 };
@@ -423,7 +381,7 @@ class Grouper {
 
 Grouping group(const Items& items) {
   Grouping made = Grouper(items).run();
-  merge_losses(items, made);
+  fuse_horizontally(items, made);
   choose_stored(items, made);
   choose_recomputed(items, made);
   return made;

@@ -38,9 +38,10 @@ struct Grouping {
 /// elementwise with its only consumer.
 Grouping group(const Items& items);
 
-/// Merges the loops of a loss that walk the same rows into one nest: its terms, which read slices of several widths,
-/// what they share, and their gradients.
-void merge_losses(const Items& items, Grouping& grouping);
+/// Fuses groups beside each other: what reads what another computes, or the same tensors, or writes parts of one. First
+/// around sums over everything, in rows of several widths (a loss's terms read slices), then whatever has the same
+/// loops (an optimizer's states, a recurrent cell's).
+void fuse_horizontally(const Items& items, Grouping& grouping);
 
 /// Decides which items lie in memory, once it is known who computes what.
 void choose_stored(const Items& items, Grouping& grouping);

@@ -41,13 +41,6 @@ bool in_order(const Group& of) {
   return true;
 }
 
-std::vector<std::size_t> axes(const Group& of) {
-  std::vector<std::size_t> loops;
-  for (const std::size_t loop : of.order)
-    if (!one(of.loops[loop])) loops.push_back(loop);
-  return loops;
-}
-
 // Could one loop walk everything that the group reads, and write?
 bool in_one_piece(const std::vector<Item>& items, const Group& of) {
   const std::vector<std::size_t> loops = axes(of);
@@ -114,6 +107,12 @@ JointLoops united(const Group& a, const Rows& first, const Group& b, const Rows&
 
 }  // namespace
 
+std::vector<std::size_t> axes(const Group& of) {
+  std::vector<std::size_t> loops;
+  for (const std::size_t loop : of.order)
+    if (!one(of.loops[loop])) loops.push_back(loop);
+  return loops;
+}
 bool has_rows(const Group& of) {
   return std::any_of(of.loops.begin(), of.loops.begin() + static_cast<std::ptrdiff_t>(of.outer),
                      [](const Dim& extent) { return !one(extent); });

@@ -12,6 +12,9 @@ bool has_rows(const Group& group);
 /// Behind the range's last loop.
 std::size_t end_of(const Group& group, std::size_t range);
 
+/// Its loops of more than one turn, in the order of the axes.
+std::vector<std::size_t> axes(const Group& group);
+
 struct JointLoops {
   Group group;                               ///< without members
   std::vector<int> from_first, from_second;  ///< its loops by those of the two groups; -1 for those of one turn

@@ -1,4 +1,3 @@
-// Losses in one nest: their terms often read slices of several widths of the same rows.
 #include <algorithm>
 
 #include "ir/cost.h"
@@ -16,9 +15,9 @@ using Maps = std::vector<AxisMap>;
 constexpr std::size_t most_merged = 200;
 constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as ir::cost counts
 
-class Merger {
+class HorizontalFusion {
  public:
-  Merger(const Items& items, Grouping& grouping)
+  HorizontalFusion(const Items& items, Grouping& grouping)
       : graph_(*items.graph),
         items_(items.items),
         consumers_(items),
@@ -30,10 +29,15 @@ class Merger {
   }
 
   void run() {
-    // What a later group waits for comes last: it would take in what can wait with that.
-    for (const bool early : {false, true})
+    // Totals that later groups wait for come last: they would take in what can wait with these.
+    for (const bool early : {false, true}) {
+      early_ = early;
       for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
         if (gives_totals(g) && leads_to_tensors(g) == early) grow(g);
+    }
+    alike_ = true;
+    for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
+      if (!group(g).contraction) grow(g);
     drop_empty();
   }
 
@@ -41,6 +45,10 @@ class Merger {
   Group& group(std::uint32_t g) { return grouping_.groups[g]; }
   const Group& group(std::uint32_t g) const { return grouping_.groups[g]; }
   bool reduces(const Member& m) const { return items_[m.item].kind == Item::Kind::reduce; }
+
+  bool reduces(const Group& of) const {
+    return std::ranges::any_of(of.members, [&](const Member& m) { return reduces(m); });
+  }
 
   // A reduction to one number: without rows it needs no mark.
   bool total(const Group& of, const Member& m) const { return reduces(m) && (m.after || !has_rows(of)); }
@@ -76,7 +84,7 @@ class Merger {
         for (const ItemId part : items_[items_[m.item].target].after) add(part);
       for (const Use& use : items_[m.item].inputs) {
         add(use.item);
-        if (is_data(use.item))
+        if (in_tensor(use.item))
           for (const Consumer& consumer : consumers_[use.item]) add(consumer.item);
       }
     }
@@ -85,10 +93,8 @@ class Merger {
     return found;
   }
 
-  // Weights would lead from a loss to their updates.
-  bool is_data(ItemId id) const {
+  bool in_tensor(ItemId id) const {
     const Item& item = items_[id];
-    if (item.kind == Item::Kind::leaf) return graph_.leaf_of(item.node)->given();
     using enum Item::Kind;
     return item.kind != literal && item.kind != dim && item.kind != index && item.kind != constant &&
            !grouping_.free[id];
@@ -104,6 +110,32 @@ class Merger {
       });
     };
     return reads(g, other) || reads(other, g);
+  }
+
+  // Do they read the same tensor, each element once?
+  bool share_tensors(std::uint32_t g, std::uint32_t other) const {
+    Dim elements = 1;
+    for (const Dim& extent : group(g).loops) elements = elements * extent;
+    return std::ranges::any_of(group(g).members, [&](const Member& m) {
+      return std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) {
+        return in_tensor(use.item) && grouping_.group_of[use.item] != g &&
+               ir::element_count(use.view.shape) == elements &&
+               std::ranges::any_of(consumers_[use.item],
+                                   [&](const Consumer& by) { return grouping_.group_of[by.item] == other; });
+      });
+    });
+  }
+
+  static bool same_loops(const Group& a, const Group& b) {
+    return std::ranges::equal(axes(a), axes(b), [&](std::size_t x, std::size_t y) { return a.loops[x] == b.loops[y]; });
+  }
+
+  // The loops of `a` for both, those of `b` not placed yet.
+  static JointLoops loops_of(const Group& a, const Group& b) {
+    JointLoops made{a, {}, std::vector<int>(b.loops.size(), -1)};
+    made.group.members.clear();
+    for (std::size_t k = 0; k < a.loops.size(); ++k) made.from_first.push_back(static_cast<int>(k));
+    return made;
   }
 
   static void rewrite(Maps& maps, const std::vector<int>& loops) {
@@ -122,13 +154,17 @@ class Merger {
   bool merge(std::uint32_t g, std::uint32_t other) {
     const Group &a = group(g), &b = group(other);
     if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_merged) return false;
+    if (!early_ && gives_totals(other) && leads_to_tensors(other)) return false;
+    if (alike_ && !(same_loops(a, b) && (pass_tensors(g, other) || share_tensors(g, other)))) return false;
     std::optional<JointLoops> made;
     const bool numbers = only_numbers(b);
     if (numbers) {
-      if (std::ranges::any_of(b.members, [&](const Member& m) { return reduces(m); })) return false;
-      made = JointLoops{a, {}, std::vector<int>(b.loops.size(), -1)};
-      made->group.members.clear();
-      for (std::size_t k = 0; k < a.loops.size(); ++k) made->from_first.push_back(static_cast<int>(k));
+      if (reduces(b)) return false;
+      made = loops_of(a, b);
+    } else if (alike_ && !reduces(a) && !reduces(b)) {
+      made = loops_of(a, b);
+      const std::vector<std::size_t> to = axes(a), from = axes(b);
+      for (std::size_t k = 0; k < to.size(); ++k) made->from_second[from[k]] = static_cast<int>(to[k]);
     } else {
       made = joint_loops(items_, a, b, pass_tensors(g, other));
     }
@@ -266,10 +302,12 @@ class Merger {
   Grouping& grouping_;
   Dependences dependences_;
   std::vector<bool> results_;
+  bool early_ = false;  // do totals grow that later groups wait for?
+  bool alike_ = false;  // are groups merged alone whose loops are the same?
 };
 
 }  // namespace
 
-void merge_losses(const Items& items, Grouping& grouping) { Merger(items, grouping).run(); }
+void fuse_horizontally(const Items& items, Grouping& grouping) { HorizontalFusion(items, grouping).run(); }
 
 }  // namespace modelc::plan
