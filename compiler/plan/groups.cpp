@@ -371,8 +371,8 @@ class Grouper {
   const ir::Graph& graph_;
   const std::vector<Item>& items_;
   Consumers consumers_;
-  std::vector<bool> forced_;   // results
-  std::uint32_t totals_ = 0;   // so many groups are about sums over everything: the first
+  std::vector<bool> forced_;  // results
+  std::uint32_t totals_ = 0;  // so many groups are about sums over everything: the first
   Grouping result_;
   Dependences dependences_;
 };

@@ -276,6 +276,7 @@ TEST(Layers, resnet_50) {
 TEST(Layers, dilated) {
   expect_layer<kinds::Dilated6>(Meets().dilation(6).same());
   expect_layer<kinds::Dilated18>(Meets().dilation(18).same());
+  expect_layer<kinds::FarPadding>(Meets().stride(2, 1).low(5, 0));
 }
 TEST(Layers, grouped) {
   expect_layer<kinds::Grouped>(Meets().same());
@@ -299,6 +300,7 @@ TEST(Layers, gradients) {
   expect_gradients<kinds::YoloLast>(Meets().same());
   expect_gradients<kinds::ResNetFirst>(Meets().stride(2, 2).low(3, 3));
   expect_gradients<kinds::ResNetHalf>(Meets().stride(2, 2));
+  expect_gradients<kinds::FarPaddingGradient>(Meets().stride(2, 1).low(5, 0));
   expect_gradients<kinds::DilatedGradient>(Meets().dilation(6).same());
   expect_gradients<kinds::GroupedGradient>(Meets().stride(2, 2).same());
   expect_gradients<kinds::DepthwiseGradient>(Meets().stride(2, 2).same());
