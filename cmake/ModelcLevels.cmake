@@ -1,7 +1,8 @@
 # Generated code at each instruction set that this machine's processor can run: what is right at one may be compiled
 # wrongly at another. MODELC_LEVELS says how much of the tests goes through them:
 #   OFF     nothing: generated code is compiled as everything else
-#   spread  the runtime, the operations and the examples at every level and optimization, other suites in turns
+#   spread  the runtime at every level and optimization; operations and examples at every level, by halves at -O2 and -O3;
+#           other suites in turns
 #   all     every suite at every level and optimization
 set(MODELC_LEVELS OFF CACHE STRING "Test generated code at every instruction set: OFF, spread, all")
 set_property(CACHE MODELC_LEVELS PROPERTY STRINGS OFF spread all)

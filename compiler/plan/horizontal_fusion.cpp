@@ -116,6 +116,7 @@ class HorizontalFusion {
   bool share_tensors(std::uint32_t g, std::uint32_t other) const {
     Dim elements = 1;
     for (const Dim& extent : group(g).loops) elements = elements * extent;
+    if (one(elements)) return false;  // numbers cost nothing to read again
     return std::ranges::any_of(group(g).members, [&](const Member& m) {
       return std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) {
         return in_tensor(use.item) && grouping_.group_of[use.item] != g &&

@@ -49,6 +49,9 @@ if(MODELC_LEVELS)
     set(programs "")
     foreach(source IN LISTS runtime_lane_sources)
       get_filename_component(name ${source} NAME_WE)
+      if(version EQUAL 19 AND name MATCHES "^(conv|tiles)_test$" AND NOT MODELC_LEVELS STREQUAL all)
+        continue()  # minutes for what clang 14 compiles as well
+      endif()
       set(program ${CMAKE_CURRENT_BINARY_DIR}/clang${version}_${name})
       add_custom_command(
         OUTPUT ${program}
