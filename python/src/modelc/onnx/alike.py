@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from modelc.source import Call, Layer, Literal, Name, Names, Node, Param
+from modelc.source import Assign, Call, Layer, Literal, Name, Names, Node, Param
 
 from .expression import children, names, replaced
 
@@ -13,8 +13,6 @@ from .expression import children, names, replaced
 _MOST = 4
 # What the first argument of these is called.
 _UNITS = {"Dense": "units"}
-
-Rename = Callable[[Node], Node]
 
 
 def joined(layers: list[Layer]) -> tuple[list[Layer], dict[str, tuple[str, tuple[Node, ...]]]]:
@@ -46,12 +44,25 @@ def _is_number(node: object) -> bool:
 
 
 def _bare(layer: Layer) -> Layer:
-    """A layer without its name and its whole numbers."""
-    return replace(layer, name="", **_parts(layer, lambda n: Literal("#") if _is_number(n) else n))
+    """A layer without its name, its whole numbers, and the names of the values within it."""
+    inner: dict[str, str] = {}
+    for s in layer.body:
+        for target in _targets(s):
+            inner.setdefault(target, f"${len(inner)}")
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Name):
+            return Name(inner.get(node.id, node.id))
+        return Literal("#") if _is_number(node) else node
+
+    body = tuple(replace(s, target=tuple(inner[t] for t in _targets(s))) if isinstance(s, Assign) else s for s in layer.body)
+    return replace(layer, name="", params=replaced(layer.params, change), body=replaced(body, change))  # type: ignore[arg-type]
 
 
-def _parts(layer: Layer, change: Rename) -> dict[str, object]:
-    return {"params": replaced(layer.params, change), "body": replaced(layer.body, change)}
+def _targets(statement: object) -> tuple[str, ...]:
+    if not isinstance(statement, Assign):
+        return ()
+    return statement.target if isinstance(statement.target, tuple) else (statement.target,)
 
 
 def _numbers(node: object) -> Iterator[Literal]:
