@@ -113,3 +113,29 @@ def test_the_symbols_and_own_tensors_of_a_block_belong_to_its_layer() -> None:
     written = lines(imported)
     assert written[:2] == ["layer LayerBlock()(x: [n, steps, 20]) {", "param mul0_weight: f32[20] = 0.0"]
     assert {n: v.shape for n, v in imported.weights.items() if "mul0" in n and "matmul" not in n} == {f"layers_{i}/mul0_weight": (20,) for i in range(2)}
+
+
+def test_blocks_without_names_in_the_file_are_numbered() -> None:
+    g = Graph(17, x="float[n, 4]")
+    x = g.x
+    for count, width in ((2, 5), (3, 6)):
+        for _ in range(count):
+            y = g.Relu(g.Gemm(x, g.weight(width, 4), g.weight(width), transB=1))
+            x = g.Add(x, g.Gemm(y, g.weight(4, width), g.weight(4), transB=1))
+        x = g.Exp(x) if width == 5 else x
+    imported = import_model(g.model(y=x), "net")
+    assert lines(imported) == [
+        "layer Block(units)(x) {",
+        'gemm = x |> Dense(units, activation = relu, name = "gemm") |> Dense(4, name = "gemm_1")',
+        "return x + gemm",
+        "}",
+        "model Net {",
+        "input x: f32[n, 4]",
+        'y = x |> Block(5, name = "block_1") |> Block(5, name = "block_2") |> exp',
+        "for i in range(3, 6) {",
+        'y = y |> Block(6, name = "block_" + str(i))',
+        "}",
+        "output y",
+        "}",
+    ]
+    assert imported.weights["block_4/gemm_1/kernel"].shape == (6, 4)

@@ -151,9 +151,11 @@ class Repeats:
         common: dict[str, str] = {blocks.initial if i == 0 else self.found.carried(blocks, i - 1): scope.fresh("x")}
         common.update((n, scope.fresh(n)) for n in blocks.others)
         common.update((n, scope.fresh(_short(m, first))) for n, m in zip(blocks.own[i], blocks.own[0]))
+        left = {t for s in part[0] for t in s.targets}
         for k, at in enumerate(blocks.of(i)):
             for n, m in zip(self.statements[at].targets, self.statements[blocks.of(0)[k]].targets):
-                common[n] = scope.fresh(_short(m, first))
+                if n in left:
+                    common[n] = scope.fresh(_short(m, first))
         labels = dict(zip(self.found.labels_of(blocks, i), inner))
 
         def change(node: Node) -> Node:
