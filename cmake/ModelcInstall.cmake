@@ -24,3 +24,4 @@ install(FILES ${described}/modelc.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash
 install(FILES ${described}/modelc.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${described}/_modelc DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 install(FILES ${described}/modelc.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
