@@ -383,6 +383,17 @@ def tensorflow_style() -> onnx.ModelProto:
     return g.model(probabilities=g.Div(e, g.ReduceSum(e, ints(1), keepdims=1)))
 
 
+@network
+def windows_of_jax() -> onnx.ModelProto:
+    """Sums over windows as JAX's exporter writes them: a convolution over all axes, with a kernel of ones."""
+    g = Graph(17, image="float[2, 6, 8, 5]")
+    wide = g.Unsqueeze(g.Unsqueeze(g.image, ints(0)), ints(0))
+    sums = g.Conv(wide, np.ones((1, 1, 1, 2, 2, 1), np.float32), strides=[1, 2, 2, 1], group=1)
+    centered = g.Sub(g.image, g.Div(g.ReduceSum(g.image, ints(3), keepdims=1), scalar(5)))
+    inverse = g.Div(scalar(1), g.Sqrt(g.Add(g.ReduceMean(g.Mul(centered, centered), axes=[3]), scalar(1e-3))))
+    return g.model(means=g.Div(g.Squeeze(sums, ints(0, 1)), scalar(4)), normal=g.Mul(centered, inverse))
+
+
 # Sequences
 
 

@@ -34,3 +34,9 @@ def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     shown = PAGE[PAGE.index("model Digits") :].partition("```")[0]
     assert (tmp_path / "digits.model").read_text() == shown
     assert "f32[1, 3, 16, 16]" in (tmp_path / "one.model").read_text()
+
+
+def test_the_score_is_the_same_wherever_it_stands() -> None:
+    passed = len((Path(__file__).with_name("conformance.txt")).read_text().split())
+    assert f"| {passed} | {1352 - passed} | 0 | 1352 |" in (ROOT / "docs" / "onnx-conformance.md").read_text()
+    assert f"[{passed} of ONNX's 1352 node tests](docs/onnx-conformance.md)" in (ROOT / "README.md").read_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Optional
 
@@ -87,34 +87,29 @@ def short(values: Sequence[int]) -> Any:
     return values[0] if len(set(values)) == 1 else tuple(values)
 
 
-def over_fewer_axes(node: Node, x: Tensor, size: Sequence[int], row: Callable[[Node], Any]) -> Tensor:
-    """Windows over more axes than three, where some see single places: axes before those that are left become samples, axes
-    behind them channels, which have the kernel in common."""
+def _over_fewer_axes(node: Node, x: Tensor, size: Sequence[int]) -> Tensor:
+    """One channel convolved over more axes than three, of which the kernel sees some in single places: axes before those that
+    are left become samples, axes behind them channels, which have the kernel in common."""
     rank = x.rank - 2
     strides, dilations, low, high = windows(node, size, x.shape[2:])
     moved = [i for i in range(rank) if (size[i], strides[i], low[i], high[i]) != (1, 1, 0, 0)] or [0]
     left = range(moved[0], moved[-1] + 1)
-    if len(left) > 3:
-        raise Unsupported(f"windows over {len(left)} axes", "one to three axes are there")
-    spatial = [x.shape[2 + i] for i in left]
     front, back = x.shape[: 2 + left[0]], x.shape[3 + left[-1] :]
-    samples, channels = dims.product(front), dims.product(back)
-    if not isinstance(channels, int):
-        raise Unsupported(f"windows over the open shape {dims.text(x.shape)}", "give sizes with --dim NAME=VALUE")
+    channels = dims.product(back)
+    if len(left) > 3 or not isinstance(channels, int):
+        raise Unsupported(f"a convolution over {len(left)} axes of {dims.text(x.shape)}", "one to three axes are there")
     order = channels_last(2 + len(left))
-    flat = call("reshape", node.build.form(x), source((samples, *spatial, channels)))
-    inner = Tensor(x.dtype, (samples, channels, *spatial), x.hint, forms={order: node.build.bind(flat, x.hint)})
+    flat = call("reshape", node.build.form(x), source((dims.product(front), *(x.shape[2 + i] for i in left), channels)))
+    shape = (dims.product(front), channels, *(x.shape[2 + i] for i in left))
+    inner = Tensor(x.dtype, shape, x.hint, forms={order: node.build.bind(flat, x.hint)})
     chosen = {n: [v[i] for i in left] for n, v in (("strides", strides), ("dilations", dilations), ("kernel_shape", size))}
-    pads = [v[i] for v in (low, high) for i in left]
-    inputs: list[Optional[Tensor]] = [inner, *node.inputs[1:]]
-    if len(inputs) > 1 and inputs[1] is not None:
-        array = node.numbers(1, "the kernel").reshape(1, 1, *chosen["kernel_shape"])
-        inputs[1] = constant(np.tile(array, (channels, *(1,) * (array.ndim - 1))), inputs[1].hint)
-    attributes = {**node.attributes, **chosen, "pads": pads, "auto_pad": "NOTSET", "group": channels}
-    made = row(replace(node, attributes=attributes, inputs=inputs))
-    extents = made.shape[2:]
-    value = call("reshape", node.build.form(made, order), source((*front, *extents, *back)))
-    return node.tensor(value, x.dtype, (*front, *extents, *back))
+    array = node.numbers(1, "the kernel").reshape(1, 1, *chosen["kernel_shape"])
+    kernel = constant(np.tile(array, (channels, *(1,) * (array.ndim - 1))), node.input(1).hint)
+    attributes = {**node.attributes, **chosen, "pads": [v[i] for v in (low, high) for i in left], "auto_pad": "NOTSET", "group": channels}
+    made = conv(replace(node, attributes=attributes, inputs=[inner, kernel]))
+    assert isinstance(made, Tensor)
+    after = (*front, *made.shape[2:], *back)
+    return node.tensor(call("reshape", node.build.form(made, order), source(after)), x.dtype, after)
 
 
 @operator("Conv")
@@ -122,8 +117,8 @@ def conv(node: Node) -> Tensor:
     x, kernel = node.input(0), node.input(1)
     bias = node.input(2) if node.has(2) else None
     rank = x.rank - 2
-    if rank > 3 and kernel.rank == x.rank and kernel.shape[:2] == (1, 1) and dims.is_known(kernel.shape):
-        return over_fewer_axes(node, x, [int(d) for d in kernel.shape[2:]], conv)
+    if rank > 3 and kernel.rank == x.rank and kernel.shape[:2] == (1, 1) and dims.is_known(kernel.shape) and bias is None:
+        return _over_fewer_axes(node, x, [int(d) for d in kernel.shape[2:]])
     if not 1 <= rank <= 3 or kernel.rank != x.rank:
         raise Unsupported(f"a convolution over {rank} axes", "one to three axes are there")
     if not dims.is_known(kernel.shape):

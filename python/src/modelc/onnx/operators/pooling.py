@@ -13,7 +13,7 @@ from .. import dims
 from ..expression import number, source
 from ..table import Node, Unsupported, operator
 from ..tensor import DTYPES, Tensor, channels_last
-from .convolution import extent, is_same, over_fewer_axes, padded, short, windows
+from .convolution import extent, is_same, padded, short, windows
 
 
 # Sizes, strides, dilations, and how many windows there are.
@@ -72,8 +72,6 @@ def max_pool(node: Node) -> Tensor:
     if not x.is_float:
         raise Unsupported(f"`MaxPool` of {x.dtype}", "cast to float in the file before")
     rank = x.rank - 2
-    if rank > 3:
-        return over_fewer_axes(node, x, list(node.attribute("kernel_shape", [])), max_pool)
     size, strides, dilations, low, high, extra, spatial = _window(node, x)
     order = channels_last(x.rank)
     value = node.build.form(x, order)
@@ -95,8 +93,6 @@ def max_pool(node: Node) -> Tensor:
 def average_pool(node: Node) -> Tensor:
     x = node.input(0)
     rank = x.rank - 2
-    if rank > 3:
-        return over_fewer_axes(node, x, list(node.attribute("kernel_shape", [])), average_pool)
     size, strides, dilations, low, high, extra, spatial = _window(node, x)
     order = channels_last(x.rank)
     value = node.build.form(x, order)
