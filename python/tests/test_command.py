@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from modelc import tool
+
 keras = pytest.importorskip("keras")
 
 SOURCES = Path(__file__).resolve().parent.parent / "src"
@@ -37,7 +39,10 @@ def saved(tmp_path_factory):
         "\n\ndef two_faults():\n    x = keras.Input((4,))\n    y = Odd(name='odd')(x) if False else x\n"
         "    y = keras.layers.Lambda(lambda v: v if bool(v.shape[1] > 9) else undefined(v), output_shape=(4,), name='first')(y)\n"
         "    y = keras.layers.Lambda(lambda v: keras.ops.erfinv(keras.ops.bincount(v)), output_shape=(4,), name='second')(y)\n"
-        "    return keras.Model(x, y)\n")
+        "    return keras.Model(x, y)\n"
+        "\n\ndef top(x):\n    import jax\n    return jax.lax.top_k(x, 2)[0]\n"
+        "\n\ndef largest():\n    x = keras.Input((4,), name='x')\n"
+        "    return keras.Model(x, keras.layers.Dense(2, name='y')(keras.layers.Lambda(top, output_shape=(2,))(x)))\n")
     return folder
 
 
@@ -95,3 +100,18 @@ def test_all_problems_at_once(saved):
     assert status == 1
     assert "layer `first` (Lambda)" in said and "own.py:" in said and "layer `second` (Lambda)" in said
     assert not (saved / "x.model").exists()
+
+
+def test_functions_of_cpp(saved, tmp_path):
+    """In the place of what cannot be followed, where that is asked for; compiled with its C++ it computes what Keras does."""
+    status, said = command(saved, "own:largest", "-o", str(tmp_path / "net"))
+    assert status == 1 and "JAX's primitive `top_k`" in said and "--extern" in said and not list(tmp_path.iterdir())
+    status, said = command(saved, "own:largest", "-o", str(tmp_path / "net"), "--extern")
+    assert status == 0, said
+    assert "`extern fn top` stands in its place" in said and "nothing was verified" in said
+    text = (tmp_path / "net.model").read_text()
+    assert "extern fn top(x: f32[b, 4]) -> f32[b, 2]\n    header \"net.hpp\" call \"app::top\"\n" in text
+    if tool.find() is None:
+        pytest.skip("modelc is not on the path")
+    printed = subprocess.run([tool.find(), "extern", "net.model"], cwd=tmp_path, capture_output=True, text=True)
+    assert printed.returncode == 0 and "top" in printed.stdout, printed.stderr

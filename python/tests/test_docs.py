@@ -31,3 +31,9 @@ def test_page(tmp_path):
         done = subprocess.run([found, *command.split()], cwd=tmp_path, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "squares.model").read_text() == source
+    (exporting,) = re.findall(r"```python\n(import modelc\n.*?)```", page, re.S)
+    (tmp_path / "exporting.py").write_text(
+        "import numpy, squares\nmodel, features = squares.build(), numpy.ones((2, 6), 'float32')\n" + exporting)
+    (tmp_path / "squares.model").unlink()
+    done = subprocess.run([sys.executable, "exporting.py"], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0 and (tmp_path / "squares.model").read_text() == source, done.stderr

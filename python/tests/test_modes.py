@@ -68,3 +68,69 @@ def test_weights_are_read_as_they_stand():
     lines = [line.strip() for line in import_model(keras.Model(x, Assigned()(x)), "net").text.splitlines()]
     at = lines.index("update level = 0.5 * level + mean(x)")
     assert lines[at - 1] == "before = tanh(x - level)" and lines[at + 1] == "after = x * level"
+
+
+class MeanOfKept(layers.Layer):
+    """The mean over the steps that the mask keeps; its result has no mask."""
+
+    def call(self, x, mask=None):
+        kept = ops.expand_dims(ops.cast(mask, "float32"), -1)
+        return ops.sum(x * kept, axis=1) / ops.sum(kept, axis=1)
+
+
+def test_masks_of_own_layers():
+    tokens = keras.Input((None,), dtype="int32", name="tokens")
+    x = layers.Embedding(9, 4, mask_zero=True)(tokens)
+    text = import_model(keras.Model(tokens, MeanOfKept()(x)), "net").text
+    body = text.split("(x) {")[1].split("}")[0]
+    assert [line.strip() for line in body.strip().splitlines()] == [
+        "mask = mask_of(x)",
+        "kept = expand_dims(cast(mask, f32), -1)",
+        "return with_mask(sum(x * kept, axis = 1) / sum(kept, axis = 1), none)",
+    ]
+
+
+class Squared(keras.metrics.Metric):
+    """A mean of squares, a little off."""
+
+    def __init__(self, offset=0.0, name="squared", **kwargs):
+        super().__init__(name=name, **kwargs)
+        self.offset = offset
+        self.total = self.add_weight(name="total", initializer="zeros")
+        self.count = self.add_weight(name="count", initializer="zeros")
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        self.total.assign_add(ops.sum(ops.square(y_true - y_pred)))
+        self.count.assign_add(ops.cast(ops.shape(y_pred)[0], "float32"))
+
+    def result(self):
+        return self.total / self.count + self.offset
+
+
+class F1(keras.metrics.Metric):
+    def __init__(self, name="f1"):
+        super().__init__(name=name)
+        self.precision, self.recall = keras.metrics.Precision(), keras.metrics.Recall(0.4)
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        self.precision.update_state(y_true, y_pred)
+        self.recall.update_state(y_true, y_pred)
+
+    def result(self):
+        p, r = self.precision.result(), self.recall.result()
+        return 2 * p * r / (p + r)
+
+    def reset_state(self):
+        self.precision.reset_state()
+        self.recall.reset_state()
+
+
+def test_own_metrics():
+    x = keras.Input((4,), name="x")
+    model = keras.Model(x, layers.Dense(3)(x))
+    model.compile("sgd", "mse", metrics=[Squared(), Squared(0.5, name="other"), F1()])
+    text = import_model(model, "net").text
+    assert "metrics = [Squared(), Squared(offset = 0.5, name = \"other\"), F1()]" in text
+    assert "update total = total + sum(square(y_true - y_pred))" in text
+    assert "return total / count + offset" in text
+    assert "r = Recall(thresholds = 0.4)(y_true, y_pred)" in text

@@ -22,12 +22,14 @@ def export(
     dims: Mapping[str, int] | None = None,
     fixed: Mapping[str, Any] | None = None,
     unsafe_lambdas: bool = False,
+    extern: bool = False,
 ) -> Written:
     """Writes NAME.model, NAME.safetensors and NAME.vectors.safetensors.
 
     `model` is a live `keras.Model` or the path of a `.keras`, `.h5` or `.onnx` file. `inputs` are the arrays to record
     vectors for (random ones otherwise), `dims` fixes symbols by name, `fixed` gives inputs constant values.
-    `unsafe_lambdas` allows the Python bytecode of Lambda layers in a file to run. Raises `ImportFailed` with all that
+    `unsafe_lambdas` allows the Python bytecode of Lambda layers in a file to run. With `extern` layers of Keras whose code
+    cannot be followed become functions of C++, to be written by the user. Raises `ImportFailed` with all that
     cannot be taken, and `SystemFailed` where a file or a package is missing; then no file is written.
     """
     options = {"inputs": inputs, "dims": dict(dims or {}), "fixed": dict(fixed or {})}
@@ -41,8 +43,8 @@ def export(
         if path.suffix == ".onnx":
             return write(name, _importer("onnx").import_file(path, stem, **options))
         keras = _importer("keras")
-        return write(name, keras.import_model(keras.read(path, unsafe_lambdas), stem, **options))
-    return write(name, _importer("keras").import_model(model, stem, **options))
+        return write(name, keras.import_model(keras.read(path, unsafe_lambdas), stem, extern=extern, **options))
+    return write(name, _importer("keras").import_model(model, stem, extern=extern, **options))
 
 
 def _importer(kind: str) -> Any:

@@ -108,6 +108,11 @@ class Body:
                 self._use(leaf)
             self._use_marked(getattr(node.operation, "__dict__", {}))
 
+    def count_values(self, values: Sequence[Node], results: Any) -> None:
+        """How often each tensor is used in `values` and in `results`."""
+        for tensor in [*keras.tree.flatten(results), *(part.tensor for part in parts(tuple(values)) if isinstance(part, ValueRef))]:
+            self.uses[id(tensor)] = self.uses.get(id(tensor), 0) + 1
+
     def _use(self, leaf: Any) -> None:
         if is_tensor(leaf):
             self.uses[id(leaf)] = self.uses.get(id(leaf), 0) + 1
@@ -210,6 +215,10 @@ class Body:
         name = self.leaves[id(weight)].id  # type: ignore[attr-defined]
         self.updated.add(name)
         self.steps.append(Step([], new, lambda node: Update(name, node)))
+
+    def reads(self, tensor: Any) -> bool:
+        """Does any step use the tensor?"""
+        return any(part.tensor is tensor for step in self.steps for part in parts(step.value) if isinstance(part, ValueRef))
 
     def _reads(self, value: Any, weight: Any) -> bool:
         read = [part.tensor for part in parts(value) if isinstance(part, ValueRef)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -41,9 +42,13 @@ class Context:
     names: Names = field(default_factory=lambda: Names(set(LAYERS) | set(FUNCTIONS) | {"K"}))
     texts: dict[str, str] = field(default_factory=dict)
     layer_names: dict[int, str] = field(default_factory=dict)
+    folded: dict[int, tuple[Any, str]] = field(default_factory=dict)  # layers inside of blocks: these, and their names in them
     declared: dict[int, Declared] = field(default_factory=dict)
     kept: list[Any] = field(default_factory=list)
     training: dict[int, Any] = field(default_factory=dict)  # what calls in traced code were passed, by their nodes
+    stem: str = ""  # the file's name without its ending
+    trains: bool = False
+    extern: bool = False  # put functions of C++ in the place of code that cannot be followed
     mode: bool | None = None  # `training` of the call that is written, where there is one statement for each
     inference: bool = False  # inside of a call with `training=False`
 
@@ -61,6 +66,25 @@ class Context:
         self.declarations.append(make(name))
         self.texts[text] = name
         return name
+
+    def name_of(self, layer: Any) -> str | None:
+        """The layer's name in the model: within blocks and layers the path to it."""
+        block, inner = self.folded.get(id(layer), (None, ""))
+        if block is None:
+            return self.layer_names.get(id(layer))
+        outer = self.name_of(block)
+        return None if outer is None else f"{outer}/{inner}"
+
+    def attempt(self) -> Callable[[], None]:
+        """A function that takes back all that is declared and noted as a problem from here on."""
+        declarations, texts, notes = len(self.declarations), dict(self.texts), len(self.notes)
+        names, found = copy.deepcopy(self.names), len(self.problems.found)
+
+        def undo() -> None:
+            del self.declarations[declarations:], self.notes[notes:], self.problems.found[found:]
+            self.texts, self.names = texts, names
+
+        return undo
 
     def fail(self, where: str, error: BaseException, help: str = "") -> None:
         """Notes what Python code raised, with the place in it."""
@@ -143,18 +167,26 @@ class Counting:
         return (f"{base}_{count}" if count else base), False
 
 
-class Explicit:
-    """Names inside of a layer: always written, after attributes where the layer has them in some."""
+def has_name(layer: Any, kind: str, heeded: bool = True) -> bool:
+    """Does its name matter: for its weights, or because the user chose it, where that is heeded?"""
+    chosen = heeded and not automatic(layer.name, type(layer).__name__) and not automatic(layer.name, kind)
+    return chosen or not isinstance(layer, keras.layers.Layer) or any("seed_generator" not in variable.path for variable in layer.variables)
 
-    def __init__(self, attributes: dict[int, str] | None = None) -> None:
+
+class Explicit:
+    """Names inside of a layer: written where they matter, after attributes where the layer has them in some. Without `chosen`
+    those alone by which weights are found."""
+
+    def __init__(self, attributes: dict[int, str] | None = None, chosen: bool = True) -> None:
         self.attributes = attributes or {}
+        self.chosen = chosen
         self.names = Names()
         self.given: dict[int, str] = {}
 
     def __call__(self, layer: Any, kind: str) -> tuple[str, bool]:
         if id(layer) not in self.given:
             self.given[id(layer)] = self.fresh(self.wanted(layer, kind))
-        return self.given[id(layer)], True
+        return self.given[id(layer)], has_name(layer, kind, self.chosen)
 
     def wanted(self, layer: Any, kind: str) -> str:
         wanted: str = layer.name

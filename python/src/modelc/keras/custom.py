@@ -21,7 +21,7 @@ from modelc.keras.sizes import DependsOnSize, followed, open_shape
 from modelc.keras.trace import Trace, recording, symbolic
 from modelc.keras.weights import WeightTensor, symbolic_weights
 from modelc.source import (
-    If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Weight, call, legal,
+    Assign, If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Weight, call, legal,
 )
 from modelc.source.library import LAYERS
 
@@ -51,32 +51,33 @@ class Custom:
         except TypeError as error:
             self.context.problems.add(str(error), where)
             return None
-        given = {name: value for name, value in bound.arguments.items() if name not in ("training", "mask", "kwargs")}
-        if "kwargs" in bound.arguments:
-            given.update({k: v for k, v in bound.arguments["kwargs"].items() if k not in ("training", "mask")})
+        given = {name: value for name, value in bound.arguments.items() if name not in ("training", "kwargs")}
+        given.update({k: v for k, v in bound.arguments.get("kwargs", {}).items() if k != "training"})
+        if given.get("mask") is None:
+            given.pop("mask", None)
         made = _Remade.of(layer, given)
         for candidate in ([made] if made is not None else []) + [_Remade(layer, {}, {})]:
-            before = list(self.context.problems.found)
-            result = self._declared(layer, candidate, given, where, last=candidate.layer is layer)
-            if result is not None and len(self.context.problems.found) == len(before):
+            before, undo = len(self.context.problems.found), self.context.attempt()
+            result = self._declared(layer, candidate, node, given, where)
+            if result is not None and len(self.context.problems.found) == before:
                 return result
             if candidate.layer is not layer:
-                self.context.problems.found[:] = before
+                undo()
         return None
 
-    def _declared(self, layer: Any, made: _Remade, given: dict[str, Any], where: str, last: bool) -> Declared | None:
+    def _declared(self, layer: Any, made: _Remade, node: Any, given: dict[str, Any], where: str) -> Declared | None:
         takes_mode = "training" in inspect.signature(layer.call).parameters
         modes = [None] if not takes_mode else [False] if self.context.inference else [False, True]
         written: list[tuple[list[Statement], list[Weight], dict[str, Any]]] = []
-        namer = Explicit(attribute_names(made.layer))
         specs = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
         try:
             made.build(specs)
+            namer = Explicit(attribute_names(made.layer))
             traced = [self._traced(made, specs, mode) for mode in modes]
             taken = set(made.numbers) | {name for one in traced for name in called(one.trace.nodes)}
             for mode, one in zip(modes, traced):
                 with self.context.writing(mode):
-                    written.append(self.written(one, specs, where, Names(taken), namer))
+                    written.append(self.written(one, specs, where, Names(taken), namer, node))
         except NoConstant as reason:
             self.context.problems.add(str(reason), where)
             return None
@@ -84,7 +85,7 @@ class Custom:
             self.context.depends_on_size(where, reason)
             return None
         except Exception as error:  # the user's own code
-            self.context.fail(where, error, "write it with keras.ops alone, or as a layer of the .model file")
+            self.context.fail(where, error, "write it with keras.ops alone, or import with --extern (extern=True) and write it in C++")
             return None
         statements, weights, variables = written[0]
         if len(written) == 2 and written[1][0] != statements:
@@ -95,7 +96,7 @@ class Custom:
         used = self.names_in(body)
         hyper = [name for name in made.numbers if name in used]
         doc = inspect.getdoc(type(layer)) if type(layer).__doc__ else ""
-        params = tuple(Param(legal(name)) for name in given)
+        params = tuple(Param(legal(name)) for name in given if name != "mask" or not implied_mask(node))
         defaults = {name: p.default for name, p in inspect.signature(type(layer).__init__).parameters.items()}
 
         def default(name: str) -> Node | None:
@@ -128,7 +129,7 @@ class Custom:
         return one
 
     def written(
-        self, one: Traced, specs: dict[str, Any], where: str, names: Names, namer: Explicit
+        self, one: Traced, specs: dict[str, Any], where: str, names: Names, namer: Explicit, node: Any = None
     ) -> tuple[list[Statement], list[Weight], dict[str, Any]]:
         trace, updates, losses = one.trace, one.updates, one.losses
         tensors = one.tensors
@@ -151,7 +152,11 @@ class Custom:
         body.head += head
         for value in losses:
             body.finish(_summed(value), Loss)
-        body.finish(structure(trace.result), Return)
+        ends = node is not None and ends_mask(node)
+        body.finish(call("with_mask", structure(trace.result), None) if ends else structure(trace.result), Return)
+        if "mask" in tensors and node is not None and implied_mask(node) and body.reads(tensors["mask"]):
+            body.head.insert(0, Assign("mask", call("mask_of", leaves_of(next(iter(tensors)), next(iter(tensors.values())))[
+                id(first_tensor(next(iter(tensors.values()))))])))
         statements = named_instances(tuple(body.statements()), self.context, namer)
         for tensor in one.weights:
             name = leaves[id(tensor)].id  # type: ignore[attr-defined]
@@ -295,6 +300,23 @@ def _shapes(value: Any) -> Any:
 
 def _any_tensor(value: Any) -> bool:
     return any(is_tensor(leaf) for leaf in keras.tree.flatten(value))
+
+
+def first_tensor(values: Any) -> Any:
+    return next(leaf for leaf in keras.tree.flatten(values) if is_tensor(leaf))
+
+
+def implied_mask(node: Any) -> bool:
+    """Is the call's `mask` the one that travels with its first tensor?"""
+    mask = node.arguments.kwargs.get("mask")
+    masks = keras.tree.flatten(mask)
+    return mask is None or any(one is getattr(first_tensor(node.arguments.args), "_keras_mask", None) for one in masks)
+
+
+def ends_mask(node: Any) -> bool:
+    """Does the layer get a mask and give none?"""
+    given = any(getattr(tensor, "_keras_mask", None) is not None for tensor in node.arguments.keras_tensors)
+    return given and all(getattr(tensor, "_keras_mask", None) is None for tensor in node.outputs)
 
 
 def _fresh(leaf: Any) -> Any:

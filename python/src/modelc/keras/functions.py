@@ -106,17 +106,21 @@ class Functions:
 
     def add(self, body: Body, node: Any, where: str, place: tuple[str, int] = ("", 0)) -> None:
         """The node's value into `body`; `place` is the user's line that made it."""
+        if isinstance(node.operation, Assigned):
+            body.update(*node.arguments.args)
+            return
+        body.define(list(node.outputs), *self.value(body, node, where, place))
+
+    def value(self, body: Body, node: Any, where: str, place: tuple[str, int] = ("", 0)) -> tuple[Node, bool]:
+        """What the node computes, and whether it is the call of a layer."""
         operation, outputs = node.operation, list(node.outputs)
         try:
-            if isinstance(operation, Assigned):
-                body.update(*node.arguments.args)
-            elif isinstance(operation, keras.layers.Layer):
-                body.define(outputs, self.layer_call(body, operation, node), stage=True)
-            else:
-                body.define(outputs, expression(operation, node.arguments.args, node.arguments.kwargs, outputs))
+            if isinstance(operation, keras.layers.Layer):
+                return self.layer_call(body, operation, node), True
+            return expression(operation, node.arguments.args, node.arguments.kwargs, outputs), False
         except (NoOperation, NoConstant) as reason:
             self.context.problems.add(str(reason), where, *place)
-            body.define(outputs, Name("none"))
+            return Name("none"), False
 
     def body(self, trace: Trace, results: Any, leaves: Leaves, names: Names, where: str) -> Body:
         """The statements of a trace up to its results, which are still to be finished."""
@@ -169,7 +173,7 @@ class Functions:
             self.context.depends_on_size(where, reason)
             return None
         except Exception as error:  # the user's own code
-            self.context.fail(where, error, "write it with keras.ops alone, or declare an extern fn in its place")
+            self.context.fail(where, error, "write it with keras.ops alone, or import with --extern (extern=True) and write it in C++")
             return None
         self.followed = (next(iter(tensors.values()), None), trace.result)
         leaves: Leaves = {}

@@ -30,21 +30,24 @@ def import_model(
     inputs: Mapping[str, Any] | Sequence[Any] | None = None,
     dims: Mapping[str, int] | None = None,
     fixed: Mapping[str, Any] | None = None,
+    extern: bool = False,
 ) -> Result:
-    """The text of `name`.model, with weights and recorded vectors. Raises `ImportFailed` with all that has no place in it."""
+    """The text of `name`.model, with weights and recorded vectors. Raises `ImportFailed` with all that has no place in it;
+    with `extern` functions of C++ are declared in the place of layers whose code cannot be followed."""
     if not isinstance(model, keras.Model):
         raise ImportFailed(Problem(f"a {type(model).__name__} is no keras.Model"))
     if fixed:
         raise ImportFailed(Problem("`fixed` is for ONNX models; give the value with keras.ops in the model"))
-    return _Import(model, name, dict(dims or {})).run(inputs)
+    return _Import(model, name, dict(dims or {}), extern).run(inputs)
 
 
 class _Import:
-    def __init__(self, model: Any, name: str, dims: dict[str, int]) -> None:
+    def __init__(self, model: Any, name: str, dims: dict[str, int], extern: bool = False) -> None:
         self.model = model
         self.name = name
         self.dims = dims
-        self.context = Context()
+        trains = getattr(model, "compiled", False) and getattr(model, "optimizer", None) is not None
+        self.context = Context(stem=name, trains=trains, extern=extern)
         self.instances = Instances(self.context)
         self.names = Names(set(LAYERS))
 
@@ -114,14 +117,14 @@ class _Import:
         found = []
         for tensor, name in zip(model.outputs, model.output_names):
             layer = tensor._keras_history.operation
-            ours = self.context.layer_names.get(id(layer)) if automatic(name, type(layer).__name__) else None
+            ours = self.context.name_of(layer) if automatic(name, type(layer).__name__) else None
             found.append(self.names.fresh(legal(ours or name)))
         return found
 
     def _weights(self, model: Any) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for layer in _own_layers(model):
-            name = self.context.layer_names.get(id(layer))
+            name = self.context.name_of(layer)
             if name is not None:
                 found.update({f"{name}/{path}": variable for path, variable in weights_of(layer, self.context).items()})
         return found

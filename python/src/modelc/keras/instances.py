@@ -8,10 +8,12 @@ from typing import Any
 
 import keras
 
+from modelc.keras.blocks import Item, folded
 from modelc.keras.body import Body, Step, structure
 from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
 from modelc.keras.context import Context, Declared, Explicit, InstanceCall, automatic, described, named_instances
 from modelc.keras.custom import Custom
+from modelc.keras.externs import Externs
 from modelc.keras.functions import Functions, leaves_of, tensor_parameters
 from modelc.keras.layers import Configured, augments, library_class, weights_of
 from modelc.keras.marked import marked
@@ -28,6 +30,7 @@ class Instances:
         self.functions = Functions(context, self.layer_call)
         self.custom = Custom(context, self.functions)
         self.configured = Configured(context, self.instance, self.activation)
+        self.externs = Externs(context)
         self.modes = Modes(context)
 
     # ---- Calls
@@ -63,7 +66,7 @@ class Instances:
             del kwargs[key]
         if id(layer) in self.context.declared:
             bound = inspect.signature(layer.call).bind(*args, **kwargs)
-            return tuple(constant(v) for k, v in bound.arguments.items() if k not in ("training", "mask", "kwargs")), ()
+            return tuple(constant(v) for k, v in bound.arguments.items() if k not in ("training", "kwargs") and v is not None), ()
         named = tuple((key, constant(value)) for key, value in kwargs.items() if value is not None)
         if isinstance(layer, keras.layers.MultiHeadAttention):
             names = ("query", "value", "key")
@@ -75,6 +78,20 @@ class Instances:
     # ---- Instances
 
     def instance(self, layer: Any, node: Any = None) -> Node:
+        """The layer as it is made: `Dense(10)`; with a function of C++ in its place where the user allows it."""
+        found = self.context.problems.found
+        before, undo = len(found), self.context.attempt()
+        made = self._instance(layer, node)
+        if len(found) == before or not self.context.extern or node is None or library_class(layer) not in (None, keras.layers.Lambda):
+            return made
+        reason = found[before].message
+        undo()
+        external = self.externs.layer(layer, node, reason)
+        if external is None:
+            self.context.problems.add(f"{reason}; nor are the sizes known that a function in its place has to give", described(layer))
+        return made if external is None else external
+
+    def _instance(self, layer: Any, node: Any) -> Node:
         policy = getattr(layer, "compute_dtype", "float32")
         if policy not in ("float32", None) and not str(policy).startswith("int") and layer.variables:
             self.context.problems.add(f"it computes in {policy}", described(layer),
@@ -132,8 +149,8 @@ class Instances:
         body.finish(structure(results), Return)
         namer = Explicit()
         statements = named_instances(tuple(body.statements()), self.context, namer)
-        weights = {f"{self.context.layer_names[id(layer)]}/{path}": variable for layer in _own_layers(model)
-                   if id(layer) in self.context.layer_names for path, variable in weights_of(layer, self.context).items()}
+        weights = {f"{self.context.name_of(layer)}/{path}": variable for layer in _own_layers(model)
+                   if self.context.name_of(layer) is not None for path, variable in weights_of(layer, self.context).items()}
         wanted = camel(model.name) if not automatic(model.name, "functional") else "Block"
         wanted = f"{wanted}Net" if wanted in LAYERS else wanted
         name = self.context.declare(wanted, lambda chosen: Layer(
@@ -145,10 +162,27 @@ class Instances:
         nodes = _graph(model)
         body = Body(names, leaves)
         body.count(nodes, list(model.outputs))
-        for node in nodes:
-            self.functions.add(body, node, described(node.operation) if isinstance(
-                node.operation, keras.layers.Layer) else f"operation `{node.operation.name}`")
+        items = [item for node in nodes for item in self._items(body, node)]
+        if not self.context.problems.found:
+            items = folded(items, list(model.outputs), self.context)
+        body.uses = {}
+        body.count_values([item.value for item in items], list(model.outputs))
+        for item in items:
+            if item.outputs:
+                body.define(item.outputs, item.value, item.stage)
+            else:
+                body.steps.append(item.step)
         return body
+
+    def _items(self, body: Body, node: Any) -> list[Item]:
+        """A node of a graph; before it the layer that it shares with others, where it is the first to call it."""
+        layer = node.operation
+        where = described(layer) if isinstance(layer, keras.layers.Layer) else f"operation `{layer.name}`"
+        value, stage = self.functions.value(body, node, where)
+        made, body.steps = body.steps, []
+        layers = [value.callee.layer] if isinstance(value, Call) and isinstance(value.callee, InstanceCall) else []
+        item = Item(list(node.outputs), value, stage, fixed=id(layer) in body.shared, layers=layers)
+        return [*(Item([], step.value, False, fixed=True, step=step) for step in made), item]
 
     # ---- Functions of one's own
 

@@ -229,6 +229,14 @@ def _where(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any
     return call("where", *(constant(tidy(given[key])) for key in ("condition", "x1", "x2")))
 
 
+def _relu(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
+    """Of keras.activations: with a slope, a maximum and a threshold it is a layer of the language."""
+    options = {"negative_slope": 0.0, "max_value": None, "threshold": 0.0}
+    given = {key: getattr(operation, key, default) for key, default in options.items() if getattr(operation, key, default) != default}
+    x = constant(next(iter((*args, *kwargs.values()))))
+    return call(call("ReLU", **{key: constant(tidy(value)) for key, value in given.items()}), x) if given else call("relu", x)
+
+
 def _cast(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any]) -> Node:
     return call("cast", constant(arguments(operation, args, kwargs)["x"]), dtype(outputs[0].dtype))
 
@@ -305,7 +313,7 @@ def _stack(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[Any
 
 
 _SPECIAL: dict[str, Callable[..., Node]] = {
-    "GetItem": _get_item, "Where": _where, "Cast": _cast, "ConvertToTensor": _convert, "Array": _convert, "Copy": _convert, "Clip": _clip,
+    "GetItem": _get_item, "ReLU": _relu, "Where": _where, "Cast": _cast, "ConvertToTensor": _convert, "Array": _convert, "Copy": _convert, "Clip": _clip,
     "Negative": _negative, "Transpose": _transpose, "Reshape": _reshape, "Einsum": _einsum, "ZerosLike": _zeros_like,
     "OnesLike": _zeros_like, "FullLike": _full_like, "Norm": _norm, "SegmentSum": _segments, "SegmentMax": _segments,
     "Stack": _stack, "Concatenate": _stack,

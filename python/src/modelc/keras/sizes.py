@@ -199,6 +199,8 @@ class _Compared:
             return self._of_sizes(plain)
         if hasattr(first, "shape") and hasattr(first, "dtype"):
             arrays = [np.asarray(v) for v in values]
+            if all(v.ndim == 0 and v.dtype.kind in "if" for v in arrays) and len({v.item() for v in arrays}) > 1:
+                return self._of_sizes([v.item() for v in arrays])
             return first if all(np.array_equal(arrays[0], v) for v in arrays[1:]) else self.refuse(
                 "an array that Python computes depends on the size of an open axis")
         if first is None or isinstance(first, (bool, str)):
@@ -226,17 +228,10 @@ class _Compared:
         raise DependsOnSize(text, self.place)
 
     def _of_sizes(self, values: list[Any]) -> Any:
-        for sizes, node in self._sizes():
-            found = _linear(values, sizes, node) or _divided(values, sizes, node) or _power(values, sizes, node)
-            if found is not None:
-                return marked(values[0], found)
-        dims = list(self._sizes())
-        for i, (one, left) in enumerate(dims):
-            for other, right in dims[i:]:
-                product = [a * b for a, b in zip(one, other)]
-                if (found := _linear(values, product, Binary("*", left, right))) is not None:
-                    return marked(values[0], found)
-        return self.refuse("a number that Python computes depends on the size of an open axis")
+        found = expression_of(values, list(self._sizes()))
+        if found is None:
+            return self.refuse("a number that Python computes depends on the size of an open axis")
+        return marked(values[0], found)
 
     def _sizes(self) -> Iterator[tuple[list[int], Node]]:
         """The sizes of each open axis in all runs, with its expression."""
@@ -247,7 +242,21 @@ class _Compared:
                            index(Attribute(ValueRef(leaf), "shape"), axis))
 
 
-# ---- Numbers as expressions of one size
+# ---- Numbers as expressions of sizes
+
+
+def expression_of(values: list[Any], dims: Sequence[tuple[list[int], Node]]) -> Node | None:
+    """The numbers that came out of several runs as an expression of sizes, which are given for the same runs."""
+    for sizes, node in dims:
+        found = _linear(values, sizes, node) or _divided(values, sizes, node) or _power(values, sizes, node)
+        if found is not None:
+            return found
+    for i, (one, left) in enumerate(dims):
+        for other, right in dims[i:]:
+            found = _linear(values, [a * b for a, b in zip(one, other)], Binary("*", left, right))
+            if found is not None:
+                return found
+    return None
 
 
 def _linear(values: list[Any], sizes: list[int], size: Node) -> Node | None:
@@ -292,4 +301,4 @@ def _power(values: list[Any], sizes: list[int], size: Node) -> Node | None:
     return None
 
 
-__all__ = ["DependsOnSize", "followed", "has_open_axes", "open_shape", "sized"]
+__all__ = ["DependsOnSize", "expression_of", "followed", "has_open_axes", "open_shape", "sized"]

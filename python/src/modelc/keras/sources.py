@@ -6,10 +6,10 @@ import importlib
 import json
 import os
 import sys
-import zipfile
 from pathlib import Path
 from typing import Any
 
+from modelc.keras.archive import check
 from modelc.keras.frames import place
 from modelc.problems import ImportFailed, Problem, SystemFailed
 
@@ -18,14 +18,15 @@ def read(path: Path, unsafe_lambdas: bool = False) -> Any:
     """The model in a .keras or .h5 file, with its compile()."""
     import keras
 
-    if path.suffix == ".keras" and not zipfile.is_zipfile(path):
-        raise ImportFailed(Problem("it is no archive of Keras's, or not a whole one", where=str(path)))
     try:
+        check(path)
         if path.suffix == ".keras":
             return keras.saving.load_model(path, safe_mode=not unsafe_lambdas)
         model = keras.saving.load_model(path, compile=False, safe_mode=not unsafe_lambdas)
         _compile_as_saved(model, path)
         return model
+    except ImportFailed:
+        raise
     except OSError as error:
         if error.errno is not None:
             raise SystemFailed(f"cannot read {path}: {error.strerror}") from None

@@ -9,7 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from modelc.keras.context import Context
+from modelc.keras.context import Context, has_name
 from modelc.keras.frames import place
 from modelc.problems import ImportFailed, Problem
 from modelc.source import Type
@@ -96,12 +96,13 @@ def _given(given: Any, names: list[str]) -> list[np.ndarray]:
 
 
 def _inner(model: Any, context: Context) -> list[tuple[str, Any]]:
-    """Layers that are called once and give one tensor, with their names here."""
+    """Layers that are called once and give one tensor, with their names here. Those whose names nobody chose and no weights
+    depend on are numbered together with those inside of layers, and left out."""
     nodes = [node for nodes in model._nodes_by_depth.values() for node in nodes]
     calls = Counter(id(node.operation) for node in nodes)
     found = []
     for node in nodes:
-        name = context.layer_names.get(id(node.operation))
-        if name is not None and len(node.outputs) == 1 and calls[id(node.operation)] == 1:
+        name = context.name_of(node.operation)
+        if name is not None and has_name(node.operation, "", id(node.operation) not in context.folded) and len(node.outputs) == 1 and calls[id(node.operation)] == 1:
             found.append((name, node.outputs[0]))
     return found[:LAYERS_RECORDED]

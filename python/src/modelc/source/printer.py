@@ -124,8 +124,8 @@ def _fn(node: tree.Fn) -> Doc:
 
 
 def _extern(node: tree.ExternFn) -> Doc:
-    gradient = "none" if node.gradient is None else literal(node.gradient)
-    clauses = (f"header {literal(node.header)} call {literal(node.call)} gradient {gradient}",)
+    gradient = "" if node.gradient == "" else f" gradient {'none' if node.gradient is None else literal(node.gradient)}"
+    clauses = (f"header {literal(node.header)} call {literal(node.call)}{gradient}",)
     head = [text(f"extern fn {node.name}"), parameters(node.params), *_result(node.result)]
     return sequence(*head, indented(HARD, *(text(clause) for clause in clauses)))
 

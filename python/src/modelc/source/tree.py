@@ -331,7 +331,7 @@ class ExternFn(Statement):
     result: Type | tuple[Type, ...]
     header: str
     call: str
-    gradient: str | None = None  # None: `gradient none`
+    gradient: str | None = None  # None: `gradient none`; "": it has none
     doc: str = ""
 
 
