@@ -68,3 +68,18 @@ def test_names_without_anything_in_common_are_kept():
         x = layers.ReLU()(x)
     result = import_model(keras.Model(image, x), "net")
     assert {"conv_first/kernel", "bn_third/gamma"} <= set(result.weights) and "layer " not in result.text
+
+
+def test_every_block_has_a_name_of_its_own():
+    """Of two blocks in what the user named alike only one can be called after it."""
+    x = image = keras.Input((16, 16, 4), name="image")
+    between = [layers.Dropout(0.1, name="drop"), layers.AveragePooling2D(2, name="halve"), layers.ZeroPadding2D(name="widen")]
+    for i, other in enumerate(between):
+        x = layers.Conv2D(4, 3, padding="same", name=f"stage{i}_conv")(x)
+        x = layers.BatchNormalization(name=f"stage{i}_bn")(x)
+        x = other(layers.ReLU()(x))
+        x = layers.DepthwiseConv2D(3, padding="same", name=f"stage{i}_dw")(x)
+        x = layers.BatchNormalization(name=f"stage{i}_dwbn")(x)
+        x = layers.ELU()(x)
+    text = import_model(keras.Model(image, x), "net").text
+    assert text.count("layer ") == 1 and [text.count(f'name = "stage{i}")') for i in range(3)] == [1, 1, 1]

@@ -21,6 +21,10 @@ SAVED = 5  # steps that are written less
 LONGEST = 60
 MOST_NUMBERS = 4
 MOST_RESULTS = 2
+TRIED = 20  # groups, the best first
+# Numbers that may differ between blocks; those of operations and of blocks within have no name.
+MAY_DIFFER = ("", "filters", "units", "kernel_size", "strides", "dilation_rate", "rate", "pool_size", "target_shape", "num_heads",
+              "key_dim", "depth_multiplier", "groups")
 
 
 @dataclass
@@ -56,14 +60,22 @@ class _Place:
 
 def folded(items: list[Item], results: list[Any], context: Context) -> list[Item]:
     """The items with every group of alike blocks as calls of a layer, which is declared."""
-    while True:
-        best = max(_groups(items, results).values(), key=_worth, default=[])
-        if _saved(best) < SAVED:
-            return items
-        made = _fold(items, best, context)
-        if made is None:
-            return items
-        items = made
+    made: list[Item] | None = items
+    while made is not None:
+        items, made = made, None
+        ranked = sorted(_groups(items, results).values(), key=_worth, reverse=True)
+        for group in ranked[:TRIED]:
+            if _worth(group) > 0 and _names_are_free(items, group) and made is None:
+                made = _fold(items, group, context)
+    return items
+
+
+def _names_are_free(items: list[Item], group: list[_Place]) -> bool:
+    """Would every block of the group have a name of its own?"""
+    prefixes = [place.prefix for place in group if place.prefix]
+    inside = {k for place in group for k in range(place.first, place.last + 1)}
+    taken = {layer.name for k, item in enumerate(items) if k not in inside for layer in item.layers}
+    return len(set(prefixes)) == len(prefixes) and not taken & set(prefixes)
 
 
 def _saved(group: list[_Place]) -> int:
@@ -195,8 +207,10 @@ def _fold(items: list[Item], group: list[_Place], context: Context) -> list[Item
     if found is None:
         return None
     slots, hyper = found
+    before = dict(context.layer_names)
     inside = [_body(items, place, slots, names, context) for place in group]
     if any(text != inside[0][0] for text, _ in inside[1:]):
+        context.layer_names = before
         return None
     params = tuple(Param(key) for key in hyper)
     wanted = _wanted(items[group[0].first : group[0].last + 1])
@@ -255,6 +269,8 @@ def _hyperparameters(numbers: list[list[tuple[Any, str]]], names: Names) -> tupl
     where they are too many."""
     columns = [(tuple(value for value, _ in column), column[0][1]) for column in zip(*numbers)]
     names_of = {values: name for values, name in reversed(columns) if len(set(values)) > 1}
+    if any(len(set(values)) > 1 and name not in MAY_DIFFER for values, name in columns):
+        return None
     factors: dict[tuple[Any, ...], tuple[tuple[Any, ...], int]] = {}  # what is a multiple of a smaller one
     for values in sorted(names_of, key=lambda values: [abs(value) for value in values]):
         base = next(((known, factor) for known in names_of if known not in factors and (factor := _factor(values, known))), None)
