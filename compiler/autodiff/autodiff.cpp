@@ -50,12 +50,14 @@ class Reverse {
     NodeId last = 0;
     for (const Seed& seed : seeds) last = std::max(last, seed.of);
     depends_ = dependents(graph, wrt, last);
+    std::vector<bool> asked(graph.size());
+    for (const NodeId id : wrt) asked[id] = true;
     cotangents_.resize(last + 1);
     for (const Seed& seed : seeds) accumulate(seed.of, 0, seed.cotangent, graph[seed.of].origin);
     for (NodeId id = last + 1; id-- > 0;) {
       if (!depends_[id] || cotangents_[id].empty()) continue;
       // What is asked for is named by who asks.
-      if (cotangents_[id][0] && std::ranges::find(wrt, id) == wrt.end()) name_gradient(graph, id, *cotangents_[id][0]);
+      if (cotangents_[id][0] && !asked[id]) name_gradient(graph, id, *cotangents_[id][0]);
       pass_on(id);
     }
   }

@@ -137,6 +137,20 @@ int Dim::compare(const Dim& other) const {
   return sign(a.size() <=> b.size());
 }
 
+std::size_t Dim::hash() const {
+  const auto mix = [](std::size_t seed, std::size_t value) { return seed * 1000003 + value; };
+  std::size_t seed = 0;
+  for (const DimTerm& term : DimAlgebra::terms(*this)) {
+    seed =
+        mix(mix(seed, static_cast<std::size_t>(term.coefficient.num)), static_cast<std::size_t>(term.coefficient.den));
+    for (const auto& [atom, power] : term.factors) {
+      seed = mix(mix(seed, static_cast<std::size_t>(power)), std::hash<std::string>()(atom->name));
+      seed = mix(mix(mix(seed, static_cast<std::size_t>(atom->kind)), atom->a.hash()), atom->b.hash());
+    }
+  }
+  return seed;
+}
+
 DimTerm DimAlgebra::multiply(const DimTerm& a, const DimTerm& b) {
   DimTerm result{rational::multiply(a.coefficient, b.coefficient), {}};
   auto x = a.factors.begin();
@@ -166,7 +180,10 @@ DimTerm DimAlgebra::inverse(const DimTerm& a) {
 Dim DimAlgebra::scale(const Dim& d, Rational by) {
   DimTerms result = terms(d);
   for (DimTerm& term : result) term.coefficient = rational::multiply(term.coefficient, by);
-  return make(std::move(result));
+  if (by.num == 0) result.clear();
+  Dim scaled;  // the terms are in order, and no more than before
+  if (!result.empty()) scaled.terms_ = std::make_shared<const DimTerms>(std::move(result));
+  return scaled;
 }
 
 Dim DimAlgebra::power(const Dim& d, int exponent) {
@@ -255,7 +272,18 @@ Dim DimAlgebra::map_atoms(const Dim& d, const std::function<std::optional<Dim>(c
 
 // --- the public algebra ---
 
-Dim::Dim(std::int64_t value) : Dim(DimAlgebra::constant(rational::make(value, 1))) {}
+Dim::Dim(std::int64_t value) {
+  // Most dims are small numbers, which are there once.
+  constexpr std::int64_t most = 1024;
+  static const std::vector<Dim> small = [] {
+    std::vector<Dim> all;
+    for (std::int64_t i = 1; i <= most; ++i) all.push_back(DimAlgebra::constant(rational::make(i, 1)));
+    return all;
+  }();
+  if (value != 0)
+    *this = value > 0 && value <= most ? small[static_cast<std::size_t>(value) - 1]
+                                       : DimAlgebra::constant(rational::make(value, 1));
+}
 
 Dim Dim::symbol(std::string name) {
   return DimAlgebra::atom(std::make_shared<const DimAtom>(DimAtom{DimAtom::Kind::symbol, std::move(name), {}, {}}));
@@ -269,6 +297,9 @@ std::optional<std::int64_t> Dim::constant() const {
 }
 
 Dim operator+(const Dim& a, const Dim& b) {
+  if (!a.terms_) return b;
+  if (!b.terms_) return a;
+  if (const auto sum = DimAlgebra::of_constants(a, b, [](__int128 x, __int128 y) { return x + y; })) return *sum;
   DimTerms all = DimAlgebra::terms(a);
   const DimTerms& more = DimAlgebra::terms(b);
   all.insert(all.end(), more.begin(), more.end());
@@ -279,6 +310,12 @@ Dim Dim::operator-() const { return DimAlgebra::scale(*this, {-1, 1}); }
 Dim operator-(const Dim& a, const Dim& b) { return a + -b; }
 
 Dim operator*(const Dim& a, const Dim& b) {
+  if (!a.terms_ || b.is_constant(1)) return a;
+  if (!b.terms_ || a.is_constant(1)) return b;
+  if (const auto product = DimAlgebra::of_constants(a, b, [](__int128 x, __int128 y) { return x * y; }))
+    return *product;
+  for (const auto& [number, other] : {std::pair(&a, &b), std::pair(&b, &a)})
+    if (DimAlgebra::is_constant(*number)) return DimAlgebra::scale(*other, DimAlgebra::constant_part(*number));
   DimTerms all;
   for (const DimTerm& x : DimAlgebra::terms(a))
     for (const DimTerm& y : DimAlgebra::terms(b)) all.push_back(DimAlgebra::multiply(x, y));
@@ -354,9 +391,9 @@ std::optional<std::int64_t> Dim::evaluate(const SymbolValues& values) const {
 }
 
 Dim element_count(const Shape& shape) {
-  Dim count = 1;
-  for (const Dim& dim : shape) count = count * dim;
-  return count;
+  Dim known = 1, open = 1;  // numbers are multiplied sooner
+  for (const Dim& dim : shape) (dim.constant() ? known : open) = (dim.constant() ? known : open) * dim;
+  return known * open;
 }
 
 }  // namespace modelc::ir

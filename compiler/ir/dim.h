@@ -61,6 +61,7 @@ class Dim {
 
   friend bool operator==(const Dim& a, const Dim& b) { return a.compare(b) == 0; }
   friend std::strong_ordering operator<=>(const Dim& a, const Dim& b) { return a.compare(b) <=> 0; }
+  std::size_t hash() const;  ///< the same for equal dims
 
   /// Is a == b for every choice of symbols (yes), for none (no), or neither proved (unknown)? Symbols are at least 1.
   static Answer equal(const Dim& a, const Dim& b);

@@ -55,6 +55,13 @@ struct DimAlgebra {
   static Rational constant_part(const Dim& d);
   static Dim varying_part(const Dim& d);
   static bool is_constant(const Dim& d);
+  /// f(a, b) of two whole numbers; nothing when one is no number.
+  template <class F>
+  static std::optional<Dim> of_constants(const Dim& a, const Dim& b, F f) {
+    const std::optional<std::int64_t> x = a.constant(), y = b.constant();
+    if (!x || !y) return std::nullopt;
+    return Dim(rational::make(f(*x, *y), 1).num);
+  }
   /// The smallest positive integer that makes every coefficient whole.
   static std::int64_t common_denominator(const Dim& d);
   /// The greatest common divisor of the (whole) coefficients.

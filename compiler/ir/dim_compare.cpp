@@ -149,6 +149,7 @@ Answer Dim::integrality() const {
 }
 
 Answer Dim::equal(const Dim& a, const Dim& b) {
+  if (a == b) return Answer::yes;
   const Dim d = a - b;
   if (DimAlgebra::is_constant(d)) return DimAlgebra::constant_part(d).num == 0 ? Answer::yes : Answer::no;
   if (positive(d) || positive(-d)) return Answer::no;
@@ -163,6 +164,7 @@ Answer Dim::equal(const Dim& a, const Dim& b) {
 }
 
 Answer Dim::at_least(const Dim& a, const Dim& b) {
+  if (a == b) return Answer::yes;
   const Dim d = a - b;
   if (DimAlgebra::is_constant(d)) return DimAlgebra::constant_part(d).num >= 0 ? Answer::yes : Answer::no;
   if (nonnegative(d)) return Answer::yes;

@@ -74,7 +74,7 @@ NodeId Graph::leaf(Leaf::Kind kind, std::string name, TensorType type, Origin or
   Attrs attrs{{"type", type}};
   InferContext context{{}, attrs, requirements};
   check_results({type}, context, {}, name);
-  nodes_.push_back({&leaf_op, {}, std::move(attrs), {std::move(type)}, origin, name});
+  nodes_.push_back({&leaf_op, {}, std::move(attrs), std::vector{std::move(type)}, origin, name});
   leaves.push_back({kind, std::move(name), id});
   return id;
 }
@@ -86,13 +86,7 @@ NodeId Graph::add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs, Orig
   if (has(op.traits, Trait::commutative)) std::sort(inputs.begin(), inputs.end());
 
   const std::size_t key = hash(op, inputs, attrs);
-  if (!has(op.traits, Trait::random)) {
-    const auto [begin, end] = index_.equal_range(key);
-    for (auto it = begin; it != end; ++it) {
-      const Node& node = nodes_[it->second];
-      if (node.op == &op && node.inputs == inputs && node.attrs == attrs) return it->second;
-    }
-  }
+  if (const std::optional<NodeId> known = equal_node(key, op, inputs, attrs)) return *known;
 
   const std::vector<TensorType> given = input_types(inputs);
   std::vector<Requirement> open;
@@ -113,8 +107,31 @@ NodeId Graph::add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs, Orig
   check_results(types, context, given, op.name);
   for (Requirement& requirement : open) require(std::move(requirement));
 
+  return push(key, {&op, std::move(inputs), std::move(attrs), std::move(types), origin, {}});
+}
+
+NodeId Graph::add(const Node& known, std::vector<NodeId> inputs) {
+  const OpRow& op = *known.op;
+  if (has(op.traits, Trait::commutative)) std::sort(inputs.begin(), inputs.end());
+  const std::size_t key = hash(op, inputs, known.attrs);
+  if (const std::optional<NodeId> equal = equal_node(key, op, inputs, known.attrs)) return *equal;
+  return push(key, {&op, std::move(inputs), known.attrs, known.types, known.origin, {}});
+}
+
+std::optional<NodeId> Graph::equal_node(std::size_t key, const OpRow& op, const std::vector<NodeId>& inputs,
+                                        const Attrs& attrs) const {
+  if (has(op.traits, Trait::random)) return std::nullopt;
+  const auto [begin, end] = index_.equal_range(key);
+  for (auto it = begin; it != end; ++it) {
+    const Node& node = nodes_[it->second];
+    if (node.op == &op && node.inputs == inputs && node.attrs == attrs) return it->second;
+  }
+  return std::nullopt;
+}
+
+NodeId Graph::push(std::size_t key, Node node) {
   const auto id = static_cast<NodeId>(nodes_.size());
-  nodes_.push_back({&op, std::move(inputs), std::move(attrs), std::move(types), origin, {}});
+  nodes_.push_back(std::move(node));
   index_.emplace(key, id);
   return id;
 }

@@ -2,6 +2,8 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,12 +29,30 @@ struct Frame {
   Span call;          ///< the user's call
 };
 
+/// The types of a node's results. Copies share them.
+class Types {
+ public:
+  Types(std::vector<TensorType> all)  // NOLINT: a list of types is types
+      : all_(std::make_shared<const std::vector<TensorType>>(std::move(all))) {}
+  operator const std::vector<TensorType>&() const { return *all_; }  // NOLINT: and the other way round
+  auto begin() const { return all_->begin(); }
+  auto end() const { return all_->end(); }
+  std::size_t size() const { return all_->size(); }
+  const TensorType& front() const { return all_->front(); }
+  const TensorType& operator[](std::size_t i) const { return (*all_)[i]; }
+  const TensorType& at(std::size_t i) const { return all_->at(i); }
+  friend bool operator==(const Types& a, const Types& b) { return a.all_ == b.all_ || *a.all_ == *b.all_; }
+
+ private:
+  std::shared_ptr<const std::vector<TensorType>> all_;
+};
+
 /// An operation with its inputs. Most have one result; `project` nodes pick from those with several.
 struct Node {
   const OpRow* op = nullptr;
   std::vector<NodeId> inputs;
   Attrs attrs;
-  std::vector<TensorType> types;  ///< of the results
+  Types types;
   Origin origin;
   std::string name;  ///< the source's name for the value, for comments and C++ names; may be empty
 
@@ -71,6 +91,9 @@ class Graph {
   /// impossible dimension, and DimOverflow. What is left open about results' dimensions (a fraction that must come out
   /// whole, a difference that must not be negative) joins the requirements.
   NodeId add(const OpRow& op, std::vector<NodeId> inputs, Attrs attrs = {}, Origin origin = {});
+  /// The same for a node of another graph whose inputs have the types that they have there: the shape rule need not
+  /// run.
+  NodeId add(const Node& known, std::vector<NodeId> inputs);
 
   const Node& operator[](NodeId id) const { return nodes_[id]; }
   const TensorType& type(NodeId id) const { return nodes_[id].types.front(); }
@@ -90,6 +113,10 @@ class Graph {
   std::vector<Requirement> requirements;  ///< without doubles
 
  private:
+  std::optional<NodeId> equal_node(std::size_t key, const OpRow& op, const std::vector<NodeId>& inputs,
+                                   const Attrs& attrs) const;
+  NodeId push(std::size_t key, Node node);
+
   std::deque<Node> nodes_;  // references stay valid while nodes are added
   std::vector<Frame> frames_{Frame{}};
   std::unordered_multimap<std::size_t, NodeId> index_;  // hash -> candidates

@@ -37,13 +37,15 @@ std::size_t hash_of(const T& value) {
   return std::hash<T>()(value);
 }
 std::size_t hash_of(double value) { return std::hash<std::uint64_t>()(std::bit_cast<std::uint64_t>(value)); }
-std::size_t hash_of(const Dim& value) { return std::hash<std::string>()(value.str()); }
-std::size_t hash_of(const TensorType& value) { return std::hash<std::string>()(str(value)); }
+std::size_t hash_of(const Dim& value) { return value.hash(); }
 template <class T>
 std::size_t hash_of(const std::vector<T>& values) {
   std::size_t seed = values.size();
   for (const T& value : values) seed = mix(seed, hash_of(value));
   return seed;
+}
+std::size_t hash_of(const TensorType& value) {
+  return mix(static_cast<std::size_t>(value.dtype), hash_of(value.shape));
 }
 std::size_t hash_of(const std::shared_ptr<const TensorData>& value) {
   return value ? mix(mix(hash_of(value->shape), hash_of(value->real)), hash_of(value->integer)) : 0;
@@ -91,26 +93,35 @@ bool identical(const TensorData& a, const TensorData& b) {
   return a.dtype == b.dtype && a.shape == b.shape && same_bits(a.real, b.real) && a.integer == b.integer;
 }
 
+const Attrs::Values& Attrs::all() const {
+  static const Values none;
+  return values_ ? *values_ : none;
+}
+
+void Attrs::set(std::string name, AttrValue value) {
+  if (!values_ || values_.use_count() > 1) values_ = std::make_shared<Values>(all());
+  (*values_)[std::move(name)] = std::move(value);
+}
+
 bool operator==(const Attrs& a, const Attrs& b) {
-  return std::equal(
-      a.values_.begin(), a.values_.end(), b.values_.begin(), b.values_.end(), [](const auto& x, const auto& y) {
-        if (x.first != y.first || x.second.index() != y.second.index()) return false;
-        return std::visit(
-            [&](const auto& value) { return same(value, std::get<std::decay_t<decltype(value)>>(y.second)); },
-            x.second);
-      });
+  return a.values_ == b.values_ || std::ranges::equal(a.all(), b.all(), [](const auto& x, const auto& y) {
+           if (x.first != y.first || x.second.index() != y.second.index()) return false;
+           return std::visit(
+               [&](const auto& value) { return same(value, std::get<std::decay_t<decltype(value)>>(y.second)); },
+               x.second);
+         });
 }
 
 std::size_t Attrs::hash() const {
-  std::size_t seed = values_.size();
-  for (const auto& [key, value] : values_)
+  std::size_t seed = all().size();
+  for (const auto& [key, value] : all())
     seed = mix(mix(seed, std::hash<std::string>()(key)), std::visit([](const auto& v) { return hash_of(v); }, value));
   return seed;
 }
 
 const AttrValue& Attrs::find(std::string_view name) const {
-  const auto found = values_.find(name);
-  if (found == values_.end()) throw std::logic_error(fmt::format("attribute `{}` is absent", name));
+  const auto found = all().find(name);
+  if (found == all().end()) throw std::logic_error(fmt::format("attribute `{}` is absent", name));
   return found->second;
 }
 

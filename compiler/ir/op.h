@@ -24,24 +24,28 @@ using AttrValue =
                  std::vector<Dim>, TensorType, std::shared_ptr<const TensorData>, std::shared_ptr<const Graph>>;
 
 /// Attributes by name, sorted. `get` throws std::logic_error for one that is absent or of another kind: a compiler bug.
+/// Copies share them until one is set.
 class Attrs {
  public:
+  using Values = std::map<std::string, AttrValue, std::less<>>;
+
   Attrs() = default;
-  Attrs(std::initializer_list<std::pair<const std::string, AttrValue>> values) : values_(values) {}
-  void set(std::string name, AttrValue value) { values_[std::move(name)] = std::move(value); }
-  bool has(std::string_view name) const { return values_.find(name) != values_.end(); }
+  Attrs(std::initializer_list<std::pair<const std::string, AttrValue>> values)
+      : values_(std::make_shared<Values>(values)) {}
+  void set(std::string name, AttrValue value);
+  bool has(std::string_view name) const { return all().contains(name); }
   template <class T>
   const T& get(std::string_view name) const {
     return std::get<T>(find(name));
   }
-  const std::map<std::string, AttrValue, std::less<>>& all() const { return values_; }
+  const Values& all() const;
   /// Doubles and tensors compare by their bits, so that 0.0 differs from -0.0 and NaN equals itself.
   friend bool operator==(const Attrs& a, const Attrs& b);
   std::size_t hash() const;
 
  private:
   const AttrValue& find(std::string_view name) const;
-  std::map<std::string, AttrValue, std::less<>> values_;
+  std::shared_ptr<Values> values_;  // null where there are none
 };
 std::string str(const AttrValue& value);
 /// Equal type, shape and bits.
@@ -162,6 +166,8 @@ enum class Trait : std::uint8_t {
   internal = 4,           ///< not callable from the language
   nondifferentiable = 8,  ///< the gradient is zero or undefined by design (comparisons, rounding, argmax)
   storage = 16,           ///< takes u8 and i8, which all others refuse
+  sums = 64,              ///< adds its operands up, or their products
+  scales = 128,           ///< is as many times as large as an operand is
   panels = 32,            ///< its second operand, [.., channels, columns], may be known ahead and lie in panels
 };
 constexpr Trait operator|(Trait a, Trait b) { return static_cast<Trait>(static_cast<int>(a) | static_cast<int>(b)); }

@@ -28,6 +28,9 @@ struct ScalarFunction {
   /// has none.
   std::string_view c = {};
   bool equates = false;  ///< whether its operands are equal
+  /// In C++, of doubles: the operator or function that gives the bits of reference evaluation whatever the compiler
+  /// does; empty where none is known.
+  std::string_view exact = {};
 };
 
 /// An expression over an operation's operands.

@@ -158,11 +158,14 @@ constexpr ScalarFunction equal{.name = "==",
 constexpr ScalarFunction choice{.name = "select", .operands = 3, .form = ScalarFunction::Form::choice, .c = "?"};
 
 constexpr OpRow binary_operations[] = {
-    differentiable(binary<"add", plus>("The sum, `x1 + x2`.", plus_sign, Trait::commutative), add_gradient),
-    differentiable(binary<"sub", minus>("The difference, `x1 - x2`.", infix<"-", Binding::sum>), sub_gradient),
-    differentiable(binary<"mul", times>("The product, `x1 * x2`.", times_sign, Trait::commutative), mul_gradient),
+    differentiable(binary<"add", plus>("The sum, `x1 + x2`.", plus_sign, Trait::commutative | Trait::sums),
+                   add_gradient),
+    differentiable(binary<"sub", minus>("The difference, `x1 - x2`.", infix<"-", Binding::sum, 1, "-">, Trait::sums),
+                   sub_gradient),
+    differentiable(binary<"mul", times>("The product, `x1 * x2`.", times_sign, Trait::commutative | Trait::scales),
+                   mul_gradient),
     {"div", "The quotient of floating-point tensors, `x1 / x2`.", binary_params, Trait::none, Lowering::elementwise,
-     Scalar(infix<"/", Binding::product, 4>), infer_div,
+     Scalar(infix<"/", Binding::product, 4, "/">), infer_div,
      evaluate_binary<Takes::floats, [](double a, double b) { return a / b; }>, div_gradient, div_samples},
     binary<"floor_div", floor_quotient, Takes::numbers, false, 1, 3>(
         "The quotient rounded down, `x1 // x2`. An integer divided by zero gives 0.", own<"floor_div", 5, 2>, flat),

@@ -251,8 +251,8 @@ constexpr OpRow contraction_operations[] = {
     {"matmul",
      "The matrix product `x1 @ x2` over the last axis of x1 and the last but one of x2; leading axes broadcast. "
      "A tensor of rank 1 is a row on the left and a column on the right, and that axis is dropped.",
-     binary_params, Trait::panels, Lowering::contraction, ContractionForm::product, infer_matmul, evaluate_matmul,
-     matmul_gradient, matmul_samples},
+     binary_params, Trait::panels | Trait::sums, Lowering::contraction, ContractionForm::product, infer_matmul,
+     evaluate_matmul, matmul_gradient, matmul_samples},
     {"conv",
      "Convolution over one to three spatial axes. inputs: [batch, .., channels]; kernel: [.., channels / groups, "
      "filters], the number of groups following from the channels. padding is \"valid\", \"same\" "

@@ -47,10 +47,11 @@ NodeId arc(const GradContext& g) { return g.call("rsqrt", {g.sub(g.number(1), sq
 constexpr double two_over_root_pi = 1.1283791670955126;
 
 constexpr OpRow elementwise_operations[] = {
-    differentiable(unary<"neg", negate, Takes::numbers>("The negative, `-x`.", prefix<"-">),
+    differentiable(unary<"neg", negate, Takes::numbers>("The negative, `-x`.", prefix<"-", "-">, Trait::scales),
                    along<[](GradContext& g) { return g.neg(g.dy()); }>),
-    differentiable(unary<"abs", magnitude, Takes::numbers>("The absolute value.", libm<"abs", 1, 1, "fabs">),
-                   along<[](GradContext& g) { return g.mul(g.dy(), g.call("sign", {g.input(0)})); }>),
+    differentiable(
+        unary<"abs", magnitude, Takes::numbers>("The absolute value.", libm<"abs", 1, 1, "fabs", "std::abs">),
+        along<[](GradContext& g) { return g.mul(g.dy(), g.call("sign", {g.input(0)})); }>),
     unary<"sign", signum, Takes::numbers>("-1, 0 or 1 by the sign; NaN stays NaN.", own<"sign", 2>, flat),
     differentiable(unary<"exp", [](double x) { return std::exp(x); }>("The exponential.", libm<"exp", 10>),
                    along<[](GradContext& g) { return g.mul(g.dy(), g.result()); }>),
@@ -64,7 +65,7 @@ constexpr OpRow elementwise_operations[] = {
                        "`log(1 + x)`, exact near zero.", libm<"log1p", 14>),
                    along<[](GradContext& g) { return g.div(g.dy(), g.add(g.input(0), g.number(1))); }>),
     differentiable(unary<"sqrt", [](double x) { return std::sqrt(x); }, Takes::floats, false, 1, 4>(
-                       "The square root. Its gradient at zero is zero.", libm<"sqrt", 5>),
+                       "The square root. Its gradient at zero is zero.", libm<"sqrt", 5, 1, "sqrt", "std::sqrt">),
                    along<[](GradContext& g) { return sqrt_rule(g); }>),
     differentiable(unary<"rsqrt", [](double x) { return 1 / std::sqrt(x); }, Takes::floats, false, 1, 4>(
                        "`1 / sqrt(x)`.", own<"rsqrt", 5>),

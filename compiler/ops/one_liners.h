@@ -40,24 +40,27 @@ struct Texts {
 };
 
 /// A function of C's <math.h>, of the same name for lanes.
-template <FixedString name, int cost, int operands = 1, FixedString c = name>
-inline constexpr ir::ScalarFunction libm{name.view(),          operands, cost, ir::ScalarFunction::Form::call,
-                                         ir::Binding::primary, c.view()};
+template <FixedString name, int cost, int operands = 1, FixedString c = name, FixedString exact = "">
+inline constexpr ir::ScalarFunction libm{name.view(),          operands, cost,  ir::ScalarFunction::Form::call,
+                                         ir::Binding::primary, c.view(), false, exact.view()};
 /// A function of the runtime for which printed C has one of its own, `modelc_<name>`: templates/c99/scalars.h.
-template <FixedString name, int cost, int operands = 1>
-inline constexpr ir::ScalarFunction own = libm<name, cost, operands, concatenated<FixedString("modelc_"), name>>;
+template <FixedString name, int cost, int operands = 1, FixedString exact = "">
+inline constexpr ir::ScalarFunction own = libm<name, cost, operands, concatenated<FixedString("modelc_"), name>, exact>;
 /// A function that C lacks.
 template <FixedString name, int cost, int operands = 1>
 inline constexpr ir::ScalarFunction lanes_only = libm<name, cost, operands, "">;
-template <FixedString sign, ir::Binding binding, int cost = 1>
-inline constexpr ir::ScalarFunction infix{sign.view(), 2, cost, ir::ScalarFunction::Form::infix, binding, sign.view()};
-template <FixedString sign>
-inline constexpr ir::ScalarFunction prefix{sign.view(),         1,          1, ir::ScalarFunction::Form::prefix,
-                                           ir::Binding::prefix, sign.view()};
+template <FixedString sign, ir::Binding binding, int cost = 1, FixedString exact = "">
+inline constexpr ir::ScalarFunction infix{sign.view(), 2,           cost,  ir::ScalarFunction::Form::infix,
+                                          binding,     sign.view(), false, exact.view()};
+template <FixedString sign, FixedString exact = "">
+inline constexpr ir::ScalarFunction prefix{sign.view(),         1,           1,     ir::ScalarFunction::Form::prefix,
+                                           ir::Binding::prefix, sign.view(), false, exact.view()};
 /// What reductions share with operations of two operands.
-inline constexpr const ir::ScalarFunction &plus_sign = infix<"+", ir::Binding::sum>,
-                                          &times_sign = infix<"*", ir::Binding::product>, &max_of = own<"max", 1, 2>,
-                                          &min_of = own<"min", 1, 2>, &both = infix<"&&", ir::Binding::conjunction>,
+inline constexpr const ir::ScalarFunction &plus_sign = infix<"+", ir::Binding::sum, 1, "+">,
+                                          &times_sign = infix<"*", ir::Binding::product, 1, "modelc::rounded_product">,
+                                          &max_of = own<"max", 1, 2, "std::max<double>">,
+                                          &min_of = own<"min", 1, 2, "std::min<double>">,
+                                          &both = infix<"&&", ir::Binding::conjunction>,
                                           &either = infix<"||", ir::Binding::disjunction>;
 
 inline constexpr ir::OpParam unary_params[] = {{"x"}};

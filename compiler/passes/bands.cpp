@@ -104,7 +104,7 @@ constexpr std::size_t most_terms = 32;  // beyond, sums of shared sums would tak
 void collect_terms(const Site& s, NodeId sum, std::vector<NodeId>& terms) {
   if (terms.size() > most_terms) return;
   for (const NodeId x : s.graph[sum].inputs) {
-    if (s.is(x, "add") && s.graph.type(x) == s.graph.type(sum))
+    if (s.graph[x].op == s.node().op && s.graph[x].types == s.graph[sum].types)
       collect_terms(s, x, terms);
     else
       terms.push_back(x);

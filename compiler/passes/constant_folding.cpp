@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "ops/table.h"
@@ -33,9 +34,10 @@ Value value_of(const Graph& graph, NodeId id, bool counts) {
   if ((node.inputs.empty() && !source) || node.types.size() != 1 || !node.op->evaluate ||
       has(node.op->traits, Trait::random))
     return nullptr;
+  const auto known = [&](NodeId input) { return counts || graph[input].op == &constant; };
+  if (!std::ranges::all_of(node.inputs, known)) return nullptr;
   const auto extents = static_extents(node.type().shape);
-  const std::optional<std::int64_t> count = element_count(node.type().shape).constant();
-  if (!extents || !count || *count > max_elements) return nullptr;
+  if (!extents || element_count(node.type().shape).constant().value_or(max_elements + 1) > max_elements) return nullptr;
   std::vector<Value> values;
   for (const NodeId input : node.inputs) {
     values.push_back(counts                         ? value_of(graph, input, true)
@@ -70,6 +72,6 @@ NodeId fold(Graph& graph, NodeId id) {
 
 }  // namespace
 
-Graph constant_folding(const Graph& graph) { return rebuild(graph, {.node = fold}); }
+Graph constant_folding(Graph graph) { return rebuild(graph, {.node = fold}); }
 
 }  // namespace modelc::passes

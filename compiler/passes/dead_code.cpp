@@ -1,8 +1,15 @@
 #include "passes/passes.h"
 #include "passes/rebuild.h"
+#include "passes/users.h"
 
 namespace modelc::passes {
+using namespace ir;
 
-ir::Graph dead_code(const ir::Graph& graph) { return rebuild(graph); }
+Graph dead_code(Graph graph) {
+  const Users users(graph);
+  bool all = true;
+  for (NodeId id = 0; id < graph.size(); ++id) all = all && (users.live(id) || graph[id].op == &leaf_op);
+  return all ? std::move(graph) : rebuild(graph);
+}
 
 }  // namespace modelc::passes

@@ -145,6 +145,6 @@ constexpr Rule rules[] = {
 
 }  // namespace
 
-Graph fold_layout(const Graph& graph) { return apply({rules}, graph); }
+Graph fold_layout(Graph graph) { return apply({rules}, graph); }
 
 }  // namespace modelc::passes

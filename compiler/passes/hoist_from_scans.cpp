@@ -214,6 +214,6 @@ std::optional<Results> hoist(Graph& graph, NodeId scan, const std::vector<bool>&
 
 }  // namespace
 
-Graph hoist_from_scans(const Graph& graph) { return rewrite_scans(graph, hoist); }
+Graph hoist_from_scans(Graph graph) { return rewrite_scans(graph, hoist); }
 
 }  // namespace modelc::passes

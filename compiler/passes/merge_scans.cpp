@@ -42,7 +42,7 @@ struct Merged {
 
 }  // namespace
 
-Graph merge_scans(const Graph& graph) {
+Graph merge_scans(Graph graph) {
   Graph work = rebuild(graph, {.body = merge_scans});
   const auto before = static_cast<NodeId>(work.size());
   std::vector<NodeId> left = live_scans(work);

@@ -65,8 +65,12 @@ std::optional<Part> through_reshape(const Part& part, const Shape& result, const
 /// Elementwise work of which slices alone are needed is done on slices.
 class Narrower {
  public:
-  explicit Narrower(const Graph& graph)
-      : graph_(graph), users_(graph), parts_(graph.size()), wide_(graph.size()), follows_product_(wide_) {}
+  explicit Narrower(Graph graph)
+      : graph_(std::move(graph)),
+        users_(graph_),
+        parts_(graph_.size()),
+        wide_(graph_.size()),
+        follows_product_(wide_) {}
 
   Graph run() {
     const auto count = static_cast<NodeId>(graph_.size());
@@ -82,7 +86,7 @@ class Narrower {
       if (!users_.live(id) || graph_[id].op->name != "slice" || !narrowable(graph_[id].inputs[0])) continue;
       rewriter_.instead[id] = narrowed(graph_[id].inputs[0], part_of(id));
     }
-    return rewriter_.instead.empty() ? graph_ : rebuild(graph_, rewriter_);
+    return rewriter_.instead.empty() ? std::move(graph_) : rebuild(graph_, rewriter_);
   }
 
  private:
@@ -172,6 +176,6 @@ class Narrower {
 
 }  // namespace
 
-Graph narrow_slices(const Graph& graph) { return Narrower(graph).run(); }
+Graph narrow_slices(Graph graph) { return Narrower(std::move(graph)).run(); }
 
 }  // namespace modelc::passes

@@ -80,7 +80,7 @@ ir::Graph run(std::span<const Pass> pipeline, ir::Graph graph,
               const std::function<void(const Pass&, const ir::Graph&)>& observe) {
   for (const Pass& pass : pipeline) {
     if (!pass.of_scans || holds_graphs(graph)) {
-      graph = pass.run(graph);
+      graph = pass.run(std::move(graph));
       check(pass, graph);
     }
     if (observe) observe(pass, graph);

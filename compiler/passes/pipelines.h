@@ -11,7 +11,7 @@ namespace modelc::passes {
 struct Pass {
   std::string_view name;  ///< for --print-after
   std::string_view description;
-  ir::Graph (*run)(const ir::Graph&);
+  ir::Graph (*run)(ir::Graph);
   bool of_scans = false;  ///< does nothing to a graph without others within
 };
 

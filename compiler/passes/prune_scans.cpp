@@ -175,6 +175,6 @@ std::optional<Results> prune(Graph& graph, NodeId scan, const std::vector<bool>&
 
 }  // namespace
 
-Graph prune_scans(const Graph& graph) { return rewrite_scans(graph, prune); }
+Graph prune_scans(Graph graph) { return rewrite_scans(graph, prune); }
 
 }  // namespace modelc::passes

@@ -1,5 +1,6 @@
 #include "passes/rebuild.h"
 
+#include <algorithm>
 #include <memory>
 #include <type_traits>
 #include <variant>
@@ -29,11 +30,11 @@ std::vector<NodeId> ordered(const Graph& graph, const Instead& instead) {
     live[id] = true;
     for (const NodeId input : graph[id].inputs) pending.push_back(resolved(instead, input));
   }
-  std::vector<NodeId> order;
+  std::vector<NodeId> order, pending;
   std::vector<bool> placed(graph.size(), false);
   for (NodeId first = 0; first < graph.size(); ++first) {
     if (!live[first]) continue;
-    for (std::vector<NodeId> pending{first}; !pending.empty();) {
+    for (pending.push_back(first); !pending.empty();) {
       const NodeId id = pending.back();
       const std::size_t before = pending.size();
       for (const NodeId input : graph[id].inputs)
@@ -66,7 +67,7 @@ class Rebuilder {
       if (graph[id].op == &leaf_op) continue;
       std::vector<NodeId> inputs;
       for (const NodeId input : graph[id].inputs) inputs.push_back(renamed[resolved(instead, input)]);
-      renamed[id] = add(out, graph[id], std::move(inputs));
+      renamed[id] = add(out, graph, id, std::move(inputs));
     }
     for (const Output& output : graph.outputs)
       out.outputs.push_back({output.name, renamed[resolved(instead, output.node)], output.span});
@@ -79,8 +80,13 @@ class Rebuilder {
   }
 
  private:
-  NodeId add(Graph& out, const Node& node, std::vector<NodeId> inputs) const {
-    const NodeId copy = out.add(*node.op, std::move(inputs), mapped(node.attrs), node.origin);
+  NodeId add(Graph& out, const Graph& graph, NodeId id, std::vector<NodeId> inputs) const {
+    const Node& node = graph[id];
+    const auto same_types = [&](NodeId now, NodeId before) { return out[now].types == graph[before].types; };
+    const bool known =
+        !rewriter_.derive_types && !changes(node.attrs) && std::ranges::equal(inputs, node.inputs, same_types);
+    const NodeId copy = known ? out.add(node, std::move(inputs))
+                              : out.add(*node.op, std::move(inputs), mapped(node.attrs), node.origin);
     NodeId result = rewriter_.node ? rewriter_.node(out, copy) : copy;
     if (out[result].types != out[copy].types) result = copy;
     if (!node.name.empty()) out.set_name(result, node.name);
@@ -101,7 +107,13 @@ class Rebuilder {
   const T& mapped(const T& value) const {
     return value;
   }
+  bool changes(const Attrs& attrs) const {
+    return rewriter_.dim || std::ranges::any_of(attrs.all(), [](const auto& attr) {
+             return std::holds_alternative<std::shared_ptr<const Graph>>(attr.second);
+           });
+  }
   Attrs mapped(const Attrs& attrs) const {
+    if (!changes(attrs)) return attrs;
     Attrs out;
     for (const auto& [key, value] : attrs.all())
       out.set(key, std::visit([&](const auto& held) { return AttrValue(mapped(held)); }, value));

@@ -406,8 +406,8 @@ constexpr Rule loss_rules[] = {
 
 }  // namespace
 
-Graph recognize(const Graph& graph) { return apply({stable_values, stable_forms}, graph); }
+Graph recognize(Graph graph) { return apply({stable_values, stable_forms}, graph); }
 
-Graph recognize_losses(const Graph& graph) { return apply({stable_forms, loss_rules}, graph); }
+Graph recognize_losses(Graph graph) { return apply({stable_forms, loss_rules}, graph); }
 
 }  // namespace modelc::passes

@@ -27,6 +27,6 @@ std::optional<Results> axis_first(Graph& graph, NodeId scan, const std::vector<b
 
 }  // namespace
 
-Graph scan_axis_first(const Graph& graph) { return rewrite_scans(graph, axis_first); }
+Graph scan_axis_first(Graph graph) { return rewrite_scans(graph, axis_first); }
 
 }  // namespace modelc::passes

@@ -27,8 +27,8 @@ NodeId known_dim(Graph& graph, NodeId id) {
 
 }  // namespace
 
-Graph shape_inference(const Graph& graph) {
-  Graph out = rebuild(graph, {.node = known_dim});
+Graph shape_inference(Graph graph) {
+  Graph out = rebuild(graph, {.node = known_dim, .derive_types = true});
   std::erase_if(out.requirements, [](const Requirement& need) { return need.answer() == Answer::yes; });
   return out;
 }

@@ -12,20 +12,16 @@ using namespace ir;
 
 namespace {
 
-bool one_of(std::string_view op, std::initializer_list<std::string_view> ops) {
-  return std::ranges::find(ops, op) != ops.end();
-}
-
 class Sharer {
  public:
-  explicit Sharer(const Graph& graph) : graph_(graph), users_(graph) {}
+  explicit Sharer(Graph graph) : graph_(std::move(graph)), users_(graph_) {}
 
   Graph run() {
     const auto count = static_cast<NodeId>(graph_.size());
     for (NodeId id = 0; id < count; ++id) {
-      if (graph_[id].op->name != "sigmoid" || !users_.live(id)) continue;
+      if (graph_[id].op != &sigmoid_ || !users_.live(id)) continue;
       const NodeId negative = graph_[id].inputs[0];
-      if (graph_[negative].op->name != "neg" || !only_sums_see(id)) continue;
+      if (graph_[negative].op != &negation_ || !only_sums_see(id)) continue;
       if (const auto other = sigmoid_of(graph_[negative].inputs[0]))
         rewriter_.instead[id] =
             graph_.add(ops::row("sub"), {one(graph_.type(id).dtype), *other}, {}, graph_[id].origin);
@@ -38,7 +34,7 @@ class Sharer {
  private:
   std::optional<NodeId> sigmoid_of(NodeId x) const {
     for (const NodeId user : users_[x])
-      if (graph_[user].op->name == "sigmoid") return user;
+      if (graph_[user].op == &sigmoid_) return user;
     return std::nullopt;
   }
 
@@ -51,12 +47,13 @@ class Sharer {
   /// anyway; whoever divides by it or takes its logarithm wants them.
   bool only_sums_see(NodeId id) const {
     return !users_.result(id) && std::ranges::all_of(users_[id], [&](NodeId user) {
-      const std::string_view op = graph_[user].op->name;
-      if (one_of(op, {"add", "sub", "matmul"})) return true;
-      return one_of(op, {"mul", "neg", "reshape", "transpose", "slice", "broadcast_to"}) && only_sums_see(user);
+      const OpRow& op = *graph_[user].op;
+      if (has(op.traits, Trait::sums)) return true;
+      return (has(op.traits, Trait::scales) || op.lowering == Lowering::view) && only_sums_see(user);
     });
   }
 
+  const OpRow &sigmoid_ = ops::row("sigmoid"), &negation_ = ops::row("neg");
   Graph graph_;
   Users users_;
   Rewriter rewriter_;
@@ -64,6 +61,6 @@ class Sharer {
 
 }  // namespace
 
-Graph share_sigmoids(const Graph& graph) { return Sharer(graph).run(); }
+Graph share_sigmoids(Graph graph) { return Sharer(std::move(graph)).run(); }
 
 }  // namespace modelc::passes

@@ -17,6 +17,11 @@ using Result = std::optional<NodeId>;
 using Ints = std::vector<std::int64_t>;
 using Dims = std::vector<Dim>;
 
+/// Has a tensor of the shape one element?
+bool is_one(const Shape& shape) {
+  return std::ranges::all_of(shape, [](const Dim& extent) { return extent.is_constant(1); });
+}
+
 Result first_input(const Site& s) { return s.input(0); }
 
 Result add_zero(const Site& s) { return s.beside(0); }
@@ -218,10 +223,16 @@ Result flat_concatenation(const Site& s) {
   return s.call("concatenate", std::move(parts), s.attrs());
 }
 
+/// Is there one element that fills the whole of x, as far as it shows?
+bool is_uniform(const Site& s, NodeId x) {
+  while (s.is(x, "reshape") || s.is(x, "broadcast_to")) x = s.graph[x].inputs[0];
+  return is_one(s.graph.type(x).shape) || (ir::is_float(s.graph.type(x).dtype) && s.number(x));
+}
+
 /// The one element that fills the whole of x.
 Result uniform(const Site& s, NodeId x) {
   while (s.is(x, "reshape") || s.is(x, "broadcast_to")) x = s.graph[x].inputs[0];
-  if (element_count(s.graph.type(x).shape).is_constant(1)) return s.reshape(x, {});
+  if (is_one(s.graph.type(x).shape)) return s.reshape(x, {});
   const std::optional<double> number = s.number(x);
   if (!number || !ir::is_float(s.graph.type(x).dtype)) return std::nullopt;
   const auto data = std::make_shared<const TensorData>(TensorData::scalar(s.graph.type(x).dtype, *number));
@@ -233,7 +244,8 @@ Result uniform_operation(const Site& s) {
   const Node& node = s.node();
   if (node.op->lowering != Lowering::elementwise || has(node.op->traits, Trait::random) || node.types.size() != 1)
     return std::nullopt;
-  if (node.inputs.empty() || element_count(node.type().shape).is_constant(1)) return std::nullopt;
+  if (node.inputs.empty() || is_one(node.type().shape)) return std::nullopt;
+  if (!std::ranges::all_of(node.inputs, [&](NodeId input) { return is_uniform(s, input); })) return std::nullopt;
   std::vector<NodeId> numbers;
   for (const NodeId input : std::vector(node.inputs)) {
     const Result number = uniform(s, input);
@@ -261,7 +273,7 @@ Result sum_of_uniform(const Site& s) {
 
 /// sum(c * sum(x)) = c * sum(x) over all axes at once: a loop over all elements rather than one for each row.
 Result sum_of_sums(const Site& s) {
-  if (!element_count(s.node().type().shape).is_constant(1) || !s.is_float()) return std::nullopt;
+  if (!is_one(s.node().type().shape) || !s.is_float()) return std::nullopt;
   struct Step {
     std::string_view op;
     NodeId number;
@@ -370,8 +382,8 @@ constexpr Rule value_rules[] = {
 
 }  // namespace
 
-Graph simplify(const Graph& graph) { return apply({identities, value_rules}, graph); }
+Graph simplify(Graph graph) { return apply({identities, value_rules}, graph); }
 
-Graph simplify_with_gradients(const Graph& graph) { return apply({identities}, graph); }
+Graph simplify_with_gradients(Graph graph) { return apply({identities}, graph); }
 
 }  // namespace modelc::passes

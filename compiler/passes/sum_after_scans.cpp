@@ -207,6 +207,6 @@ std::optional<Results> sum_after(Graph& graph, NodeId scan, const std::vector<bo
 
 }  // namespace
 
-Graph sum_after_scans(const Graph& graph) { return rewrite_scans(graph, sum_after); }
+Graph sum_after_scans(Graph graph) { return rewrite_scans(graph, sum_after); }
 
 }  // namespace modelc::passes

@@ -21,7 +21,7 @@ constexpr Pair pairs[] = {{"sum", "add"},     {"prod", "mul"},       {"max", "ma
 
 class Unroller {
  public:
-  explicit Unroller(const Graph& graph) : graph_(graph), users_(graph) {}
+  explicit Unroller(Graph graph) : graph_(std::move(graph)), users_(graph_) {}
 
   Graph run() {
     const auto count = static_cast<NodeId>(graph_.size());
@@ -32,7 +32,7 @@ class Unroller {
       if (axes.size() == 1 && alone(graph_[id].inputs[0]))
         unroll(id, static_cast<std::size_t>(axes[0]), ops::row(pair->operation));
     }
-    return rewriter_.instead.empty() ? graph_ : rebuild(graph_, rewriter_);
+    return rewriter_.instead.empty() ? std::move(graph_) : rebuild(graph_, rewriter_);
   }
 
  private:
@@ -83,6 +83,6 @@ class Unroller {
 
 }  // namespace
 
-Graph unroll_reductions(const Graph& graph) { return Unroller(graph).run(); }
+Graph unroll_reductions(Graph graph) { return Unroller(std::move(graph)).run(); }
 
 }  // namespace modelc::passes

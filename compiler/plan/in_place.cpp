@@ -34,6 +34,9 @@ class Updater {
   Updater(Plan& plan, const Surroundings& surroundings) : plan_(plan), surroundings_(surroundings) {
     for (BufferId id = 0; id < plan.buffers.size(); ++id)
       if (plan.buffers[id].kind == Buffer::Kind::leaf) leaves_[plan.graph->leaves[plan.buffers[id].leaf].name] = id;
+    readers_.resize(plan.buffers.size(), 0);
+    for (std::size_t k = 0; k < plan.kernels.size(); ++k)
+      for (const BufferId id : plan.kernels[k].reads) readers_[id] = k + 1;
   }
 
   void run() {
@@ -69,10 +72,7 @@ class Updater {
   std::size_t first(BufferId value) const { return plan_.buffers[value].first; }
 
   /// Does that kernel or a later one read the buffer?
-  bool reads_from(std::size_t kernel, BufferId buffer) const {
-    return std::any_of(plan_.kernels.begin() + static_cast<std::ptrdiff_t>(kernel), plan_.kernels.end(),
-                       [&](const Kernel& k) { return contains(k.reads, buffer); });
-  }
+  bool reads_from(std::size_t kernel, BufferId buffer) const { return readers_[buffer] > kernel; }
 
   /// Is the old value read for the last time before or while the new one is written?
   bool overwrites(BufferId value, BufferId old) const {
@@ -89,6 +89,7 @@ class Updater {
   Plan& plan_;
   const Surroundings& surroundings_;
   std::map<std::string, BufferId, std::less<>> leaves_;
+  std::vector<std::size_t> readers_;  // of each buffer, one more than the last; 0 for none
 };
 
 }  // namespace

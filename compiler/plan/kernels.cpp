@@ -9,11 +9,18 @@ namespace modelc::plan {
 
 namespace {
 
-std::string readable_name(const ir::Graph& graph, NodeId id) {
+using OutputNames = std::map<NodeId, std::string_view>;
+
+OutputNames output_names(const ir::Graph& graph) {
+  OutputNames names;
+  for (const ir::Output& output : graph.outputs) names.try_emplace(output.node, output.name);
+  return names;
+}
+
+std::string readable_name(const ir::Graph& graph, const OutputNames& outputs, NodeId id) {
   const ir::Node& node = graph[id];
   if (!node.name.empty()) return node.name;
-  for (const ir::Output& output : graph.outputs)
-    if (output.node == id) return output.name;
+  if (const auto output = outputs.find(id); output != outputs.end()) return std::string(output->second);
   const ir::Frame& frame = graph.frames()[node.origin.frame];
   if (!frame.name.empty()) {
     const std::size_t slash = frame.name.rfind('/');
@@ -26,6 +33,7 @@ class Builder {
  public:
   Builder(const ir::Graph& graph, const Items& items, const Grouping& grouping, const Surroundings& surroundings)
       : graph_(graph),
+        output_names_(output_names(graph)),
         surroundings_(surroundings),
         items_(items.items),
         sources_{graph, items, grouping, std::vector<BufferId>(items.items.size(), no_item)} {
@@ -58,7 +66,7 @@ class Builder {
     for (std::uint32_t i = 0; i < graph_.leaves.size(); ++i) leaf_index[graph_.leaves[i].node] = i;
     for (ItemId id = 0; id < items_.size(); ++id) {
       const Item& item = items_[id];
-      Buffer buffer{Buffer::Kind::arena, readable_name(graph_, item.node), item.type};
+      Buffer buffer{Buffer::Kind::arena, readable_name(graph_, output_names_, item.node), item.type};
       buffer.node = item.node;
       if (item.kind == Item::Kind::leaf) {
         buffer.kind = Buffer::Kind::leaf;
@@ -203,7 +211,7 @@ class Builder {
     } else {  // the outer loops' strides come first in layouts, and are the small ones in memory
       std::rotate(strides.begin(), strides.begin() + static_cast<std::ptrdiff_t>(row.size()), strides.end());
     }
-    Buffer buffer{Buffer::Kind::arena, readable_name(graph_, value.node) + "_row", {value.dtype, shape}};
+    Buffer buffer{Buffer::Kind::arena, readable_name(graph_, output_names_, value.node) + "_row", {value.dtype, shape}};
     buffer.node = value.node;
     value.scratch = add_buffer(std::move(buffer));
     value.layout = {0, std::move(strides)};
@@ -238,6 +246,7 @@ class Builder {
   }
 
   const ir::Graph& graph_;
+  const OutputNames output_names_;
   const Surroundings& surroundings_;
   const std::vector<Item>& items_;
   Sources sources_;

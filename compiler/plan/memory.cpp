@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "plan/builder.h"
@@ -102,21 +103,22 @@ class Placer {
   void place_fixed(std::vector<std::size_t> order) {
     const auto size = [&](std::size_t s) { return rounded(*storages_[s].bytes.constant()); };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
-    std::vector<std::pair<std::size_t, std::int64_t>> placed;
+    struct Placed {
+      std::int64_t from, to;
+      std::uint32_t first, last;
+    };
+    std::vector<Placed> placed;  // by offset
     std::int64_t end = 0;
     for (const std::size_t s : order) {
-      std::vector<std::pair<std::int64_t, std::int64_t>> taken;
-      for (const auto& [other, offset] : placed) {
-        if (overlap(storages_[s], storages_[other])) taken.push_back({offset, offset + size(other)});
-      }
-      std::sort(taken.begin(), taken.end());
+      const Storage& storage = storages_[s];
       std::int64_t offset = 0;
-      for (const auto& [from, to] : taken) {
-        if (from >= offset + size(s)) break;
-        offset = std::max(offset, to);
+      for (const Placed& other : placed) {
+        if (other.from >= offset + size(s)) break;
+        if (storage.first <= other.last && other.first <= storage.last) offset = std::max(offset, other.to);
       }
-      placed.push_back({s, offset});
-      end = std::max(end, offset + size(s));
+      const Placed here{offset, offset + size(s), storage.first, storage.last};
+      placed.insert(std::ranges::upper_bound(placed, here.from, {}, &Placed::from), here);
+      end = std::max(end, here.to);
       settle(s, 0, offset);
     }
     plan_.slots.push_back({{Dim(end)}});
@@ -124,12 +126,13 @@ class Placer {
 
   // By a guess of the sizes; the constructor takes each slot's largest tenant.
   void place_open(std::vector<std::size_t> order) {
-    const auto guess = [&](std::size_t s) {
+    std::vector<std::int64_t> guesses(storages_.size(), 0);
+    for (const std::size_t s : order) {
       ir::SymbolValues values;
       for (const std::string& symbol : storages_[s].bytes.symbols()) values[symbol] = 32;
-      return storages_[s].bytes.evaluate(values).value_or(0);
-    };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return guess(a) > guess(b); });
+      guesses[s] = storages_[s].bytes.evaluate(values).value_or(0);
+    }
+    std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t s) { return guesses[s]; });
     std::vector<std::vector<std::size_t>> tenants;
     for (const std::size_t s : order) {
       std::size_t slot = 0;

@@ -163,10 +163,9 @@ TEST(ConstantFolding, LeavesLargeOnesAndThoseThatHangOnSymbols) {
 }
 
 TEST(Pipeline, NamesThePassThatBreaksTheGraph) {
-  const Pass guilty{"guilty", "lists a leaf that is none", [](const Graph& graph) {
-                      Graph out = graph;
-                      out.leaves.push_back({ir::Leaf::Kind::input, "ghost", out.outputs[0].node});
-                      return out;
+  const Pass guilty{"guilty", "lists a leaf that is none", [](Graph graph) {
+                      graph.leaves.push_back({ir::Leaf::Kind::input, "ghost", graph.outputs[0].node});
+                      return graph;
                     }};
   Builder b;
   b.output(b.call("tanh", {b.input("x", f32({2}))}));
