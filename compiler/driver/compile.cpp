@@ -6,13 +6,11 @@
 #include "driver/depfile.h"
 #include "driver/load.h"
 #include "driver/self_test.h"
+#include "driver/stages.h"
 #include "driver/standalone.h"
 #include "emit/c99.h"
 #include "emit/c_interface.h"
 #include "emit/emit.h"
-#include "passes/pipelines.h"
-#include "plan/plan.h"
-#include "plan/prepare.h"
 #include "syntax/format.h"
 #include "syntax/parser.h"
 
@@ -40,16 +38,14 @@ std::string heading(std::string_view pass, const elaborate::Model& model) {
 }
 
 /// Runs the passes over every model's graph; returns what --print-after asks for.
-std::string optimize(Loaded& loaded, const std::vector<std::string>& print_after) {
+std::string optimize_all(Loaded& loaded, const std::vector<std::string>& print_after) {
   std::string log;
   const auto wanted = [&](std::string_view pass) { return std::ranges::find(print_after, pass) != print_after.end(); };
   for (elaborate::Model& model : loaded.program.models) {
     if (wanted(elaborate_pass)) log += heading(elaborate_pass, model) + ir::print(model.predict, &loaded.sources);
-    model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict),
-                                [&](const passes::Pass& pass, const ir::Graph& graph) {
-                                  if (wanted(pass.name))
-                                    log += heading(pass.name, model) + ir::print(graph, &loaded.sources);
-                                });
+    optimize(model, [&](const passes::Pass& pass, const ir::Graph& graph) {
+      if (wanted(pass.name)) log += heading(pass.name, model) + ir::print(graph, &loaded.sources);
+    });
   }
   return log;
 }
@@ -79,8 +75,7 @@ void add_training(Loaded& loaded, emit::Options& options) {
     if (!model.training) continue;
     std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
     if (!entries) continue;
-    for (ir::Graph* graph : {&entries->gradients, &entries->step, &entries->evaluate})
-      *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
+    optimize(*entries);
     options.training[model.name] = std::move(*entries);
   }
   if (!loaded.diagnostics.has_errors() && options.training.empty())
@@ -88,30 +83,43 @@ void add_training(Loaded& loaded, emit::Options& options) {
                                        "say it in the model: `compile(optimizer = ..., loss = ...)`"));
 }
 
-/// What is prepared from weights, and what runs.
-std::string print_prepared(const ir::Graph& graph) {
-  const plan::Prepared prepared = plan::prepare(graph);
-  const std::string ahead =
-      prepared.empty() ? "" : "# prepared\n" + plan::print(plan::make(prepared.ahead)) + "# run\n";
-  return ahead + plan::print(plan::make(prepared.run));
-}
-std::string print_plan(const ir::Graph& graph) { return plan::print(plan::make(graph)); }
-
-using Print = std::function<std::string(const ir::Graph&)>;
-
-/// Prints every graph of the program: what predicts, and the entry points of training where there are any.
-std::string print_graphs(const Loaded& loaded, const emit::Options& options, const Print& print,
-                         const Print& print_predict) {
+/// Every graph of the program: what predicts, and the entry points of training where there are any.
+std::string print_graphs(const Loaded& loaded, const emit::Options& options) {
   std::string text;
+  const auto print = [&](const std::string& name, const ir::Graph& graph) {
+    text += "# " + name + "\n" + ir::print(graph, &loaded.sources);
+  };
   for (const elaborate::Model& model : loaded.program.models) {
-    if (model.predicts) text += "# " + model.name + "\n" + print_predict(model.predict);
+    if (model.predicts) print(model.name, model.predict);
     const auto found = options.training.find(model.name);
     if (found == options.training.end()) continue;
     const training::Entries& entries = found->second;
-    for (const auto& [name, graph] : {std::pair{"train_step", &entries.step},
-                                      {"evaluate_step", &entries.evaluate},
-                                      {"gradients", &entries.gradients}})
-      if (!graph->outputs.empty()) text += "# " + model.name + " " + name + "\n" + print(*graph);
+    if (!entries.step.outputs.empty()) print(model.name + " train_step", entries.step);
+    print(model.name + " evaluate_step", entries.evaluate);
+    print(model.name + " gradients", entries.gradients);
+  }
+  return text;
+}
+
+/// The same of plans, with what is prepared from weights before what runs.
+std::string print_plans(const elaborate::Program& program, const std::vector<emit::ModelPlans>& plans) {
+  std::string text;
+  const auto print = [&](const std::string& name, const plan::Plan& plan) {
+    text += "# " + name + "\n" + plan::print(plan);
+  };
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    const std::string& name = program.models[i].name;
+    if (program.models[i].predicts) {
+      if (plans[i].prepared.empty()) {
+        print(name, plans[i].predict);
+      } else {
+        print(name + "\n# prepared", plans[i].prepare);
+        print("run", plans[i].predict);
+      }
+    }
+    if (plans[i].train_step) print(name + " train_step", *plans[i].train_step);
+    if (plans[i].evaluate_step) print(name + " evaluate_step", *plans[i].evaluate_step);
+    if (plans[i].gradients) print(name + " gradients", *plans[i].gradients);
   }
   return text;
 }
@@ -139,8 +147,9 @@ void add_c_interface(const Loaded& loaded, const emit::Options& options, const s
                      std::vector<OutputFile>& files) {
   const std::filesystem::path path(output);
   const auto beside = [&](const char* end) { return std::filesystem::path(path).replace_extension(end).string(); };
-  emit::CInterface c = emit::emit_c_interface(loaded.program, loaded.sources, options, path.stem().string());
-  std::string header = emit::emit_header(loaded.program, loaded.sources, options);
+  const std::vector<emit::ModelPlans> plans = plan_models(loaded.program, options.training);
+  emit::CInterface c = emit::emit_c_interface(loaded.program, loaded.sources, plans, options, path.stem().string());
+  std::string header = emit::emit_header(loaded.program, loaded.sources, plans, options);
   if (standalone) {
     header = inline_includes(header, runtime_files);
     c.source = inline_includes(c.source, runtime_files);
@@ -172,18 +181,15 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
 
-  result.err += optimize(loaded, options.print_after);
+  result.err += optimize_all(loaded, options.print_after);
   std::string text;
   switch (options.emit) {
     case Emit::ast: break;
-    case Emit::graph: {
-      const Print print = [&](const ir::Graph& graph) { return ir::print(graph, &loaded.sources); };
-      text = print_graphs(loaded, emit_options, print, print);
-      break;
-    }
-    case Emit::plan: text = print_graphs(loaded, emit_options, print_plan, print_prepared); break;
+    case Emit::graph: text = print_graphs(loaded, emit_options); break;
+    case Emit::plan: text = print_plans(loaded.program, plan_models(loaded.program, emit_options.training)); break;
     case Emit::cpp:
-      text = emit::emit_header(loaded.program, loaded.sources, emit_options);
+      text = emit::emit_header(loaded.program, loaded.sources, plan_models(loaded.program, emit_options.training),
+                               emit_options);
       if (options.standalone) text = inline_includes(text, runtime_files);
       break;
     case Emit::c: break;
@@ -192,7 +198,9 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
         result.files.push_back({options.weights_blob, std::move(emit_options.embedded_weights.begin()->second)});
         emit_options.embedded_weights.clear();
       }
-      text = emit::emit_c99(loaded.program, loaded.sources, emit_options, loaded.diagnostics);
+      std::vector<plan::Plan> plans;
+      for (const elaborate::Model& model : loaded.program.models) plans.push_back(plan::make(model.predict));
+      text = emit::emit_c99(loaded.program, loaded.sources, plans, emit_options, loaded.diagnostics);
       if (!loaded.diagnostics.has_errors()) break;
       return finish(loaded.diagnostics, loaded.sources, options.colour);
     }

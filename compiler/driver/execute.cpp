@@ -2,20 +2,19 @@
 
 #include <filesystem>
 
-#include "emit/emit.h"
-#include "passes/pipelines.h"
-#include "training/training.h"
+#include "driver/stages.h"
 
 namespace modelc::driver {
 
 std::vector<NamedTensor> execute(elaborate::Program program, const SourceMap& sources, const Binding& binding,
                                  const Toolchain& toolchain, const std::string& path) {
   elaborate::Model& model = program.models.front();
-  model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
+  optimize(model);
   emit::Options emit_options;
   emit_options.name_space = "modelc_run";
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
-  const Program main{"run.cpp", emit::emit_header(program, sources, emit_options) + "#include \"ports.hpp\"\n"};
+  const Program main{"run.cpp", emit::emit_header(program, sources, plan_models(program, {}), emit_options) +
+                                    "#include \"ports.hpp\"\n"};
   std::vector<NamedTensor> outputs;
   std::size_t bytes = 0;
   for (const ir::Output& output : model.predict.outputs) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "ir/user_line.h"
+
 namespace modelc::driver {
 
 using plan::Kernel;
@@ -34,17 +36,8 @@ std::string kernel_operations(const plan::Plan& plan, const Kernel& kernel) {
 }
 
 std::string kernel_place(const plan::Plan& plan, const Kernel& kernel, const SourceMap& sources) {
-  const ir::Graph& graph = *plan.graph;
-  const ir::Origin& origin = graph[kernel.node].origin;
-  Span span = origin.span;
-  for (std::uint32_t frame = origin.frame; frame != 0 && (!span.known() || sources.file(span.file).library());
-       frame = graph.frames()[frame].parent)
-    span = graph.frames()[frame].call;
-  if (!span.known() || sources.file(span.file).library()) return {};
-  const SourceFile& file = sources.file(span.file);
-  std::string_view line = file.line(file.line_at(span.begin));
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  return fmt::format("{}: {}", file.line_at(span.begin), line);
+  const std::optional<ir::UserLine> line = ir::user_line(*plan.graph, kernel.node, sources);
+  return line ? fmt::format("{}: {}", line->number, line->text) : "";
 }
 
 }  // namespace modelc::driver

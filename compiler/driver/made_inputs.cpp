@@ -1,8 +1,11 @@
 #include "driver/made_inputs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
+#include "driver/load.h"
 #include "modelc/self_test.hpp"
 
 namespace modelc::driver {
@@ -160,8 +163,6 @@ std::vector<std::string> given_names(const elaborate::Model& model) {
   return names;
 }
 
-}  // namespace
-
 std::optional<std::vector<NamedTensor>> inputs_made_up(const elaborate::Model& model,
                                                        const std::vector<std::string>& predicting,
                                                        Diagnostics& diagnostics) {
@@ -179,6 +180,24 @@ std::optional<std::vector<NamedTensor>> inputs_made_up(const elaborate::Model& m
   std::erase_if(targets,
                 [&](const std::string& name) { return std::ranges::find(predicting, name) != predicting.end(); });
   return made_up_inputs(model, *symbols, targets);
+}
+
+}  // namespace
+
+std::optional<std::vector<NamedTensor>> read_or_make_inputs(const elaborate::Model& model, const std::string& path,
+                                                            const std::vector<std::string>& predicting,
+                                                            const FileSystem& files, Diagnostics& diagnostics) {
+  return path.empty() ? inputs_made_up(model, predicting, diagnostics) : read_tensor_file(path, files, diagnostics);
+}
+
+std::string inputs_text(const elaborate::Model& model, const std::string& path, const ir::SymbolValues& symbols) {
+  std::string text = path.empty() ? "random inputs" : "the inputs of `" + path + "`";
+  const char* separator = " with ";
+  for (const elaborate::Symbol& symbol : model.symbols) {
+    text += fmt::format("{}{} = {}", separator, symbol.name, symbols.at(symbol.name));
+    separator = ", ";
+  }
+  return text;
 }
 
 }  // namespace modelc::driver

@@ -22,10 +22,13 @@ std::vector<std::int64_t> whole_numbers(const elaborate::Model& model, const ir:
 std::vector<NamedTensor> made_up_inputs(const elaborate::Model& model, const ir::SymbolValues& symbols,
                                         const std::vector<std::string>& targets);
 
-/// Made-up tensors of small sizes for all that a caller gives; what is not among `predicting` is a target. E0604 where
-/// no small sizes are found.
-std::optional<std::vector<NamedTensor>> inputs_made_up(const elaborate::Model& model,
-                                                       const std::vector<std::string>& predicting,
-                                                       Diagnostics& diagnostics);
+/// The tensors of a file for all that a caller gives, or, with an empty path, made-up ones of small sizes; what is not
+/// among `predicting` is a target. E0601, E0602, and E0604 where no small sizes are found.
+std::optional<std::vector<NamedTensor>> read_or_make_inputs(const elaborate::Model& model, const std::string& path,
+                                                            const std::vector<std::string>& predicting,
+                                                            const FileSystem& files, Diagnostics& diagnostics);
+
+/// What those are: "random inputs with batch = 2", "the inputs of `image.safetensors`".
+std::string inputs_text(const elaborate::Model& model, const std::string& path, const ir::SymbolValues& symbols);
 
 }  // namespace modelc::driver

@@ -9,9 +9,7 @@
 #include "driver/load.h"
 #include "driver/made_inputs.h"
 #include "driver/profile_report.h"
-#include "emit/emit.h"
-#include "passes/pipelines.h"
-#include "plan/prepare.h"
+#include "driver/stages.h"
 
 namespace modelc::driver {
 namespace {
@@ -21,22 +19,11 @@ Binding bind(const elaborate::Model& model, const ProfileOptions& options, const
   Binding binding;
   std::vector<std::string> predicting;
   for (const ir::Leaf& leaf : model.predict.leaves) predicting.push_back(leaf.name);
-  std::optional<std::vector<NamedTensor>> inputs = options.input.empty()
-                                                       ? inputs_made_up(model, predicting, diagnostics)
-                                                       : read_tensor_file(options.input, files, diagnostics);
+  std::optional<std::vector<NamedTensor>> inputs =
+      read_or_make_inputs(model, options.input, predicting, files, diagnostics);
   if (inputs) bind_inputs(model, options.input, std::move(*inputs), binding, diagnostics);
   if (!diagnostics.has_errors()) bind_weight_file(model, options.weights, files, binding, diagnostics);
   return binding;
-}
-
-std::string described(const elaborate::Model& model, const Binding& binding, const ProfileOptions& options) {
-  std::string text = options.input.empty() ? "random inputs" : "the inputs of `" + options.input + "`";
-  const char* separator = " with ";
-  for (const elaborate::Symbol& symbol : model.symbols) {
-    text += fmt::format("{}{} = {}", separator, symbol.name, binding.symbols.at(symbol.name));
-    separator = ", ";
-  }
-  return text;
 }
 
 std::string written(const plan::Plan& plan, const plan::Kernel& kernel) {
@@ -60,25 +47,26 @@ void read_times(const std::string& text, Profile& profile) {
 
 Profile measured(Loaded& loaded, const Binding& binding, const std::string& path, const ProfileOptions& options) {
   elaborate::Model& model = loaded.program.models.front();
-  model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
+  optimize(model);
   emit::Options emit_options;
   emit_options.name_space = "modelc_profile";
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
   emit_options.timed = true;
   Profile profile{fmt::format("{} ({})", model.name, emit_options.source_text_path),
-                  described(model, binding, options),
+                  inputs_text(model, options.input, binding.symbols),
                   {},
                   {},
                   0,
                   0};
-  const plan::Plan plan = plan::make(plan::prepare(model.predict).run);
+  const std::vector<emit::ModelPlans> plans = plan_models(loaded.program, {});
+  const plan::Plan& plan = plans.front().predict;
   for (const plan::Kernel& kernel : plan.kernels)
     profile.kernels.push_back({kernel_title(plan, kernel), kernel_operations(plan, kernel), written(plan, kernel),
                                kernel_place(plan, kernel, loaded.sources), kernel_work(plan, kernel, binding.symbols),
                                0});
   const Program program{"profile.cpp",
                         "#include \"kernel_times.hpp\"\n" +
-                            emit::emit_header(loaded.program, loaded.sources, emit_options) +
+                            emit::emit_header(loaded.program, loaded.sources, plans, emit_options) +
                             "#include \"peak.hpp\"\n#include \"ports.hpp\"\n",
                         {{"kernels", std::to_string(plan.kernels.size())},
                          {"scalar", options.program.scalar_f64 ? "double" : "float"},

@@ -9,13 +9,12 @@
 #include "driver/build.h"
 #include "driver/load.h"
 #include "driver/not_finite.h"
+#include "driver/stages.h"
 #include "driver/standalone.h"
-#include "emit/emit.h"
 #include "modelc/error.hpp"
 #include "modelc/safetensors.hpp"
 #include "modelc/train_main.hpp"
 #include "modelc/weights.hpp"
-#include "passes/pipelines.h"
 
 namespace modelc::driver {
 namespace {
@@ -100,14 +99,13 @@ Loaded load_for(const std::string& path, const std::string& data, elaborate::Opt
 /// afterwards.
 std::string header_text(Loaded& loaded, const std::string& path, training::Entries& entries) {
   elaborate::Model& model = loaded.program.models.front();
-  model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
-  for (ir::Graph* graph : {&entries.gradients, &entries.step, &entries.evaluate})
-    *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
+  optimize(model);
+  optimize(entries);
   emit::Options options;
   options.name_space = "modelc_run";
   options.source_text_path = std::filesystem::path(path).filename().string();
   options.training[model.name] = entries;
-  return emit::emit_header(loaded.program, loaded.sources, options);
+  return emit::emit_header(loaded.program, loaded.sources, plan_models(loaded.program, options.training), options);
 }
 
 /// The weights that a run starts from: a file's, or fresh ones.

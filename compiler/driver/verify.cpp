@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "driver/execute.h"
@@ -11,14 +9,8 @@ namespace {
 
 /// "random inputs with batch = 2, fresh weights by the initializers".
 std::string described(const elaborate::Model& model, const Binding& binding, const VerifyOptions& options) {
-  std::string text = "random inputs";
-  for (const std::string& file : {options.input, options.vectors})
-    if (!file.empty()) text = "the inputs of `" + file + "`";
-  const char* separator = " with ";
-  for (const elaborate::Symbol& symbol : model.symbols) {
-    text += fmt::format("{}{} = {}", separator, symbol.name, binding.symbols.at(symbol.name));
-    separator = ", ";
-  }
+  const std::string text =
+      inputs_text(model, options.vectors.empty() ? options.input : options.vectors, binding.symbols);
   if (model.weights.empty()) return text;
   return text + (options.weights.empty() ? ", fresh weights by the initializers"
                                          : ", the weights of `" + options.weights + "`");
@@ -82,10 +74,8 @@ class Command {
         recorded_ = sort_recorded(std::move(*tensors), model.predict, values);
         inputs = std::move(recorded_.inputs);
       }
-    } else if (!options_.input.empty()) {
-      inputs = read_tensor_file(options_.input, files_, diagnostics);
     } else {
-      inputs = inputs_made_up(model, predicting, diagnostics);
+      inputs = read_or_make_inputs(model, options_.input, predicting, files_, diagnostics);
     }
     const std::string& from = options_.vectors.empty() ? options_.input : options_.vectors;
     if (inputs) bind_inputs(model, from, std::move(*inputs), binding_, diagnostics);

@@ -12,6 +12,7 @@
 #include "emit/context.h"
 #include "emit/template.h"
 #include "emit/text.h"
+#include "ir/user_line.h"
 #include "ops/table.h"
 
 namespace modelc::emit {
@@ -41,13 +42,13 @@ std::set<std::string> reserved_words() {
 /// Prints one model.
 class ModelPrinter {
  public:
-  ModelPrinter(const elaborate::Model& model, const SourceMap& sources, std::string name, const std::string* embedded,
-               Diagnostics& diagnostics)
+  ModelPrinter(const elaborate::Model& model, const plan::Plan& plan, const SourceMap& sources, std::string name,
+               const std::string* embedded, Diagnostics& diagnostics)
       : model_(model),
         sources_(sources),
         name_(std::move(name)),
         diagnostics_(diagnostics),
-        plan_(plan::make(model.predict)),
+        plan_(plan),
         arena_(plan_arena(plan_)),
         storage_(model, plan_, name_, embedded) {
     for (const std::string& word : reserved_words()) unique_.take(word);
@@ -187,7 +188,7 @@ class ModelPrinter {
       try {
         print(printer, kernel, lines);
       } catch (const Lacking& lacking) {
-        const Span span = user_span(printer, printer.graph()[kernel.node]);
+        const Span span = ir::user_span(*plan_.graph, kernel.node, sources_);
         diagnostics_.add({Code::not_in_c,
                           "C99 lacks " + lacking.what,
                           {span.known() ? span : model_.span, ""},
@@ -219,7 +220,7 @@ class ModelPrinter {
   const SourceMap& sources_;
   std::string name_;
   Diagnostics& diagnostics_;
-  plan::Plan plan_;
+  const plan::Plan& plan_;
   Arena arena_;
   c99::Storage storage_;
   UniqueNames unique_;
@@ -228,7 +229,7 @@ class ModelPrinter {
 };
 
 /// Says what printed C needs of the whole model, whatever its kernels.
-bool fits(const elaborate::Model& model, Diagnostics& diagnostics) {
+bool fits(const elaborate::Model& model, const plan::Plan& plan, Diagnostics& diagnostics) {
   for (const elaborate::Symbol& symbol : model.symbols)
     diagnostics.add({Code::not_in_c,
                      "C99 lacks sizes that are chosen at run time: `" + symbol.name + "` is open",
@@ -237,7 +238,7 @@ bool fits(const elaborate::Model& model, Diagnostics& diagnostics) {
                      {},
                      "fix it: `--set " + symbol.name + "=1`"});
   if (!model.symbols.empty()) return false;
-  const std::optional<std::int64_t> arena = plan::make(model.predict).arena_bytes();
+  const std::optional<std::int64_t> arena = plan.arena_bytes();
   if (arena && *arena < most_bytes && weight_layout(model).bytes < most_bytes) return true;
   diagnostics.add({Code::not_in_c, "C99 lacks positions in 2 GB of memory and more", {model.span, ""}, {}, {}, ""});
   return false;
@@ -259,18 +260,19 @@ bool has_type(const elaborate::Program& program, ir::DType dtype) {
 
 }  // namespace
 
-std::string emit_c99(const elaborate::Program& program, const SourceMap& sources, const Options& options,
-                     Diagnostics& diagnostics) {
+std::string emit_c99(const elaborate::Program& program, const SourceMap& sources, const std::vector<plan::Plan>& plans,
+                     const Options& options, Diagnostics& diagnostics) {
   const std::string source = options.source_text_path.empty() ? program.name + ".model" : options.source_text_path;
   std::string declarations, definitions, scalars;
   std::set<std::string> taken = reserved_words();
-  for (const elaborate::Model& model : program.models) {
-    if (!fits(model, diagnostics)) continue;
+  for (std::size_t i = 0; i < program.models.size(); ++i) {
+    const elaborate::Model& model = program.models[i];
+    if (!fits(model, plans[i], diagnostics)) continue;
     const auto embedded = options.embedded_weights.find(model.name);
     std::string own = identifier(model.name);
     while (!taken.insert(own).second) own += "_";
-    ModelPrinter printer(model, sources, own, embedded == options.embedded_weights.end() ? nullptr : &embedded->second,
-                         diagnostics);
+    ModelPrinter printer(model, plans[i], sources, own,
+                         embedded == options.embedded_weights.end() ? nullptr : &embedded->second, diagnostics);
     declarations += (declarations.empty() ? "" : "\n\n") + printer.declaration();
     definitions += (definitions.empty() ? "" : "\n\n") + printer.definition();
   }

@@ -226,15 +226,15 @@ void append(std::string& text, const std::string& more, const char* between = "\
 
 }  // namespace
 
-CInterface emit_c_interface(const elaborate::Program& program, const SourceMap& sources, const Options& options,
-                            const std::string& file) {
+CInterface emit_c_interface(const elaborate::Program& program, const SourceMap& sources,
+                            const std::vector<ModelPlans>& plans, const Options& options, const std::string& file) {
   const std::string source = options.source_text_path.empty() ? program.name + ".model" : options.source_text_path;
   const std::string name_space = name_space_of(program, options);
   const std::string prefix = prefix_of(name_space);
   const std::vector<std::string> names = class_names(program);
   std::string declarations, structs, functions, tables, rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Context context = make_context(program.models[i], sources, names[i], nullptr, nullptr, false);
+    const Context context = make_context(program.models[i], plans[i], sources, names[i], nullptr, nullptr);
     const Model model(context, name_space, prefix, names.size() == 1 ? prefix : prefix + "_" + names[i]);
     append(declarations, model.declarations());
     append(structs, model.handle());

@@ -12,7 +12,7 @@ struct CInterface {
 };
 
 /// For every model of the program; all of them predict. `file` is the name of the files without their ends.
-CInterface emit_c_interface(const elaborate::Program& program, const SourceMap& sources, const Options& options,
-                            const std::string& file);
+CInterface emit_c_interface(const elaborate::Program& program, const SourceMap& sources,
+                            const std::vector<ModelPlans>& plans, const Options& options, const std::string& file);
 
 }  // namespace modelc::emit

@@ -45,10 +45,10 @@ namespace {
 
 /// The declaration of the pointer to a buffer; empty for what is passed.
 std::string declaration(const Context& context, const Entry& entry, plan::BufferId id) {
-  const plan::Buffer& buffer = entry.plan.buffers[id];
+  const plan::Buffer& buffer = entry.plan->buffers[id];
   if (buffer.kind == plan::Buffer::Kind::arena || buffer.kind == plan::Buffer::Kind::constant)
-    return declare(entry.plan, id, entry.names) + "\n";
-  const ir::Leaf& leaf = entry.plan.graph->leaves[buffer.leaf];
+    return declare(*entry.plan, id, entry.names) + "\n";
+  const ir::Leaf& leaf = entry.plan->graph->leaves[buffer.leaf];
   const bool updated = buffer.kind == plan::Buffer::Kind::updated;
   if (!updated && leaf.given()) return {};
   return fmt::format("{}{}* const {} = {};\n", updated ? "" : "const ", element_type(buffer.type.dtype),
@@ -65,7 +65,7 @@ std::string print_statements(const Context& context, const Entry& entry) {
     const bool elsewhere = !section.where.empty() && section.comment.starts_with("// " + section.where);
     if (k > 0) text += elsewhere ? "\n\n" : "\n";
     text += section.comment + "\n";
-    for (const plan::BufferId id : section.buffers)
+    for (const plan::BufferId id : std::set(section.buffers.begin(), section.buffers.end()))
       if (declared.insert(id).second) text += declaration(context, entry, id);
     if (section.function.empty()) {
       text += section.statements;
@@ -74,7 +74,7 @@ std::string print_statements(const Context& context, const Entry& entry) {
       for (const plan::BufferId id : section.arguments) arguments.push_back(entry.names.buffers[id]);
       text += fmt::format("{}({});", section.function, joined(arguments));
     }
-    if (entry.body.timed) text += fmt::format("\nmodelc::kernel_done({});", k);
+    if (context.timed && &entry == &context.predict) text += fmt::format("\nmodelc::kernel_done({});", k);
   }
   return wrapped(text, columns);
 }
@@ -85,11 +85,11 @@ std::string updates(const Context& context, const Entry& entry) {
   std::string text;
   for (const Change& change : entry.changes) {
     const std::string home = context.home_of(change.name, change.type.dtype);
-    const plan::Buffer& value = entry.plan.buffers[change.value];
-    if (value.kind == plan::Buffer::Kind::updated && entry.plan.graph->leaves[value.leaf].name == change.name)
+    const plan::Buffer& value = entry.plan->buffers[change.value];
+    if (value.kind == plan::Buffer::Kind::updated && entry.plan->graph->leaves[value.leaf].name == change.name)
       continue;  // it was written there
     const std::string from = value.kind == plan::Buffer::Kind::updated
-                                 ? context.home_of(entry.plan.graph->leaves[value.leaf].name, change.type.dtype)
+                                 ? context.home_of(entry.plan->graph->leaves[value.leaf].name, change.type.dtype)
                                  : entry.place_of(change.value);
     text += fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", from,
                         *ir::element_count(change.type.shape).constant(), home);

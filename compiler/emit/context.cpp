@@ -82,26 +82,19 @@ EntryPoint gradients_point() {
   return point;
 }
 
-Entry make_entry(const ir::Graph& graph, const SourceMap& sources, EntryPoint point,
-                 const std::vector<training::Block>& blocks = {}, bool timed = false) {
+Entry make_entry(const plan::Plan& plan, EntryPoint point) {
   Entry entry;
   entry.point = std::move(point);
-  plan::Surroundings surroundings;
-  for (const training::Block& block : blocks)
-    for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
-  entry.plan = plan::make(graph, surroundings);
-  entry.names = choose_names(entry.plan, entry.point.slots, entry.point.arena);
-  const std::optional<plan::BufferId> loss =
-      entry.point.loss ? std::optional(entry.plan.outputs.front().window.buffer) : std::nullopt;
-  entry.body = print_kernels(entry.plan, sources, entry.names, loss, timed);
-  entry.arena = plan_arena(entry.plan);
+  entry.plan = &plan;
+  entry.names = choose_names(plan, entry.point.slots, entry.point.arena);
+  entry.arena = plan_arena(plan);
   std::set<std::string> input_fields, output_fields;
-  const ir::Graph& planned = *entry.plan.graph;
+  const ir::Graph& planned = *plan.graph;
   for (const ir::Leaf& leaf : planned.leaves) {
     if (!leaf.given()) continue;
-    const plan::BufferId buffer = leaf_buffer(entry.plan, leaf.node);
-    entry.inputs.push_back({leaf.name, field_name(leaf.name, input_fields), entry.names.buffers[buffer],
-                            planned.type(leaf.node), buffer, entry.body.buffers.contains(buffer)});
+    const plan::BufferId buffer = leaf_buffer(plan, leaf.node);
+    entry.inputs.push_back(
+        {leaf.name, field_name(leaf.name, input_fields), entry.names.buffers[buffer], planned.type(leaf.node), buffer});
   }
   for (std::size_t i = 0; i < planned.outputs.size(); ++i) {
     const ir::Output& output = planned.outputs[i];
@@ -109,12 +102,12 @@ Entry make_entry(const ir::Graph& graph, const SourceMap& sources, EntryPoint po
                              field_name(output.name, output_fields),
                              {},
                              planned.type(output.node),
-                             entry.plan.outputs[i].window.buffer,
+                             plan.outputs[i].window.buffer,
                              true});
   }
   for (std::size_t i = 0; i < planned.updates.size(); ++i)
     entry.changes.push_back(
-        {entry.plan.updates[i].name, planned.type(planned.updates[i].state), entry.plan.updates[i].window.buffer});
+        {plan.updates[i].name, planned.type(planned.updates[i].state), plan.updates[i].window.buffer});
   return entry;
 }
 
@@ -137,18 +130,26 @@ WeightLayout weight_layout(const elaborate::Model& model) {
 namespace {
 
 /// Does a block's memory hold its parts where the step expects them?
-void check(const training::Block& block, const std::vector<WeightPlace>& places) {
+void check(const training::Block& block, const std::map<std::string_view, const WeightPlace*>& places) {
   std::int64_t at = -1;
   std::int64_t begin = 0;
   for (const std::string& part : block.parts) {
-    const auto place = std::ranges::find(places, part, &WeightPlace::name);
-    if (place == places.end() || (at >= 0 && place->offset != at))
+    const auto found = places.find(part);
+    if (found == places.end() || (at >= 0 && found->second->offset != at))
       throw std::logic_error("emit: `" + part + "` is not where its block has it");
-    if (at < 0) begin = place->offset;
-    at = place->offset + aligned(bytes_of(place->type));
+    const WeightPlace& place = *found->second;
+    if (at < 0) begin = place.offset;
+    at = place.offset + aligned(bytes_of(place.type));
   }
   if (at - begin != aligned(bytes_of(block.type)))
     throw std::logic_error("emit: `" + block.name + "` has another size");
+}
+
+void check_blocks(const Context& context) {
+  std::map<std::string_view, const WeightPlace*> places;
+  for (const auto* all : {&context.weights.weights, &context.slots})
+    for (const WeightPlace& place : *all) places[place.name] = &place;
+  for (const training::Block& block : context.training->blocks) check(block, places);
 }
 
 }  // namespace
@@ -172,25 +173,38 @@ std::vector<const Entry*> Context::entries() const {
   return all;
 }
 
-std::string Context::home_of(const std::string& name, ir::DType dtype) const {
-  const std::string type = element_type(dtype);
-  if (training)
-    if (const auto block = std::ranges::find(training->blocks, name, &training::Block::name);
-        block != training->blocks.end())
-      return home_of(block->parts.front(), dtype);
-  if (const auto state = std::ranges::find(states, name, &State::name); state != states.end())
-    return fmt::format("states_.at<{}>({})", type, state->offset);
-  for (const PreparedPlace& place : prepared)
-    if (place.tensor.name == name) return fmt::format("weights_->prepared.at<{}>({})", type, place.offset);
-  const auto weight = std::ranges::find(weights.weights, name, &WeightPlace::name);
-  if (weight != weights.weights.end()) return fmt::format("weights_->block.at<{}>({})", type, weight->offset);
-  const auto slot = std::ranges::find(slots, name, &WeightPlace::name);
-  if (slot == slots.end()) throw std::logic_error("emit: nothing keeps `" + name + "`");
-  return fmt::format("training_->block.at<{}>({})", type, slot->offset);
+std::vector<Entry*> Context::computing() {
+  std::vector<Entry*> all;
+  for (Entry* entry : {&predict, &prepare, train_step ? &*train_step : nullptr, &evaluate_step, &gradients})
+    if (entry && entry->plan) all.push_back(entry);
+  return all;
 }
 
-Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
-                     const std::string* embedded, const training::Entries* training, bool timed) {
+std::string Context::home_of(const std::string& name, ir::DType dtype) const {
+  const auto home = homes.find(name);
+  if (home == homes.end()) throw std::logic_error("emit: nothing keeps `" + name + "`");
+  return fmt::format("{}.at<{}>({})", home->second.block, element_type(dtype), home->second.offset);
+}
+
+namespace {
+
+void add_homes(Context& context) {
+  for (const State& state : context.states) context.homes.try_emplace(state.name, Home{"states_", state.offset});
+  for (const PreparedPlace& place : context.prepared)
+    context.homes.try_emplace(place.tensor.name, Home{"weights_->prepared", place.offset});
+  for (const WeightPlace& weight : context.weights.weights)
+    context.homes.try_emplace(weight.name, Home{"weights_->block", weight.offset});
+  for (const WeightPlace& slot : context.slots)
+    context.homes.try_emplace(slot.name, Home{"training_->block", slot.offset});
+  if (!context.training) return;
+  for (const training::Block& block : context.training->blocks)
+    context.homes[block.name] = context.homes.at(block.parts.front());
+}
+
+}  // namespace
+
+Context make_context(const elaborate::Model& model, const ModelPlans& plans, const SourceMap& sources,
+                     std::string class_name, const std::string* embedded, const training::Entries* training) {
   Context context{
       .model = model, .sources = sources, .weights = weight_layout(model), .class_name = std::move(class_name)};
   context.embedded = embedded;
@@ -198,34 +212,24 @@ Context make_context(const elaborate::Model& model, const SourceMap& sources, st
   std::set<std::string> symbol_fields;
   for (const elaborate::Symbol& symbol : context.symbols())
     context.fields[symbol.name] = field_name(symbol.name, symbol_fields);
-  if (model.predicts) {
-    plan::Prepared prepared = plan::prepare(model.predict);
-    context.predict = make_entry(prepared.run, sources, predict_point(), {}, timed);
-    if (!prepared.empty()) context.prepare = make_entry(prepared.ahead, sources, prepare_point());
-    for (plan::Prepared::Tensor& tensor : prepared.tensors) {
-      const std::int64_t bytes = bytes_of(tensor);
-      context.prepared.push_back({std::move(tensor), context.prepared_bytes});
-      context.prepared_bytes += aligned(bytes);
-    }
+  if (model.predicts) context.predict = make_entry(plans.predict, predict_point());
+  if (!plans.prepared.empty()) context.prepare = make_entry(plans.prepare, prepare_point());
+  for (const plan::Prepared::Tensor& tensor : plans.prepared) {
+    context.prepared.push_back({tensor, context.prepared_bytes});
+    context.prepared_bytes += aligned(bytes_of(tensor));
   }
   add_states(context);
-  if (!training) {
-    share(context);
-    return context;
+  if (training) {
+    for (const elaborate::Slot& slot : training->slots) {
+      context.slots.push_back({slot.name, slot.type, context.slot_bytes});
+      context.slot_bytes += aligned(bytes_of(slot.type));
+    }
+    check_blocks(context);
+    if (plans.train_step) context.train_step = make_entry(*plans.train_step, step_point());
+    context.evaluate_step = make_entry(plans.evaluate_step.value(), evaluate_point());
+    context.gradients = make_entry(plans.gradients.value(), gradients_point());
   }
-  for (const elaborate::Slot& slot : training->slots) {
-    context.slots.push_back({slot.name, slot.type, context.slot_bytes});
-    context.slot_bytes += aligned(bytes_of(slot.type));
-  }
-  for (const training::Block& block : training->blocks) {
-    const bool weights = std::ranges::find(context.slots, block.parts[0], &WeightPlace::name) == context.slots.end();
-    check(block, weights ? context.weights.weights : context.slots);
-  }
-  if (!training->step.outputs.empty())
-    context.train_step = make_entry(training->step, sources, step_point(), training->blocks);
-  context.evaluate_step = make_entry(training->evaluate, sources, evaluate_point());
-  context.gradients = make_entry(training->gradients, sources, gradients_point());
-  share(context);
+  add_homes(context);
   return context;
 }
 

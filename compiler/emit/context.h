@@ -53,7 +53,7 @@ struct EntryPoint {
 /// A member function that computes: predict, train_step.
 struct Entry {
   EntryPoint point;
-  plan::Plan plan;
+  const plan::Plan* plan = nullptr;  ///< null in an entry point that there is not
   Names names;
   Body body;
   Arena arena;
@@ -71,7 +71,13 @@ struct PreparedPlace {
   std::int64_t offset = 0;  ///< bytes in what is prepared
 };
 
-/// Everything that the printers of a class share.
+/// Where a weight, state or slot is kept.
+struct Home {
+  std::string block;        ///< "weights_->block"
+  std::int64_t offset = 0;  ///< bytes in it
+};
+
+/// Everything that the printers of a class share. Plans, sources and the model stay their owners'.
 struct Context {
   const elaborate::Model& model;
   const SourceMap& sources;
@@ -92,7 +98,9 @@ struct Context {
   std::int64_t state_bytes = 0;
   std::vector<WeightPlace> slots = {};  ///< of training
   std::int64_t slot_bytes = 0;
+  std::map<std::string, Home, std::less<>> homes = {};
   std::string functions = {};  ///< the definitions of what kernels share
+  bool timed = false;          ///< `modelc::kernel_done` is told of each kernel of predict
   const SelfTest* self_test = nullptr;
 
   /// "symbols_.batch"
@@ -104,15 +112,17 @@ struct Context {
   bool has_weights() const { return !weights.weights.empty() || training != nullptr; }
   const std::vector<elaborate::Symbol>& symbols() const { return training ? model.training->symbols : model.symbols; }
   std::vector<const Entry*> entries() const;
-  /// Where a weight, state or slot is kept: "weights_->block.at<float>(64)".
+  /// All that have kernels, `prepare` among them.
+  std::vector<Entry*> computing();
+  /// The pointer to a weight, state or slot: "weights_->block.at<float>(64)".
   std::string home_of(const std::string& name, ir::DType dtype) const;
   /// A text with places in it, without the folders of their files: a header is the same wherever it is made.
   std::string shown(std::string text) const;
 };
 
-/// Plans the model and chooses all names. `class_name` is unique among the program's models.
-Context make_context(const elaborate::Model& model, const SourceMap& sources, std::string class_name,
-                     const std::string* embedded, const training::Entries* training, bool timed);
+/// Chooses all names and places. `class_name` is unique among the program's models. No kernel is printed yet.
+Context make_context(const elaborate::Model& model, const ModelPlans& plans, const SourceMap& sources,
+                     std::string class_name, const std::string* embedded, const training::Entries* training);
 
 // In header.cpp.
 /// The classes of the program's models, all different.
@@ -154,8 +164,8 @@ std::string print_locals(const Context& context, const Entry& entry);
 std::string print_statements(const Context& context, const Entry& entry);
 
 // In share.cpp.
-/// Makes functions of the class of what several kernels do.
-void share(Context& context);
+/// Prints the kernels of every entry point; what several do to other tensors becomes a function of the class.
+void print_bodies(Context& context);
 
 // In prepare.cpp.
 /// The member function that computes what weights alone decide; empty without weights.

@@ -1,10 +1,13 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "elaborate/program.h"
+#include "plan/plan.h"
+#include "plan/prepare.h"
 #include "source/source.h"
 #include "training/training.h"
 
@@ -56,10 +59,20 @@ struct Options {
   std::map<std::string, SelfTest> self_tests = {};
 };
 
+/// What is printed of a model: a plan for each of its entry points.
+struct ModelPlans {
+  plan::Plan predict;                                  ///< what runs; without kernels where it does not predict
+  plan::Plan prepare;                                  ///< what weights alone decide
+  std::vector<plan::Prepared::Tensor> prepared;        ///< what `predict` reads of that
+  std::optional<plan::Plan> train_step;                ///< nothing where there is only to evaluate
+  std::optional<plan::Plan> evaluate_step, gradients;  ///< with Options::training
+};
+
 /// The namespace of a file's models when nobody chose one: its stem as an identifier.
 std::string namespace_name(const std::string& stem);
 
-/// The header for every model of the program. Identical input gives identical bytes.
-std::string emit_header(const elaborate::Program& program, const SourceMap& sources, const Options& options);
+/// The header for every model of the program, whose plans are in the same order. Identical input gives identical bytes.
+std::string emit_header(const elaborate::Program& program, const SourceMap& sources,
+                        const std::vector<ModelPlans>& plans, const Options& options);
 
 }  // namespace modelc::emit

@@ -179,7 +179,8 @@ std::string name_space_of(const elaborate::Program& program, const Options& opti
   return options.name_space.empty() ? namespace_name(program.name) : options.name_space;
 }
 
-std::string emit_header(const elaborate::Program& program, const SourceMap& sources, const Options& options) {
+std::string emit_header(const elaborate::Program& program, const SourceMap& sources,
+                        const std::vector<ModelPlans>& plans, const Options& options) {
   const std::string source = options.source_text_path.empty() ? program.name + ".model" : options.source_text_path;
   const std::vector<std::string> names = class_names(program);
   std::vector<Context> models;
@@ -188,9 +189,11 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
     const elaborate::Model& model = program.models[i];
     const auto weights = options.embedded_weights.find(model.name);
     const auto trained = options.training.find(model.name);
-    models.push_back(make_context(model, sources, names[i],
+    models.push_back(make_context(model, plans.at(i), sources, names[i],
                                   weights == options.embedded_weights.end() ? nullptr : &weights->second,
-                                  trained == options.training.end() ? nullptr : &trained->second, options.timed));
+                                  trained == options.training.end() ? nullptr : &trained->second));
+    models.back().timed = options.timed;
+    print_bodies(models.back());
     if (const auto test = options.self_tests.find(model.name); test != options.self_tests.end())
       models.back().self_test = &test->second;
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);

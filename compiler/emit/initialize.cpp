@@ -17,22 +17,6 @@ struct Unsupported {
   std::string op;
 };
 
-/// A scalar function in doubles, with the bits of reference evaluation.
-struct Pattern {
-  std::string_view function;
-  std::size_t operands;
-  std::string_view cpp;
-};
-constexpr Pattern patterns[] = {{"+", 2, "({0} + {1})"},
-                                {"-", 2, "({0} - {1})"},
-                                {"*", 2, "modelc::rounded_product({0}, {1})"},
-                                {"/", 2, "({0} / {1})"},
-                                {"-", 1, "(-{0})"},
-                                {"sqrt", 1, "std::sqrt({0})"},
-                                {"abs", 1, "std::abs({0})"},
-                                {"min", 2, "std::min<double>({0}, {1})"},
-                                {"max", 2, "std::max<double>({0}, {1})"}};
-
 /// Prints one initializer: statements for what must be there as a whole, and an expression for an element.
 class Writer {
  public:
@@ -111,11 +95,8 @@ class Writer {
     const bool converts = function && function->form == ir::ScalarFunction::Form::conversion;
     if (converts && ir::is_float(node.type().dtype) && ir::is_float(graph_.type(node.inputs[0]).dtype))
       return expression(node.inputs[0], at);
-    const auto* pattern = std::ranges::find_if(patterns, [&](const Pattern& one) {
-      return function && one.function == function->name && one.operands == function->operands;
-    });
     const std::string op = "`" + std::string(node.op->name) + "`";
-    if (pattern == std::end(patterns) || !ir::is_float(node.type().dtype)) throw Unsupported{op};
+    if (!function || function->exact.empty() || !ir::is_float(node.type().dtype)) throw Unsupported{op};
     std::vector<std::string> operands;
     for (const ir::NodeId input : node.inputs) {
       const bool one = count(input) == 1;
@@ -123,8 +104,9 @@ class Writer {
       if (!one && count(input) != count(id)) throw Unsupported{"broadcasting in " + op};
       operands.push_back(expression(input, one ? "0" : at));
     }
-    operands.resize(2);
-    return fmt::format(fmt::runtime(pattern->cpp), operands[0], operands[1]);
+    if (function->exact != function->name) return fmt::format("{}({})", function->exact, joined(operands));
+    return operands.size() == 1 ? fmt::format("({}{})", function->exact, operands[0])
+                                : fmt::format("({} {} {})", operands[0], function->exact, operands[1]);
   }
 
   std::string draw(const ir::Node& node, const std::string& at) {

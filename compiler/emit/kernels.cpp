@@ -6,6 +6,7 @@
 
 #include "emit/printer.h"
 #include "emit/text.h"
+#include "ir/user_line.h"
 
 namespace modelc::emit {
 namespace {
@@ -27,24 +28,9 @@ std::string loss_comment(const Printer& printer, const std::vector<plan::BufferI
 
 }  // namespace
 
-Span user_span(const Printer& printer, const ir::Node& node) {
-  const auto users = [&](Span span) { return span.known() && !printer.sources.file(span.file).library(); };
-  if (users(node.origin.span)) return node.origin.span;
-  const std::vector<ir::Frame>& frames = printer.graph().frames();
-  for (std::uint32_t frame = node.origin.frame; frame != 0; frame = frames[frame].parent)
-    if (users(frames[frame].call)) return frames[frame].call;
-  return {};
-}
-
 std::string where(const Printer& printer, const Kernel& kernel) {
-  const Span span = user_span(printer, printer.graph()[kernel.node]);
-  if (!span.known()) return {};
-  const SourceFile& file = printer.sources.file(span.file);
-  const std::uint32_t number = file.line_at(span.begin);
-  std::string_view line = file.line(number);
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  const std::string path = file.path().substr(file.path().rfind('/') + 1);
-  return shortened(fmt::format("{}:{}: {}", path, number, line), 107);
+  const std::optional<ir::UserLine> line = ir::user_line(printer.graph(), kernel.node, printer.sources);
+  return line ? shortened(fmt::format("{}:{}: {}", line->file, line->number, line->text), 107) : "";
 }
 
 std::string comment_of(const Printer& printer, const Kernel& kernel, const std::string& here,
@@ -91,32 +77,6 @@ void print_kernel(const Printer& printer, std::size_t k, Lines& lines) {
   }
 }
 
-Section print_section(const plan::Plan& plan, const SourceMap& sources, const Names& names, const UniqueNames& around,
-                      std::size_t k, const std::string& before, const std::optional<plan::BufferId>& loss, Body& all) {
-  Body body;
-  UniqueNames locals(&around);
-  const Printer printer{plan, sources, names, body, locals, loss};
-  const Kernel& kernel = plan.kernels[k];
-  Section section;
-  section.where = where(printer, kernel);
-  section.comment = comment_of(printer, kernel, section.where, before);
-  Lines lines;
-  print_kernel(printer, k, lines);
-  section.statements = lines.text();
-  section.statements.pop_back();
-  if (!kernel.writes.empty())
-    section.result = names.buffers[kernel.lasting().empty() ? kernel.writes[0] : kernel.lasting()[0]];
-  section.buffers = body.buffers;
-  section.written = {kernel.writes.begin(), kernel.writes.end()};
-  section.symbols = body.symbols;
-  section.locals = locals.taken();
-  section.random = body.random;
-  all.buffers.merge(body.buffers);
-  all.headers.merge(body.headers);
-  all.random = all.random || body.random;
-  return section;
-}
-
 }  // namespace
 
 void print_plan(const Printer& printer, Lines& lines) {
@@ -129,18 +89,47 @@ void print_plan(const Printer& printer, Lines& lines) {
   }
 }
 
-Body print_kernels(const plan::Plan& plan, const SourceMap& sources, const Names& names,
-                   std::optional<plan::BufferId> loss, bool timed) {
-  Body body;
-  body.timed = timed;
-  UniqueNames around;
-  take_all(names, around);
-  std::string before;
-  for (std::size_t k = 0; k < plan.kernels.size(); ++k) {
-    body.sections.push_back(print_section(plan, sources, names, around, k, before, loss, body));
-    if (!body.sections.back().where.empty()) before = body.sections.back().where;
-  }
-  return body;
+BodyPrinter::BodyPrinter(const plan::Plan& plan, const SourceMap& sources, const Names& names,
+                         std::optional<plan::BufferId> loss)
+    : plan_(plan), sources_(sources), names_(names), loss_(loss) {
+  take_all(names, around_);
+}
+
+Section& BodyPrinter::next() {
+  const Kernel& kernel = plan_.kernels[body.sections.size()];
+  Body unused;
+  UniqueNames locals;
+  const Printer printer{plan_, sources_, names_, unused, locals, loss_};
+  Section section;
+  section.where = where(printer, kernel);
+  section.comment = comment_of(printer, kernel, section.where, before_);
+  if (!section.where.empty()) before_ = section.where;
+  const std::vector<plan::BufferId> lasting = kernel.lasting();
+  if (!kernel.writes.empty()) section.result = names_.buffers[lasting.empty() ? kernel.writes[0] : lasting[0]];
+  body.sections.push_back(std::move(section));
+  return body.sections.back();
+}
+
+void BodyPrinter::refer_to(const std::vector<plan::BufferId>& arguments) {
+  body.sections.back().buffers = arguments;
+  body.buffers.insert(arguments.begin(), arguments.end());
+}
+
+void BodyPrinter::print_statements() {
+  Section& section = body.sections.back();
+  Body own;
+  UniqueNames locals(&around_);
+  const Printer printer{plan_, sources_, names_, own, locals, loss_};
+  Lines lines;
+  print_kernel(printer, body.sections.size() - 1, lines);
+  section.statements = lines.text();
+  section.statements.pop_back();
+  section.buffers = std::move(own.order);
+  section.symbols = std::move(own.symbols);
+  section.random = own.random;
+  body.buffers.merge(own.buffers);
+  body.headers.merge(own.headers);
+  body.random = body.random || own.random;
 }
 
 }  // namespace modelc::emit

@@ -16,7 +16,7 @@ std::vector<Requirement> requirements_of(const Context& context) {
   std::vector<Requirement> all;
   std::set<std::string> known;
   for (const Entry* entry : context.entries())
-    for (const Requirement& need : entry->plan.graph->requirements)
+    for (const Requirement& need : entry->plan->graph->requirements)
       if (known.insert(need.str()).second) all.push_back(need);
   return all;
 }

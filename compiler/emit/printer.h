@@ -21,7 +21,7 @@ struct Printer {
   const ir::Graph& graph() const { return *plan.graph; }
   /// The pointer to a buffer's first element.
   const std::string& buffer(plan::BufferId id) const {
-    body.buffers.insert(id);
+    if (body.buffers.insert(id).second) body.order.push_back(id);
     return names.buffers[id];
   }
   /// Does it hold weights in panels?
@@ -144,8 +144,6 @@ void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines
 void print_call(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_fill(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_scan(const Printer& printer, std::size_t kernel, Lines& lines);
-/// Where the user wrote what a node computes: the node itself, or the call of the layer it belongs to.
-Span user_span(const Printer& printer, const ir::Node& node);
 /// "mnist.model:13: x = image |> Dense(hidden)"
 std::string where(const Printer& printer, const plan::Kernel& kernel);
 /// A comment that says where the kernel comes from, unless that is `before`, and what it writes: "hidden: f32[batch,

@@ -88,7 +88,7 @@ std::optional<CModel> made(const elaborate::Program& original, const SourceMap& 
   emit::Options options;
   options.embedded_weights[model.name] = block;
   Diagnostics diagnostics;
-  out.text = emit::emit_c99(program, sources, options, diagnostics);
+  out.text = emit::emit_c99(program, sources, {plan::make(model.predict)}, options, diagnostics);
   said = render_text(diagnostics, sources, false);
   return diagnostics.has_errors() ? std::nullopt : std::optional(out);
 }
@@ -232,7 +232,7 @@ TEST_F(Tool, SaysEverythingThatCLacks) {
     Diagnostics diagnostics;
     const elaborate::Program program =
         elaborate::elaborate("test.model", OneFile(text), sources, diagnostics, {}, &library());
-    emit::emit_c99(program, sources, {}, diagnostics);
+    emit::emit_c99(program, sources, {plan::make(program.models.front().predict)}, {}, diagnostics);
     std::vector<std::string> lines;
     for (const Diagnostic& one : diagnostics.all()) lines.push_back(one.message);
     return lines;

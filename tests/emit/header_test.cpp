@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "driver/stages.h"
 #include "elaborate/elaborate.h"
-#include "emit/emit.h"
 #include "ops/program.h"
 
 namespace modelc::emit {
@@ -14,7 +14,7 @@ std::string header(const std::string& source, const std::string& path = "folder/
   const elaborate::Program program =
       elaborate::elaborate(path, tests::OneFile(source), sources, diagnostics, {}, &tests::library());
   EXPECT_FALSE(diagnostics.has_errors()) << render_text(diagnostics, sources, false);
-  return emit_header(program, sources, options);
+  return emit_header(program, sources, driver::plan_models(program, options.training), options);
 }
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }

@@ -1,8 +1,8 @@
 // Kernels that are the same but for their tensors are one function.
 #include <gtest/gtest.h>
 
+#include "driver/stages.h"
 #include "elaborate/elaborate.h"
-#include "emit/emit.h"
 #include "ops/program.h"
 
 namespace modelc::emit {
@@ -15,7 +15,7 @@ std::string shared_header(const std::string& body) {
   const elaborate::Program program =
       elaborate::elaborate("m.model", tests::OneFile(source), sources, diagnostics, {}, &tests::library());
   EXPECT_FALSE(diagnostics.has_errors()) << render_text(diagnostics, sources, false);
-  return emit_header(program, sources, {});
+  return emit_header(program, sources, driver::plan_models(program, {}), {});
 }
 
 std::size_t count(const std::string& text, const std::string& part) {

@@ -3,11 +3,10 @@
 #include <cstdlib>
 
 #include "autodiff/autodiff.h"
+#include "driver/stages.h"
 #include "driver/standalone.h"
 #include "elaborate/elaborate.h"
-#include "emit/emit.h"
 #include "fuzz/harnesses.h"
-#include "passes/pipelines.h"
 #include "plan/plan.h"
 #include "syntax/format.h"
 #include "syntax/parser.h"
@@ -79,14 +78,13 @@ void header_text(std::string_view text) {
   if (compiled.diagnostics.has_errors() || compiled.program.models.empty()) return;
   emit::Options options;
   options.training = std::move(compiled.training);
-  for (auto& [name, entries] : options.training)
-    for (ir::Graph* graph : {&entries.gradients, &entries.step, &entries.evaluate})
-      *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
+  for (auto& [name, entries] : options.training) driver::optimize(entries);
   for (elaborate::Model& model : compiled.program.models) {
-    model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
+    driver::optimize(model);
     (void)plan::print(plan::make(model.predict));
   }
-  if (emit::emit_header(compiled.program, compiled.sources, options).empty()) find("an empty header");
+  const std::vector<emit::ModelPlans> plans = driver::plan_models(compiled.program, options.training);
+  if (emit::emit_header(compiled.program, compiled.sources, plans, options).empty()) find("an empty header");
 }
 
 }  // namespace modelc::fuzz

@@ -2,8 +2,7 @@
 
 #include <stdexcept>
 
-#include "emit/emit.h"
-#include "passes/pipelines.h"
+#include "driver/stages.h"
 
 namespace modelc::tests {
 namespace {
@@ -32,11 +31,10 @@ elaborate::Program elaborate_all(const Case& one, SourceMap& sources) {
 }
 
 std::string emit_all(elaborate::Program program, const SourceMap& sources, const Case& one) {
-  for (elaborate::Model& model : program.models)
-    model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict));
+  for (elaborate::Model& model : program.models) driver::optimize(model);
   emit::Options options;
   options.name_space = one.name;
-  return emit::emit_header(program, sources, options);
+  return emit::emit_header(program, sources, driver::plan_models(program, {}), options);
 }
 
 }  // namespace

@@ -5,8 +5,7 @@
 
 #include "autodiff/autodiff.h"
 #include "driver/big_stack.h"
-#include "emit/emit.h"
-#include "passes/pipelines.h"
+#include "driver/stages.h"
 #include "plan/plan.h"
 #include "spec/conformance.h"
 #include "spec/mutate.h"
@@ -112,7 +111,7 @@ bool compile(const std::string& text, const elaborate::Library& library, As as) 
   }
 #ifdef MODELC_WHOLE_COMPILE
   if (as == As::inference) {
-    EXPECT_FALSE(emit::emit_header(program, sources, {}).empty());
+    EXPECT_FALSE(emit::emit_header(program, sources, driver::plan_models(program, {}), {}).empty());
   }
 #endif
   return true;

@@ -12,12 +12,11 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "emit/emit.h"
+#include "driver/stages.h"
 #include "fuzz/models/data.h"
 #include "fuzz/models/examine.h"
 #include "fuzz/models/native_rows.h"
 #include "numeric/values.h"
-#include "passes/pipelines.h"
 
 namespace modelc::fuzz {
 namespace {
@@ -42,14 +41,14 @@ std::string header_of(Expected& one) {
   options.name_space = one.name();
   if (one.found->entries) {
     training::Entries entries = *one.found->entries;
-    for (ir::Graph* graph : {&entries.gradients, &entries.step, &entries.evaluate})
-      *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
+    driver::optimize(entries);
     options.training.emplace(model.name, std::move(entries));
   }
   // Reference evaluation still needs the graph before the passes.
   const ir::Graph before = model.predict;
-  model.predict = passes::run(passes::optimization_pipeline(), model.predict);
-  std::string text = emit::emit_header(one.found->program, one.found->sources, options);
+  driver::optimize(model);
+  std::string text = emit::emit_header(one.found->program, one.found->sources,
+                                       driver::plan_models(one.found->program, options.training), options);
   model.predict = before;
   const std::string pragma = "#pragma once\n";
   return text.erase(text.find(pragma), pragma.size());

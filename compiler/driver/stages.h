@@ -1,0 +1,26 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "elaborate/program.h"
+#include "emit/emit.h"
+#include "passes/pipelines.h"
+#include "training/training.h"
+
+/// The stages between elaboration and text, each from values to values. Commands put them together.
+namespace modelc::driver {
+
+/// What sees a graph after a pass.
+using Observe = std::function<void(const passes::Pass&, const ir::Graph&)>;
+
+/// Takes what predicts through the passes.
+void optimize(elaborate::Model& model, const Observe& observe = {});
+/// Takes every entry point of training through the passes.
+void optimize(training::Entries& entries);
+
+/// Plans for every entry point of graphs that have been through the passes, those of `training` by the model's name
+/// among them.
+std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
+                                          const std::map<std::string, training::Entries>& training);
+
+}  // namespace modelc::driver
