@@ -1,8 +1,10 @@
-"""keras.applications: predictions of the compiled model within 1e-4 of Keras's."""
+"""keras.applications: the source is that of the golden file, and predictions of the compiled model within 1e-4 of Keras's."""
 
 from __future__ import annotations
 
+import os
 import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,15 +17,21 @@ keras = pytest.importorskip("keras")
 
 from models.published import NETWORKS  # noqa: E402
 
+GOLDEN = Path(__file__).parent / "golden"
+
 
 @pytest.mark.parametrize("make", NETWORKS, ids=lambda make: make.__name__)
 def test_network(make, tmp_path):
-    if tool.find() is None:
-        pytest.skip("modelc is not on the path")
     keras.backend.clear_session()
     keras.utils.set_random_seed(7)
     case = make()
     written = modelc.export(case.model, tmp_path / make.__name__, inputs=case.inputs)
+    golden = GOLDEN / f"{make.__name__}.model"
+    if os.environ.get("MODELC_GOLDEN") == "write":
+        golden.write_text(written.model.read_text())
+    assert written.model.read_text() == golden.read_text()
+    if tool.find() is None:
+        pytest.skip("modelc is not on the path")
     tensors = load_file(written.vectors)
     text = written.model.read_text().splitlines()
     (given,) = [line.split()[1].rstrip(":") for line in text if line.startswith("    input ")]

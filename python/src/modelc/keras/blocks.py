@@ -285,7 +285,7 @@ def _hyperparameters(numbers: list[list[tuple[Any, str]]], names: Names) -> tupl
 
 
 def _in_order(columns: list[tuple[Any, str]], wanted: dict[Any, str]) -> list[tuple[Any, str]]:
-    return list({values: name for values, name in columns if values in wanted}.items())
+    return list({values: wanted[values] for values, _ in columns if values in wanted}.items())
 
 
 def _factor(values: tuple[Any, ...], known: tuple[Any, ...]) -> int | None:
