@@ -84,7 +84,7 @@ class HorizontalFusion {
         for (const ItemId part : items_[items_[m.item].target].after) add(part);
       for (const Use& use : items_[m.item].inputs) {
         add(use.item);
-        if (in_tensor(use.item))
+        if (in_tensor(use.item) && !(alike_ && one(items_[use.item].type.shape)))
           for (const Consumer& consumer : consumers_[use.item]) add(consumer.item);
       }
     }
@@ -152,23 +152,24 @@ class HorizontalFusion {
     return std::ranges::all_of(of.loops, [](const Dim& extent) { return one(extent); });
   }
 
+  // The loops of both, where one nest has them and fusion pays.
+  std::optional<JointLoops> joint(std::uint32_t g, std::uint32_t other) const {
+    const Group &a = group(g), &b = group(other);
+    const bool pass = pass_tensors(g, other);
+    if (alike_ && !(same_loops(a, b) && (pass || share_tensors(g, other)))) return std::nullopt;
+    if (only_numbers(b)) return reduces(b) ? std::nullopt : std::optional(loops_of(a, b));
+    if (!alike_ || reduces(a) || reduces(b)) return joint_loops(items_, a, b, pass);
+    JointLoops made = loops_of(a, b);
+    const std::vector<std::size_t> to = axes(a), from = axes(b);
+    for (std::size_t k = 0; k < to.size(); ++k) made.from_second[from[k]] = static_cast<int>(to[k]);
+    return made;
+  }
+
   bool merge(std::uint32_t g, std::uint32_t other) {
     const Group &a = group(g), &b = group(other);
     if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_merged) return false;
     if (!early_ && gives_totals(other) && leads_to_tensors(other)) return false;
-    if (alike_ && !(same_loops(a, b) && (pass_tensors(g, other) || share_tensors(g, other)))) return false;
-    std::optional<JointLoops> made;
-    const bool numbers = only_numbers(b);
-    if (numbers) {
-      if (reduces(b)) return false;
-      made = loops_of(a, b);
-    } else if (alike_ && !reduces(a) && !reduces(b)) {
-      made = loops_of(a, b);
-      const std::vector<std::size_t> to = axes(a), from = axes(b);
-      for (std::size_t k = 0; k < to.size(); ++k) made->from_second[from[k]] = static_cast<int>(to[k]);
-    } else {
-      made = joint_loops(items_, a, b, pass_tensors(g, other));
-    }
+    std::optional<JointLoops> made = joint(g, other);
     if (!made || dependences_.part(dependences_.of_group(g), dependences_.of_group(other))) return false;
     const auto take = [&](const Group& from, const std::vector<int>& loops) {
       for (Member m : from.members) {
