@@ -11,6 +11,7 @@
 #include "passes/pipelines.h"
 #include "plan/plan.h"
 #include "plan/prepare.h"
+#include "training/training.h"
 
 namespace modelc::driver {
 namespace {
@@ -30,10 +31,10 @@ std::string shapes(const elaborate::LayerCall& call) {
   return text;
 }
 
-/// What the activations and scratch of one call take.
-std::string arena(const ir::Graph& graph) {
-  const plan::Plan plan = plan::make(plan::prepare(passes::run(passes::optimization_pipeline(), graph)).run);
-  if (const std::optional<std::int64_t> bytes = plan.arena_bytes()) return byte_size(*bytes);
+/// What the activations and scratch of one call take, and what no placing of them could go below.
+std::string arena(const plan::Plan& plan) {
+  if (const std::optional<std::int64_t> bytes = plan.arena_bytes())
+    return fmt::format("{}, of which {} are alive at once", byte_size(*bytes), byte_size(plan.live_bytes));
   std::string text;
   for (const plan::Slot& slot : plan.slots) {
     std::string tenants;
@@ -86,7 +87,20 @@ std::string requirements(const std::vector<ir::Requirement>& all) {
   return text;
 }
 
-std::string describe(const elaborate::Model& model) {
+ir::Graph optimized(const ir::Graph& graph) { return passes::run(passes::optimization_pipeline(), graph); }
+
+/// A line for inference and one for a step of training, as far as the model does that.
+std::string arenas(const elaborate::Model& model, Diagnostics& diagnostics) {
+  std::string text = model.predicts ? fmt::format("Arena for inference: {}\n",
+                                                  arena(plan::make(plan::prepare(optimized(model.predict)).run)))
+                                    : "It trains and does not predict: every output depends on a target\n";
+  if (!model.training) return text;
+  const std::optional<training::Entries> entries = training::make_entries(model, diagnostics);
+  if (!entries || entries->step.outputs.empty()) return text;
+  return text + fmt::format("Arena for training: {}\n", arena(plan::make(optimized(entries->step))));
+}
+
+std::string describe(const elaborate::Model& model, Diagnostics& diagnostics) {
   std::vector<std::vector<std::string>> rows = {{"Layer (type)", "Output shape", "Parameters"}};
   for (const ir::Leaf& leaf : model.predict.leaves)
     if (is_given(leaf))
@@ -107,8 +121,7 @@ std::string describe(const elaborate::Model& model) {
   text += fmt::format("Trainable parameters: {}\n", driver::grouped(trainable));
   text += fmt::format("Non-trainable parameters: {}\n", driver::grouped(all - trainable));
   text += fmt::format("Multiply-adds: {}\n", grouped(multiply_adds(model.predict)));
-  text += model.predicts ? fmt::format("Arena for inference: {}\n", arena(model.predict))
-                         : "It trains and does not predict: every output depends on a target\n";
+  text += arenas(model, diagnostics);
   for (const ir::Output& output : model.predict.outputs)
     text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));
   const std::string needed = requirements(model.predict.requirements);
@@ -118,11 +131,14 @@ std::string describe(const elaborate::Model& model) {
 }  // namespace
 
 Result summary(const std::string& path, const SummaryOptions& options, const FileSystem& files) {
-  Loaded loaded = load(path, options.program, files);
-  Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
-  if (result.status != Status::done) return result;
+  elaborate::Options program = options.program;
+  program.train = true;
+  Loaded loaded = load(path, program, files);
+  std::string text;
   for (const elaborate::Model& model : loaded.program.models)
-    result.out += (result.out.empty() ? "" : "\n") + describe(model);
+    text += (text.empty() ? "" : "\n") + describe(model, loaded.diagnostics);
+  Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
+  if (result.status == Status::done) result.out = std::move(text);
   return result;
 }
 

@@ -122,6 +122,19 @@ class Placer {
       settle(s, 0, offset);
     }
     plan_.slots.push_back({{Dim(end)}});
+    plan_.live_bytes = most_alive(order);
+  }
+
+  std::int64_t most_alive(const std::vector<std::size_t>& fixed) const {
+    std::vector<std::int64_t> change(plan_.kernels.size() + 2, 0);  // when each kernel begins
+    for (const std::size_t s : fixed) {
+      const std::int64_t bytes = rounded(*storages_[s].bytes.constant());
+      change[storages_[s].first] += bytes;
+      change[storages_[s].last + 1] -= bytes;
+    }
+    std::int64_t alive = 0, most = 0;
+    for (const std::int64_t step : change) most = std::max(most, alive += step);
+    return most;
   }
 
   // By a guess of the sizes; the constructor takes each slot's largest tenant.

@@ -163,6 +163,10 @@ struct Plan {
   std::vector<Result>
       updates;  ///< named by their states; copied after the last kernel unless their buffer is `updated`
 
+  /// The largest sum of what lies in slot 0 at the same time, each piece rounded to the alignment: no order of places
+  /// needs less.
+  std::int64_t live_bytes = 0;
+
   std::optional<std::int64_t> arena_bytes() const;  ///< when every size is static
 };
 

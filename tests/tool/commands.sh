@@ -144,6 +144,7 @@ has "$out" $'Model `A`\n'
 has "$out" "dense (Dense)"
 has "$out" "Total parameters: 9 (36.00 B)"
 has "$out" "Arena for inference: "
+[[ "$out" != *"Arena for training"* ]] || fail "an arena for training where there is no recipe"
 expect 1 "$MODELC" summary bad.model
 same "$out" ""
 # Ten steps of 3 * 12 + 4 * 12.
