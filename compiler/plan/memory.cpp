@@ -99,16 +99,42 @@ class Placer {
     place_open(std::move(open));
   }
 
-  // Largest first, each at the lowest offset where nothing alive at the same time is.
+  std::int64_t size(std::size_t s) const { return rounded(*storages_[s].bytes.constant()); }
+  std::int64_t lifetime(std::size_t s) const { return std::int64_t{1} + storages_[s].last - storages_[s].first; }
+
+  // In the order that needs least: the largest first, or what takes most bytes for most kernels, or what comes first.
   void place_fixed(std::vector<std::size_t> order) {
-    const auto size = [&](std::size_t s) { return rounded(*storages_[s].bytes.constant()); };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+    plan_.live_bytes = most_alive(order);
+    using Rank = std::int64_t (*)(const Placer&, std::size_t);
+    constexpr Rank ranks[] = {
+        [](const Placer& placer, std::size_t s) { return -placer.size(s); },
+        [](const Placer& placer, std::size_t s) { return -placer.size(s) * placer.lifetime(s); },
+        [](const Placer& placer, std::size_t s) { return std::int64_t{placer.storages_[s].first}; },
+    };
+    std::optional<Packing> best;
+    for (const Rank rank : ranks) {
+      std::ranges::stable_sort(order, {}, [&](std::size_t s) { return rank(*this, s); });
+      Packing packing = packed(order);
+      if (!best || packing.end < best->end) best = std::move(packing);
+      if (best->end == plan_.live_bytes) break;
+    }
+    for (const auto& [s, offset] : best->places) settle(s, 0, offset);
+    plan_.slots.push_back({{Dim(best->end)}});
+  }
+
+  struct Packing {
+    std::vector<std::pair<std::size_t, std::int64_t>> places;  // storages and their offsets
+    std::int64_t end = 0;
+  };
+
+  // One after the other, each at the lowest offset where nothing alive at the same time is.
+  Packing packed(const std::vector<std::size_t>& order) const {
     struct Placed {
       std::int64_t from, to;
       std::uint32_t first, last;
     };
     std::vector<Placed> placed;  // by offset
-    std::int64_t end = 0;
+    Packing packing;
     for (const std::size_t s : order) {
       const Storage& storage = storages_[s];
       std::int64_t offset = 0;
@@ -118,11 +144,10 @@ class Placer {
       }
       const Placed here{offset, offset + size(s), storage.first, storage.last};
       placed.insert(std::ranges::upper_bound(placed, here.from, {}, &Placed::from), here);
-      end = std::max(end, here.to);
-      settle(s, 0, offset);
+      packing.places.push_back({s, offset});
+      packing.end = std::max(packing.end, here.to);
     }
-    plan_.slots.push_back({{Dim(end)}});
-    plan_.live_bytes = most_alive(order);
+    return packing;
   }
 
   std::int64_t most_alive(const std::vector<std::size_t>& fixed) const {
