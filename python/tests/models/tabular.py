@@ -60,7 +60,9 @@ def regularized():
     x = keras.Input((6,), name="x")
     y = layers.Dense(8, activation=layers.LeakyReLU(0.2), kernel_regularizer=regular.L1L2(1e-3, 1e-4),
                      activity_regularizer=regular.L2(1e-3))(x)
-    y = layers.Dense(8, activation=keras.activations.softplus, bias_regularizer="l1", kernel_constraint=keras.constraints.NonNeg())(y)
+    # No bias is zero: JAX says that |b| has the slope 1 there, PyTorch, TensorFlow and we say 0.
+    y = layers.Dense(8, activation=keras.activations.softplus, bias_initializer=keras.initializers.Constant(0.1), bias_regularizer="l1",
+                     kernel_constraint=keras.constraints.NonNeg())(y)
     y = layers.UnitNormalization()(y)
     y = layers.ActivityRegularization(l1=0.01)(y)
     model = keras.Model(x, layers.Dense(2, kernel_initializer=keras.initializers.RandomNormal(stddev=0.1), name="y")(y))
