@@ -1,5 +1,7 @@
 #include "plan/plan.h"
 
+#include <algorithm>
+
 namespace modelc::plan {
 
 std::vector<bool> Nest::live() const {
@@ -33,11 +35,11 @@ std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
 
 std::vector<BufferId> Kernel::lasting() const {
   std::vector<BufferId> written = writes;
-  const auto results = [&](BufferId id) {
+  const auto stored = [&](BufferId id) {
     return std::ranges::any_of(nest.stores, [&](const Store& store) { return store.buffer == id; });
   };
   for (const Value& value : nest.values)
-    if (value.scratch && !results(*value.scratch)) std::erase(written, *value.scratch);
+    if (value.scratch && !stored(*value.scratch)) std::erase(written, *value.scratch);
   if (workspace) std::erase(written, *workspace);
   return written;
 }
