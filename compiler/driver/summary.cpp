@@ -6,12 +6,9 @@
 
 #include "driver/bind.h"
 #include "driver/load.h"
+#include "driver/stages.h"
 #include "driver/text_table.h"
 #include "driver/work.h"
-#include "passes/pipelines.h"
-#include "plan/plan.h"
-#include "plan/prepare.h"
-#include "training/training.h"
 
 namespace modelc::driver {
 namespace {
@@ -87,20 +84,29 @@ std::string requirements(const std::vector<ir::Requirement>& all) {
   return text;
 }
 
-ir::Graph optimized(const ir::Graph& graph) { return passes::run(passes::optimization_pipeline(), graph); }
-
-/// A line for inference and one for a step of training, as far as the model does that.
-std::string arenas(const elaborate::Model& model, Diagnostics& diagnostics) {
-  std::string text = model.predicts ? fmt::format("Arena for inference: {}\n",
-                                                  arena(plan::make(plan::prepare(optimized(model.predict)).run)))
-                                    : "It trains and does not predict: every output depends on a target\n";
-  if (!model.training) return text;
-  const std::optional<training::Entries> entries = training::make_entries(model, diagnostics);
-  if (!entries || entries->step.outputs.empty()) return text;
-  return text + fmt::format("Arena for training: {}\n", arena(plan::make(optimized(entries->step))));
+/// A line for inference and one for a step of training, as far as the models of the program do that.
+std::vector<std::string> arenas(elaborate::Program program, Diagnostics& diagnostics) {
+  std::map<std::string, training::Entries> training;
+  for (elaborate::Model& model : program.models) {
+    if (model.training)
+      if (std::optional<training::Entries> entries = training::make_entries(model, diagnostics)) {
+        optimize(*entries);
+        training.emplace(model.name, std::move(*entries));
+      }
+    optimize(model);
+  }
+  std::vector<std::string> texts;
+  const std::vector<emit::ModelPlans> plans = plan_models(program, training);
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    std::string& text = texts.emplace_back();
+    text = program.models[i].predicts ? fmt::format("Arena for inference: {}\n", arena(plans[i].predict))
+                                      : "It trains and does not predict: every output depends on a target\n";
+    if (plans[i].train_step) text += fmt::format("Arena for training: {}\n", arena(*plans[i].train_step));
+  }
+  return texts;
 }
 
-std::string describe(const elaborate::Model& model, Diagnostics& diagnostics) {
+std::string describe(const elaborate::Model& model, const std::string& arenas) {
   std::vector<std::vector<std::string>> rows = {{"Layer (type)", "Output shape", "Parameters"}};
   for (const ir::Leaf& leaf : model.predict.leaves)
     if (is_given(leaf))
@@ -121,7 +127,7 @@ std::string describe(const elaborate::Model& model, Diagnostics& diagnostics) {
   text += fmt::format("Trainable parameters: {}\n", driver::grouped(trainable));
   text += fmt::format("Non-trainable parameters: {}\n", driver::grouped(all - trainable));
   text += fmt::format("Multiply-adds: {}\n", grouped(multiply_adds(model.predict)));
-  text += arenas(model, diagnostics);
+  text += arenas;
   for (const ir::Output& output : model.predict.outputs)
     text += fmt::format("Output `{}`: {}\n", output.name, ir::str(model.predict.type(output.node)));
   const std::string needed = requirements(model.predict.requirements);
@@ -135,8 +141,9 @@ Result summary(const std::string& path, const SummaryOptions& options, const Fil
   program.train = true;
   Loaded loaded = load(path, program, files);
   std::string text;
-  for (const elaborate::Model& model : loaded.program.models)
-    text += (text.empty() ? "" : "\n") + describe(model, loaded.diagnostics);
+  const std::vector<std::string> needed = arenas(loaded.program, loaded.diagnostics);
+  for (std::size_t i = 0; i < needed.size(); ++i)
+    text += (text.empty() ? "" : "\n") + describe(loaded.program.models[i], needed[i]);
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status == Status::done) result.out = std::move(text);
   return result;

@@ -6,10 +6,7 @@
 
 #include "driver/disk.h"
 #include "driver/load.h"
-#include "passes/pipelines.h"
-#include "plan/plan.h"
-#include "plan/prepare.h"
-#include "training/training.h"
+#include "driver/stages.h"
 
 namespace modelc::driver {
 namespace {
@@ -23,16 +20,25 @@ bool expect_tight(const plan::Plan& plan, const std::string& what) {
   return true;
 }
 
-/// Returns how many of its plans have fixed sizes.
-int expect_tight(const elaborate::Model& model, const std::string& what) {
-  const auto optimized = [](const ir::Graph& graph) { return passes::run(passes::optimization_pipeline(), graph); };
+/// Returns how many of the program's plans have fixed sizes.
+int expect_tight(elaborate::Program program, const std::string& file) {
+  std::map<std::string, training::Entries> training;
+  for (elaborate::Model& model : program.models) {
+    Diagnostics diagnostics;
+    if (model.training)
+      if (auto entries = training::make_entries(model, diagnostics)) {
+        optimize(*entries);
+        training.emplace(model.name, std::move(*entries));
+      }
+    optimize(model);
+  }
   int fixed = 0;
-  if (model.predicts) fixed += expect_tight(plan::make(plan::prepare(optimized(model.predict)).run), what);
-  if (!model.training) return fixed;
-  Diagnostics diagnostics;
-  const auto entries = training::make_entries(model, diagnostics);
-  if (entries && !entries->step.outputs.empty())
-    fixed += expect_tight(plan::make(optimized(entries->step)), what + ", a step of training");
+  const std::vector<emit::ModelPlans> plans = plan_models(program, training);
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    const std::string what = file + ", " + program.models[i].name;
+    if (program.models[i].predicts) fixed += expect_tight(plans[i].predict, what);
+    if (plans[i].train_step) fixed += expect_tight(*plans[i].train_step, what + ", a step of training");
+  }
   return fixed;
 }
 
@@ -46,8 +52,7 @@ TEST(Arena, IsHardlyLargerThanWhatIsAliveAtOnce) {
       options.train = true;
       options.settings = settings;
       Loaded loaded = load(entry.path().string(), options, DiskFiles());
-      for (const elaborate::Model& model : loaded.program.models)
-        plans += expect_tight(model, entry.path().filename().string() + ", " + model.name);
+      plans += expect_tight(std::move(loaded.program), entry.path().filename().string());
     }
   }
   EXPECT_GE(plans, 20);
