@@ -14,6 +14,7 @@ class $class$ {
   $symbols_access$
   $weights_access$
   $prepare$
+  $targets$
 
   $initialize$
 

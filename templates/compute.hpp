@@ -1,8 +1,10 @@
 void $compute$($parameters$) noexcept {
+  $called$
   $prepared$
   $locals$
 
   $statements$
 
   $updates$
+  $end$
 }

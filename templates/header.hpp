@@ -4,6 +4,7 @@ $includes$
 
 static_assert(MODELC_RUNTIME_VERSION / 100 == $version$,
               $mismatch$);
+$target$
 
 $doc$
 namespace $namespace$ {
@@ -12,6 +13,6 @@ $models$
 
 $alias$
 
-$embedded$
+$behind$
 
 }  // namespace $namespace$

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "cli/command.h"
+#include "plan/target.h"
 
 namespace modelc::cli {
 namespace {
@@ -14,6 +15,15 @@ std::string namespace_fault(const std::string& text) {
   return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
 }
 
+/// Why it is no target; empty for one.
+std::string target_fault(const std::string& name) {
+  if (plan::target_index(name)) return {};
+  std::string text = "there is no target `" + name + "`; the targets are";
+  for (const plan::Target& target : plan::targets)
+    text += (target.name == plan::targets.front().name ? " " : ", ") + std::string(target.name);
+  return text;
+}
+
 /// Throws CLI::ValidationError for options that do not go together.
 void check_together(const driver::CompileOptions& options) {
   const auto code_only = [&](const char* option, bool given) {
@@ -22,6 +32,10 @@ void check_together(const driver::CompileOptions& options) {
   };
   const bool plain = options.emit == Emit::c99;
   if (!plain) code_only("--embed-weights", !options.embed_weights.empty());
+  code_only("--target", !options.targets.empty());
+  for (const std::string& name : options.targets)
+    if (options.targets.size() > 1 && !plan::targets.at(plan::target_index(name).value()).level)
+      throw CLI::ValidationError("--target", "of several, each is a level of x86-64, which `" + name + "` is not");
   code_only("--self-test", options.self_test);
   code_only("--depfile", !options.depfile.empty());
   if (plain && options.train) throw CLI::ValidationError("--train", "does not go with --emit c99");
@@ -56,6 +70,12 @@ void add_compile(CommandLine& line) {
   sub->add_flag("--standalone", options.standalone,
                 "put the runtime's text into the header, so that it needs Eigen alone");
   sub->add_flag("--self-test", options.self_test, "each class can test itself, against recorded outputs");
+  sub->add_option("--target", options.targets,
+                  "the processor to lay kernels out for, as in -march; several: the program chooses at start")
+      ->type_name("T")
+      ->expected(1)
+      ->take_all()
+      ->check(target_fault);
   sub->add_option("--depfile", options.depfile, "write what the header depends on, in Make's syntax")->type_name("D");
   sub->add_option_function<std::string>(
          "--emit", [given](const std::string& stage) { given->options.emit = stages.at(stage); },

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string_view>
 
 #include "driver/bind.h"
@@ -11,6 +12,7 @@
 #include "emit/c99.h"
 #include "emit/c_interface.h"
 #include "emit/emit.h"
+#include "plan/target.h"
 #include "syntax/format.h"
 #include "syntax/parser.h"
 
@@ -137,6 +139,15 @@ std::string unknown_pass(const std::vector<std::string>& print_after) {
   return {};
 }
 
+/// In the order of plan::targets, each once. Names are known to be of it.
+std::vector<plan::Target> targets_of(const std::vector<std::string>& names) {
+  std::set<std::size_t> chosen;
+  for (const std::string& name : names) chosen.insert(plan::target_index(name).value());
+  std::vector<plan::Target> targets;
+  for (const std::size_t index : chosen) targets.push_back(plan::targets[index]);
+  return targets;
+}
+
 std::string usual_output(const Loaded& loaded, Emit stage) {
   if (stage == Emit::cpp) return loaded.program.name + ".hpp";
   return stage == Emit::c || stage == Emit::c99 ? loaded.program.name + ".h" : "-";
@@ -172,6 +183,7 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
     loaded.diagnostics.add(plain_error(Code::no_model, "`" + path + "` declares no model"));
   emit::Options emit_options;
   emit_options.name_space = options.name_space;
+  emit_options.targets = targets_of(options.targets);
   emit_options.source_text_path = std::filesystem::path(path).filename().string();
   if (!loaded.diagnostics.has_errors() && !options.embed_weights.empty())
     embed_weights(loaded, options.embed_weights, files, emit_options);

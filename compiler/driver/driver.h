@@ -46,7 +46,8 @@ struct CompileOptions {
   std::string weights_blob;              ///< where the block of `embed_weights` goes instead of into printed C
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
-  bool train = false;  ///< the header trains, too
+  std::vector<std::string> targets;  ///< names of plan::targets; none: any processor
+  bool train = false;                ///< the header trains, too
   bool standalone = false;
   bool self_test = false;  ///< each class can test itself
   bool colour = false;

@@ -234,7 +234,7 @@ CInterface emit_c_interface(const elaborate::Program& program, const SourceMap& 
   const std::vector<std::string> names = class_names(program);
   std::string declarations, structs, functions, tables, rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Context context = make_context(program.models[i], plans[i], sources, names[i], nullptr, nullptr);
+    const Context context = make_context(program.models[i], plans[i], sources, names[i], nullptr, nullptr, options);
     const Model model(context, name_space, prefix, names.size() == 1 ? prefix : prefix + "_" + names[i]);
     append(declarations, model.declarations());
     append(structs, model.handle());

@@ -20,14 +20,18 @@ std::string symbols_struct(const Context& context) {
 std::string constructors(const Context& context) {
   const bool symbols = !context.symbols().empty();
   const bool weights = context.has_weights();
-  if (!symbols && !weights) return {};
+  const std::string processor = needs_processor(context);
+  if (!symbols && !weights)
+    return processor.empty()
+               ? ""
+               : fill_text("$class$() {\n$processor$}", {{"class", context.class_name}, {"processor", processor}});
   const std::string why =
       comment("/// ", "Throws modelc::Error unless every symbol is at least 1 and all sizes fit 64 bits" +
                           (print_requirements_doc(context).empty()
                                ? std::string(".")
                                : ", and unless they meet\n" + print_requirements_doc(context)));
-  std::string begin =
-      context.embedded && !context.prepared.empty() ? "  if (!weights_->prepared.valid()) prepare();\n" : "";
+  std::string begin = processor;
+  begin += context.embedded && !context.prepared.empty() ? "  if (!weights_->prepared.valid()) prepare();\n" : "";
   if (!context.states.empty()) begin += "  reset_states();\n";
   const std::string body = begin.empty() ? " {}" : " {\n" + begin + "}";
   const Holes holes = {{"class", context.class_name}, {"why", why}};
@@ -82,6 +86,7 @@ std::string members(const Context& context) {
     if (!entry->arena.open.empty())
       text += fmt::format("modelc::Index {}[{}];  // where parts of the arena begin that depend on symbols\n",
                           entry->point.slots, entry->arena.open.size());
+  if (context.dispatches()) text += "static const Kernels kernels_;\n";
   return text + fmt::format("modelc::Arena arena_{{{}}};", context.symbols().empty() ? "arena_bytes" : "lay_out()");
 }
 
@@ -95,7 +100,9 @@ std::string all_results(const Context& context) {
 }
 
 std::string computes(const Context& context) {
-  std::string text = context.functions + "// From the inputs to the outputs, which lie in the arena.\n";
+  std::string text = context.functions;
+  if (context.dispatches() && !text.empty()) text = "#if defined(MODELC_KERNELS)\n" + text + "#endif\n\n";
+  text += "// From the inputs to the outputs, which lie in the arena.\n";
   for (const Entry* entry : context.entries())
     text += (entry == context.entries().front() ? "" : "\n\n") + print_compute(context, *entry);
   return text;
@@ -133,6 +140,7 @@ std::string print_class(const Context& context, const std::string& source) {
        {"symbols_access", has_symbols ? "const Symbols& symbols() const noexcept { return symbols_; }" : ""},
        {"weights_access", print_weight_access(context)},
        {"prepare", print_prepare(context)},
+       {"targets", print_targets(context)},
        {"initialize", print_initialize(context)},
        {"predict", predicts ? print_calls(context, context.predict, "") : ""},
        {"states_access", print_states_access(context)},

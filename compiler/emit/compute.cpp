@@ -111,6 +111,8 @@ std::string preparation(const Context& context, const Entry& entry) {
 std::string print_compute(const Context& context, const Entry& entry) {
   return fill("compute.hpp", {{"compute", entry.point.compute},
                               {"parameters", parameters(entry)},
+                              {"called", calls_kernel(context, entry)},
+                              {"end", context.dispatches() ? "#endif" : ""},
                               {"prepared", preparation(context, entry)},
                               {"locals", wrapped(print_locals(context, entry), columns)},
                               {"statements", print_statements(context, entry)},

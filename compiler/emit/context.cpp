@@ -46,13 +46,13 @@ void add_states(Context& context) {
   }
 }
 
-std::int64_t bytes_of(const plan::Prepared::Tensor& tensor) {
+std::int64_t bytes_of(const plan::Prepared::Tensor& tensor, int lane_bytes) {
   if (!tensor.panels) return bytes_of(tensor.type);
   const ir::Shape& shape = tensor.type.shape;
   const std::int64_t deep = *shape[shape.size() - 2].constant(), columns = *shape.back().constant();
   const std::int64_t taps = *ir::element_count(shape).constant() / (deep * columns);
-  return panels_size(taps, tensor.channels, columns, tensor.channels / deep) *
-         static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
+  const auto element = static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
+  return panels_size(taps, tensor.channels, columns, tensor.channels / deep, lane_bytes / element) * element;
 }
 
 EntryPoint predict_point() { return {"predict", "compute", "slots_", "results", "Outputs"}; }
@@ -204,9 +204,14 @@ void add_homes(Context& context) {
 }  // namespace
 
 Context make_context(const elaborate::Model& model, const ModelPlans& plans, const SourceMap& sources,
-                     std::string class_name, const std::string* embedded, const training::Entries* training) {
-  Context context{
-      .model = model, .sources = sources, .weights = weight_layout(model), .class_name = std::move(class_name)};
+                     std::string class_name, const std::string* embedded, const training::Entries* training,
+                     const Options& options) {
+  Context context{.model = model,
+                  .sources = sources,
+                  .weights = weight_layout(model),
+                  .class_name = std::move(class_name),
+                  .targets = options.targets};
+  context.timed = options.timed;
   context.embedded = embedded;
   context.training = training;
   std::set<std::string> symbol_fields;
@@ -216,7 +221,7 @@ Context make_context(const elaborate::Model& model, const ModelPlans& plans, con
   if (!plans.prepared.empty()) context.prepare = make_entry(plans.prepare, prepare_point());
   for (const plan::Prepared::Tensor& tensor : plans.prepared) {
     context.prepared.push_back({tensor, context.prepared_bytes});
-    context.prepared_bytes += aligned(bytes_of(tensor));
+    context.prepared_bytes += aligned(bytes_of(tensor, widest_of(context.targets).lane_bytes));
   }
   add_states(context);
   if (training) {

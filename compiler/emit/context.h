@@ -85,6 +85,8 @@ struct Context {
   std::string class_name;
   const std::string* embedded = nullptr;  ///< the weights' block
   const training::Entries* training = nullptr;
+  const std::vector<plan::Target>& targets;  ///< as in Options
+  std::string name_space = {};
   std::map<std::string, std::string, std::less<>> fields = {};  ///< symbol -> member of Symbols
   Entry predict = {};                                           ///< empty for a model that does not predict
   Entry prepare = {};                                           ///< what predict needs and weights alone decide
@@ -112,6 +114,8 @@ struct Context {
   bool has_weights() const { return !weights.weights.empty() || training != nullptr; }
   const std::vector<elaborate::Symbol>& symbols() const { return training ? model.training->symbols : model.symbols; }
   std::vector<const Entry*> entries() const;
+  /// Are its kernels built for several processors?
+  bool dispatches() const { return targets.size() > 1; }
   /// All that have kernels, `prepare` among them.
   std::vector<Entry*> computing();
   /// The pointer to a weight, state or slot: "weights_->block.at<float>(64)".
@@ -122,7 +126,8 @@ struct Context {
 
 /// Chooses all names and places. `class_name` is unique among the program's models. No kernel is printed yet.
 Context make_context(const elaborate::Model& model, const ModelPlans& plans, const SourceMap& sources,
-                     std::string class_name, const std::string* embedded, const training::Entries* training);
+                     std::string class_name, const std::string* embedded, const training::Entries* training,
+                     const Options& options);
 
 // In header.cpp.
 /// The classes of the program's models, all different.
@@ -170,6 +175,21 @@ void print_bodies(Context& context);
 // In prepare.cpp.
 /// The member function that computes what weights alone decide; empty without weights.
 std::string print_prepare(const Context& context);
+
+// In targets.cpp, all empty for a class whose kernels are built once.
+/// The struct of the functions that differ between processors.
+std::string print_targets(const Context& context);
+/// Which of them is called, behind the class.
+std::string print_behind_targets(const Context& context);
+/// The beginning of a function that calls the one of the processor at hand; "#endif" ends it.
+std::string calls_kernel(const Context& context, const std::string& function, const std::string& arguments);
+std::string calls_kernel(const Context& context, const Entry& entry);
+/// What a constructor does where the processor is none of them.
+std::string needs_processor(const Context& context);
+/// That the C++ compiler builds for what the header was laid out for; empty for any.
+std::string print_target_check(const std::vector<plan::Target>& targets);
+/// The one with the widest lanes, which memory is reserved for.
+const plan::Target& widest_of(const std::vector<plan::Target>& targets);
 
 // In training.cpp.
 /// What the class offers for training, in its public part; empty for classes that only predict.

@@ -8,6 +8,7 @@
 #include "elaborate/program.h"
 #include "plan/plan.h"
 #include "plan/prepare.h"
+#include "plan/target.h"
 #include "source/source.h"
 #include "training/training.h"
 
@@ -50,6 +51,9 @@ struct Options {
   std::string name_space;        ///< --namespace; empty: the program's name
   bool standalone = false;       ///< the runtime's text instead of its includes
   std::string source_text_path;  ///< as shown in comments
+  /// Processors to lay out for, in the order of plan::targets. None: any. Several: the kernels are built once for each,
+  /// and those of the processor at hand are called.
+  std::vector<plan::Target> targets = {};
   bool timed = false;  ///< predict calls modelc::kernel_done(k) behind its kernel k; whoever builds it has that
   /// Model -> its entry points of training, through the passes; models without one only predict.
   std::map<std::string, training::Entries> training = {};

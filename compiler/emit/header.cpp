@@ -41,6 +41,8 @@ constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"std::vector<", "<vector>"},
                           {"modelc::random_bits(", "\"modelc/random.hpp\""},
                           {"std::min<", "<algorithm>"},
+                          {"modelc::runs_", "\"modelc/targets.hpp\""},
+                          {"modelc::lane_width<", "\"modelc/lanes.hpp\""},
                           {"modelc::self_test(", "\"modelc/self_test.hpp\""},
                           {"assert(", "<cassert>"},
                           {"std::int32_t", "<cstdint>"},
@@ -122,6 +124,9 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
                                                              "weight_bytes",
                                                              "prepared_bytes",
                                                              "prepare",
+                                                             "Kernels",
+                                                             "own_kernels",
+                                                             "target",
                                                              "arena_bytes",
                                                              "symbols",
                                                              "weights",
@@ -184,32 +189,33 @@ std::string emit_header(const elaborate::Program& program, const SourceMap& sour
   const std::string source = options.source_text_path.empty() ? program.name + ".model" : options.source_text_path;
   const std::vector<std::string> names = class_names(program);
   std::vector<Context> models;
-  std::string classes, embedded;
+  std::string classes, behind;
   for (std::size_t i = 0; i < program.models.size(); ++i) {
     const elaborate::Model& model = program.models[i];
     const auto weights = options.embedded_weights.find(model.name);
     const auto trained = options.training.find(model.name);
     models.push_back(make_context(model, plans.at(i), sources, names[i],
                                   weights == options.embedded_weights.end() ? nullptr : &weights->second,
-                                  trained == options.training.end() ? nullptr : &trained->second));
-    models.back().timed = options.timed;
+                                  trained == options.training.end() ? nullptr : &trained->second, options));
+    models.back().name_space = name_space_of(program, options);
     print_bodies(models.back());
     if (const auto test = options.self_tests.find(model.name); test != options.self_tests.end())
       models.back().self_test = &test->second;
     classes += (classes.empty() ? "" : "\n\n") + print_class(models.back(), source);
-    if (const std::string data = print_embedded(models.back()); !data.empty())
-      embedded += (embedded.empty() ? "" : "\n\n") + data;
+    for (const std::string& data : {print_embedded(models.back()), print_behind_targets(models.back())})
+      if (!data.empty()) behind += (behind.empty() ? "" : "\n\n") + data;
   }
   const bool alias = names.size() == 1 && names[0] != "Model";
   Holes holes = {{"source", comment("", source)},
                  {"includes", ""},
                  {"version", std::to_string(MODELC_RUNTIME_VERSION / 100)},
                  {"mismatch", string_literal("made for another version of the runtime: compile " + source + " again")},
+                 {"target", print_target_check(options.targets)},
                  {"doc", comment("/// ", program.doc)},
                  {"namespace", name_space_of(program, options)},
                  {"models", classes},
                  {"alias", alias ? "using Model = " + names[0] + ";" : ""},
-                 {"embedded", embedded}};
+                 {"behind", behind}};
   holes["includes"] = includes(models, fill("header.hpp", holes));
   return fill("header.hpp", holes) + "\n";
 }

@@ -39,7 +39,9 @@ std::string print_prepare(const Context& context) {
   if (!context.has_weights()) return {};
   if (context.prepared.empty()) return fill("prepare_nothing.hpp", {});
   const std::int64_t bytes = context.prepare.arena.static_bytes;
-  return fill("prepare.hpp", {{"scratch", bytes > 0 ? fmt::format("const modelc::Arena scratch{{{}}};", bytes) : ""},
+  return fill("prepare.hpp", {{"called", calls_kernel(context, "prepare", "")},
+                              {"end", context.dispatches() ? "#endif" : ""},
+                              {"scratch", bytes > 0 ? fmt::format("const modelc::Arena scratch{{{}}};", bytes) : ""},
                               {"locals", wrapped(print_locals(context, context.prepare), columns)},
                               {"statements", print_statements(context, context.prepare)},
                               {"stores", wrapped(stores(context), columns)}});

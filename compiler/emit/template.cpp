@@ -20,8 +20,11 @@ void append_indented(std::string& out, std::string_view text, std::string_view i
   while (!text.empty()) {
     const std::string_view line = next_line(text);
     if (!first) out += '\n';
-    // Lines of the preprocessor and of comments that end in nothing stay as they are.
-    if (!line.empty()) out.append(first ? std::string_view() : indent).append(line);
+    // Lines of the preprocessor begin at the margin.
+    if (line.starts_with('#'))
+      out.erase(out.find_last_not_of(' ') + 1).append(line);
+    else if (!line.empty())
+      out.append(first ? std::string_view() : indent).append(line);
     first = false;
   }
 }
@@ -33,7 +36,8 @@ class Filler {
   std::string run(std::string_view text) {
     while (!text.empty()) {
       const std::string_view line = next_line(text);
-      const bool begins = (ends_with("{\n") && !last_line().starts_with("namespace")) || ends_with(":\n");
+      const bool begins =
+          (ends_with("{\n") && !last_line().starts_with("namespace")) || ends_with(":\n") || ends_with("#else\n");
       if (line.empty() && (begins || ends_with("\n\n"))) continue;
       const std::size_t begin = line.find_first_not_of(' ');
       const bool closes = begin != std::string_view::npos && line[begin] == '}' && !line.starts_with("}  //");

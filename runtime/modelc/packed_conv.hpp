@@ -148,7 +148,7 @@ void packed_conv(const Parallel& threads, const ConvShape<W...>& shape, const T*
     product.run(threads, Lines{m, x, panels}, finish);
     return;
   }
-  const Index group = detail::panels_of(taps * deep, wide);
+  const Index group = detail::panels_of(taps * deep, wide, Tiles<T>::width);
   for (Index g = 0; g < shape.groups; ++g) {
     const detail::PackedProduct<T, Tiles<T>> product{positions, taps, deep, wide, begin + g * group, g * wide};
     product.run(threads, detail::TapRows<T, M>{m, x + g * deep, panels}, finish);

@@ -41,7 +41,8 @@ void pack_kernel(const T* kernel, Index taps, Index channels, Index filters, Ind
   const Index depth = taps * (channels / groups), wide = filters / groups;
   to += panels_begin(channels);
   for (Index g = 0; g < groups; ++g)
-    detail::pack_panels<Tiles<T>>(kernel + g * wide, depth, wide, filters, 1, to + g * detail::panels_of(depth, wide));
+    detail::pack_panels<Tiles<T>>(kernel + g * wide, depth, wide, filters, 1,
+                                  to + g * detail::panels_of(depth, wide, Tiles<T>::width));
 }
 
 }  // namespace modelc

@@ -50,6 +50,30 @@ TEST(Header, KeepsNamesThatCppHasTaken) {
   EXPECT_TRUE(contains(text, "{\"exp\", \"f32\", 1, {3}, 0, false},"));
 }
 
+// Weights in panels: 16 zeros before them, then 8 rows of 20 columns in whole lanes.
+TEST(Header, ReservesPanelsForTheLanesOfItsTarget) {
+  const std::string source = "model M { param k: f32[8, 20]  input x: f32[2, 8] output y = x @ k }";
+  Options options;
+  EXPECT_TRUE(contains(header(source), "prepared_bytes = 1088;"));
+  options.targets = {plan::targets[*plan::target_index("x86-64-v3")]};
+  const std::string text = header(source, "some.model", options);
+  EXPECT_TRUE(contains(text, "prepared_bytes = 832;")) << text;
+  EXPECT_TRUE(contains(text,
+                       "static_assert(modelc::lane_width<float> == 8, \"laid out for x86-64-v3: compile this with "
+                       "-march=x86-64-v3\");"))
+      << text;
+}
+
+TEST(Header, CallsOneOfSeveralBuilds) {
+  Options options;
+  options.targets = {plan::targets[*plan::target_index("x86-64")], plan::targets[*plan::target_index("x86-64-v3")]};
+  const std::string text = header("model M { input x: f32[3] output y = x + 1 }", "some.model", options);
+  EXPECT_TRUE(contains(text, "    void (*compute)(M&, const float*) noexcept;\n")) << text;
+  EXPECT_TRUE(contains(text, "    kernels_.compute(*this, x);\n#else\n")) << text;
+  EXPECT_TRUE(contains(text, "  if (modelc::runs_x86_64_v3()) {\n    modelc_some_M_x86_64_v3(&kernels);\n")) << text;
+  EXPECT_FALSE(contains(header("model M { input x: f32[3] output y = x + 1 }"), "MODELC_KERNELS"));
+}
+
 TEST(Header, KeepsTheNamesOfWhatIsPreparedFromWeights) {
   const std::string text = header(
       "model prepare { param prepared: f32[8, 16]  param block: f32[3]  input x: f32[2, 8]\n"

@@ -22,6 +22,10 @@ has "$err" 'NAME=VALUE'
 expect 2 "$MODELC" compile good.model --set a=1 --set a=2
 has "$err" '`a` is set twice'
 expect 2 "$MODELC" compile good.model --namespace class
+expect 2 "$MODELC" compile good.model --target mips
+has "$err" "there is no target \`mips\`; the targets are x86-64, x86-64-v2"
+expect 2 "$MODELC" compile good.model --target znver3 --target x86-64
+has "$err" "of several, each is a level of x86-64, which \`znver3\` is not"
 expect 2 "$MODELC" compile good.model -o - --depfile d
 expect 0 "$MODELC" --help
 for command in compile check summary graph format extern init run; do
