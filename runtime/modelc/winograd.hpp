@@ -1,0 +1,171 @@
+#pragma once
+#include "modelc/packed.hpp"
+#include "modelc/window.hpp"
+#include "modelc/winograd_transforms.hpp"
+
+MODELC_PACKETS_BEGIN
+
+/// Convolutions of 3 x 3 without strides, dilation and groups by Winograd's method: a quarter of the multiplications
+/// where tiles of 4 x 4 cover the result.
+namespace modelc::detail {
+
+template <class T, class Tiles>
+struct WinogradConv {
+  Index images, input[2], output[2], low[2], channels, filters;
+  const T* x;
+  const T* zeros;  ///< what padding reads; the panels are behind
+  T* workspace;
+  Pinned pinned = {};
+
+  void run(const Parallel& threads, const Finish<T>& finish) const noexcept {
+    const Index tiles = winograd_tiles(images, output[0], output[1]), cost = winograd_products * channels;
+    if (tiles == 0 || filters == 0) return;
+    const WinogradBlocks blocks(tiles, channels, filters);
+    // What belongs to the parts first..last-1 of n.
+    const auto from = [&](Index n, Index part) { return n * part / blocks.parts; };
+    if (blocks.whole) {
+      const Index groups = ceil_div(filters, winograd_columns);
+      threads(tiles, 1, tiles * cost * 4, [&](Index first, Index last) { sources(blocks, 0, first, last, workspace); });
+      threads(blocks.parts, 1, tiles * cost * filters, [&](Index first, Index last) {
+        T* const sums = workspace + blocks.sources + first * blocks.sums;
+        for (Index group = from(groups, first); group < from(groups, last); ++group)
+          products(blocks, 0, tiles, group * winograd_columns, workspace, sums, finish);
+      });
+      return;
+    }
+    threads(blocks.parts, 1, tiles * cost * filters, [&](Index first, Index last) {
+      T* const space = workspace + first * (blocks.sources + blocks.sums);
+      const Index count = ceil_div(tiles, blocks.rows), end = from(count, last) * blocks.rows;
+      for (Index tile = from(count, first) * blocks.rows; tile < end; tile += blocks.rows) {
+        const Index rows = tiles - tile < blocks.rows ? tiles - tile : blocks.rows;
+        sources(blocks, tile, 0, rows, space);
+        for (Index column = 0; column < filters; column += winograd_columns)
+          products(blocks, tile, rows, column, space, space + blocks.sources, finish);
+      }
+    });
+  }
+
+ private:
+  static constexpr int W = Tiles::width;
+  static_assert(winograd_columns % Tiles::NR == 0, "panels lie in one group of columns");
+
+  // Where a tile's positions begin.
+  struct Place {
+    Index image, row, column;
+  };
+  Place place(Index tile) const {
+    const Index wide = ceil_div(output[1], winograd_tile), high = ceil_div(output[0], winograd_tile);
+    return {tile / (wide * high), tile / wide % high * winograd_tile, tile % wide * winograd_tile};
+  }
+
+  // Transforms what the tiles first..last-1 of a block read.
+  void sources(const WinogradBlocks& blocks, Index tile, Index first, Index last, T* to) const noexcept {
+    for (Index r = first; r < last; ++r) {
+      const Place at = place(tile + r);
+      const T* patch[winograd_products];
+      for (Index i = 0; i < winograd_patch; ++i) {
+        const Index p = at.row + i - low[0];
+        for (Index j = 0; j < winograd_patch; ++j) {
+          const Index q = at.column + j - low[1];
+          const bool inside = p >= 0 && p < input[0] && q >= 0 && q < input[1];
+          patch[i * winograd_patch + j] = inside ? x + ((at.image * input[0] + p) * input[1] + q) * channels : zeros;
+        }
+      }
+      winograd_patch_of<T, W>(patch, channels, to + r * channels, blocks.matrix);
+    }
+  }
+
+  // The results of a block's tiles and of the filters from `column` on, up to winograd_columns of them.
+  void products(const WinogradBlocks& blocks, Index tile, Index rows, Index column, const T* from, T* sums,
+                const Finish<T>& finish) const noexcept {
+    const Index end = filters - column < winograd_columns ? filters : column + winograd_columns;
+    const Index height = blocks.rows + 1;  // odd where tiles are even: see WinogradBlocks::matrix
+    const T* const panels = zeros + panels_begin(channels);
+    for (Index k = 0; k < winograd_products; ++k) {
+      const T* row[WinogradBlocks::most_rows];
+      for (Index r = 0; r < rows; ++r) row[r] = from + k * blocks.matrix + r * channels;
+      for (Index c = column; c < end; c += Tiles::NR) {
+        const int packets = panel_packets<Tiles>(filters - c);
+        const Index width = Index{packets} * W;
+        const T* const panel = panels + (c * winograd_products + k * width) * channels;
+        T* const to = sums + (c - column) * winograd_products * height + k * height * width;
+        for (Index r = 0; r < rows;) {
+          const int tall = packed_height(rows - r);
+          packed_tile_of<T, Tiles>(tall, packets)(row + r, 0, 1, 0, channels, panel, 0, to + r * width, false);
+          r += tall;
+        }
+      }
+    }
+    for (Index c = column; c < end; c += Tiles::NR) {
+      const Index width = Index{panel_packets<Tiles>(filters - c)} * W;
+      for (Index r = 0; r < rows; ++r) {
+        const T* const at = sums + (c - column) * winograd_products * height + r * width;
+        results(place(tile + r), at, height * width, width, c, finish);
+      }
+    }
+  }
+
+  void results(const Place& at, const T* from, Index apart, Index width, Index column, const Finish<T>& finish) const {
+    alignas(64) T sums[winograd_tile * winograd_tile * Tiles::NR];
+    winograd_tile_of<T, W>(from, apart, width, sums, width);
+    const Index high = output[0] - at.row, wide = output[1] - at.column;
+    for (Index i = 0; i < winograd_tile && i < high; ++i) {
+      Index pixel[winograd_tile];
+      const Index count = wide < winograd_tile ? wide : winograd_tile;
+      for (Index j = 0; j < count; ++j) pixel[j] = ((at.image * output[0] + at.row + i) * output[1] + at.column) + j;
+      finish.call(finish.context, sums + i * winograd_tile * width, width, pixel, count, column, 0,
+                  filters - column < width ? filters - column : width);
+    }
+  }
+};
+
+}  // namespace modelc::detail
+
+namespace modelc {
+
+/// Transforms a kernel [3, 3, channels, filters] for winograd_conv, once, when weights are loaded: 36 matrices
+/// [channels, filters] in panels, behind zeros for padding; winograd_size elements. `Tiles` are the machine's unless a
+/// test asks for others.
+template <template <class> class Tiles = detail::NativeTiles, class T>
+void winograd_kernel(const T* kernel, Index channels, Index filters, T* to) noexcept {
+  constexpr Index W = Tiles<T>::width, products = detail::winograd_products;
+  for (Index i = 0; i < panels_begin(channels); ++i) to[i] = T(0);
+  to += panels_begin(channels);
+  for (Index column = 0; column < filters;) {
+    const Index width = Index{detail::panel_packets<Tiles<T>>(filters - column)} * W;
+    for (Index c = 0; c < channels; ++c) {
+      for (Index first = 0; first < width; first += W) {
+        T lanes[products][W] = {};
+        for (Index j = 0; j < W && column + first + j < filters; ++j) {
+          double weights[products];
+          detail::winograd_weights(kernel + c * filters + column + first + j, channels * filters, weights);
+          for (Index k = 0; k < products; ++k) lanes[k][j] = static_cast<T>(weights[k]);
+        }
+        for (Index k = 0; k < products; ++k) copy_elements(lanes[k], W, to + (k * channels + c) * width + first);
+      }
+    }
+    to += products * channels * width;
+    column += width;
+  }
+}
+
+/// conv of 3 x 3 with the kernel transformed (winograd_kernel), and winograd_workspace elements to work with. Rounding
+/// errors are about twice those of conv: docs/decisions/0042-winograd.md.
+template <template <class> class Tiles = detail::NativeTiles, class T, Index LowA, Index LowB, class Epilogue>
+void winograd_conv(const Parallel& threads, const ConvShape<Window<3, 1, 1, LowA>, Window<3, 1, 1, LowB>>& shape,
+                   const T* x, const T* transformed, T* workspace, const Epilogue& epilogue) noexcept {
+  const detail::WinogradConv<T, Tiles<T>> product{shape.batch,
+                                                  {shape.input[0], shape.input[1]},
+                                                  {shape.output[0], shape.output[1]},
+                                                  {shape.windows.first.low(), shape.windows.second.low()},
+                                                  shape.channels,
+                                                  shape.filters,
+                                                  x,
+                                                  transformed,
+                                                  workspace};
+  product.run(threads, detail::Finish<T>::template with<Tiles<T>::width>(epilogue));
+}
+
+}  // namespace modelc
+
+MODELC_PACKETS_END
