@@ -14,10 +14,12 @@ using plan::Kernel;
 std::string kernel_title(const plan::Plan& plan, const Kernel& kernel) {
   switch (kernel.kind) {
     case Kernel::Kind::nest: return "loops";
-    case Kernel::Kind::matmul:
-      return fmt::format("product {} \u00d7 {} \u00d7 {}", kernel.matmul.rows.str(), kernel.matmul.inner.str(),
-                         kernel.matmul.columns.str());
-    case Kernel::Kind::convolution:
+    case Kernel::Kind::contraction:
+      if ((*plan.graph)[kernel.node].op->is(ir::ContractionForm::product)) {
+        const plan::Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
+        return fmt::format("product {} \u00d7 {} \u00d7 {}", a.rows.str(), a.columns.str(), b.columns.str());
+      }
+      [[fallthrough]];
     case Kernel::Kind::call: return std::string((*plan.graph)[kernel.node].op->name);
     case Kernel::Kind::fill: return "fill";
     case Kernel::Kind::scan: return fmt::format("scan of {} steps", kernel.scan.length.str());

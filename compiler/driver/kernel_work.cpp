@@ -27,11 +27,7 @@ double loop_operations(const plan::Nest& nest, const ir::SymbolValues& symbols) 
 }
 
 double contraction_operations(const plan::Plan& plan, const Kernel& kernel, const ir::SymbolValues& symbols) {
-  if (kernel.kind == Kernel::Kind::matmul) {
-    const plan::Matmul& product = kernel.matmul;
-    return 2 * elements(product.batch, symbols) * number(product.rows * product.inner * product.columns, symbols);
-  }
-  if (kernel.kind != Kernel::Kind::convolution && kernel.kind != Kernel::Kind::call) return 0;
+  if (kernel.kind != Kernel::Kind::contraction && kernel.kind != Kernel::Kind::call) return 0;
   return 2 * number(multiply_adds(*plan.graph, (*plan.graph)[kernel.node]), symbols);
 }
 

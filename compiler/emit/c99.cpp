@@ -202,8 +202,7 @@ class ModelPrinter {
   static void print(const Printer& printer, const Kernel& kernel, Lines& lines) {
     switch (kernel.kind) {
       case Kernel::Kind::nest: return c99::print_nest(printer, kernel, lines);
-      case Kernel::Kind::matmul: return c99::print_matmul(printer, kernel, lines);
-      case Kernel::Kind::convolution: return c99::print_convolution(printer, kernel, lines);
+      case Kernel::Kind::contraction: return c99::print_contraction(printer, kernel, lines);
       case Kernel::Kind::call: return c99::print_call(printer, kernel, lines);
       case Kernel::Kind::scan: throw Lacking{"`scan`"};
       case Kernel::Kind::fill: break;

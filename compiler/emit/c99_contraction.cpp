@@ -122,12 +122,15 @@ ops::Windows windows_of(const Printer& printer, const plan::Kernel& kernel) {
 
 }  // namespace
 
+namespace {
+
 void print_matmul(const Printer& printer, const plan::Kernel& kernel, Lines& lines) {
-  const plan::Matmul& m = kernel.matmul;
+  const plan::Matrices& m = kernel.matrices;
+  const plan::Operand &a = m.operands[0], &b = m.operands[1];
   Loops loops(lines);
   Names batch;
   for (std::size_t k = 0; k < m.batch.size(); ++k) batch.push_back(loops.open(fmt::format("i{}", k), m.batch[k]));
-  const std::string row = loops.open("row", m.rows), column = loops.open("column", m.columns);
+  const std::string row = loops.open("row", a.rows), column = loops.open("column", b.columns);
   const auto with = [&](const std::string& first, const std::string& second) {
     Names names = batch;
     names.insert(names.end(), {first, second});
@@ -135,15 +138,13 @@ void print_matmul(const Printer& printer, const plan::Kernel& kernel, Lines& lin
   };
   print_sum(printer, kernel.nest, with(row, column), lines, [&] {
     Loops inner(lines);
-    const std::string k = inner.open("k", m.inner);
-    lines.add(fmt::format("sum += {}[{}] * {}[{}];", printer.buffer(m.a_buffer), printer.index(m.a, with(row, k)),
-                          printer.buffer(m.b_buffer), printer.index(m.b, with(k, column))));
+    const std::string k = inner.open("k", a.columns);
+    lines.add(fmt::format("sum += {}[{}] * {}[{}];", printer.buffer(a.buffer), printer.index(a.layout, with(row, k)),
+                          printer.buffer(b.buffer), printer.index(b.layout, with(k, column))));
     inner.close();
   });
   loops.close();
 }
-
-namespace {
 
 /// Loops over batch, positions and channels of a result.
 Names open_all(const ir::Shape& shape, Loops& loops) {
@@ -152,8 +153,6 @@ Names open_all(const ir::Shape& shape, Loops& loops) {
     names.push_back(loops.open(k + 1 == shape.size() ? "channel" : fmt::format("i{}", k), shape[k]));
   return names;
 }
-
-}  // namespace
 
 void print_convolution(const Printer& printer, const plan::Kernel& kernel, Lines& lines) {
   const ir::Node& node = printer.graph()[kernel.node];
@@ -189,6 +188,16 @@ void print_convolution(const Printer& printer, const plan::Kernel& kernel, Lines
     inner.close();
   });
   loops.close();
+}
+
+}  // namespace
+
+void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines& lines) {
+  switch (std::get<ir::ContractionForm>(printer.graph()[kernel.node].op->code)) {
+    case ir::ContractionForm::product: return print_matmul(printer, kernel, lines);
+    case ir::ContractionForm::convolution:
+    case ir::ContractionForm::transposed_convolution: return print_convolution(printer, kernel, lines);
+  }
 }
 
 void print_call(const Printer& printer, const plan::Kernel& kernel, Lines& lines) {

@@ -55,8 +55,7 @@ class Values {
 };
 
 void print_nest(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
-void print_matmul(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
-void print_convolution(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
+void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_call(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 
 /// "for (int32_t i = 0; i < 784; ++i) {"

@@ -7,7 +7,6 @@
 
 #include "emit/arena.h"
 #include "emit/text.h"
-#include "modelc/panel_size.hpp"
 
 namespace modelc::emit {
 namespace {
@@ -47,12 +46,9 @@ void add_states(Context& context) {
 }
 
 std::int64_t bytes_of(const plan::Prepared::Tensor& tensor, int lane_bytes) {
-  if (!tensor.panels) return bytes_of(tensor.type);
-  const ir::Shape& shape = tensor.type.shape;
-  const std::int64_t deep = *shape[shape.size() - 2].constant(), columns = *shape.back().constant();
-  const std::int64_t taps = *ir::element_count(shape).constant() / (deep * columns);
+  if (tensor.packing == 0) return bytes_of(tensor.type);
   const auto element = static_cast<std::int64_t>(ir::size_of(tensor.type.dtype));
-  return panels_size(taps, tensor.channels, columns, tensor.channels / deep, lane_bytes / element) * element;
+  return plan::packings()[tensor.packing].elements(tensor.sizes, lane_bytes / element) * element;
 }
 
 EntryPoint predict_point() { return {"predict", "compute", "slots_", "results", "Outputs"}; }

@@ -2,15 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 #include "emit/printer.h"
 #include "emit/text.h"
 #include "ops/window.h"
+#include "plan/kernel_table.h"
 
 namespace modelc::emit {
 namespace {
 
+using plan::Argument;
 using plan::Kernel;
 using plan::Layout;
 using plan::Nest;
@@ -66,63 +69,6 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
   }
   lines.add_all(body);
   lines.close("});");
-}
-
-/// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
-bool is_small(const plan::Matmul& m) {
-  constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512, most_elements = 8192;
-  const auto rows = m.rows.constant(), inner = m.inner.constant(), columns = m.columns.constant();
-  const std::size_t batch = m.batch.size();
-  return rows && inner && columns && *rows <= most_rows && *inner > 0 && *inner <= most_inner && *columns > 1 &&
-         *columns <= most_columns && *inner * *columns <= most_elements && m.a.strides[batch + 1].is_constant(1) &&
-         m.b.strides[batch + 1].is_constant(1);
-}
-
-void print_matmul(const Printer& printer, const Kernel& kernel, Lines& lines) {
-  const plan::Matmul& m = kernel.matmul;
-  const std::size_t batch = m.batch.size();
-  Loops loops;
-  for (std::size_t k = 0; k < batch; ++k) {
-    loops.push_back(fmt::format("i{}", k));
-    lines.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", loops[k], printer.cpp(m.batch[k])));
-  }
-  // Addresses of the operands walk the batch alone; the product walks the rest.
-  Loops outer = loops;
-  outer.resize(batch + 2);
-  const std::string a = printer.address(m.a_buffer, m.a, outer);
-  const std::string b = printer.address(m.b_buffer, m.b, outer);
-  const bool panels = printer.in_panels(m.b_buffer);
-  const ir::Dim &a_row = m.a.strides[batch], &a_inner = m.a.strides[batch + 1];
-  const ir::Dim &b_inner = m.b.strides[batch], &b_column = m.b.strides[batch + 1];
-  std::string function = "matmul";
-  std::vector<std::string> arguments;
-  if (panels) {
-    function = "packed_matmul";
-    arguments = {"threads_", printer.cpp(m.rows), printer.cpp(m.inner), printer.cpp(m.columns), a, printer.cpp(a_row),
-                 b};
-  } else if (is_small(m)) {
-    function = fmt::format("small_matmul<{}, {}>", printer.cpp(m.inner), printer.cpp(m.columns));
-    arguments = {printer.cpp(m.rows), a, printer.cpp(a_row), b, printer.cpp(b_inner)};
-  } else {
-    arguments = {"threads_",
-                 printer.cpp(m.rows),
-                 printer.cpp(m.inner),
-                 printer.cpp(m.columns),
-                 a,
-                 printer.cpp(a_row),
-                 printer.cpp(a_inner),
-                 b,
-                 printer.cpp(b_inner),
-                 printer.cpp(b_column)};
-  }
-  const std::string call = fmt::format("modelc::{}({}", function, joined(arguments));
-  loops.push_back("row");
-  loops.push_back("column");
-  print_with_epilogue(printer, kernel, call, "row", "column", loops, {}, lines);
-  for (std::size_t k = 0; k < batch; ++k) lines.close();
-  printer.body.headers.insert(panels        ? "modelc/packed.hpp"
-                              : is_small(m) ? "modelc/small_matmul.hpp"
-                                            : "modelc/matmul.hpp");
 }
 
 /// Do the batch and positions follow each other evenly, so that one number counts them all?
@@ -181,20 +127,67 @@ std::string conv_shape(const Printer& printer, const ops::Windows& windows, cons
   return fmt::format("modelc::ConvShape<{}>{{{}}}", window_types(windows), joined(values));
 }
 
-void print_convolution(const Printer& printer, const Kernel& kernel, Lines& lines) {
+/// The geometry of a contraction's node.
+std::string geometry(const Printer& printer, const Kernel& kernel) {
   const ir::Node& node = printer.graph()[kernel.node];
   const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
   const ops::Windows windows = ops::windows_of(*node.op, types, node.attrs);
   const ir::Shape& result = node.type().shape;
-  const bool transposed = node.op->is(ir::ContractionForm::transposed_convolution);
-  const ir::Dim& in_channels = types[0].shape.back();
-  const std::string shape = conv_shape(printer, windows, result.front(), transposed ? result.back() : in_channels,
-                                       transposed ? in_channels : result.back());
-  const std::string x = printer.address(kernel.inputs[0].buffer, {kernel.inputs[0].layout.offset, {}}, {});
-  const std::string filter = printer.address(kernel.inputs[1].buffer, {kernel.inputs[1].layout.offset, {}}, {});
-  const bool panels = printer.in_panels(kernel.inputs[1].buffer);
-  const std::string function = transposed ? "modelc::conv_transpose" : panels ? "modelc::packed_conv" : "modelc::conv";
+  const ir::Dim &channels = types[0].shape.back(), &filters = result.back();
+  return node.op->is(ir::ContractionForm::transposed_convolution)
+             ? conv_shape(printer, windows, result.front(), filters, channels)
+             : conv_shape(printer, windows, result.front(), channels, filters);
+}
 
+/// An argument as C++; `batch` are the names of the batch loops.
+std::string argument(const Printer& printer, const Kernel& kernel, const Argument& wanted, const Loops& batch) {
+  const auto operand = [&]() -> const plan::Operand& { return kernel.matrices.operands.at(wanted.operand); };
+  switch (wanted.kind) {
+    case Argument::Kind::threads: return "threads_";
+    case Argument::Kind::rows: return printer.cpp(operand().rows);
+    case Argument::Kind::columns: return printer.cpp(operand().columns);
+    case Argument::Kind::row_stride: return printer.cpp(operand().row_stride());
+    case Argument::Kind::column_stride: return printer.cpp(operand().column_stride());
+    case Argument::Kind::geometry: return geometry(printer, kernel);
+    case Argument::Kind::workspace: return printer.start_of(kernel.results.back());
+    case Argument::Kind::address: break;
+  }
+  if (kernel.matrices.operands.empty()) return printer.start_of(kernel.inputs.at(wanted.operand));
+  // The address walks the batch alone; the kernel walks the rest.
+  Loops loops = batch;
+  loops.resize(batch.size() + 2);
+  return printer.address(operand().buffer, operand().layout, loops);
+}
+
+/// "modelc::packed_matmul(threads_, 128, 256, 64, x, 256, kernel", to be followed by the epilogue.
+std::string call_of(const Printer& printer, const Kernel& kernel, const Loops& batch) {
+  const auto list = [&](std::span<const Argument> arguments) {
+    std::vector<std::string> texts;
+    for (const Argument& one : arguments) texts.push_back(argument(printer, kernel, one, batch));
+    return joined(texts);
+  };
+  const plan::KernelRow& row = *kernel.row;
+  printer.body.headers.insert(std::string(row.header));
+  const std::string sizes = row.template_arguments.empty() ? "" : "<" + list(row.template_arguments) + ">";
+  return fmt::format("modelc::{}{}({}", row.function, sizes, list(row.arguments));
+}
+
+void print_matrices(const Printer& printer, const Kernel& kernel, Lines& lines) {
+  Loops loops;
+  for (std::size_t k = 0; k < kernel.matrices.batch.size(); ++k) {
+    loops.push_back(fmt::format("i{}", k));
+    lines.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", loops[k],
+                           printer.cpp(kernel.matrices.batch[k])));
+  }
+  const std::string call = call_of(printer, kernel, loops);
+  loops.push_back("row");
+  loops.push_back("column");
+  print_with_epilogue(printer, kernel, call, "row", "column", loops, {}, lines);
+  for (std::size_t k = 0; k < kernel.matrices.batch.size(); ++k) lines.close();
+}
+
+void print_convolution(const Printer& printer, const Kernel& kernel, Lines& lines) {
+  const std::string call = call_of(printer, kernel, {});
   // The epilogue counts pixels; loops over batch and positions are needed apart only where strides differ.
   const ir::Shape& extents = kernel.nest.outer;
   bool even = true;
@@ -218,9 +211,7 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
       step = step * extents[k];
     }
   }
-  print_with_epilogue(printer, kernel, fmt::format("{}(threads_, {}", function, joined({shape, x, filter})), "pixel",
-                      "channel", loops, prologue, lines);
-  printer.body.headers.insert(panels ? "modelc/packed_conv.hpp" : "modelc/conv.hpp");
+  print_with_epilogue(printer, kernel, call, "pixel", "channel", loops, prologue, lines);
 }
 
 }  // namespace
@@ -231,10 +222,10 @@ std::string print_windows(const Printer& printer, const ops::Windows& windows) {
 }
 
 void print_contraction(const Printer& printer, const Kernel& kernel, Lines& lines) {
-  if (kernel.kind == Kernel::Kind::matmul)
-    print_matmul(printer, kernel, lines);
-  else
+  if (kernel.matrices.operands.empty())
     print_convolution(printer, kernel, lines);
+  else
+    print_matrices(printer, kernel, lines);
 }
 
 }  // namespace modelc::emit

@@ -27,7 +27,6 @@ constexpr Need needs[] = {{"modelc::Index", "\"modelc/index.hpp\""},
                           {"modelc::tensor(", "\"modelc/tensor.hpp\""},
                           {"modelc::TensorInfo", "\"modelc/tensor_info.hpp\""},
                           {"modelc::Prepared ", "\"modelc/prepared.hpp\""},
-                          {"modelc::pack_kernel(", "\"modelc/panels.hpp\""},
                           {"modelc::load_weights(", "\"modelc/weights.hpp\""},
                           {"modelc::checked<", "\"modelc/input.hpp\""},
                           {"std::array<", "<array>"},
@@ -60,6 +59,8 @@ std::string includes(const std::vector<Context>& models, const std::string& text
       (need.include[0] == '<' ? library : own).insert(std::string(need.include));
   for (const Context& model : models) {
     for (const std::string& header : model.prepare.body.headers) own.insert("\"" + header + "\"");
+    for (const PreparedPlace& place : model.prepared)
+      if (place.tensor.packing != 0) own.insert(fmt::format("\"{}\"", plan::packings()[place.tensor.packing].header));
     const auto high = [](const Port& port) { return port.type.rank() > 2; };
     for (const Entry* entry : model.entries()) {
       for (const std::string& header : entry->body.headers)

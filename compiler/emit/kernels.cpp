@@ -69,8 +69,7 @@ void print_kernel(const Printer& printer, std::size_t k, Lines& lines) {
   const Kernel& kernel = printer.plan.kernels[k];
   switch (kernel.kind) {
     case Kernel::Kind::nest: return print_nest(printer, kernel, lines);
-    case Kernel::Kind::matmul:
-    case Kernel::Kind::convolution: return print_contraction(printer, kernel, lines);
+    case Kernel::Kind::contraction: return print_contraction(printer, kernel, lines);
     case Kernel::Kind::call: return print_call(printer, kernel, lines);
     case Kernel::Kind::fill: return print_fill(printer, kernel, lines);
     case Kernel::Kind::scan: return print_scan(printer, k, lines);

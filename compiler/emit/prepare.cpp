@@ -9,11 +9,11 @@ namespace modelc::emit {
 namespace {
 
 std::string pack(const plan::Prepared::Tensor& tensor, const std::string& from, const std::string& to) {
-  const ir::Shape& shape = tensor.type.shape;
-  const std::int64_t deep = *shape[shape.size() - 2].constant(), columns = *shape.back().constant();
-  const std::int64_t taps = *ir::element_count(shape).constant() / (deep * columns);
-  return fmt::format("modelc::pack_kernel({}, {}, {}, {}, {}, {});", from, taps, tensor.channels, columns,
-                     tensor.channels / deep, to);
+  const plan::PackingRow& packing = plan::packings()[tensor.packing];
+  std::vector<std::string> arguments{from};
+  for (const auto size : packing.sizes) arguments.push_back(std::to_string(tensor.sizes.*size));
+  arguments.push_back(to);
+  return fmt::format("modelc::{}({});", packing.function, joined(arguments));
 }
 
 /// Statements that put what has been computed where predict reads it.
@@ -24,9 +24,9 @@ std::string stores(const Context& context) {
     const std::string from = tensor.weight.empty()
                                  ? context.prepare.place_of(context.prepare.outputs[tensor.output].buffer)
                                  : context.home_of(tensor.weight, tensor.type.dtype);
-    text += tensor.panels ? pack(tensor, from, to)
-                          : fmt::format("modelc::copy_elements({}, {}, {});", from,
-                                        *ir::element_count(tensor.type.shape).constant(), to);
+    text += tensor.packing != 0 ? pack(tensor, from, to)
+                                : fmt::format("modelc::copy_elements({}, {}, {});", from,
+                                              *ir::element_count(tensor.type.shape).constant(), to);
     text += "\n";
   }
   if (!text.empty()) text += "weights_->prepared.set(weights_->block);";

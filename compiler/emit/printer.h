@@ -24,11 +24,6 @@ struct Printer {
     if (body.buffers.insert(id).second) body.order.push_back(id);
     return names.buffers[id];
   }
-  /// Does it hold weights in panels?
-  bool in_panels(plan::BufferId id) const {
-    const plan::Buffer& at = plan.buffers[id];
-    return at.kind == plan::Buffer::Kind::leaf && graph().leaves[at.leaf].panels;
-  }
   std::string cpp(const ir::Dim& dim) const;
   /// `dim` as an operand of * and /.
   std::string factor(const ir::Dim& dim) const;

@@ -66,7 +66,7 @@ struct Leaf {
   std::string name;  ///< "image", "dense_1/kernel"
   NodeId node;
   bool given() const { return kind == Kind::input || kind == Kind::target; }  ///< anew with every call
-  bool panels = false;  ///< its elements lie in panels, as the contractions that read it want them: plan/prepare.h
+  std::uint8_t packing = 0;  ///< how its elements lie: a row of plan::packings(), 0 for row-major
 };
 
 struct Output {

@@ -142,6 +142,8 @@ struct Fill {
 enum class ViewForm : std::uint8_t { reshape, transpose, broadcast, slice };
 enum class MovementForm : std::uint8_t { concatenate, pad };
 enum class ContractionForm : std::uint8_t { product, convolution, transposed_convolution };
+/// Do its operands' last two axes make matrices, with all others counting through them?
+constexpr bool of_matrices(ContractionForm form) { return form == ContractionForm::product; }
 /// A function of the runtime.
 struct RuntimeKernel {
   enum class Takes : std::uint8_t {
@@ -168,7 +170,6 @@ enum class Trait : std::uint8_t {
   storage = 16,           ///< takes u8 and i8, which all others refuse
   sums = 64,              ///< adds its operands up, or their products
   scales = 128,           ///< is as many times as large as an operand is
-  panels = 32,            ///< its second operand, [.., channels, columns], may be known ahead and lie in panels
 };
 constexpr Trait operator|(Trait a, Trait b) { return static_cast<Trait>(static_cast<int>(a) | static_cast<int>(b)); }
 constexpr bool has(Trait set, Trait one) { return (static_cast<int>(set) & static_cast<int>(one)) != 0; }

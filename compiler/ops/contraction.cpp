@@ -251,14 +251,14 @@ constexpr OpRow contraction_operations[] = {
     {"matmul",
      "The matrix product `x1 @ x2` over the last axis of x1 and the last but one of x2; leading axes broadcast. "
      "A tensor of rank 1 is a row on the left and a column on the right, and that axis is dropped.",
-     binary_params, Trait::panels | Trait::sums, Lowering::contraction, ContractionForm::product, infer_matmul,
-     evaluate_matmul, matmul_gradient, matmul_samples},
+     binary_params, Trait::sums, Lowering::contraction, ContractionForm::product, infer_matmul, evaluate_matmul,
+     matmul_gradient, matmul_samples},
     {"conv",
      "Convolution over one to three spatial axes. inputs: [batch, .., channels]; kernel: [.., channels / groups, "
      "filters], the number of groups following from the channels. padding is \"valid\", \"same\" "
      "(ceil(n / stride) outputs, an odd element of padding at the end) or, over one axis, \"causal\". data_format "
      "\"channels_first\" has the channels behind the batch axis.",
-     conv_params, Trait::panels, Lowering::contraction, ContractionForm::convolution, infer_conv, evaluate_conv,
+     conv_params, Trait::none, Lowering::contraction, ContractionForm::convolution, infer_conv, evaluate_conv,
      conv_gradient, conv_samples},
     {"conv_transpose",
      "Transposed convolution: every input element adds the kernel, scaled, at its place. kernel: [.., "

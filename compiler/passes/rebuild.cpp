@@ -60,7 +60,7 @@ class Rebuilder {
     for (const Leaf& leaf : graph.leaves) {
       const Node& node = graph[leaf.node];
       renamed[leaf.node] = out.leaf(leaf.kind, leaf.name, mapped(node.type()), node.origin);
-      out.leaves.back().panels = leaf.panels;
+      out.leaves.back().packing = leaf.packing;
     }
     const Instead& instead = top ? rewriter_.instead : none_;
     for (const NodeId id : ordered(graph, instead)) {

@@ -39,8 +39,9 @@ Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& g
 
 /// Merges loops that run over memory in one stride, drops those of one turn, and decides along which the lanes run.
 void simplify(Nest& nest, bool last_axis_inner);
-/// The same for a matrix product and the loops of its epilogue: batch loops fold into the rows where they can.
-void simplify(Matmul& matmul, Nest& epilogue);
+/// The same for a contraction of matrices and the loops of its epilogue. Of a product, batch loops fold into the rows
+/// where they can.
+void simplify(Matrices& matrices, Nest& epilogue, bool rows_fold);
 
 /// Decides what SIMD packets can compute, once it is known along which loop lanes run.
 void choose_packets(Nest& nest);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "plan/builder.h"
+#include "plan/kernel_table.h"
 
 namespace modelc::plan {
 
@@ -29,32 +30,14 @@ Layout batched(const Window& operand, const Shape& batch) {
   return layout;
 }
 
-}  // namespace
-
-void make_contraction(Kernel& kernel, const Sources& sources, const Group& group) {
-  const auto found = std::find_if(group.members.begin(), group.members.end(), [&](const Member& m) {
-    return sources.item(m.item).kind == Item::Kind::contraction;
-  });
-  const Item& item = sources.item(found->item);
-  kernel.node = item.node;
-  if (!sources.graph[item.node].op->is(ir::ContractionForm::product)) {
-    kernel.kind = Kernel::Kind::convolution;
-    for (const Use& use : item.inputs) kernel.inputs.push_back(sources.window(use));
-    return;
-  }
-  kernel.kind = Kernel::Kind::matmul;
-  Window a = sources.window(item.inputs[0]);
-  Window b = sources.window(item.inputs[1]);
-  const bool no_row = a.shape.size() == 1;
-  const bool no_column = b.shape.size() == 1;
-  if (no_row) prepend_axis(a);
-  if (no_column) append_axis(b);
-  Matmul& m = kernel.matmul;
-  m.a_buffer = a.buffer;
-  m.b_buffer = b.buffer;
-  m.rows = a.shape[a.shape.size() - 2];
-  m.inner = a.shape.back();
-  m.columns = b.shape.back();
+// The operands as matrices. One of rank 1 is a row on the left and a column on the right.
+void make_matrices(Kernel& kernel, const Sources& sources, const Item& item, bool product) {
+  std::vector<Window> operands;
+  for (const Use& use : item.inputs) operands.push_back(sources.window(use));
+  const bool no_row = operands.front().shape.size() == 1;
+  const bool no_column = operands.back().shape.size() == 1;
+  if (no_row) prepend_axis(operands.front());
+  if (no_column) append_axis(operands.back());
   Nest& nest = kernel.nest;
   const auto insert_loop = [&](std::size_t at) {
     nest.outer.insert(nest.outer.begin() + static_cast<std::ptrdiff_t>(at), Dim(1));
@@ -65,10 +48,31 @@ void make_contraction(Kernel& kernel, const Sources& sources, const Group& group
   };
   if (no_row) insert_loop(nest.outer.size() - (no_column ? 0 : 1));
   if (no_column) insert_loop(nest.outer.size());
-  m.batch.assign(nest.outer.begin(), nest.outer.end() - 2);
-  m.a = batched(a, m.batch);
-  m.b = batched(b, m.batch);
-  simplify(m, nest);
+  Matrices& made = kernel.matrices;
+  made.batch.assign(nest.outer.begin(), nest.outer.end() - 2);
+  for (const Window& operand : operands)
+    made.operands.push_back(
+        {operand.buffer, operand.shape[operand.shape.size() - 2], operand.shape.back(), batched(operand, made.batch)});
+  simplify(made, nest, product);
+}
+
+}  // namespace
+
+void make_contraction(Kernel& kernel, const Sources& sources, const Group& group) {
+  const auto found = std::find_if(group.members.begin(), group.members.end(), [&](const Member& m) {
+    return sources.item(m.item).kind == Item::Kind::contraction;
+  });
+  const Item& item = sources.item(found->item);
+  const ir::Node& node = sources.graph[item.node];
+  const auto form = std::get<ir::ContractionForm>(node.op->code);
+  kernel.kind = Kernel::Kind::contraction;
+  kernel.node = item.node;
+  if (ir::of_matrices(form))
+    make_matrices(kernel, sources, item, form == ir::ContractionForm::product);
+  else
+    for (const Use& use : item.inputs) kernel.inputs.push_back(sources.window(use));
+  const ir::Leaf* weights = sources.graph.leaf_of(node.inputs[1]);
+  kernel.row = &choose_kernel(form, weights ? weights->packing : std::uint8_t{0}, kernel);
 }
 
 }  // namespace modelc::plan

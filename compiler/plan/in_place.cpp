@@ -119,8 +119,8 @@ bool known_before(const Nest& nest, const Store& store, BufferId read) {
 }  // namespace
 
 bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
-  if (kernel.kind == Kernel::Kind::matmul && (kernel.matmul.a_buffer == read || kernel.matmul.b_buffer == read))
-    return false;
+  for (const Operand& operand : kernel.matrices.operands)
+    if (operand.buffer == read) return false;
   for (const Window& input : kernel.inputs) {
     if (input.buffer == read) return false;
   }

@@ -282,15 +282,16 @@ class Lowerer {
   Use lower_contraction(NodeId id) {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
-    if (node.op->is(ir::ContractionForm::product)) {
+    if (ir::of_matrices(std::get<ir::ContractionForm>(node.op->code))) {
       for (const NodeId input : node.inputs) {
         const Use& use = uses_[input];
         inputs.push_back(in_memory(use) ? use : copy(id, use));
       }
-      // A product with panels reads rows of elements side by side.
+      // A product with packed weights reads rows of elements side by side.
       const ir::Leaf* known = graph_.leaf_of(node.inputs[1]);
       const View& rows = inputs[0].view;
-      if (known && known->panels && !rows.shape.back().is_constant(1) && !rows.layout.strides.back().is_constant(1))
+      if (known && known->packing != 0 && !rows.shape.back().is_constant(1) &&
+          !rows.layout.strides.back().is_constant(1))
         inputs[0] = copy(id, inputs[0]);
     } else {
       for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));

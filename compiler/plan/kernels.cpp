@@ -4,6 +4,7 @@
 
 #include "ir/loop.h"
 #include "plan/builder.h"
+#include "plan/kernel_table.h"
 
 namespace modelc::plan {
 
@@ -125,9 +126,7 @@ class Builder {
     }
     if (const ir::OpRow& op = *graph_[item.node].op; op.workspace) {
       const ir::Node& node = graph_[item.node];
-      kernel.results.push_back(
-          unread_window("workspace", item.node, op.workspace(graph_.input_types(node.inputs), node.attrs)));
-      kernel.workspace = kernel.results.back().buffer;
+      add_workspace(kernel, op.workspace(graph_.input_types(node.inputs), node.attrs));
     }
     if (kernel.kind == Kernel::Kind::scan) plan_scan(kernel);
     return kernel;
@@ -153,6 +152,11 @@ class Builder {
     return results;
   }
 
+  void add_workspace(Kernel& kernel, const ir::TensorType& type) {
+    kernel.results.push_back(unread_window("workspace", kernel.node, type));
+    kernel.workspace = kernel.results.back().buffer;
+  }
+
   // Memory that the callee writes and nobody else reads.
   Window unread_window(const char* name, NodeId node, const ir::TensorType& type) {
     Buffer buffer{Buffer::Kind::arena, name, type};
@@ -174,6 +178,7 @@ class Builder {
     fill_nest(kernel, sources_, g);
     if (group.contraction) {
       make_contraction(kernel, sources_, group);
+      if (kernel.row->workspace) add_workspace(kernel, kernel.row->workspace(graph_, graph_[kernel.node]));
       choose_packets(kernel.nest);
       return kernel;
     }
@@ -221,10 +226,7 @@ class Builder {
     const auto at = static_cast<std::uint32_t>(&kernel - plan_.kernels.data());
     for (const Window& input : kernel.inputs) kernel.reads.push_back(input.buffer);
     for (const Window& result : kernel.results) kernel.writes.push_back(result.buffer);
-    if (kernel.kind == Kernel::Kind::matmul) {
-      kernel.reads.push_back(kernel.matmul.a_buffer);
-      kernel.reads.push_back(kernel.matmul.b_buffer);
-    }
+    for (const Operand& operand : kernel.matrices.operands) kernel.reads.push_back(operand.buffer);
     for (const Value& value : kernel.nest.values) {
       if (value.kind == Value::Kind::load) kernel.reads.push_back(value.buffer);
       if (value.scratch) kernel.writes.push_back(*value.scratch);

@@ -47,8 +47,7 @@ class Placer {
   // A kernel may write over what it reads last, where it reads each element just before it writes it.
   void share_in_place(std::uint32_t at) {
     const Kernel& kernel = plan_.kernels[at];
-    const bool elementwise = kernel.kind == Kernel::Kind::nest || kernel.kind == Kernel::Kind::matmul ||
-                             kernel.kind == Kernel::Kind::convolution;
+    const bool elementwise = kernel.kind == Kernel::Kind::nest || kernel.kind == Kernel::Kind::contraction;
     if (!elementwise) return;
     for (const Store& store : kernel.nest.stores) {
       const Buffer& out = plan_.buffers[store.buffer];

@@ -112,15 +112,23 @@ struct Nest {
   std::optional<std::uint32_t> range_of(const Store& store) const;
 };
 
-/// out[row, column] = sum over k of a[row, k] * b[k, column], for each turn of the `batch` loops.
-struct Matmul {
-  Shape batch;
-  Dim rows, inner, columns;
-  BufferId a_buffer, b_buffer;
-  Layout a;  ///< strides over batch, row, k
-  Layout b;  ///< strides over batch, k, column
+/// A matrix that a contraction reads, another one in each turn of its batch loops.
+struct Operand {
+  BufferId buffer = 0;
+  Dim rows = 1, columns = 1;
+  Layout layout;  ///< strides over the batch loops, then its rows and columns
+
+  const Dim& row_stride() const { return layout.strides[layout.strides.size() - 2]; }
+  const Dim& column_stride() const { return layout.strides.back(); }
 };
 
+/// What a contraction of matrices computes [row, column] of, for each turn of the `batch` loops.
+struct Matrices {
+  Shape batch;
+  std::vector<Operand> operands;  ///< none where it is no contraction of matrices, but a convolution
+};
+
+struct KernelRow;
 struct Plan;
 
 /// A loop around a planned body.
@@ -130,17 +138,18 @@ struct Scan {
 };
 
 struct Kernel {
-  enum class Kind : std::uint8_t { nest, matmul, convolution, call, fill, scan };
+  enum class Kind : std::uint8_t { nest, contraction, call, fill, scan };
   Kind kind = Kind::nest;
   NodeId node = 0;            ///< contraction, call, scan: the node; otherwise the last one computed
   std::vector<NodeId> nodes;  ///< everything that is computed here, in order
   Nest nest;  ///< a contraction's epilogue loops over its result: batch, row, column or batch, spatial..., channel
-  Matmul matmul;
+  const KernelRow* row = nullptr;  ///< of a contraction
+  Matrices matrices;
   std::vector<Window> inputs;   ///< convolution, call, scan
-  std::vector<Window> results;  ///< call (its workspace behind them), scan, fill
+  std::vector<Window> results;  ///< call, scan, fill; a workspace behind them
   std::vector<BufferId> reads;  ///< sorted, without doubles
   std::vector<BufferId> writes;
-  std::optional<BufferId> workspace;  ///< call: the last of its results, which nobody else reads
+  std::optional<BufferId> workspace;  ///< call, contraction: the last of its results, which nobody else reads
   double fill = 0;
   Scan scan;
 

@@ -4,16 +4,14 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
-#include "modelc/panel_size.hpp"
 #include "passes/rebuild.h"
 
 namespace modelc::plan {
 using namespace ir;
 
 namespace {
-
-constexpr std::int64_t fewest_columns = 8;  // of fewer, panels would mostly be padding
 
 /// Does it draw random numbers, in the body of a loop perhaps?
 bool draws(const Node& node) {
@@ -44,7 +42,7 @@ class Cutter {
   Prepared run() {
     for (NodeId id = 0; id < graph_.size(); ++id) {
       if (!live_[id] || known_[id]) continue;
-      if (put_in_panels(id)) continue;
+      if (pack(id)) continue;
       for (const NodeId input : graph_[id].inputs) take(input);
     }
     for (const Output& output : graph_.outputs) take(output.node);
@@ -100,20 +98,20 @@ class Cutter {
       for (const NodeId input : graph_[id].inputs) take(input);
       return;
     }
-    instead_[id] = leaf(name_of(id), id, 0);
+    instead_[id] = leaf(name_of(id), id, 0, {});
   }
 
-  NodeId leaf(const std::string& wanted, NodeId id, std::int64_t channels) {
+  NodeId leaf(const std::string& wanted, NodeId id, std::uint8_t packing, const KernelSizes& sizes) {
     std::string name = wanted;
     for (int number = 2; !names_.insert(name).second; ++number) name = wanted + "_" + std::to_string(number);
-    Prepared::Tensor tensor{name, graph_.type(id), "", outputs_.size(), channels > 0, channels};
+    Prepared::Tensor tensor{name, graph_.type(id), "", outputs_.size(), packing, sizes};
     if (const Leaf* weight = graph_.leaf_of(id))
       tensor.weight = weight->name;
     else
       outputs_.push_back({name, id, {}});
     out_.tensors.push_back(tensor);
     const NodeId made = work_.leaf(Leaf::Kind::weight, name, graph_.type(id), graph_[id].origin);
-    work_.leaves.back().panels = channels > 0;
+    work_.leaves.back().packing = packing;
     return made;
   }
 
@@ -125,26 +123,34 @@ class Cutter {
     return layer.empty() ? std::string(node.op->name) : layer + "/" + std::string(node.op->name);
   }
 
-  /// A contraction whose second operand is known reads it in panels. The layout is the runtime's, panels.hpp.
-  bool put_in_panels(NodeId id) {
+  /// The sizes of a matrix or of a convolution's kernel that is known; nothing for what cannot be packed.
+  std::optional<KernelSizes> sizes(NodeId id) const {
     const Node& node = graph_[id];
-    if (!has(node.op->traits, Trait::panels) || node.inputs[0] == node.inputs[1]) return false;
+    if (node.op->lowering != Lowering::contraction || node.inputs[0] == node.inputs[1]) return std::nullopt;
     const NodeId kernel = node.inputs[1];
     const TensorType& type = graph_.type(kernel);
     const std::size_t rank = type.rank();
-    if (!known_[kernel] || !weighed_[kernel] || !is_float(type.dtype) || rank < 2) return false;
+    if (!known_[kernel] || !weighed_[kernel] || !is_float(type.dtype) || rank < 2) return std::nullopt;
     const Shape& x = graph_.type(node.inputs[0]).shape;
     const std::optional<std::int64_t> channels = x.back().constant(), deep = type.shape[rank - 2].constant();
-    const std::int64_t columns = *type.shape[rank - 1].constant();
-    if (x.size() < 2 || !channels || *channels < 1 || !deep || *deep < 1) return false;
-    const std::int64_t groups = *channels / *deep;
-    // More than a matrix is the kernel of a convolution, which says how its windows lie, or a batch of matrices.
-    if (rank > 2 && node.attrs.all().empty()) return false;
-    if (columns / groups < fewest_columns || *elements(type) / (*deep * columns) > modelc::detail::most_taps)
-      return false;
-    const std::string name = name_of(kernel) + "/panels";
-    auto& made = panels_[{kernel, *channels}];
-    if (made == 0) made = leaf(name, kernel, *channels);
+    if (x.size() < 2 || !channels || *channels < 1 || !deep || *deep < 1) return std::nullopt;
+    // More than a matrix is the kernel of a convolution or a batch of matrices.
+    if (rank > 2 && of_matrices(std::get<ContractionForm>(node.op->code))) return std::nullopt;
+    const std::int64_t filters = *type.shape[rank - 1].constant();
+    return filters < 1
+               ? std::nullopt
+               : std::optional(KernelSizes{*elements(type) / (*deep * filters), *channels, filters, *channels / *deep});
+  }
+
+  /// A contraction whose second operand is known reads it as the kernel that is best for it wants.
+  bool pack(NodeId id) {
+    const std::optional<KernelSizes> known = sizes(id);
+    const Node& node = graph_[id];
+    const std::uint8_t packing = known ? choose_packing(graph_, node, *known) : std::uint8_t{0};
+    if (packing == 0) return false;
+    const NodeId kernel = node.inputs[1];
+    auto& made = packed_[{kernel, packing, known->channels}];
+    if (made == 0) made = leaf(name_of(kernel) + "/" + std::string(packings()[packing].name), kernel, packing, *known);
     instead_[id] = work_.add(*node.op, {node.inputs[0], made}, node.attrs, node.origin);
     if (!node.name.empty()) work_.set_name(instead_[id], node.name);
     take(node.inputs[0]);
@@ -157,7 +163,7 @@ class Cutter {
   std::vector<bool> live_, known_, weighed_;
   std::set<std::string> names_;
   std::set<NodeId> taken_;
-  std::map<std::pair<NodeId, std::int64_t>, NodeId> panels_;
+  std::map<std::tuple<NodeId, std::uint8_t, std::int64_t>, NodeId> packed_;
   std::map<NodeId, NodeId> instead_;
   std::vector<Output> outputs_;
 };

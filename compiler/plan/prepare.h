@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ir/graph.h"
+#include "plan/kernel_table.h"
 
 namespace modelc::plan {
 
@@ -13,10 +14,10 @@ struct Prepared {
   struct Tensor {
     std::string name;  ///< the leaf of `run`: "conv2d/kernel/panels"
     ir::TensorType type;
-    std::string weight;      ///< the weight that it is a copy of, in panels; empty where `ahead` computes it
-    std::size_t output = 0;  ///< of `ahead`
-    bool panels = false;
-    std::int64_t channels = 0;  ///< with panels: of the operand beside it
+    std::string weight;        ///< the weight that it is a copy of; empty where `ahead` computes it
+    std::size_t output = 0;    ///< of `ahead`
+    std::uint8_t packing = 0;  ///< a row of packings()
+    KernelSizes sizes = {};    ///< of what is packed
   };
 
   ir::Graph ahead;  ///< from weights to tensors
@@ -27,7 +28,7 @@ struct Prepared {
 };
 
 /// Cuts a graph that has been through the passes. Constants, views and what would take much more memory than what it is
-/// computed from stay where they are; weights of products and convolutions go into panels where that pays.
+/// computed from stay where they are; weights of contractions are packed where that pays.
 Prepared prepare(const ir::Graph& graph);
 
 }  // namespace modelc::plan

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "plan/kernel_table.h"
+
 #include "plan/plan.h"
 
 namespace modelc::plan {
@@ -42,11 +44,10 @@ std::string str(const Plan& plan, const Value& value) {
   return {};
 }
 
-std::string_view kind_name(Kernel::Kind kind) {
-  switch (kind) {
+std::string_view kind_name(const Kernel& kernel) {
+  switch (kernel.kind) {
     case Kernel::Kind::nest: return "loops";
-    case Kernel::Kind::matmul: return "matmul";
-    case Kernel::Kind::convolution: return "convolution";
+    case Kernel::Kind::contraction: return kernel.row->function;
     case Kernel::Kind::call: return "call";
     case Kernel::Kind::fill: return "fill";
     case Kernel::Kind::scan: return "scan";
@@ -108,13 +109,11 @@ std::string print(const Plan& plan) {
   text += "kernels\n";
   for (std::size_t k = 0; k < plan.kernels.size(); ++k) {
     const Kernel& kernel = plan.kernels[k];
-    text += fmt::format("  {} {} {}", k, kind_name(kernel.kind), (*plan.graph)[kernel.node].op->name);
-    if (kernel.kind == Kernel::Kind::matmul) {
-      const Matmul& m = kernel.matmul;
-      text += fmt::format(" {} x {} x {}", m.rows.str(), m.inner.str(), m.columns.str());
-      if (!m.batch.empty()) text += fmt::format(", batch {}", ir::str(m.batch));
-      text += fmt::format(", {} by {}", str(m.a_buffer, m.a), str(m.b_buffer, m.b));
-    }
+    text += fmt::format("  {} {} {}", k, kind_name(kernel), (*plan.graph)[kernel.node].op->name);
+    if (!kernel.matrices.batch.empty()) text += fmt::format(", batch {}", ir::str(kernel.matrices.batch));
+    for (const Operand& operand : kernel.matrices.operands)
+      text += fmt::format(", {} x {} of {}", operand.rows.str(), operand.columns.str(),
+                          str(operand.buffer, operand.layout));
     for (const Window& input : kernel.inputs) text += fmt::format(" {}", str(input.buffer, input.layout));
     if (!kernel.results.empty()) text += " ->";
     for (const Window& result : kernel.results) text += fmt::format(" {}", str(result.buffer, result.layout));

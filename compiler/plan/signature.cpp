@@ -4,6 +4,8 @@
 #include <cstring>
 #include <type_traits>
 
+#include "plan/kernel_table.h"
+
 namespace modelc::plan {
 
 namespace {
@@ -16,10 +18,13 @@ class Writer {
     add(kernel_.kind);
     switch (kernel_.kind) {
       case Kernel::Kind::nest: break;
-      case Kernel::Kind::matmul: add(kernel_.matmul); break;
+      case Kernel::Kind::contraction:
+        add(kernel_.row->function);
+        add(kernel_.matrices);
+        if (kernel_.matrices.operands.empty()) add((*plan_.graph)[kernel_.node]);
+        break;
       case Kernel::Kind::fill: add(kernel_.fill); break;
       case Kernel::Kind::scan: add(kernel_.scan); [[fallthrough]];
-      case Kernel::Kind::convolution:
       case Kernel::Kind::call: add((*plan_.graph)[kernel_.node]);
     }
     add(kernel_.inputs);
@@ -88,7 +93,7 @@ class Writer {
     out_.buffers.push_back(id);
     const Buffer& buffer = plan_.buffers[id];
     add(buffer.type.dtype);
-    add(buffer.kind == Buffer::Kind::leaf && plan_.graph->leaves[buffer.leaf].panels);
+    add(buffer.kind == Buffer::Kind::leaf ? plan_.graph->leaves[buffer.leaf].packing : std::uint8_t{0});
     add(std::ranges::binary_search(kernel_.writes, id));
   }
   void add(const Layout& layout) {
@@ -100,13 +105,15 @@ class Writer {
     add(window.shape);
     add(window.layout);
   }
-  void add(const Matmul& m) {
-    add(m.batch);
-    for (const Dim* size : {&m.rows, &m.inner, &m.columns}) add(*size);
-    add_buffer(m.a_buffer);
-    add(m.a);
-    add_buffer(m.b_buffer);
-    add(m.b);
+  void add(const Operand& operand) {
+    add_buffer(operand.buffer);
+    add(operand.rows);
+    add(operand.columns);
+    add(operand.layout);
+  }
+  void add(const Matrices& matrices) {
+    add(matrices.batch);
+    add(matrices.operands);
   }
 
   void add(const Range& range) {

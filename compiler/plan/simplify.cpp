@@ -84,35 +84,36 @@ void simplify(Nest& nest, bool last_axis_inner) {
   nest.lanes_inner = !nest.ranges.empty() && (last_axis_inner || nest.outer.empty());
 }
 
-void simplify(Matmul& matmul, Nest& epilogue) {
+void simplify(Matrices& matrices, Nest& epilogue, bool rows_fold) {
+  Shape& batch = matrices.batch;
   const std::vector<Layout*> layouts = layouts_of(epilogue);
   const auto drop = [&](std::size_t k) {
-    erase_at(matmul.batch, k);
-    erase_at(matmul.a.strides, k);
-    erase_at(matmul.b.strides, k);
+    erase_at(batch, k);
+    for (Operand& operand : matrices.operands) erase_at(operand.layout.strides, k);
     erase_at(epilogue.outer, k);
     for (Layout* layout : layouts) erase_at(layout->strides, k);
   };
-  for (std::size_t k = matmul.batch.size(); k-- > 0;) {
-    if (matmul.batch[k].is_constant(1)) drop(k);
+  for (std::size_t k = batch.size(); k-- > 0;) {
+    if (batch[k].is_constant(1)) drop(k);
   }
-  while (!matmul.batch.empty()) {
-    const std::size_t k = matmul.batch.size() - 1;
-    if (!(matmul.b.strides[k] == Dim(0))) break;
-    if (matmul.rows.is_constant(1)) {  // the rows' own strides count for nothing
-      matmul.rows = matmul.batch[k];
-      epilogue.outer[k + 1] = matmul.batch[k];
-      matmul.a.strides[k + 1] = matmul.a.strides[k];
+  Operand& a = matrices.operands.front();
+  while (rows_fold && !batch.empty()) {
+    const std::size_t k = batch.size() - 1;
+    if (!(matrices.operands[1].layout.strides[k] == Dim(0))) break;
+    if (a.rows.is_constant(1)) {  // the rows' own strides count for nothing
+      a.rows = batch[k];
+      epilogue.outer[k + 1] = batch[k];
+      a.layout.strides[k + 1] = a.layout.strides[k];
       for (Layout* layout : layouts) layout->strides[k + 1] = layout->strides[k];
       drop(k);
       continue;
     }
     const bool merges =
-        one_stride(matmul.a, k, matmul.rows) &&
-        std::all_of(layouts.begin(), layouts.end(), [&](const Layout* l) { return one_stride(*l, k, matmul.rows); });
+        one_stride(a.layout, k, a.rows) &&
+        std::all_of(layouts.begin(), layouts.end(), [&](const Layout* l) { return one_stride(*l, k, a.rows); });
     if (!merges) break;
-    matmul.rows = matmul.batch[k] * matmul.rows;
-    epilogue.outer[k + 1] = matmul.rows;
+    a.rows = batch[k] * a.rows;
+    epilogue.outer[k + 1] = a.rows;
     drop(k);
   }
 }

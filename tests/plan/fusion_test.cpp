@@ -31,7 +31,7 @@ Traffic traffic(const Plan& plan) {
       counts.others += inside.others;
       continue;
     }
-    ++(kernel.kind == matmul || kernel.kind == convolution ? counts.contractions : counts.others);
+    ++(kernel.kind == contraction ? counts.contractions : counts.others);
     for (const std::vector<BufferId>* buffers : {&kernel.reads, &kernel.writes})
       counts.passes += static_cast<std::size_t>(std::ranges::count_if(*buffers, [&](BufferId id) {
         const Buffer& buffer = plan.buffers[id];

@@ -69,8 +69,8 @@ class Interpreter {
   void execute(const Kernel& kernel) {
     switch (kernel.kind) {
       case Kernel::Kind::nest: return run_nest(kernel.nest);
-      case Kernel::Kind::matmul: return run_matmul(kernel);
-      case Kernel::Kind::convolution: return run_convolution(kernel);
+      case Kernel::Kind::contraction:
+        return node(kernel.node).op->is(ir::ContractionForm::product) ? run_matmul(kernel) : run_contraction(kernel);
       case Kernel::Kind::call: return run_call(kernel);
       case Kernel::Kind::fill: return run_fill(kernel);
       case Kernel::Kind::scan: return run_scan(kernel);
@@ -311,13 +311,14 @@ class Interpreter {
   }
 
   void run_matmul(const Kernel& kernel) {
-    const Matmul& m = kernel.matmul;
+    const Matrices& m = kernel.matrices;
+    const Operand &left = m.operands.at(0), &right = m.operands.at(1);
     Indices extents = values_of(m.batch, symbols_);
-    extents.push_back(value_of(m.rows, symbols_));
-    extents.push_back(value_of(m.columns, symbols_));
+    extents.push_back(value_of(left.rows, symbols_));
+    extents.push_back(value_of(right.columns, symbols_));
     if (extents != values_of(kernel.nest.outer, symbols_)) throw std::logic_error("an epilogue has other loops");
-    const Index inner = value_of(m.inner, symbols_);
-    const Address a(m.a, symbols_), b(m.b, symbols_);
+    const Index inner = value_of(left.columns, symbols_);
+    const Address a(left.layout, symbols_), b(right.layout, symbols_);
     TensorData sums = TensorData::zeros(node(kernel.node).type().dtype, extents);
     for_each_index(extents, [&](const Indices& index) {
       const Index row = index[index.size() - 2], column = index.back();
@@ -325,7 +326,7 @@ class Interpreter {
         Indices at_a(index.begin(), index.end() - 2), at_b = at_a;
         at_a.insert(at_a.end(), {row, k});
         at_b.insert(at_b.end(), {k, column});
-        const TensorData x = memory_.get(m.a_buffer, a(at_a)), y = memory_.get(m.b_buffer, b(at_b));
+        const TensorData x = memory_.get(left.buffer, a(at_a)), y = memory_.get(right.buffer, b(at_b));
         const auto i = static_cast<std::size_t>(flat(extents, index));
         if (ir::is_float(sums.dtype))
           sums.real[i] += x.real[0] * y.real[0];
@@ -336,7 +337,7 @@ class Interpreter {
     run_epilogue(kernel.nest, sums);
   }
 
-  void run_convolution(const Kernel& kernel) {
+  void run_contraction(const Kernel& kernel) {
     std::vector<TensorData> inputs;
     for (const Window& input : kernel.inputs) inputs.push_back(gather(input));
     const ir::Node& n = node(kernel.node);

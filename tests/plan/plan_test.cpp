@@ -49,7 +49,7 @@ TEST(Plan, FusesBiasIntoTheMatrixProductAndSoftmaxIntoOneKernel) {
   graph.outputs.push_back({"digit", apply(graph, "div", {e, apply(graph, "sum", {e}, rows)}), {}});
   const Plan plan = make(graph);
   ASSERT_EQ(plan.kernels.size(), 2u) << print(plan);
-  EXPECT_EQ(plan.kernels[0].kind, Kernel::Kind::matmul);
+  EXPECT_EQ(plan.kernels[0].kind, Kernel::Kind::contraction);
   EXPECT_EQ(plan.kernels[0].nest.stores.size(), 1u);
   EXPECT_EQ(plan.kernels[1].kind, Kernel::Kind::nest);
   ASSERT_EQ(plan.kernels[1].nest.ranges.size(), 1U);

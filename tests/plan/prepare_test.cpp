@@ -74,7 +74,7 @@ TEST(Prepare, PutsWeightsOfProductsAndConvolutionsIntoPanels) {
   for (const Prepared::Tensor& tensor : prepared.tensors) {
     const auto made = std::ranges::find(prepared.run.leaves, tensor.name, &Leaf::name);
     ASSERT_NE(made, prepared.run.leaves.end());
-    EXPECT_TRUE(made->panels);
+    EXPECT_EQ(packings()[made->packing].name, "panels");
   }
   expect_same_values(graph, {{"batch", 2}});
 }

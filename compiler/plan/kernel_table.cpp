@@ -1,0 +1,106 @@
+#include "plan/kernel_table.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "modelc/panel_size.hpp"
+
+namespace modelc::plan {
+namespace {
+
+using Kind = Argument::Kind;
+using ir::ContractionForm;
+
+constexpr std::uint8_t in_rows = 0, in_panels = 1;
+
+constexpr std::int64_t fewest_columns = 8;  // of fewer, panels would mostly be padding
+
+bool panels_pay(const ir::Graph&, const ir::Node&, const KernelSizes& sizes) {
+  return sizes.filters / sizes.groups >= fewest_columns && sizes.taps <= modelc::detail::most_taps;
+}
+
+std::int64_t panel_elements(const KernelSizes& sizes, std::int64_t lane) {
+  return modelc::panels_size(sizes.taps, sizes.channels, sizes.filters, sizes.groups, lane);
+}
+
+constexpr std::int64_t KernelSizes::*const all_sizes[] = {&KernelSizes::taps, &KernelSizes::channels,
+                                                          &KernelSizes::filters, &KernelSizes::groups};
+
+constexpr PackingRow packing_rows[] = {
+    {"rows", {}, {}, {}},
+    {"panels", "pack_kernel", "modelc/panels.hpp", all_sizes, panels_pay, panel_elements},
+};
+
+/// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
+bool is_small(const Kernel& kernel) {
+  constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512, most_elements = 8192;
+  const Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
+  const auto rows = a.rows.constant(), inner = a.columns.constant(), columns = b.columns.constant();
+  return rows && inner && columns && *rows <= most_rows && *inner > 0 && *inner <= most_inner && *columns > 1 &&
+         *columns <= most_columns && *inner * *columns <= most_elements && a.column_stride().is_constant(1) &&
+         b.column_stride().is_constant(1);
+}
+
+constexpr Argument matmul_arguments[] = {{},
+                                         {Kind::rows, 0},
+                                         {Kind::columns, 0},
+                                         {Kind::columns, 1},
+                                         {Kind::address, 0},
+                                         {Kind::row_stride, 0},
+                                         {Kind::column_stride, 0},
+                                         {Kind::address, 1},
+                                         {Kind::row_stride, 1},
+                                         {Kind::column_stride, 1}};
+constexpr Argument small_matmul_sizes[] = {{Kind::columns, 0}, {Kind::columns, 1}};
+constexpr Argument small_matmul_arguments[] = {
+    {Kind::rows, 0}, {Kind::address, 0}, {Kind::row_stride, 0}, {Kind::address, 1}, {Kind::row_stride, 1}};
+constexpr Argument packed_matmul_arguments[] = {{},
+                                                {Kind::rows, 0},
+                                                {Kind::columns, 0},
+                                                {Kind::columns, 1},
+                                                {Kind::address, 0},
+                                                {Kind::row_stride, 0},
+                                                {Kind::address, 1}};
+constexpr Argument conv_arguments[] = {{}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}};
+
+constexpr KernelRow kernel_rows[] = {
+    {"matmul", "modelc/matmul.hpp", ContractionForm::product, matmul_arguments},
+    {.function = "small_matmul",
+     .header = "modelc/small_matmul.hpp",
+     .form = ContractionForm::product,
+     .arguments = small_matmul_arguments,
+     .template_arguments = small_matmul_sizes,
+     .cost = 0.5,
+     .fits = is_small},
+    {"packed_matmul", "modelc/packed.hpp", ContractionForm::product, packed_matmul_arguments, {}, in_panels},
+    {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
+    {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
+    {"conv_transpose", "modelc/conv.hpp", ContractionForm::transposed_convolution, conv_arguments},
+};
+
+}  // namespace
+
+std::span<const PackingRow> packings() { return packing_rows; }
+std::span<const KernelRow> kernel_table() { return kernel_rows; }
+
+const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, const Kernel& kernel) {
+  const KernelRow* best = nullptr;
+  for (const KernelRow& row : kernel_rows) {
+    if (row.form != form || row.packing != packing || (row.fits && !row.fits(kernel))) continue;
+    if (!best || row.cost < best->cost) best = &row;
+  }
+  if (!best) throw std::logic_error("plan: no kernel computes a contraction");
+  return *best;
+}
+
+std::uint8_t choose_packing(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  const auto* form = std::get_if<ir::ContractionForm>(&node.op->code);
+  for (std::uint8_t packing = std::size(packing_rows); form && packing-- > in_rows + 1;) {
+    const bool read = std::ranges::any_of(
+        kernel_rows, [&](const KernelRow& row) { return row.form == *form && row.packing == packing; });
+    if (read && packing_rows[packing].pays(graph, node, sizes)) return packing;
+  }
+  return in_rows;
+}
+
+}  // namespace modelc::plan
