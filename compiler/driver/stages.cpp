@@ -1,5 +1,7 @@
 #include "driver/stages.h"
 
+#include "passes/passes.h"
+
 namespace modelc::driver {
 namespace {
 
@@ -27,7 +29,7 @@ std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
   for (const elaborate::Model& model : program.models) {
     emit::ModelPlans& plans = all.emplace_back();
     if (model.predicts) {
-      plan::Prepared prepared = plan::prepare(model.predict);
+      plan::Prepared prepared = plan::prepare(passes::fuse_attention(model.predict));
       plans.predict = plan::make(prepared.run);
       if (!prepared.empty()) plans.prepare = plan::make(prepared.ahead);
       plans.prepared = std::move(prepared.tensors);

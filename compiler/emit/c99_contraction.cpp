@@ -197,6 +197,7 @@ void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines
     case ir::ContractionForm::product: return print_matmul(printer, kernel, lines);
     case ir::ContractionForm::convolution:
     case ir::ContractionForm::transposed_convolution: return print_convolution(printer, kernel, lines);
+    case ir::ContractionForm::attention: throw Lacking{"attention in blocks"};
   }
 }
 

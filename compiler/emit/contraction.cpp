@@ -148,6 +148,10 @@ std::string argument(const Printer& printer, const Kernel& kernel, const Argumen
     case Argument::Kind::columns: return printer.cpp(operand().columns);
     case Argument::Kind::row_stride: return printer.cpp(operand().row_stride());
     case Argument::Kind::column_stride: return printer.cpp(operand().column_stride());
+    case Argument::Kind::number: {
+      const ir::Node& node = printer.graph()[kernel.node];
+      return literal(ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>(wanted.name)), 0);
+    }
     case Argument::Kind::geometry: return geometry(printer, kernel);
     case Argument::Kind::workspace: return printer.start_of(kernel.results.back());
     case Argument::Kind::address: break;

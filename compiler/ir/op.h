@@ -141,9 +141,11 @@ struct Fill {
 };
 enum class ViewForm : std::uint8_t { reshape, transpose, broadcast, slice };
 enum class MovementForm : std::uint8_t { concatenate, pad };
-enum class ContractionForm : std::uint8_t { product, convolution, transposed_convolution };
+enum class ContractionForm : std::uint8_t { product, convolution, transposed_convolution, attention };
 /// Do its operands' last two axes make matrices, with all others counting through them?
-constexpr bool of_matrices(ContractionForm form) { return form == ContractionForm::product; }
+constexpr bool of_matrices(ContractionForm form) {
+  return form == ContractionForm::product || form == ContractionForm::attention;
+}
 /// A function of the runtime.
 struct RuntimeKernel {
   enum class Takes : std::uint8_t {

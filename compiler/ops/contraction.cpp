@@ -1,6 +1,9 @@
 // Sums of products: matrix multiplication and convolution.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "ops/gradients.h"
 #include "ops/one_liners.h"
 #include "ops/rows.h"
@@ -222,6 +225,57 @@ constexpr OpParam conv_transpose_params[] = {{"inputs"},
                                              {"output_padding", ParamKind::integers, "none"},
                                              {"data_format", ParamKind::layout, "none"},
                                              {"dilation_rate", ParamKind::integers, "1"}};
+std::vector<TensorType> infer_attention(InferContext& context) {
+  const Shape &q = context.inputs[0].shape, &k = context.inputs[1].shape, &v = context.inputs[2].shape;
+  const std::size_t rank = q.size();
+  for (const TensorType& input : context.inputs)
+    if (input.rank() != rank || rank < 2)
+      throw ShapeError{Code::bad_rank, "the operands of `attention` differ in rank", {}, {}};
+  for (std::size_t axis = 0; axis + 2 < rank; ++axis)
+    for (const TensorType& input : context.inputs) context.require_equal(q[axis], input.shape[axis], "attention");
+  context.require_equal(q[rank - 1], k[rank - 2], "attention");
+  context.require_equal(k[rank - 1], v[rank - 2], "attention");
+  if (context.inputs.size() > 3) {
+    context.require_equal(context.inputs[3].shape[rank - 2], q[rank - 2], "attention");
+    context.require_equal(context.inputs[3].shape[rank - 1], k[rank - 1], "attention");
+  }
+  Shape shape(q.begin(), q.end() - 1);
+  shape.push_back(v.back());
+  return result(context.inputs[0].dtype, std::move(shape));
+}
+
+void evaluate_attention(EvalContext& context) {
+  const TensorData &q = *context.inputs[0], &k = *context.inputs[1], &v = *context.inputs[2];
+  const TensorData* const mask = context.inputs.size() > 3 ? context.inputs[3] : nullptr;
+  const std::size_t rank = q.shape.size();
+  const Int rows = q.shape[rank - 2], depth = q.shape[rank - 1], keys = v.shape[rank - 2], columns = v.shape[rank - 1];
+  const double scale = context.attrs.get<double>("scale"), otherwise = context.attrs.get<double>("otherwise");
+  const Int batch = rows * columns > 0 ? static_cast<Int>(context.results[0].size()) / (rows * columns) : 0;
+  std::vector<double> scores(static_cast<std::size_t>(keys));
+  for (Int at = 0; at < batch * rows; ++at) {
+    const Int b = at / rows;
+    const double* const query = q.real.data() + at * depth;
+    for (Int i = 0; i < keys; ++i) {
+      double sum = 0;
+      for (Int d = 0; d < depth; ++d) sum += query[d] * k.real.data()[(b * depth + d) * keys + i];
+      scores.data()[i] = !mask || mask->integer.data()[at * keys + i] != 0 ? sum * scale : otherwise;
+    }
+    const double most = keys > 0 ? *std::max_element(scores.begin(), scores.end()) : 0;
+    double whole = 0;
+    for (double& score : scores) whole += score = std::exp(score - most);
+    double* const out = context.results[0].real.data() + at * columns;
+    for (Int i = 0; i < keys; ++i)
+      for (Int c = 0; c < columns; ++c)
+        out[c] += scores.data()[i] / whole * v.real.data()[(b * keys + i) * columns + c];
+  }
+}
+
+constexpr OpParam attention_params[] = {{"query"},
+                                        {"key"},
+                                        {"value"},
+                                        {"mask", ParamKind::optional_tensor, "none"},
+                                        {"scale", ParamKind::number},
+                                        {"otherwise", ParamKind::number}};
 constexpr OpParam conv_kernel_gradient_params[] = {{"inputs"},
                                                    {"gradient"},
                                                    {"strides", ParamKind::integers},
@@ -243,6 +297,10 @@ constexpr Sample conv_transpose_samples[] = {
     {"x: f32[b, 4, 2], k: f32[3, 3, 2]", "conv_transpose(x, k, strides = 2)"},
     {"x: f32[1, 3, h, 2], k: f32[3, 2, 1, 2]", "conv_transpose(x, k, strides = 2, padding = \"same\")"},
     {"x: f32[2, 3, 4], k: f32[3, 2, 3]", "conv_transpose(x, k, data_format = \"channels_first\")"}};
+constexpr Sample attention_samples[] = {
+    {"q: f32[2, 5, 3], k: f32[2, 3, 4], v: f32[2, 4, 2]", "attention(q, k, v, none, 0.5, 0.0)"},
+    {"q: f32[b, 3, 60, 8], k: f32[b, 3, 8, 300], v: f32[b, 3, 300, 5]",
+     "attention(q, k, v, (q @ k) > 0.0, 1.0, -1000.0)"}};
 constexpr Sample conv_kernel_gradient_samples[] = {
     {"x: f32[2, 5, 4], g: f32[2, 3, 6]",
      "conv_kernel_gradient(x, g, strides = 2, dilation_rate = 1, low = (1,), shape = (3, 2, 6))"}};
@@ -266,6 +324,11 @@ constexpr OpRow contraction_operations[] = {
      "stride), unless output_padding says otherwise.",
      conv_transpose_params, Trait::none, Lowering::contraction, ContractionForm::transposed_convolution,
      infer_conv_transpose, evaluate_conv_transpose, conv_transpose_gradient, conv_transpose_samples},
+    {"attention",
+     "`softmax(scale * query @ key) @ value` over the keys, in blocks. query: [.., t, d]; key: [.., d, s]; value: "
+     "[.., s, c]; mask, of bool: [.., t, s], false where the score of a key is `otherwise`.",
+     attention_params, Trait::internal | Trait::sums, Lowering::contraction, ContractionForm::attention,
+     infer_attention, evaluate_attention, nullptr, attention_samples},
     {"conv_kernel_gradient",
      "The gradient of a convolution by its kernel, from its input and the gradient of its result; "
      "`low` is the padding before each spatial axis, `shape` the kernel's.",

@@ -32,6 +32,10 @@ ir::Graph share_sigmoids(ir::Graph graph);
 /// reshape of a product's result before it: so it is done as results leave the registers.
 ir::Graph fold_layout(ir::Graph graph);
 
+/// Makes one operation of softmax(q k) v where the scores are many and nobody else needs them. Not for what is
+/// differentiated afterwards.
+ir::Graph fuse_attention(ir::Graph graph);
+
 /// Does elementwise work on slices where only slices of its result are needed, and these overlap no more than it has
 /// elements.
 ir::Graph narrow_slices(ir::Graph graph);

@@ -282,17 +282,20 @@ class Lowerer {
   Use lower_contraction(NodeId id) {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
-    if (ir::of_matrices(std::get<ir::ContractionForm>(node.op->code))) {
+    const auto form = std::get<ir::ContractionForm>(node.op->code);
+    if (ir::of_matrices(form)) {
       for (const NodeId input : node.inputs) {
         const Use& use = uses_[input];
         inputs.push_back(in_memory(use) ? use : copy(id, use));
       }
-      // A product with packed weights reads rows of elements side by side.
+      // Rows of elements side by side are what packed weights are multiplied with, and attention reads.
+      const auto straighten = [&](Use& use) {
+        const View& rows = use.view;
+        if (!rows.shape.back().is_constant(1) && !rows.layout.strides.back().is_constant(1)) use = copy(id, use);
+      };
       const ir::Leaf* known = graph_.leaf_of(node.inputs[1]);
-      const View& rows = inputs[0].view;
-      if (known && known->packing != 0 && !rows.shape.back().is_constant(1) &&
-          !rows.layout.strides.back().is_constant(1))
-        inputs[0] = copy(id, inputs[0]);
+      if ((known && known->packing != 0) || form == ir::ContractionForm::attention) straighten(inputs[0]);
+      if (form == ir::ContractionForm::attention) straighten(inputs[2]);
     } else {
       for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
     }

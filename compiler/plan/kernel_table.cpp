@@ -63,6 +63,40 @@ constexpr Argument packed_matmul_arguments[] = {{},
                                                 {Kind::address, 1}};
 constexpr Argument conv_arguments[] = {{}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}};
 
+constexpr Argument scale{Kind::number, 0, "scale"}, otherwise{Kind::number, 0, "otherwise"};
+constexpr Argument attention_arguments[] = {{},
+                                            {Kind::rows, 0},
+                                            {Kind::columns, 0},
+                                            {Kind::columns, 1},
+                                            {Kind::columns, 2},
+                                            scale,
+                                            {Kind::address, 0},
+                                            {Kind::row_stride, 0},
+                                            {Kind::address, 1},
+                                            {Kind::row_stride, 1},
+                                            {Kind::column_stride, 1},
+                                            {Kind::address, 2},
+                                            {Kind::row_stride, 2}};
+constexpr Argument masked_attention_arguments[] = {{},
+                                                   {Kind::rows, 0},
+                                                   {Kind::columns, 0},
+                                                   {Kind::columns, 1},
+                                                   {Kind::columns, 2},
+                                                   scale,
+                                                   otherwise,
+                                                   {Kind::address, 0},
+                                                   {Kind::row_stride, 0},
+                                                   {Kind::address, 1},
+                                                   {Kind::row_stride, 1},
+                                                   {Kind::column_stride, 1},
+                                                   {Kind::address, 2},
+                                                   {Kind::row_stride, 2},
+                                                   {Kind::address, 3},
+                                                   {Kind::row_stride, 3},
+                                                   {Kind::column_stride, 3}};
+
+bool has_mask(const Kernel& kernel) { return kernel.matrices.operands.size() > 3; }
+
 constexpr KernelRow kernel_rows[] = {
     {"matmul", "modelc/matmul.hpp", ContractionForm::product, matmul_arguments},
     {.function = "small_matmul",
@@ -76,6 +110,13 @@ constexpr KernelRow kernel_rows[] = {
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
     {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
     {"conv_transpose", "modelc/conv.hpp", ContractionForm::transposed_convolution, conv_arguments},
+    {"attention", "modelc/attention.hpp", ContractionForm::attention, attention_arguments},
+    {.function = "masked_attention",
+     .header = "modelc/attention.hpp",
+     .form = ContractionForm::attention,
+     .arguments = masked_attention_arguments,
+     .cost = 0.5,
+     .fits = has_mask},
 };
 
 }  // namespace

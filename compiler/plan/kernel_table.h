@@ -38,11 +38,13 @@ struct Argument {
     columns,
     row_stride,
     column_stride,
+    number,    ///< the attribute `name`, in the dtype of the result
     geometry,  ///< modelc::ConvShape
     workspace,
   };
   Kind kind = Kind::threads;
   std::uint8_t operand = 0;
+  std::string_view name = {};
 };
 
 struct KernelRow {

@@ -69,7 +69,7 @@ TEST(Prepare, PutsWeightsOfProductsAndConvolutionsIntoPanels) {
   ASSERT_EQ(prepared.tensors.size(), 2u);
   EXPECT_EQ(prepared.tensors[0].name, "conv/kernel/panels");
   EXPECT_EQ(prepared.tensors[0].weight, "conv/kernel") << "packed from where it lies";
-  EXPECT_EQ(prepared.tensors[0].channels, 4);
+  EXPECT_EQ(prepared.tensors[0].sizes.channels, 4);
   EXPECT_TRUE(prepared.tensors[1].weight.empty()) << "a view of a weight is made straight first";
   for (const Prepared::Tensor& tensor : prepared.tensors) {
     const auto made = std::ranges::find(prepared.run.leaves, tensor.name, &Leaf::name);
