@@ -4,6 +4,8 @@
 #include <stdexcept>
 
 #include "modelc/panel_size.hpp"
+#include "modelc/winograd_size.hpp"
+#include "ops/window.h"
 
 namespace modelc::plan {
 namespace {
@@ -11,7 +13,7 @@ namespace {
 using Kind = Argument::Kind;
 using ir::ContractionForm;
 
-constexpr std::uint8_t in_rows = 0, in_panels = 1;
+constexpr std::uint8_t in_rows = 0, in_panels = 1, in_winograd = 2;
 
 constexpr std::int64_t fewest_columns = 8;  // of fewer, panels would mostly be padding
 
@@ -26,9 +28,42 @@ std::int64_t panel_elements(const KernelSizes& sizes, std::int64_t lane) {
 constexpr std::int64_t KernelSizes::*const all_sizes[] = {&KernelSizes::taps, &KernelSizes::channels,
                                                           &KernelSizes::filters, &KernelSizes::groups};
 
+/// A convolution of 3 x 3 without strides, dilation and groups, of enough channels for the transforms to pay.
+bool winograd_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  constexpr std::int64_t fewest_channels = 64, fewest_filters = 64;
+  if (sizes.groups > 1 || sizes.channels < fewest_channels || sizes.filters < fewest_filters) return false;
+  const ops::Windows windows = ops::windows_of(*node.op, graph.input_types(node.inputs), node.attrs);
+  return windows.axes.size() == 2 && std::ranges::all_of(windows.axes, [](const ops::WindowAxis& axis) {
+           return axis.size.is_constant(3) && axis.stride.is_constant(1) && axis.dilation == 1;
+         });
+}
+
+std::int64_t winograd_elements(const KernelSizes& sizes, std::int64_t lane) {
+  return modelc::winograd_size(sizes.channels, sizes.filters, lane);
+}
+
+/// Of open sizes, what the kernel takes for any.
+ir::TensorType winograd_workspace(const ir::Graph& graph, const ir::Node& node) {
+  const Shape &shape = node.type().shape, &kernel = graph.type(node.inputs[1]).shape;
+  const std::int64_t channels = *kernel[2].constant(), filters = *kernel[3].constant();
+  const auto batch = shape[0].constant(), height = shape[1].constant(), width = shape[2].constant();
+  std::int64_t elements = 0;
+  if (batch && height && width) {
+    elements = modelc::winograd_workspace(*batch, *height, *width, channels, filters);
+  } else {
+    constexpr std::int64_t enough_tiles = 1024, side = modelc::detail::winograd_tile;  // for a workspace of full size
+    for (std::int64_t tiles = 1; tiles <= enough_tiles; ++tiles)
+      elements = std::max<std::int64_t>(elements, modelc::winograd_workspace(tiles, side, side, channels, filters));
+  }
+  return {node.type().dtype, {Dim(elements)}};
+}
+
+constexpr std::int64_t KernelSizes::*const winograd_sizes[] = {&KernelSizes::channels, &KernelSizes::filters};
+
 constexpr PackingRow packing_rows[] = {
     {"rows", {}, {}, {}},
     {"panels", "pack_kernel", "modelc/panels.hpp", all_sizes, panels_pay, panel_elements},
+    {"winograd", "winograd_kernel", "modelc/winograd.hpp", winograd_sizes, winograd_pays, winograd_elements},
 };
 
 /// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
@@ -63,6 +98,8 @@ constexpr Argument packed_matmul_arguments[] = {{},
                                                 {Kind::address, 1}};
 constexpr Argument conv_arguments[] = {{}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}};
 
+constexpr Argument winograd_arguments[] = {
+    {}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}, {Kind::workspace}};
 constexpr Argument scale{Kind::number, 0, "scale"}, otherwise{Kind::number, 0, "otherwise"};
 constexpr Argument attention_arguments[] = {{},
                                             {Kind::rows, 0},
@@ -109,6 +146,12 @@ constexpr KernelRow kernel_rows[] = {
     {"packed_matmul", "modelc/packed.hpp", ContractionForm::product, packed_matmul_arguments, {}, in_panels},
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
     {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
+    {.function = "winograd_conv",
+     .header = "modelc/winograd.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = winograd_arguments,
+     .packing = in_winograd,
+     .workspace = winograd_workspace},
     {"conv_transpose", "modelc/conv.hpp", ContractionForm::transposed_convolution, conv_arguments},
     {"attention", "modelc/attention.hpp", ContractionForm::attention, attention_arguments},
     {.function = "masked_attention",
