@@ -95,11 +95,11 @@ class KernelPainter {
   // "over [batch], rows of [10]"
   static std::string loops(const plan::Nest& nest) {
     std::string text = nest.outer.empty() ? "" : "over " + ir::str(nest.outer);
-    for (const plan::Range& range : nest.ranges)
-      text += (text.empty()                     ? "rows of "
-               : &range == &nest.ranges.front() ? ", rows of "
-                                                : " and ") +
-              ir::str(range.loops);
+    for (const plan::InnerLoop& inner_loop : nest.inner_loops)
+      text += (text.empty()                               ? "rows of "
+               : &inner_loop == &nest.inner_loops.front() ? ", rows of "
+                                                          : " and ") +
+              ir::str(inner_loop.loops);
     return text;
   }
 

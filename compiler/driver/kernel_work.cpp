@@ -20,8 +20,8 @@ double loop_operations(const plan::Nest& nest, const ir::SymbolValues& symbols) 
   for (const plan::Value& value : nest.values) {
     if (value.kind != plan::Value::Kind::apply && value.kind != plan::Value::Kind::reduce) continue;
     const double turns = value.after ? 1 : elements(nest.outer, symbols);
-    const bool inner = value.inner || (value.kind == plan::Value::Kind::reduce && !nest.ranges.empty());
-    total += turns * (inner ? elements(nest.ranges[value.range].loops, symbols) : 1);
+    const bool inner = value.inner || (value.kind == plan::Value::Kind::reduce && !nest.inner_loops.empty());
+    total += turns * (inner ? elements(nest.inner_loops[value.inner_loop].loops, symbols) : 1);
   }
   return total;
 }

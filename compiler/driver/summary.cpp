@@ -34,10 +34,10 @@ std::string arena(const plan::Plan& plan) {
     return fmt::format("{}, of which {} are alive at once", byte_size(*bytes), byte_size(plan.live_bytes));
   std::string text;
   for (const plan::Slot& slot : plan.slots) {
-    std::string tenants;
-    for (const ir::Dim& bytes : slot.bytes) tenants += (tenants.empty() ? "" : ", ") + bytes.str();
-    if (slot.bytes.size() > 1) tenants = "max(" + tenants + ")";
-    if (!tenants.empty() && tenants != "0") text += (text.empty() ? "" : " + ") + tenants;
+    std::string intervals;
+    for (const ir::Dim& bytes : slot.bytes) intervals += (intervals.empty() ? "" : ", ") + bytes.str();
+    if (slot.bytes.size() > 1) intervals = "max(" + intervals + ")";
+    if (!intervals.empty() && intervals != "0") text += (text.empty() ? "" : " + ") + intervals;
   }
   return text + " bytes";
 }

@@ -23,7 +23,7 @@ struct Arena {
   };
   Slots plan;
   std::int64_t static_bytes = 0;           ///< all slots of static size
-  std::vector<std::vector<ir::Dim>> open;  ///< the others' tenants' sizes; each slot is as large as the largest
+  std::vector<std::vector<ir::Dim>> open;  ///< the others' live intervals' sizes; each slot is as large as the largest
 };
 
 /// Lays the slots out one behind the other, those of static size first.

@@ -19,13 +19,14 @@ class NestPrinter : public NestParts {
     for (const ValueId id : totals()) totals_[id] = start(id, "total_");
     for (std::size_t k = 0; k < outer(); ++k) open(k);
     const std::uint32_t end = last_phase();
-    for (std::uint32_t sweep = 0; sweep <= end; ++sweep) {
+    for (std::uint32_t pass = 0; pass <= end; ++pass) {
       for (ValueId id = 0; id < nest_.values.size(); ++id)
-        if (nest_.values[id].phase == sweep && named(id)) known_[id] = values().name(id, lines_);
-      for (std::uint32_t range = 0; range < nest_.ranges.size(); ++range) pass(sweep, range);
+        if (nest_.values[id].pass == pass && named(id)) known_[id] = values().name(id, lines_);
+      for (std::uint32_t inner_loop = 0; inner_loop < nest_.inner_loops.size(); ++inner_loop)
+        print_pass(pass, inner_loop);
       Values row = values();
-      row.print_stores(stores(sweep, std::nullopt), lines_);
-      for (const ValueId id : row_totals(sweep)) take(id, totals_.at(id), row, lines_);
+      row.print_stores(stores(pass, std::nullopt), lines_);
+      for (const ValueId id : row_totals(pass)) take(id, totals_.at(id), row, lines_);
     }
     for (std::size_t k = 0; k < outer(); ++k) lines_.close();
     known_.insert(totals_.begin(), totals_.end());
@@ -58,17 +59,17 @@ class NestPrinter : public NestParts {
     lines.add(combined(reducer_of(id), nest_.values[id].dtype, into, from.text(arg)));
   }
 
-  // What reductions, stores and later sweeps need of the elements of a row, in one pass over the range.
-  void pass(std::uint32_t sweep, std::uint32_t range) {
-    const std::vector<ValueId> keeps = scratch(sweep, range), folds = reductions(sweep, range);
-    const std::vector<plan::Store> found = stores(sweep, range);
+  // What reductions, stores and later passes need of the elements of a row, in one pass over the inner loop.
+  void print_pass(std::uint32_t pass, std::uint32_t inner_loop) {
+    const std::vector<ValueId> keeps = scratch(pass, inner_loop), folds = reductions(pass, inner_loop);
+    const std::vector<plan::Store> found = stores(pass, inner_loop);
     if (keeps.empty() && folds.empty() && found.empty()) return;
     std::vector<std::string> names;
     for (const ValueId id : folds) names.push_back(start(id, "row_"));
-    const std::size_t first = nest_.first_loop(range), count = loops_of(range).size();
+    const std::size_t first = nest_.first_loop(inner_loop), count = loops_of(inner_loop).size();
     for (std::size_t k = 0; k < count; ++k) open(first + k);
     Values inside = values();
-    for (const ValueId id : kept(sweep)) inside.read_scratch(id);
+    for (const ValueId id : kept(pass)) inside.read_scratch(id);
     std::vector<ValueId> roots = keeps;
     for (const ValueId id : folds) roots.push_back(nest_.values[id].args[0]);
     for (const plan::Store& store : found) roots.push_back(store.value);

@@ -109,10 +109,10 @@ class LayOutPrinter {
       text += fmt::format("{}{}modelc::Size {} = {};", text.empty() ? "" : "\n", grows ? "" : "const ", end,
                           entry->arena.static_bytes);
       for (std::size_t i = 0; i < entry->arena.open.size(); ++i) {
-        std::string tenants;
-        for (const Dim& bytes : entry->arena.open[i]) tenants += (tenants.empty() ? "" : ", ") + cpp(bytes);
+        std::string intervals;
+        for (const Dim& bytes : entry->arena.open[i]) intervals += (intervals.empty() ? "" : ", ") + cpp(bytes);
         text += fmt::format("\n{0}[{1}] = {2}.value();\n{2} = {2} + modelc::slot_bytes({{{3}}});", entry->point.slots,
-                            i, end, tenants);
+                            i, end, intervals);
       }
       ends.push_back(end + ".value()");
     }

@@ -60,8 +60,8 @@ void NestPrinter::close_totals(bool block) {
   lines_.close();
 }
 
-void NestPrinter::add_to_totals(Scope& scope, std::uint32_t sweep, Lines& lines) const {
-  for (const ValueId id : row_totals(sweep)) {
+void NestPrinter::add_to_totals(Scope& scope, std::uint32_t pass, Lines& lines) const {
+  for (const ValueId id : row_totals(pass)) {
     const ValueId arg = nest_.values[id].args[0];
     scope.bind({arg}, lines);
     lines.add(fmt::format("{}.add({});", totals_.at(id), scope.text(arg)));
@@ -70,7 +70,7 @@ void NestPrinter::add_to_totals(Scope& scope, std::uint32_t sweep, Lines& lines)
 
 void print_nest(const Printer& printer, const plan::Kernel& kernel, Lines& lines) {
   const plan::Nest& nest = kernel.nest;
-  if (nest.ranges.empty())
+  if (nest.inner_loops.empty())
     NestPrinter(printer, nest, lines).elementwise();
   else if (nest.lanes_inner)
     print_rows(printer, nest, lines);

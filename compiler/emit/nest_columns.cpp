@@ -14,14 +14,15 @@ class ColumnPrinter : public NestPrinter {
     for (std::size_t k = 0; k < last; ++k) open_loop(k);
     lanes(last, nest_.packed, [&](Lines& body) {
       const std::uint32_t end = last_phase();
-      for (std::uint32_t sweep = 0; sweep <= end; ++sweep) {
-        name_values(sweep, body);
-        for (std::uint32_t range = 0; range < nest_.ranges.size(); ++range) pass(sweep, range, body);
-        const std::vector<plan::Store> found = stores(sweep, std::nullopt);
-        if (!found.empty() || !row_totals(sweep).empty()) {
+      for (std::uint32_t pass = 0; pass <= end; ++pass) {
+        name_values(pass, body);
+        for (std::uint32_t inner_loop = 0; inner_loop < nest_.inner_loops.size(); ++inner_loop)
+          print_pass(pass, inner_loop, body);
+        const std::vector<plan::Store> found = stores(pass, std::nullopt);
+        if (!found.empty() || !row_totals(pass).empty()) {
           Scope scope = column_scope();
           scope.print_stores(found, body);
-          add_to_totals(scope, sweep, body);
+          add_to_totals(scope, pass, body);
         }
       }
     });
@@ -36,18 +37,18 @@ class ColumnPrinter : public NestPrinter {
     return scope;
   }
 
-  void name_values(std::uint32_t sweep, Lines& body) {
+  void name_values(std::uint32_t pass, Lines& body) {
     for (ValueId id = 0; id < nest_.values.size(); ++id) {
-      if (nest_.values[id].phase != sweep || !named(id)) continue;
+      if (nest_.values[id].pass != pass || !named(id)) continue;
       Scope scope = column_scope();
       values_[id] = scope.name(id, body);
     }
   }
 
-  // What reductions, stores and later sweeps need of the elements of a column, in one pass over the range.
-  void pass(std::uint32_t sweep, std::uint32_t range, Lines& body) {
-    const std::vector<ValueId> kept = scratch(sweep, range), folds = reductions(sweep, range);
-    const std::vector<plan::Store> found = stores(sweep, range);
+  // What reductions, stores and later passes need of the elements of a column, in one pass over the inner loop.
+  void print_pass(std::uint32_t pass, std::uint32_t inner_loop, Lines& body) {
+    const std::vector<ValueId> kept = scratch(pass, inner_loop), folds = reductions(pass, inner_loop);
+    const std::vector<plan::Store> found = stores(pass, inner_loop);
     if (kept.empty() && folds.empty() && found.empty()) return;
     std::vector<std::string> names;
     for (const ValueId id : folds) {
@@ -56,10 +57,10 @@ class ColumnPrinter : public NestPrinter {
       body.add(fmt::format("auto {} = lane({}::identity<{}>());", names.back(), reducer(printer_, value),
                            element_type(value.dtype)));
     }
-    const std::size_t first = nest_.first_loop(range), count = loops_of(range).size();
+    const std::size_t first = nest_.first_loop(inner_loop), count = loops_of(inner_loop).size();
     for (std::size_t k = 0; k < count; ++k) open_loop(first + k, body);
     Scope scope = column_scope();
-    read_scratch(scope, sweep);
+    read_scratch(scope, pass);
     std::vector<ValueId> roots = kept;
     for (const ValueId id : folds) roots.push_back(nest_.values[id].args[0]);
     for (const plan::Store& store : found) roots.push_back(store.value);

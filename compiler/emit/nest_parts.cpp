@@ -14,8 +14,8 @@ NestParts::NestParts(const Printer& printer, const plan::Nest& nest) : printer_(
     loops_.push_back(depth < 4 ? std::string(letters[depth]) : fmt::format("i{}", depth));
   };
   for (const ir::Dim& extent : nest.outer) add(extent, loops_.size());
-  for (const plan::Range& range : nest.ranges)
-    for (std::size_t k = 0; k < range.loops.size(); ++k) add(range.loops[k], outer() + k);
+  for (const plan::InnerLoop& inner_loop : nest.inner_loops)
+    for (std::size_t k = 0; k < inner_loop.loops.size(); ++k) add(inner_loop.loops[k], outer() + k);
   live_.assign(nest.values.size(), false);
   inside_ = live_;
   for (const plan::Store& store : nest.stores) mark(live_, store.value);
@@ -35,34 +35,34 @@ void NestParts::mark(std::vector<bool>& needed, ValueId id) const {
 std::uint32_t NestParts::last_phase() const {
   std::uint32_t last = 0;
   for (ValueId id = 0; id < nest_.values.size(); ++id)
-    if (live_[id]) last = std::max(last, nest_.values[id].phase);
+    if (live_[id]) last = std::max(last, nest_.values[id].pass);
   return last;
 }
 
-std::vector<NestParts::ValueId> NestParts::reductions(std::uint32_t sweep, std::uint32_t range) const {
+std::vector<NestParts::ValueId> NestParts::reductions(std::uint32_t pass, std::uint32_t inner_loop) const {
   std::vector<ValueId> found;
   for (ValueId id = 0; id < nest_.values.size(); ++id) {
     const Value& value = nest_.values[id];
-    if (reduces(id, sweep) && value.range == range && (!value.after || nest_.values[value.args[0]].inner))
+    if (reduces(id, pass) && value.inner_loop == inner_loop && (!value.after || nest_.values[value.args[0]].inner))
       found.push_back(id);
   }
   return found;
 }
 
-std::vector<NestParts::ValueId> NestParts::scratch(std::uint32_t sweep, std::uint32_t range) const {
+std::vector<NestParts::ValueId> NestParts::scratch(std::uint32_t pass, std::uint32_t inner_loop) const {
   std::vector<ValueId> found;
   for (ValueId id = 0; id < nest_.values.size(); ++id) {
     const Value& value = nest_.values[id];
-    if (live_[id] && value.scratch && value.phase == sweep && value.range == range) found.push_back(id);
+    if (live_[id] && value.scratch && value.pass == pass && value.inner_loop == inner_loop) found.push_back(id);
   }
   return found;
 }
 
-std::vector<plan::Store> NestParts::stores(std::uint32_t sweep, std::optional<std::uint32_t> range) const {
+std::vector<plan::Store> NestParts::stores(std::uint32_t pass, std::optional<std::uint32_t> inner_loop) const {
   std::vector<plan::Store> found;
   for (const plan::Store& store : nest_.stores) {
     const Value& value = nest_.values[store.value];
-    if (!value.after && value.phase == sweep && nest_.range_of(store) == range) found.push_back(store);
+    if (!value.after && value.pass == pass && nest_.inner_loop_of(store) == inner_loop) found.push_back(store);
   }
   return found;
 }
@@ -70,7 +70,7 @@ std::vector<plan::Store> NestParts::stores(std::uint32_t sweep, std::optional<st
 std::vector<NestParts::ValueId> NestParts::kept(std::uint32_t before) const {
   std::vector<ValueId> found;
   for (ValueId id = 0; id < nest_.values.size(); ++id)
-    if (live_[id] && nest_.values[id].scratch && nest_.values[id].phase < before) found.push_back(id);
+    if (live_[id] && nest_.values[id].scratch && nest_.values[id].pass < before) found.push_back(id);
   return found;
 }
 
@@ -88,9 +88,9 @@ std::vector<NestParts::ValueId> NestParts::totals() const {
   return found;
 }
 
-std::vector<NestParts::ValueId> NestParts::row_totals(std::uint32_t sweep) const {
+std::vector<NestParts::ValueId> NestParts::row_totals(std::uint32_t pass) const {
   std::vector<ValueId> found = totals();
-  std::erase_if(found, [&](ValueId id) { return !reduces(id, sweep) || nest_.values[nest_.values[id].args[0]].inner; });
+  std::erase_if(found, [&](ValueId id) { return !reduces(id, pass) || nest_.values[nest_.values[id].args[0]].inner; });
   return found;
 }
 
@@ -105,7 +105,7 @@ bool NestParts::named(ValueId id) const {
     const Value& other = nest_.values[user];
     if (!inside_[user] && !reduces(user)) continue;
     if (other.kind == one_hot && value.kind == load && !nest_.lanes_inner) continue;  // read where it stands: no lane
-    const bool elsewhere = other.inner || other.kind == reduce || other.phase != value.phase;
+    const bool elsewhere = other.inner || other.kind == reduce || other.pass != value.pass;
     for (const ValueId arg : other.args) uses += arg == id ? (elsewhere ? 2 : 1) : 0;
   }
   return uses > 1;

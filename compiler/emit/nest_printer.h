@@ -38,20 +38,20 @@ class NestPrinter : public NestParts {
     return mentions(body.text(), loops()[loop]) ? " " + loops()[loop] : "";
   }
 
-  /// Makes the scope read from scratch what sweeps before that one kept.
+  /// Makes the scope read from scratch what passes before that one kept.
   void read_scratch(Scope& scope, std::uint32_t before) const;
 
   /// Prints the objects that collect totals over all loops, in a block of their own. Returns whether there is one.
   bool open_totals();
   /// Prints what follows from the totals, and ends their block.
   void close_totals(bool block);
-  void add_to_totals(Scope& scope, std::uint32_t sweep, Lines& lines) const;
+  void add_to_totals(Scope& scope, std::uint32_t pass, Lines& lines) const;
 
   Lines& lines_;
   std::map<ValueId, std::string> totals_;
 };
 
-/// Loops whose lanes run along the last loop of each range. What is the same for a row is a number.
+/// Loops whose lanes run along the last loop of each inner loop. What is the same for a row is a number.
 void print_rows(const Printer& printer, const plan::Nest& nest, Lines& lines);
 /// Loops whose lanes run along the last outer one: each lane is a column of its own.
 void print_columns(const Printer& printer, const plan::Nest& nest, Lines& lines);

@@ -31,9 +31,9 @@ Layout batched(const Window& operand, const Shape& batch) {
 }
 
 // The operands as matrices. One of rank 1 is a row on the left and a column on the right.
-void make_matrices(Kernel& kernel, const Sources& sources, const Item& item, bool product) {
+void make_matrices(Kernel& kernel, const Sources& sources, const LoweredOp& lowered, bool product) {
   std::vector<Window> operands;
-  for (const Use& use : item.inputs) operands.push_back(sources.window(use));
+  for (const Use& use : lowered.inputs) operands.push_back(sources.window(use));
   const bool no_row = operands.front().shape.size() == 1;
   const bool no_column = operands.back().shape.size() == 1;
   if (no_row) prepend_axis(operands.front());
@@ -58,19 +58,19 @@ void make_matrices(Kernel& kernel, const Sources& sources, const Item& item, boo
 
 }  // namespace
 
-void make_contraction(Kernel& kernel, const Sources& sources, const Group& group) {
+void make_contraction(Kernel& kernel, const Sources& sources, const FusionGroup& group) {
   const auto found = std::find_if(group.members.begin(), group.members.end(), [&](const Member& m) {
-    return sources.item(m.item).kind == Item::Kind::contraction;
+    return sources.lowered(m.lowered).kind == LoweredOp::Kind::contraction;
   });
-  const Item& item = sources.item(found->item);
-  const ir::Node& node = sources.graph[item.node];
+  const LoweredOp& lowered = sources.lowered(found->lowered);
+  const ir::Node& node = sources.graph[lowered.node];
   const auto form = std::get<ir::ContractionForm>(node.op->code);
   kernel.kind = Kernel::Kind::contraction;
-  kernel.node = item.node;
+  kernel.node = lowered.node;
   if (ir::of_matrices(form))
-    make_matrices(kernel, sources, item, form == ir::ContractionForm::product);
+    make_matrices(kernel, sources, lowered, form == ir::ContractionForm::product);
   else
-    for (const Use& use : item.inputs) kernel.inputs.push_back(sources.window(use));
+    for (const Use& use : lowered.inputs) kernel.inputs.push_back(sources.window(use));
   const ir::Leaf* weights = sources.graph.leaf_of(node.inputs[1]);
   kernel.row = &choose_kernel(form, weights ? weights->packing : std::uint8_t{0}, kernel);
 }

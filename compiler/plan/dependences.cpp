@@ -13,19 +13,19 @@ constexpr std::int64_t spacing = std::int64_t{1} << 32;
 
 }  // namespace
 
-Dependences::Dependences(const std::vector<Item>& items, const Grouping& grouping)
-    : items_(items), grouping_(grouping), dependents_(items.size()) {
-  for (ItemId id = 0; id < items.size(); ++id) {
-    for (const Use& use : items[id].inputs) dependents_[use.item].push_back(id);
-    for (const ItemId before : items[id].after) dependents_[before].push_back(id);
+Dependences::Dependences(const std::vector<LoweredOp>& ops, const Fusion& fusion)
+    : ops_(ops), grouping_(fusion), dependents_(ops.size()) {
+  for (LoweredId id = 0; id < ops.size(); ++id) {
+    for (const Use& use : ops[id].inputs) dependents_[use.lowered].push_back(id);
+    for (const LoweredId before : ops[id].after) dependents_[before].push_back(id);
   }
-  places_.resize(items.size() + grouping.groups.size());
+  places_.resize(ops.size() + fusion.groups.size());
   seen_.resize(places_.size(), 0);
   std::vector<std::uint32_t> waits(places_.size(), 0);
   std::vector<Unit> units;
-  for (ItemId id = 0; id < items.size(); ++id)
-    if (grouping.group_of[id] == no_group) units.push_back(id);
-  for (std::uint32_t g = 0; g < grouping.groups.size(); ++g) units.push_back(of_group(g));
+  for (LoweredId id = 0; id < ops.size(); ++id)
+    if (fusion.group_of[id] == no_group) units.push_back(id);
+  for (std::uint32_t g = 0; g < fusion.groups.size(); ++g) units.push_back(of_group(g));
   for (const Unit unit : units) neighbours(unit, back, [&](Unit) { ++waits[unit]; });
   std::priority_queue<Unit, std::vector<Unit>, std::greater<>> ready;
   for (const Unit unit : units)
@@ -47,22 +47,22 @@ Dependences::Dependences(const std::vector<Item>& items, const Grouping& groupin
 
 template <class Visit>
 void Dependences::neighbours(Unit unit, Side side, Visit visit) const {
-  const auto of_item = [&](ItemId id) {
-    const auto other = [&](ItemId at) {
+  const auto of_item = [&](LoweredId id) {
+    const auto other = [&](LoweredId at) {
       if (const Unit found = unit_of(at); found != unit) visit(found);
     };
     if (side == ahead) {
-      for (const ItemId by : dependents_[id]) other(by);
+      for (const LoweredId by : dependents_[id]) other(by);
       return;
     }
-    for (const Use& use : items_[id].inputs) other(use.item);
-    for (const ItemId before : items_[id].after) other(before);
+    for (const Use& use : ops_[id].inputs) other(use.lowered);
+    for (const LoweredId before : ops_[id].after) other(before);
   };
-  if (unit < items_.size()) return of_item(unit);
-  for (const Member& m : grouping_.groups[unit - items_.size()].members) of_item(m.item);
+  if (unit < ops_.size()) return of_item(unit);
+  for (const Member& m : grouping_.groups[unit - ops_.size()].members) of_item(m.lowered);
 }
 
-void Dependences::open(std::uint32_t group, ItemId first) {
+void Dependences::open(std::uint32_t group, LoweredId first) {
   places_.resize(std::max<std::size_t>(places_.size(), of_group(group) + 1));
   seen_.resize(places_.size(), 0);
   insert_behind(of_group(group), first);

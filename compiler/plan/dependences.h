@@ -1,11 +1,11 @@
 #pragma once
 #include <array>
 
-#include "plan/groups.h"
+#include "plan/fusion.h"
 
 namespace modelc::plan {
 
-/// An order of groups and of the items outside of them in which each stands behind what it waits for. It says whether
+/// An order of groups and of the ops outside of them in which each stands behind what it waits for. It says whether
 /// two of them can become one, and is kept as they do: by looking at what stands between the two alone, and from
 /// whichever side is nearer to an end (Pearce and Kelly, "A dynamic topological sort algorithm for directed acyclic
 /// graphs"; here with labels, so that nothing else moves).
@@ -13,13 +13,15 @@ class Dependences {
  public:
   using Unit = std::uint32_t;
 
-  Dependences(const std::vector<Item>& items, const Grouping& grouping);
+  Dependences(const std::vector<LoweredOp>& ops, const Fusion& fusion);
 
-  Unit unit_of(ItemId id) const { return grouping_.group_of[id] == no_group ? id : of_group(grouping_.group_of[id]); }
-  Unit of_group(std::uint32_t group) const { return static_cast<Unit>(items_.size()) + group; }
+  Unit unit_of(LoweredId id) const {
+    return grouping_.group_of[id] == no_group ? id : of_group(grouping_.group_of[id]);
+  }
+  Unit of_group(std::uint32_t group) const { return static_cast<Unit>(ops_.size()) + group; }
 
-  /// The group has been opened with this item alone.
-  void open(std::uint32_t group, ItemId first);
+  /// The group has been opened with this op alone.
+  void open(std::uint32_t group, LoweredId first);
   /// Would the two, as one, wait for themselves through others?
   bool part(Unit a, Unit b);
   /// `from` is now in `into`. The last question was about these two, and the answer was no.
@@ -47,10 +49,10 @@ class Dependences {
   void insert_behind(Unit unit, Unit at);
   void number();
 
-  const std::vector<Item>& items_;
-  const Grouping& grouping_;
-  std::vector<std::vector<ItemId>> dependents_;
-  std::vector<Place> places_;  // of items, then of groups
+  const std::vector<LoweredOp>& ops_;
+  const Fusion& grouping_;
+  std::vector<std::vector<LoweredId>> dependents_;
+  std::vector<Place> places_;  // of ops, then of groups
   Unit first_ = none;
   std::array<Search, 2> searches_;
   std::vector<std::uint32_t> seen_;  // the number of the search that came upon the unit

@@ -3,7 +3,7 @@
 #include "ir/cost.h"
 #include "plan/consumers.h"
 #include "plan/dependences.h"
-#include "plan/groups.h"
+#include "plan/fusion.h"
 #include "plan/rows.h"
 
 namespace modelc::plan {
@@ -17,15 +17,15 @@ constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as ir::cost co
 
 class HorizontalFusion {
  public:
-  HorizontalFusion(const Items& items, Grouping& grouping)
-      : graph_(*items.graph),
-        items_(items.items),
-        consumers_(items),
-        grouping_(grouping),
-        dependences_(items.items, grouping),
-        results_(items.items.size(), false) {
-    for (const std::vector<Use>* uses : {&items.outputs, &items.updates})
-      for (const Use& use : *uses) results_[use.item] = true;
+  HorizontalFusion(const LoweredGraph& ops, Fusion& fusion)
+      : graph_(*ops.graph),
+        ops_(ops.ops),
+        consumers_(ops),
+        grouping_(fusion),
+        dependences_(ops.ops, fusion),
+        results_(ops.ops.size(), false) {
+    for (const std::vector<Use>* uses : {&ops.outputs, &ops.updates})
+      for (const Use& use : *uses) results_[use.lowered] = true;
   }
 
   void run() {
@@ -33,7 +33,7 @@ class HorizontalFusion {
     for (const bool early : {false, true}) {
       early_ = early;
       for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
-        if (gives_totals(g) && leads_to_tensors(g) == early) grow(g);
+        if (gives_full_reductions(g) && leads_to_tensors(g) == early) grow(g);
     }
     alike_ = true;
     for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
@@ -42,24 +42,25 @@ class HorizontalFusion {
   }
 
  private:
-  Group& group(std::uint32_t g) { return grouping_.groups[g]; }
-  const Group& group(std::uint32_t g) const { return grouping_.groups[g]; }
-  bool reduces(const Member& m) const { return items_[m.item].kind == Item::Kind::reduce; }
+  FusionGroup& group(std::uint32_t g) { return grouping_.groups[g]; }
+  const FusionGroup& group(std::uint32_t g) const { return grouping_.groups[g]; }
+  bool reduces(const Member& m) const { return ops_[m.lowered].kind == LoweredOp::Kind::reduce; }
 
-  bool reduces(const Group& of) const {
+  bool reduces(const FusionGroup& of) const {
     return std::ranges::any_of(of.members, [&](const Member& m) { return reduces(m); });
   }
 
   // A reduction to one number: without rows it needs no mark.
-  bool total(const Group& of, const Member& m) const { return reduces(m) && (m.after || !has_rows(of)); }
-  bool gives_totals(std::uint32_t g) const {
+  bool full_reduction(const FusionGroup& of, const Member& m) const { return reduces(m) && (m.after || !has_rows(of)); }
+  bool gives_full_reductions(std::uint32_t g) const {
     return !group(g).contraction &&
-           std::ranges::any_of(group(g).members, [&](const Member& m) { return total(group(g), m); });
+           std::ranges::any_of(group(g).members, [&](const Member& m) { return full_reduction(group(g), m); });
   }
 
   bool leads_to_tensors(std::uint32_t g) const {
-    return std::ranges::any_of(
-        group(g).members, [&](const Member& m) { return total(group(g), m) && consumers_.lead_to_tensors(m.item); });
+    return std::ranges::any_of(group(g).members, [&](const Member& m) {
+      return full_reduction(group(g), m) && consumers_.lead_to_tensors(m.lowered);
+    });
   }
 
   void grow(std::uint32_t g) {
@@ -74,18 +75,18 @@ class HorizontalFusion {
   // tensor.
   std::vector<std::uint32_t> neighbours(std::uint32_t g) const {
     std::vector<std::uint32_t> found;
-    const auto add = [&](ItemId item) {
-      const std::uint32_t other = grouping_.group_of[item];
+    const auto add = [&](LoweredId lowered) {
+      const std::uint32_t other = grouping_.group_of[lowered];
       if (other != no_group && other != g && !group(other).contraction) found.push_back(other);
     };
     for (const Member& m : group(g).members) {
-      for (const Consumer& consumer : consumers_[m.item]) add(consumer.item);
-      if (items_[m.item].kind == Item::Kind::part)
-        for (const ItemId part : items_[items_[m.item].target].after) add(part);
-      for (const Use& use : items_[m.item].inputs) {
-        add(use.item);
-        if (in_tensor(use.item) && !(alike_ && one(items_[use.item].type.shape)))
-          for (const Consumer& consumer : consumers_[use.item]) add(consumer.item);
+      for (const Consumer& consumer : consumers_[m.lowered]) add(consumer.lowered);
+      if (ops_[m.lowered].kind == LoweredOp::Kind::part)
+        for (const LoweredId part : ops_[ops_[m.lowered].target].after) add(part);
+      for (const Use& use : ops_[m.lowered].inputs) {
+        add(use.lowered);
+        if (in_tensor(use.lowered) && !(alike_ && one(ops_[use.lowered].type.shape)))
+          for (const Consumer& consumer : consumers_[use.lowered]) add(consumer.lowered);
       }
     }
     std::ranges::sort(found);
@@ -93,10 +94,10 @@ class HorizontalFusion {
     return found;
   }
 
-  bool in_tensor(ItemId id) const {
-    const Item& item = items_[id];
-    using enum Item::Kind;
-    return item.kind != literal && item.kind != dim && item.kind != index && item.kind != constant &&
+  bool in_tensor(LoweredId id) const {
+    const LoweredOp& lowered = ops_[id];
+    using enum LoweredOp::Kind;
+    return lowered.kind != literal && lowered.kind != dim && lowered.kind != index && lowered.kind != constant &&
            !grouping_.free[id];
   }
 
@@ -104,8 +105,8 @@ class HorizontalFusion {
   bool pass_tensors(std::uint32_t g, std::uint32_t other) const {
     const auto reads = [&](std::uint32_t by, std::uint32_t from) {
       return std::ranges::any_of(group(by).members, [&](const Member& m) {
-        return std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) {
-          return grouping_.group_of[use.item] == from && !one(items_[use.item].type.shape);
+        return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
+          return grouping_.group_of[use.lowered] == from && !one(ops_[use.lowered].type.shape);
         });
       });
     };
@@ -118,21 +119,21 @@ class HorizontalFusion {
     for (const Dim& extent : group(g).loops) elements = elements * extent;
     if (one(elements)) return false;  // numbers cost nothing to read again
     return std::ranges::any_of(group(g).members, [&](const Member& m) {
-      return std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) {
-        return in_tensor(use.item) && grouping_.group_of[use.item] != g &&
+      return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
+        return in_tensor(use.lowered) && grouping_.group_of[use.lowered] != g &&
                ir::element_count(use.view.shape) == elements &&
-               std::ranges::any_of(consumers_[use.item],
-                                   [&](const Consumer& by) { return grouping_.group_of[by.item] == other; });
+               std::ranges::any_of(consumers_[use.lowered],
+                                   [&](const Consumer& by) { return grouping_.group_of[by.lowered] == other; });
       });
     });
   }
 
-  static bool same_loops(const Group& a, const Group& b) {
+  static bool same_loops(const FusionGroup& a, const FusionGroup& b) {
     return std::ranges::equal(axes(a), axes(b), [&](std::size_t x, std::size_t y) { return a.loops[x] == b.loops[y]; });
   }
 
   // The loops of `a` for both, those of `b` not placed yet.
-  static JointLoops loops_of(const Group& a, const Group& b) {
+  static JointLoops loops_of(const FusionGroup& a, const FusionGroup& b) {
     JointLoops made{a, {}, std::vector<int>(b.loops.size(), -1)};
     made.group.members.clear();
     for (std::size_t k = 0; k < a.loops.size(); ++k) made.from_first.push_back(static_cast<int>(k));
@@ -147,18 +148,18 @@ class HorizontalFusion {
     }
   }
 
-  // One-element values that follow from totals, or numbers beside them.
-  static bool only_numbers(const Group& of) {
+  // One-element values that follow from full reductions, or numbers beside them.
+  static bool only_numbers(const FusionGroup& of) {
     return std::ranges::all_of(of.loops, [](const Dim& extent) { return one(extent); });
   }
 
   // The loops of both, where one nest has them and fusion pays.
   std::optional<JointLoops> joint(std::uint32_t g, std::uint32_t other) const {
-    const Group &a = group(g), &b = group(other);
+    const FusionGroup &a = group(g), &b = group(other);
     const bool pass = pass_tensors(g, other);
     if (alike_ && !(same_loops(a, b) && (pass || share_tensors(g, other)))) return std::nullopt;
     if (only_numbers(b)) return reduces(b) ? std::nullopt : std::optional(loops_of(a, b));
-    if (!alike_ || reduces(a) || reduces(b)) return joint_loops(items_, a, b, pass);
+    if (!alike_ || reduces(a) || reduces(b)) return joint_loops(ops_, a, b, pass);
     JointLoops made = loops_of(a, b);
     const std::vector<std::size_t> to = axes(a), from = axes(b);
     for (std::size_t k = 0; k < to.size(); ++k) made.from_second[from[k]] = static_cast<int>(to[k]);
@@ -166,14 +167,14 @@ class HorizontalFusion {
   }
 
   bool merge(std::uint32_t g, std::uint32_t other) {
-    const Group &a = group(g), &b = group(other);
+    const FusionGroup &a = group(g), &b = group(other);
     if (a.members.empty() || b.members.empty() || a.members.size() + b.members.size() > most_merged) return false;
-    if (!early_ && gives_totals(other) && leads_to_tensors(other)) return false;
+    if (!early_ && gives_full_reductions(other) && leads_to_tensors(other)) return false;
     std::optional<JointLoops> made = joint(g, other);
     if (!made || dependences_.part(dependences_.of_group(g), dependences_.of_group(other))) return false;
-    const auto take = [&](const Group& from, const std::vector<int>& loops) {
+    const auto take = [&](const FusionGroup& from, const std::vector<int>& loops) {
       for (Member m : from.members) {
-        m.after = m.after || (total(from, m) && has_rows(made->group));
+        m.after = m.after || (full_reduction(from, m) && has_rows(made->group));
         rewrite(m.map, loops);
         rewrite(m.viewer, loops);
         made->group.members.push_back(std::move(m));
@@ -181,10 +182,10 @@ class HorizontalFusion {
     };
     take(a, made->from_first);
     take(b, made->from_second);
-    std::ranges::sort(made->group.members, {}, &Member::item);
+    std::ranges::sort(made->group.members, {}, &Member::lowered);
     put_numbers_behind(made->group);
     if (!consistent(made->group, g, other)) return false;
-    for (const Member& m : b.members) grouping_.group_of[m.item] = g;
+    for (const Member& m : b.members) grouping_.group_of[m.lowered] = g;
     group(other).members.clear();
     group(g) = std::move(made->group);
     dependences_.join(dependences_.of_group(g), dependences_.of_group(other));
@@ -195,26 +196,26 @@ class HorizontalFusion {
     return !reduces(m) && std::ranges::all_of(m.map, [](const AxisMap& map) { return map.axis < 0; });
   }
 
-  // Numbers that follow from totals are known after the loops, and so are those that only these need.
-  void put_numbers_behind(Group& of) const {
-    const auto member = [&](ItemId id) -> Member* {
-      const auto at = std::ranges::lower_bound(of.members, id, {}, &Member::item);
-      return at != of.members.end() && at->item == id ? &*at : nullptr;
+  // Numbers that follow from full reductions are known after the loops, and so are those that only these need.
+  void put_numbers_behind(FusionGroup& of) const {
+    const auto member = [&](LoweredId id) -> Member* {
+      const auto at = std::ranges::lower_bound(of.members, id, {}, &Member::lowered);
+      return at != of.members.end() && at->lowered == id ? &*at : nullptr;
     };
-    const auto after = [&](ItemId id) {
+    const auto after = [&](LoweredId id) {
       const Member* found = member(id);
       return found && found->after;
     };
     for (Member& m : of.members)
       if (number(m))
         m.after =
-            m.after || std::ranges::any_of(items_[m.item].inputs, [&](const Use& use) { return after(use.item); });
+            m.after || std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) { return after(use.lowered); });
     for (auto at = of.members.rbegin(); at != of.members.rend(); ++at) {
       Member& m = *at;
       if (m.after || !number(m)) continue;
       bool wanted = false, behind = true;
-      for (const Consumer& consumer : consumers_[m.item]) {
-        const Member* by = member(consumer.item);
+      for (const Consumer& consumer : consumers_[m.lowered]) {
+        const Member* by = member(consumer.lowered);
         if (!by) continue;
         wanted = true;
         behind = behind && by->after && !reduces(*by);
@@ -223,27 +224,29 @@ class HorizontalFusion {
     }
   }
 
-  // Is everything that is computed here read where it is computed and when it is known, and do totals take in all?
-  bool consistent(const Group& of, std::uint32_t g, std::uint32_t other) const {
-    const auto member = [&](ItemId id) -> const Member* {
+  // Is everything that is computed here read where it is computed and when it is known, and do full reductions take in
+  // all?
+  bool consistent(const FusionGroup& of, std::uint32_t g, std::uint32_t other) const {
+    const auto member = [&](LoweredId id) -> const Member* {
       if (grouping_.group_of[id] != g && grouping_.group_of[id] != other) return nullptr;
-      return &*std::ranges::lower_bound(of.members, id, {}, &Member::item);
+      return &*std::ranges::lower_bound(of.members, id, {}, &Member::lowered);
     };
     // What each row computes anew for itself cannot be stored: other rows might read what lies in its place.
-    const auto read_here = [&](ItemId id) {
-      return !results_[id] && std::ranges::all_of(consumers_[id], [&](const Consumer& by) { return member(by.item); });
+    const auto read_here = [&](LoweredId id) {
+      return !results_[id] &&
+             std::ranges::all_of(consumers_[id], [&](const Consumer& by) { return member(by.lowered); });
     };
     for (const Member& m : of.members) {
-      if (has_rows(of) && !m.after && number(m) && !read_here(m.item)) return false;
-      for (const Use& use : items_[m.item].inputs) {
-        const Member* made = member(use.item);
+      if (has_rows(of) && !m.after && number(m) && !read_here(m.lowered)) return false;
+      for (const Use& use : ops_[m.lowered].inputs) {
+        const Member* made = member(use.lowered);
         if (made) {
           if (made->after != (m.after && !reduces(m)) || !use.view.axes) return false;
           const Maps map = compose(*use.view.axes, m.viewer);
           int work = 0;
-          if (map != made->map && !computable(of, use.item, map, member, work)) return false;
+          if (map != made->map && !computable(of, use.lowered, map, member, work)) return false;
         }
-        if (total(of, m) && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer)))
+        if (full_reduction(of, m) && moves(of, m.viewer) != (made ? moves(of, made->map) : moves(of, use, m.viewer)))
           return false;
       }
     }
@@ -253,33 +256,34 @@ class HorizontalFusion {
   // May a member be computed a second time, at other indices? That must not take longer than the first time, nor be
   // dearer than memory. Adds up the work for an element.
   template <class MemberOf>
-  bool computable(const Group& of, ItemId id, const Maps& map, const MemberOf& member, int& work) const {
-    const Item& item = items_[id];
-    if (item.kind != Item::Kind::apply && item.kind != Item::Kind::copy) return false;
+  bool computable(const FusionGroup& of, LoweredId id, const Maps& map, const MemberOf& member, int& work) const {
+    const LoweredOp& lowered = ops_[id];
+    if (lowered.kind != LoweredOp::Kind::apply && lowered.kind != LoweredOp::Kind::copy) return false;
     Dim turns = 1;
-    std::optional<std::size_t> range;
+    std::optional<std::size_t> inner_loop;
     for (const AxisMap& axis : map)
-      for (std::size_t r = 0; r < of.ranges.size(); ++r)
-        if (axis.axis >= static_cast<int>(of.ranges[r])) range = r;
+      for (std::size_t r = 0; r < of.inner_loops.size(); ++r)
+        if (axis.axis >= static_cast<int>(of.inner_loops[r])) inner_loop = r;
     for (std::size_t k = 0; k < of.loops.size(); ++k)
-      if (k < of.outer || (range && k >= of.ranges[*range] && k < end_of(of, *range))) turns = turns * of.loops[k];
-    if (Dim::at_least(ir::element_count(item.type.shape), turns) != ir::Answer::yes) return false;
-    if (item.kind == Item::Kind::apply) work += ir::cost(*graph_[item.node].op);
-    if (work > (range ? most_work_in_range : most_work_in_row)) return false;
-    return std::ranges::all_of(item.inputs, [&](const Use& use) {
-      const Member* made = member(use.item);
+      if (k < of.outer || (inner_loop && k >= of.inner_loops[*inner_loop] && k < end_of(of, *inner_loop)))
+        turns = turns * of.loops[k];
+    if (Dim::at_least(ir::element_count(lowered.type.shape), turns) != ir::Answer::yes) return false;
+    if (lowered.kind == LoweredOp::Kind::apply) work += ir::cost(*graph_[lowered.node].op);
+    if (work > (inner_loop ? most_work_in_range : most_work_in_row)) return false;
+    return std::ranges::all_of(lowered.inputs, [&](const Use& use) {
+      const Member* made = member(use.lowered);
       if (!made) return true;
       if (made->after || !use.view.axes) return false;
       const Maps at = compose(*use.view.axes, map);
-      return at == made->map || computable(of, use.item, at, member, work);
+      return at == made->map || computable(of, use.lowered, at, member, work);
     });
   }
 
-  // Do the indices follow loops of a range?
-  static bool moves(const Group& of, const Maps& maps) {
+  // Do the indices follow loops of a inner loop?
+  static bool moves(const FusionGroup& of, const Maps& maps) {
     return std::ranges::any_of(maps, [&](const AxisMap& map) { return map.axis >= static_cast<int>(of.outer); });
   }
-  static bool moves(const Group& of, const Use& use, const Maps& viewer) {
+  static bool moves(const FusionGroup& of, const Use& use, const Maps& viewer) {
     const Layout layout = compose(use.view.layout, viewer, of.loops.size());
     return std::any_of(layout.strides.begin() + static_cast<std::ptrdiff_t>(of.outer), layout.strides.end(),
                        [](const Dim& stride) { return !stride.is_constant(0); });
@@ -287,7 +291,7 @@ class HorizontalFusion {
 
   void drop_empty() {
     std::vector<std::uint32_t> now(grouping_.groups.size(), no_group);
-    std::vector<Group> kept;
+    std::vector<FusionGroup> kept;
     for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g) {
       if (group(g).members.empty()) continue;
       now[g] = static_cast<std::uint32_t>(kept.size());
@@ -299,17 +303,17 @@ class HorizontalFusion {
   }
 
   const ir::Graph& graph_;
-  const std::vector<Item>& items_;
+  const std::vector<LoweredOp>& ops_;
   Consumers consumers_;
-  Grouping& grouping_;
+  Fusion& grouping_;
   Dependences dependences_;
   std::vector<bool> results_;
-  bool early_ = false;  // do totals grow that later groups wait for?
+  bool early_ = false;  // do full reductions grow that later groups wait for?
   bool alike_ = false;  // are groups merged alone whose loops are the same?
 };
 
 }  // namespace
 
-void fuse_horizontally(const Items& items, Grouping& grouping) { HorizontalFusion(items, grouping).run(); }
+void fuse_horizontally(const LoweredGraph& ops, Fusion& fusion) { HorizontalFusion(ops, fusion).run(); }
 
 }  // namespace modelc::plan

@@ -7,8 +7,8 @@ namespace modelc::plan {
 
 namespace {
 
-// The last sweep in which something that depends on loads of the buffer is computed.
-std::uint32_t last_sweep(const Nest& nest, BufferId read) {
+// The last pass in which something that depends on loads of the buffer is computed.
+std::uint32_t last_pass(const Nest& nest, BufferId read) {
   std::vector<bool> depends(nest.values.size(), false);
   std::uint32_t last = 0;
   for (ValueId id = 0; id < nest.values.size(); ++id) {
@@ -16,10 +16,10 @@ std::uint32_t last_sweep(const Nest& nest, BufferId read) {
     depends[id] = value.kind == Value::Kind::load && value.buffer == read;
     for (const ValueId arg : value.args) {
       if (!depends[arg]) continue;
-      // A reduction's argument is needed in the sweep before the one in which the result is known.
+      // A reduction's argument is needed in the pass before the one in which the result is known.
       const bool reduces = value.kind == Value::Kind::reduce;
-      last = std::max(last, reduces ? value.phase - 1 : value.phase);
-      depends[id] = depends[id] || !(reduces || value.scratch);  // later sweeps read the copy
+      last = std::max(last, reduces ? value.pass - 1 : value.pass);
+      depends[id] = depends[id] || !(reduces || value.scratch);  // later passes read the copy
     }
   }
   return last;
@@ -96,24 +96,24 @@ class Updater {
 
 namespace {
 
-// Is a sweep along a range one walk, beside what it keeps: a reduction at the most?
-bool one_walk(const Nest& nest, std::uint32_t sweep, std::uint32_t range) {
+// Is a pass along a inner loop one walk, beside what it keeps: a reduction at the most?
+bool one_walk(const Nest& nest, std::uint32_t pass, std::uint32_t inner_loop) {
   const auto reduces = [&](const Value& value) {
-    return value.kind == Value::Kind::reduce && value.phase == sweep + 1 && value.range == range;
+    return value.kind == Value::Kind::reduce && value.pass == pass + 1 && value.inner_loop == inner_loop;
   };
   const bool stores = std::ranges::any_of(nest.stores, [&](const Store& store) {
-    return nest.values[store.value].phase == sweep && nest.range_of(store) == range;
+    return nest.values[store.value].pass == pass && nest.inner_loop_of(store) == inner_loop;
   });
   return !stores && std::ranges::count_if(nest.values, reduces) <= 1;
 }
 
 // Is everything that depends on the buffer known before the store's place is written for the first time?
 bool known_before(const Nest& nest, const Store& store, BufferId read) {
-  const std::uint32_t last = last_sweep(nest, read);
+  const std::uint32_t last = last_pass(nest, read);
   const auto kept = std::ranges::find_if(
       nest.values, [&](const Value& value) { return value.scratch == store.buffer && value.layout == store.layout; });
-  if (kept == nest.values.end()) return last <= nest.values[store.value].phase;
-  return last < kept->phase || (last == kept->phase && one_walk(nest, last, kept->range));
+  if (kept == nest.values.end()) return last <= nest.values[store.value].pass;
+  return last < kept->pass || (last == kept->pass && one_walk(nest, last, kept->inner_loop));
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ bool reads_before(const Kernel& kernel, const Store& store, BufferId read) {
   for (const Window& input : kernel.inputs) {
     if (input.buffer == read) return false;
   }
-  if (kernel.kind != Kernel::Kind::nest && !kernel.nest.ranges.empty()) return false;
+  if (kernel.kind != Kernel::Kind::nest && !kernel.nest.inner_loops.empty()) return false;
   for (const Value& value : kernel.nest.values) {
     if (value.kind != Value::Kind::load || value.buffer != read) continue;
     if (!(value.layout == store.layout)) return false;
@@ -136,15 +136,15 @@ const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept,
                            const std::set<BufferId>& overwritten) {
   const Value& value = nest.values[kept.value];
   if (!nest.lanes_inner) return nullptr;
-  const std::size_t lanes = nest.first_loop(value.range + 1) - 1;
-  // A result that could take the place of an operand which later sweeps read would need memory of its own.
+  const std::size_t lanes = nest.first_loop(value.inner_loop + 1) - 1;
+  // A result that could take the place of an operand which later passes read would need memory of its own.
   const auto replaces = [&](const Store& store) {
     const auto parts = [&](const Store& other) { return other.buffer == store.buffer; };
     return std::ranges::count_if(nest.stores, parts) == 1 && std::ranges::any_of(nest.values, [&](const Value& load) {
              if (load.kind != Value::Kind::load || !(load.layout == store.layout)) return false;
              const bool may =
                  plan.buffers[load.buffer].kind == Buffer::Kind::arena || overwritten.contains(load.buffer);
-             return may && last_sweep(nest, load.buffer) > value.phase;
+             return may && last_pass(nest, load.buffer) > value.pass;
            });
   };
   const auto taken = [&](const Store& store) {
@@ -153,8 +153,8 @@ const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept,
   };
   for (const Store& store : nest.stores) {
     const Value& stored = nest.values[store.value];
-    if (stored.after || store.value == kept.value || stored.phase < kept.until) continue;
-    if (nest.range_of(store) != value.range || plan.buffers[store.buffer].type.dtype != value.dtype) continue;
+    if (stored.after || store.value == kept.value || stored.pass < kept.until) continue;
+    if (nest.inner_loop_of(store) != value.inner_loop || plan.buffers[store.buffer].type.dtype != value.dtype) continue;
     if (store.layout.strides[lanes].is_constant(1) && !taken(store) && !replaces(store)) return &store;
   }
   return nullptr;

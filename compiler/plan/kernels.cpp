@@ -32,29 +32,28 @@ std::string readable_name(const ir::Graph& graph, const OutputNames& outputs, No
 
 class Builder {
  public:
-  Builder(const ir::Graph& graph, const Items& items, const Grouping& grouping, const Surroundings& surroundings)
+  Builder(const ir::Graph& graph, const LoweredGraph& ops, const Fusion& fusion, const Surroundings& surroundings)
       : graph_(graph),
         output_names_(output_names(graph)),
         surroundings_(surroundings),
-        items_(items.items),
-        sources_{graph, items, grouping, std::vector<BufferId>(items.items.size(), no_item)} {
+        ops_(ops.ops),
+        sources_{graph, ops, fusion, std::vector<BufferId>(ops.ops.size(), no_lowered)} {
     plan_.graph = std::make_shared<const ir::Graph>(graph);
   }
 
   Plan run() {
     make_buffers();
-    for (const Task& task : ordered_tasks(sources_.items, sources_.grouping)) {
-      Kernel kernel = task.group == no_group ? item_kernel(task.item) : group_kernel(task.group);
+    for (const Task& task : ordered_tasks(sources_.ops, sources_.fusion)) {
+      Kernel kernel = task.group == no_group ? op_kernel(task.lowered) : group_kernel(task.group);
       if (kernel.kind == Kernel::Kind::nest && kernel.nest.stores.empty()) continue;  // others compute it themselves
       plan_.kernels.push_back(std::move(kernel));
       finish(plan_.kernels.back());
     }
     for (std::size_t i = 0; i < graph_.outputs.size(); ++i) {
-      plan_.outputs.push_back({graph_.outputs[i].name, result_window(sources_.items.outputs[i])});
+      plan_.outputs.push_back({graph_.outputs[i].name, result_window(sources_.ops.outputs[i])});
     }
     for (std::size_t i = 0; i < graph_.updates.size(); ++i) {
-      plan_.updates.push_back(
-          {graph_.leaf_of(graph_.updates[i].state)->name, result_window(sources_.items.updates[i])});
+      plan_.updates.push_back({graph_.leaf_of(graph_.updates[i].state)->name, result_window(sources_.ops.updates[i])});
     }
     return std::move(plan_);
   }
@@ -65,29 +64,29 @@ class Builder {
     for (const ir::Update& update : graph_.updates) updated.insert(update.state);
     std::map<NodeId, std::uint32_t> leaf_index;
     for (std::uint32_t i = 0; i < graph_.leaves.size(); ++i) leaf_index[graph_.leaves[i].node] = i;
-    for (ItemId id = 0; id < items_.size(); ++id) {
-      const Item& item = items_[id];
-      Buffer buffer{Buffer::Kind::arena, readable_name(graph_, output_names_, item.node), item.type};
-      buffer.node = item.node;
-      if (item.kind == Item::Kind::leaf) {
+    for (LoweredId id = 0; id < ops_.size(); ++id) {
+      const LoweredOp& lowered = ops_[id];
+      Buffer buffer{Buffer::Kind::arena, readable_name(graph_, output_names_, lowered.node), lowered.type};
+      buffer.node = lowered.node;
+      if (lowered.kind == LoweredOp::Kind::leaf) {
         buffer.kind = Buffer::Kind::leaf;
-        buffer.leaf = leaf_index.at(item.node);
+        buffer.leaf = leaf_index.at(lowered.node);
         buffer.name = graph_.leaves[buffer.leaf].name;
-        if (updated.contains(item.node) || buffer.leaf < surroundings_.carried)
+        if (updated.contains(lowered.node) || buffer.leaf < surroundings_.carried)
           overwritten_.insert(static_cast<BufferId>(plan_.buffers.size()));
-      } else if (item.kind == Item::Kind::constant) {
+      } else if (lowered.kind == LoweredOp::Kind::constant) {
         buffer.kind = Buffer::Kind::constant;
-        buffer.data = graph_[item.node].attrs.get<std::shared_ptr<const ir::TensorData>>("value");
-      } else if (!sources_.grouping.stored[id] || several_results(item)) {
+        buffer.data = graph_[lowered.node].attrs.get<std::shared_ptr<const ir::TensorData>>("value");
+      } else if (!sources_.fusion.stored[id] || several_results(lowered)) {
         continue;
       }
       sources_.buffers[id] = add_buffer(std::move(buffer));
     }
   }
 
-  bool several_results(const Item& item) const {
-    const bool calls = item.kind == Item::Kind::call || item.kind == Item::Kind::scan;
-    return calls && (graph_[item.node].types.size() > 1 || item.kind == Item::Kind::scan);
+  bool several_results(const LoweredOp& lowered) const {
+    const bool calls = lowered.kind == LoweredOp::Kind::call || lowered.kind == LoweredOp::Kind::scan;
+    return calls && (graph_[lowered.node].types.size() > 1 || lowered.kind == LoweredOp::Kind::scan);
   }
 
   BufferId add_buffer(Buffer buffer) {
@@ -101,31 +100,31 @@ class Builder {
     return found;
   }
 
-  Window whole_window(ItemId id) const {
-    const View view = whole(items_[id].type.shape);
+  Window whole_window(LoweredId id) const {
+    const View view = whole(ops_[id].type.shape);
     return {sources_.buffer_of(id), view.shape, view.layout};
   }
 
-  Kernel item_kernel(ItemId id) {
-    const Item& item = items_[id];
+  Kernel op_kernel(LoweredId id) {
+    const LoweredOp& lowered = ops_[id];
     Kernel kernel;
-    kernel.node = item.node;
-    kernel.nodes = {item.node};
-    if (item.kind == Item::Kind::fill) {
+    kernel.node = lowered.node;
+    kernel.nodes = {lowered.node};
+    if (lowered.kind == LoweredOp::Kind::fill) {
       kernel.kind = Kernel::Kind::fill;
-      kernel.fill = item.number;
-      kernel.results = {whole_window(item.target)};
+      kernel.fill = lowered.number;
+      kernel.results = {whole_window(lowered.target)};
       return kernel;
     }
-    kernel.kind = item.kind == Item::Kind::scan ? Kernel::Kind::scan : Kernel::Kind::call;
-    for (const Use& use : item.inputs) kernel.inputs.push_back(sources_.window(use));
-    if (!several_results(item)) {
+    kernel.kind = lowered.kind == LoweredOp::Kind::scan ? Kernel::Kind::scan : Kernel::Kind::call;
+    for (const Use& use : lowered.inputs) kernel.inputs.push_back(sources_.window(use));
+    if (!several_results(lowered)) {
       kernel.results = {whole_window(id)};
     } else {
       kernel.results = several_windows(id);
     }
-    if (const ir::OpRow& op = *graph_[item.node].op; op.workspace) {
-      const ir::Node& node = graph_[item.node];
+    if (const ir::OpRow& op = *graph_[lowered.node].op; op.workspace) {
+      const ir::Node& node = graph_[lowered.node];
       add_workspace(kernel, op.workspace(graph_.input_types(node.inputs), node.attrs));
     }
     if (kernel.kind == Kernel::Kind::scan) plan_scan(kernel);
@@ -133,21 +132,21 @@ class Builder {
   }
 
   // Results nobody picked get a buffer all the same: the callee writes them.
-  std::vector<Window> several_windows(ItemId call) {
-    const std::vector<ir::TensorType>& types = graph_[items_[call].node].types;
+  std::vector<Window> several_windows(LoweredId call) {
+    const std::vector<ir::TensorType>& types = graph_[ops_[call].node].types;
     std::vector<Window> results(types.size());
     std::vector<bool> given(types.size(), false);
-    for (ItemId id = call + 1; id < items_.size(); ++id) {
-      if (items_[id].kind != Item::Kind::result || items_[id].after[0] != call) continue;
-      const auto at = static_cast<std::size_t>(items_[id].index);
+    for (LoweredId id = call + 1; id < ops_.size(); ++id) {
+      if (ops_[id].kind != LoweredOp::Kind::result || ops_[id].after[0] != call) continue;
+      const auto at = static_cast<std::size_t>(ops_[id].index);
       results[at] = whole_window(id);
       given[at] = true;
     }
     // The last carry of a loop is where the loop keeps it, whether somebody reads that afterwards or not.
-    const bool loop = items_[call].kind == Item::Kind::scan;
-    const std::size_t carries = loop ? ir::Loop(graph_[items_[call].node].attrs).carries : 0;
+    const bool loop = ops_[call].kind == LoweredOp::Kind::scan;
+    const std::size_t carries = loop ? ir::Loop(graph_[ops_[call].node].attrs).carries : 0;
     for (std::size_t i = 0; i < types.size(); ++i) {
-      if (!given[i]) results[i] = unread_window(i < carries ? "carry" : "unused", items_[call].node, types[i]);
+      if (!given[i]) results[i] = unread_window(i < carries ? "carry" : "unused", ops_[call].node, types[i]);
     }
     return results;
   }
@@ -173,7 +172,7 @@ class Builder {
   }
 
   Kernel group_kernel(std::uint32_t g) {
-    const Group& group = sources_.grouping.groups[g];
+    const FusionGroup& group = sources_.fusion.groups[g];
     Kernel kernel;
     fill_nest(kernel, sources_, g);
     if (group.contraction) {
@@ -204,14 +203,14 @@ class Builder {
 
   void add_scratch(Nest& nest, ValueId id) {
     Value& value = nest.values[id];
-    const Shape& row = nest.ranges[value.range].loops;
+    const Shape& row = nest.inner_loops[value.inner_loop].loops;
     Shape shape = row;
     if (!nest.lanes_inner) shape.insert(shape.end(), nest.outer.begin(), nest.outer.end());
     std::vector<Dim> strides = row_major(shape);
     if (nest.lanes_inner) {
-      std::vector<Dim> all(nest.first_loop(nest.ranges.size()), Dim(0));
+      std::vector<Dim> all(nest.first_loop(nest.inner_loops.size()), Dim(0));
       std::copy(strides.begin(), strides.end(),
-                all.begin() + static_cast<std::ptrdiff_t>(nest.first_loop(value.range)));
+                all.begin() + static_cast<std::ptrdiff_t>(nest.first_loop(value.inner_loop)));
       strides = std::move(all);
     } else {  // the outer loops' strides come first in layouts, and are the small ones in memory
       std::rotate(strides.begin(), strides.begin() + static_cast<std::ptrdiff_t>(row.size()), strides.end());
@@ -250,7 +249,7 @@ class Builder {
   const ir::Graph& graph_;
   const OutputNames output_names_;
   const Surroundings& surroundings_;
-  const std::vector<Item>& items_;
+  const std::vector<LoweredOp>& ops_;
   Sources sources_;
   std::set<BufferId> overwritten_;  // leaves that get new values
   std::map<BufferId, bool> written_;
@@ -259,15 +258,15 @@ class Builder {
 
 }  // namespace
 
-BufferId Sources::buffer_of(ItemId id) const {
-  if (buffers[id] == no_item)
-    throw std::logic_error("plan: %" + std::to_string(item(id).node) + " is read without a buffer");
+BufferId Sources::buffer_of(LoweredId id) const {
+  if (buffers[id] == no_lowered)
+    throw std::logic_error("plan: %" + std::to_string(lowered(id).node) + " is read without a buffer");
   return buffers[id];
 }
 
-Plan build_kernels(const ir::Graph& graph, const Items& items, const Grouping& grouping,
+Plan build_kernels(const ir::Graph& graph, const LoweredGraph& ops, const Fusion& fusion,
                    const Surroundings& surroundings) {
-  return Builder(graph, items, grouping, surroundings).run();
+  return Builder(graph, ops, fusion, surroundings).run();
 }
 
 }  // namespace modelc::plan

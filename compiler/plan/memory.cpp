@@ -12,7 +12,7 @@ std::int64_t rounded(std::int64_t bytes) { return (bytes + arena_alignment - 1) 
 
 /// Buffers that share their bytes from the first to the last moment one of them is alive.
 struct Storage {
-  std::vector<BufferId> tenants;
+  std::vector<BufferId> intervals;
   Dim bytes = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -22,7 +22,7 @@ bool overlap(const Storage& a, const Storage& b) { return a.first <= b.last && b
 
 class Placer {
  public:
-  explicit Placer(Plan& plan) : plan_(plan), tenant_of_(plan.buffers.size(), none) {}
+  explicit Placer(Plan& plan) : plan_(plan), interval_of_(plan.buffers.size(), none) {}
 
   void run() {
     const auto end = static_cast<std::uint32_t>(plan_.kernels.size());
@@ -30,7 +30,7 @@ class Placer {
       Buffer& buffer = plan_.buffers[id];
       if (buffer.kept) buffer.last = end;
       if (buffer.kind != Buffer::Kind::arena) continue;
-      tenant_of_[id] = storages_.size();
+      interval_of_[id] = storages_.size();
       storages_.push_back({{id}, bytes(buffer), buffer.first, buffer.last});
     }
     for (std::uint32_t k = 0; k < end; ++k) share_in_place(k);
@@ -65,33 +65,33 @@ class Placer {
     const Buffer& in = plan_.buffers[read];
     const Buffer& out = plan_.buffers[store.buffer];
     if (in.kind != Buffer::Kind::arena || read == store.buffer) return false;
-    const std::size_t source = tenant_of_[read];
-    const std::size_t target = tenant_of_[store.buffer];
+    const std::size_t source = interval_of_[read];
+    const std::size_t target = interval_of_[store.buffer];
     if (source == target || storages_[source].last != at || storages_[target].first != at) return false;
     if (ir::size_of(in.type.dtype) != ir::size_of(out.type.dtype) || !(bytes(in) == bytes(out))) return false;
     for (const Store& other : kernel.nest.stores) {
       if (&other != &store && other.buffer == store.buffer) return false;
-      if (&other != &store && tenant_of_[other.buffer] == source) return false;
+      if (&other != &store && interval_of_[other.buffer] == source) return false;
     }
     return reads_before(kernel, store, read);
   }
 
   void merge(BufferId into, BufferId from) {
-    Storage& target = storages_[tenant_of_[into]];
-    Storage& source = storages_[tenant_of_[from]];
+    Storage& target = storages_[interval_of_[into]];
+    Storage& source = storages_[interval_of_[from]];
     target.last = std::max(target.last, source.last);
     target.first = std::min(target.first, source.first);
-    const std::size_t to = tenant_of_[into];
-    for (const BufferId id : source.tenants) tenant_of_[id] = to;
-    target.tenants.insert(target.tenants.end(), source.tenants.begin(), source.tenants.end());
-    source.tenants.clear();
+    const std::size_t to = interval_of_[into];
+    for (const BufferId id : source.intervals) interval_of_[id] = to;
+    target.intervals.insert(target.intervals.end(), source.intervals.begin(), source.intervals.end());
+    source.intervals.clear();
   }
 
   void place() {
     std::vector<std::size_t> fixed;
     std::vector<std::size_t> open;
     for (std::size_t s = 0; s < storages_.size(); ++s) {
-      if (storages_[s].tenants.empty()) continue;
+      if (storages_[s].intervals.empty()) continue;
       (storages_[s].bytes.constant() ? fixed : open).push_back(s);
     }
     place_fixed(std::move(fixed));
@@ -161,7 +161,7 @@ class Placer {
     return most;
   }
 
-  // By a guess of the sizes; the constructor takes each slot's largest tenant.
+  // By a guess of the sizes; the constructor takes each slot's largest live interval.
   void place_open(std::vector<std::size_t> order) {
     std::vector<std::int64_t> guesses(storages_.size(), 0);
     for (const std::size_t s : order) {
@@ -170,24 +170,24 @@ class Placer {
       guesses[s] = storages_[s].bytes.evaluate(values).value_or(0);
     }
     std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t s) { return guesses[s]; });
-    std::vector<std::vector<std::size_t>> tenants;
+    std::vector<std::vector<std::size_t>> intervals;
     for (const std::size_t s : order) {
       std::size_t slot = 0;
       const auto free = [&](const std::vector<std::size_t>& others) {
         return std::none_of(others.begin(), others.end(),
                             [&](std::size_t other) { return overlap(storages_[s], storages_[other]); });
       };
-      while (slot < tenants.size() && !free(tenants[slot])) ++slot;
-      if (slot == tenants.size()) tenants.emplace_back();
-      tenants[slot].push_back(s);
+      while (slot < intervals.size() && !free(intervals[slot])) ++slot;
+      if (slot == intervals.size()) intervals.emplace_back();
+      intervals[slot].push_back(s);
       settle(s, static_cast<std::uint32_t>(slot + 1), 0);
     }
-    for (const std::vector<std::size_t>& slot : tenants) plan_.slots.push_back({largest(slot)});
+    for (const std::vector<std::size_t>& slot : intervals) plan_.slots.push_back({largest(slot)});
   }
 
-  std::vector<Dim> largest(const std::vector<std::size_t>& tenants) const {
+  std::vector<Dim> largest(const std::vector<std::size_t>& intervals) const {
     std::vector<Dim> sizes;
-    for (const std::size_t s : tenants) {
+    for (const std::size_t s : intervals) {
       const Dim& size = storages_[s].bytes;
       const auto covers = [](const Dim& a, const Dim& b) { return Dim::at_least(a, b) == ir::Answer::yes; };
       if (std::any_of(sizes.begin(), sizes.end(), [&](const Dim& other) { return covers(other, size); })) continue;
@@ -198,14 +198,14 @@ class Placer {
   }
 
   void settle(std::size_t s, std::uint32_t slot, std::int64_t offset) {
-    for (const BufferId id : storages_[s].tenants) {
+    for (const BufferId id : storages_[s].intervals) {
       plan_.buffers[id].slot = slot;
       plan_.buffers[id].offset = offset;
     }
   }
 
   Plan& plan_;
-  std::vector<std::size_t> tenant_of_;  // storage of each buffer
+  std::vector<std::size_t> interval_of_;  // storage of each buffer
   std::vector<Storage> storages_;
 };
 
@@ -214,8 +214,8 @@ class Placer {
 void place(Plan& plan) { Placer(plan).run(); }
 
 Plan make(const ir::Graph& graph, const Surroundings& surroundings) {
-  const Items items = lower(graph);
-  Plan plan = build_kernels(graph, items, group(items), surroundings);
+  const LoweredGraph ops = lower(graph);
+  Plan plan = build_kernels(graph, ops, group(ops), surroundings);
   update_in_place(plan, surroundings);
   place(plan);
   return plan;

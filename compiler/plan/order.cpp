@@ -8,20 +8,20 @@ namespace modelc::plan {
 
 namespace {
 
-// Tasks whose results the item reads, through items that are no task themselves.
-std::vector<std::size_t> tasks_before(ItemId id, const std::vector<Item>& items,
+// Tasks whose results the op reads, through ops that are no task themselves.
+std::vector<std::size_t> tasks_before(LoweredId id, const std::vector<LoweredOp>& ops,
                                       const std::vector<std::size_t>& task_of) {
   std::vector<std::size_t> found;
-  std::vector<ItemId> pending;
-  const auto visit = [&](ItemId at) {
-    for (const Use& use : items[at].inputs) pending.push_back(use.item);
-    pending.insert(pending.end(), items[at].after.begin(), items[at].after.end());
+  std::vector<LoweredId> pending;
+  const auto visit = [&](LoweredId at) {
+    for (const Use& use : ops[at].inputs) pending.push_back(use.lowered);
+    pending.insert(pending.end(), ops[at].after.begin(), ops[at].after.end());
   };
   visit(id);
   while (!pending.empty()) {
-    const ItemId at = pending.back();
+    const LoweredId at = pending.back();
     pending.pop_back();
-    if (task_of[at] != no_item) {
+    if (task_of[at] != no_lowered) {
       found.push_back(task_of[at]);
     } else {
       visit(at);
@@ -33,40 +33,40 @@ std::vector<std::size_t> tasks_before(ItemId id, const std::vector<Item>& items,
 }
 
 // Values of leaves that are handed out as they were: first of all, so that new ones may be written over them.
-bool saves_leaves(const Group& group, const Items& items) {
+bool saves_leaves(const FusionGroup& group, const LoweredGraph& ops) {
   return std::all_of(group.members.begin(), group.members.end(), [&](const Member& member) {
-    const Item& item = items.items[member.item];
-    return item.kind == Item::Kind::copy && items.items[item.inputs[0].item].kind == Item::Kind::leaf &&
-           std::any_of(items.outputs.begin(), items.outputs.end(),
-                       [&](const Use& output) { return output.item == member.item; });
+    const LoweredOp& lowered = ops.ops[member.lowered];
+    return lowered.kind == LoweredOp::Kind::copy && ops.ops[lowered.inputs[0].lowered].kind == LoweredOp::Kind::leaf &&
+           std::any_of(ops.outputs.begin(), ops.outputs.end(),
+                       [&](const Use& output) { return output.lowered == member.lowered; });
   });
 }
 
 }  // namespace
 
 // Kahn's algorithm.
-std::vector<Task> ordered_tasks(const Items& items, const Grouping& grouping) {
+std::vector<Task> ordered_tasks(const LoweredGraph& ops, const Fusion& fusion) {
   std::vector<Task> tasks;
-  std::vector<std::size_t> task_of(items.items.size(), no_item);
-  std::vector<ItemId> rank;
-  for (std::uint32_t g = 0; g < grouping.groups.size(); ++g) {
-    const Group& group = grouping.groups[g];
-    for (const Member& m : group.members) task_of[m.item] = tasks.size();
-    tasks.push_back({g, no_item});
-    rank.push_back(saves_leaves(group, items) ? 0 : group.members.back().item);
+  std::vector<std::size_t> task_of(ops.ops.size(), no_lowered);
+  std::vector<LoweredId> rank;
+  for (std::uint32_t g = 0; g < fusion.groups.size(); ++g) {
+    const FusionGroup& group = fusion.groups[g];
+    for (const Member& m : group.members) task_of[m.lowered] = tasks.size();
+    tasks.push_back({g, no_lowered});
+    rank.push_back(saves_leaves(group, ops) ? 0 : group.members.back().lowered);
   }
-  for (ItemId id = 0; id < items.items.size(); ++id) {
-    const Item::Kind kind = items.items[id].kind;
-    if (kind != Item::Kind::call && kind != Item::Kind::scan && kind != Item::Kind::fill) continue;
+  for (LoweredId id = 0; id < ops.ops.size(); ++id) {
+    const LoweredOp::Kind kind = ops.ops[id].kind;
+    if (kind != LoweredOp::Kind::call && kind != LoweredOp::Kind::scan && kind != LoweredOp::Kind::fill) continue;
     task_of[id] = tasks.size();
     tasks.push_back({no_group, id});
     rank.push_back(id);
   }
   std::vector<std::vector<std::size_t>> next(tasks.size());
   std::vector<std::size_t> waits(tasks.size(), 0);
-  for (ItemId id = 0; id < items.items.size(); ++id) {
-    if (task_of[id] == no_item) continue;
-    for (const std::size_t before : tasks_before(id, items.items, task_of)) {
+  for (LoweredId id = 0; id < ops.ops.size(); ++id) {
+    if (task_of[id] == no_lowered) continue;
+    for (const std::size_t before : tasks_before(id, ops.ops, task_of)) {
       if (before == task_of[id]) continue;
       next[before].push_back(task_of[id]);
       ++waits[task_of[id]];

@@ -1,4 +1,4 @@
-// Which sweeps SIMD packets can compute.
+// Which passes SIMD packets can compute.
 #include "plan/builder.h"
 
 namespace modelc::plan {
@@ -24,13 +24,13 @@ class Floats {
 // Bytes in memory: what takes them is a conversion.
 bool widened(const Value& value) { return value.kind == Value::Kind::load && ir::is_storage(value.dtype); }
 
-// What is computed along a range; numbers of the row come from outside, whatever they are made of.
-std::optional<DType> along(const Nest& nest, std::uint32_t range, const std::vector<bool>& live) {
+// What is computed along a inner loop; numbers of the row come from outside, whatever they are made of.
+std::optional<DType> along(const Nest& nest, std::uint32_t inner_loop, const std::vector<bool>& live) {
   Floats floats;
   for (ValueId id = 0; id < nest.values.size(); ++id) {
     const Value& value = nest.values[id];
     const bool reduces = value.kind == Value::Kind::reduce;
-    if (!live[id] || value.range != range || !(value.inner || reduces)) continue;
+    if (!live[id] || value.inner_loop != inner_loop || !(value.inner || reduces)) continue;
     if (reduces && value.after && !nest.values[value.args[0]].inner) continue;  // adds up once a row
     if (!reduces && !widened(value)) floats.take(value.dtype);
     const bool picks = value.kind == Value::Kind::one_hot;
@@ -38,7 +38,7 @@ std::optional<DType> along(const Nest& nest, std::uint32_t range, const std::vec
       if ((!picks || nest.values[arg].inner) && !widened(nest.values[arg])) floats.take(nest.values[arg].dtype);
   }
   for (const Store& store : nest.stores)
-    if (nest.range_of(store) == range) floats.take(nest.values[store.value].dtype);
+    if (nest.inner_loop_of(store) == inner_loop) floats.take(nest.values[store.value].dtype);
   return floats.only();
 }
 
@@ -66,8 +66,8 @@ std::optional<DType> across(const Nest& nest, const std::vector<bool>& live) {
 void choose_packets(Nest& nest) {
   const std::vector<bool> live = nest.live();
   if (!nest.lanes_inner) nest.packed = across(nest, live);
-  for (std::uint32_t r = 0; r < nest.ranges.size() && nest.lanes_inner; ++r)
-    nest.ranges[r].packed = along(nest, r, live);
+  for (std::uint32_t r = 0; r < nest.inner_loops.size() && nest.lanes_inner; ++r)
+    nest.inner_loops[r].packed = along(nest, r, live);
 }
 
 }  // namespace modelc::plan

@@ -13,24 +13,24 @@ std::vector<bool> Nest::live() const {
   return live;
 }
 
-std::size_t Nest::first_loop(std::size_t range) const {
+std::size_t Nest::first_loop(std::size_t inner_loop) const {
   std::size_t first = outer.size();
-  for (std::size_t r = 0; r < range; ++r) first += ranges[r].loops.size();
+  for (std::size_t r = 0; r < inner_loop; ++r) first += inner_loops[r].loops.size();
   return first;
 }
 
-std::optional<std::uint32_t> Nest::range_of(const Layout& layout) const {
-  for (std::uint32_t r = 0; r < ranges.size(); ++r) {
+std::optional<std::uint32_t> Nest::inner_loop_of(const Layout& layout) const {
+  for (std::uint32_t r = 0; r < inner_loops.size(); ++r) {
     const std::size_t first = first_loop(r);
-    for (std::size_t k = 0; k < ranges[r].loops.size(); ++k)
+    for (std::size_t k = 0; k < inner_loops[r].loops.size(); ++k)
       if (!layout.strides[first + k].is_constant(0)) return r;
   }
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> Nest::range_of(const Store& store) const {
+std::optional<std::uint32_t> Nest::inner_loop_of(const Store& store) const {
   const Value& value = values[store.value];
-  return value.inner ? value.range : range_of(store.layout);
+  return value.inner ? value.inner_loop : inner_loop_of(store.layout);
 }
 
 std::vector<BufferId> Kernel::lasting() const {

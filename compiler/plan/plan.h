@@ -38,9 +38,10 @@ struct Buffer {
   std::int64_t offset = 0;  ///< bytes within the slot
 };
 
-/// A part of the arena. Slot 0 holds everything of static size; each further slot is as large as its largest tenant.
+/// A part of the arena. Slot 0 holds everything of static size; each further slot is as large as its largest live
+/// interval.
 struct Slot {
-  std::vector<Dim> bytes;  ///< of its tenants, without those that another one covers
+  std::vector<Dim> bytes;  ///< of its live intervals, without those that another one covers
 };
 
 /// A strided window of a buffer. With `over` loops, strides count the kernel's loops, otherwise the window's own axes.
@@ -59,7 +60,7 @@ struct Value {
     literal,      ///< the scalar `constant`
     dim,          ///< the number `dim`
     apply,        ///< `node`'s elementwise operation on `args`
-    reduce,       ///< `node`'s reduction of args[0] over its range, with `after` over the outer loops, too
+    reduce,       ///< `node`'s reduction of args[0] over its inner loop, with `after` over the outer loops, too
     accumulator,  ///< what a contraction hands to its epilogue
   };
   Kind kind = Kind::apply;
@@ -70,10 +71,10 @@ struct Value {
   Layout layout = {};
   std::shared_ptr<const ir::TensorData> constant = {};
   Dim dim = 0;
-  bool inner = false;                    ///< differs along the loops of its range
-  std::uint32_t range = 0;               ///< of an inner value, and of the reduction of one
+  bool inner = false;                    ///< differs along the loops of its inner loop
+  std::uint32_t inner_loop = 0;          ///< of an inner value, and of the reduction of one
   bool after = false;                    ///< one number, known once all loops have run
-  std::uint32_t phase = 0;               ///< sweep over the inner loops in which it is first available
+  std::uint32_t pass = 0;                ///< pass over the inner loops in which it is first available
   std::optional<BufferId> scratch = {};  ///< kept here by its own phase for later ones; strides are `layout`
 
   /// Does it depend on where the loops stand by its own `layout`?
@@ -86,30 +87,31 @@ struct Store {
   Layout layout;
 };
 
-/// Inner loops: what a row is walked in. A row has several ranges where slices of several widths meet in it.
-struct Range {
+/// Inner loops: what a row is walked in. A row has several inner loops where slices of several widths meet in it.
+struct InnerLoop {
   Shape loops;
-  std::optional<DType> packed = {};  ///< as Nest::packed, for sweeps over this range
+  std::optional<DType> packed = {};  ///< as Nest::packed, for passes over this inner loop
 };
 
-/// Loops over `outer`, and in each of their turns sweeps over each of the ranges; then what follows from their totals.
-/// All elementwise work is of this form. Layouts have a stride for each outer loop, then for those of every range.
+/// Loops over `outer`, and in each of their turns passes over each of the inner loops; then what follows from their
+/// full reductions. All elementwise work is of this form. Layouts have a stride for each outer loop, then for those of
+/// every inner loop.
 struct Nest {
   Shape outer;
-  std::vector<Range> ranges;
-  bool lanes_inner = false;  ///< SIMD lanes run along a range's last loop; otherwise along the last outer loop
+  std::vector<InnerLoop> inner_loops;
+  bool lanes_inner = false;  ///< SIMD lanes run along a inner loop's last loop; otherwise along the last outer loop
   std::vector<Value> values;
   std::vector<Store> stores;
   std::optional<DType> packed;  ///< the one float type of all values when SIMD packets can compute the body
 
   /// Which values stores need.
   std::vector<bool> live() const;
-  /// Where the range's loops begin in layouts; the number of all loops for the range behind the last.
-  std::size_t first_loop(std::size_t range) const;
-  /// The range along whose loops the layout moves, if it does.
-  std::optional<std::uint32_t> range_of(const Layout& layout) const;
-  /// The range along whose loops the store happens; none when it happens once in a turn of the outer loops.
-  std::optional<std::uint32_t> range_of(const Store& store) const;
+  /// Where the inner loop's loops begin in layouts; the number of all loops for the inner loop behind the last.
+  std::size_t first_loop(std::size_t inner_loop) const;
+  /// The inner loop along whose loops the layout moves, if it does.
+  std::optional<std::uint32_t> inner_loop_of(const Layout& layout) const;
+  /// The inner loop along whose loops the store happens; none when it happens once in a turn of the outer loops.
+  std::optional<std::uint32_t> inner_loop_of(const Store& store) const;
 };
 
 /// A matrix that a contraction reads, another one in each turn of its batch loops.

@@ -59,21 +59,21 @@ void print_nest(const Plan& plan, const Nest& nest, std::string& text) {
   if (nest.outer.empty() && nest.values.empty()) return;
   text += fmt::format("    over {}", ir::str(nest.outer));
   if (!nest.lanes_inner) text += nest.packed ? ", packets" : ", scalars";
-  for (const Range& range : nest.ranges) {
-    text += fmt::format(", rows of {}", ir::str(range.loops));
-    if (nest.lanes_inner) text += range.packed ? " in packets" : " in scalars";
+  for (const InnerLoop& inner_loop : nest.inner_loops) {
+    text += fmt::format(", rows of {}", ir::str(inner_loop.loops));
+    if (nest.lanes_inner) text += inner_loop.packed ? " in packets" : " in scalars";
   }
   text += '\n';
   for (ValueId id = 0; id < nest.values.size(); ++id) {
     const Value& value = nest.values[id];
     text += fmt::format("    v{} = {}", id, str(plan, value));
-    if (!nest.ranges.empty() && value.kind != Value::Kind::literal) {
-      const std::string row = nest.ranges.size() == 1 ? "row" : fmt::format("row of range {}", value.range);
+    if (!nest.inner_loops.empty() && value.kind != Value::Kind::literal) {
+      const std::string row = nest.inner_loops.size() == 1 ? "row" : fmt::format("row of range {}", value.inner_loop);
       text += fmt::format("   # {}{}",
                           value.after   ? "in the end"
                           : value.inner ? row
                                         : "once",
-                          value.phase > 0 ? fmt::format(", sweep {}", value.phase) : "");
+                          value.pass > 0 ? fmt::format(", sweep {}", value.pass) : "");
       if (value.scratch) text += fmt::format(", kept in b{}", *value.scratch);
     }
     text += '\n';

@@ -116,9 +116,9 @@ class Writer {
     add(matrices.operands);
   }
 
-  void add(const Range& range) {
-    add(range.loops);
-    add(range.packed);
+  void add(const InnerLoop& inner_loop) {
+    add(inner_loop.loops);
+    add(inner_loop.packed);
   }
   void add(const Store& store) {
     add(numbers_[store.value]);
@@ -137,9 +137,9 @@ class Writer {
     if (value.scratch) add_buffer(*value.scratch);
     if (value.has_layout() || value.scratch) add(value.layout);
     add(value.inner);
-    add(value.range);
+    add(value.inner_loop);
     add(value.after);
-    add(value.phase);
+    add(value.pass);
   }
   // By what the stores need, in the order in which they need it.
   void add_needed(const Nest& nest, ValueId id) {
@@ -150,7 +150,7 @@ class Writer {
   }
   void add(const Nest& nest) {
     add(nest.outer);
-    add(nest.ranges);
+    add(nest.inner_loops);
     add(nest.lanes_inner);
     add(nest.packed);
     numbers_.assign(nest.values.size(), unknown);

@@ -44,33 +44,33 @@ void merge_neighbours(Shape& loops, std::size_t first, const std::vector<Layout*
   }
 }
 
-// Where all that a range computes is computed elsewhere once more, nobody needs it.
-void drop_unused_ranges(Nest& nest) {
+// Where all that a inner loop computes is computed elsewhere once more, nobody needs it.
+void drop_unused_inner_loops(Nest& nest) {
   const std::vector<bool> live = nest.live();
-  for (std::uint32_t r = static_cast<std::uint32_t>(nest.ranges.size()); r-- > 0 && nest.ranges.size() > 1;) {
+  for (std::uint32_t r = static_cast<std::uint32_t>(nest.inner_loops.size()); r-- > 0 && nest.inner_loops.size() > 1;) {
     bool used = false;
     for (ValueId id = 0; id < nest.values.size(); ++id) {
       const Value& value = nest.values[id];
-      used = used || (live[id] && value.range == r && (value.inner || value.kind == Value::Kind::reduce));
+      used = used || (live[id] && value.inner_loop == r && (value.inner || value.kind == Value::Kind::reduce));
     }
-    for (const Store& store : nest.stores) used = used || nest.range_of(store) == r;
+    for (const Store& store : nest.stores) used = used || nest.inner_loop_of(store) == r;
     if (used) continue;
     const auto first = static_cast<std::ptrdiff_t>(nest.first_loop(r));
-    const auto count = static_cast<std::ptrdiff_t>(nest.ranges[r].loops.size());
+    const auto count = static_cast<std::ptrdiff_t>(nest.inner_loops[r].loops.size());
     for (Layout* layout : layouts_of(nest))
       layout->strides.erase(layout->strides.begin() + first, layout->strides.begin() + first + count);
-    erase_at(nest.ranges, r);
-    for (Value& value : nest.values) value.range -= value.range > r;
+    erase_at(nest.inner_loops, r);
+    for (Value& value : nest.values) value.inner_loop -= value.inner_loop > r;
   }
 }
 
 }  // namespace
 
 void simplify(Nest& nest, bool last_axis_inner) {
-  drop_unused_ranges(nest);
+  drop_unused_inner_loops(nest);
   const std::vector<Layout*> layouts = layouts_of(nest);
-  for (std::size_t r = nest.ranges.size(); r-- > 0;) {
-    Shape& loops = nest.ranges[r].loops;
+  for (std::size_t r = nest.inner_loops.size(); r-- > 0;) {
+    Shape& loops = nest.inner_loops[r].loops;
     const std::size_t first = nest.first_loop(r);
     drop_single_turns(loops, first, layouts);
     merge_neighbours(loops, first, layouts);
@@ -81,7 +81,7 @@ void simplify(Nest& nest, bool last_axis_inner) {
   }
   drop_single_turns(nest.outer, 0, layouts);
   merge_neighbours(nest.outer, 0, layouts);
-  nest.lanes_inner = !nest.ranges.empty() && (last_axis_inner || nest.outer.empty());
+  nest.lanes_inner = !nest.inner_loops.empty() && (last_axis_inner || nest.outer.empty());
 }
 
 void simplify(Matrices& matrices, Nest& epilogue, bool rows_fold) {

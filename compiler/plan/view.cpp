@@ -153,8 +153,8 @@ std::optional<View> reshaped(const View& view, const Shape& shape) {
   return result;
 }
 
-std::vector<AxisMap> compose(const std::vector<AxisMap>& item, const std::vector<AxisMap>& viewer) {
-  std::vector<AxisMap> result = item;
+std::vector<AxisMap> compose(const std::vector<AxisMap>& lowered, const std::vector<AxisMap>& viewer) {
+  std::vector<AxisMap> result = lowered;
   for (AxisMap& map : result) {
     if (map.axis < 0) continue;
     const AxisMap& via = viewer[static_cast<std::size_t>(map.axis)];
@@ -174,8 +174,8 @@ Layout compose(const Layout& layout, const std::vector<AxisMap>& viewer, std::si
   return result;
 }
 
-Layout layout_of(const Shape& item, const std::vector<AxisMap>& maps, std::size_t loops) {
-  return compose(Layout{0, row_major(item)}, maps, loops);
+Layout layout_of(const Shape& lowered, const std::vector<AxisMap>& maps, std::size_t loops) {
+  return compose(Layout{0, row_major(lowered)}, maps, loops);
 }
 
 }  // namespace modelc::plan

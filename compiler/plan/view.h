@@ -10,7 +10,7 @@ namespace modelc::plan {
 using ir::Dim;
 using ir::Shape;
 
-/// One axis of an item as a function of the viewer's indices: offset + step * index[axis]; axis -1 stands for a
+/// One axis of an op as a function of the viewer's indices: offset + step * index[axis]; axis -1 stands for a
 /// constant.
 struct AxisMap {
   int axis = -1;
@@ -19,7 +19,7 @@ struct AxisMap {
   friend bool operator==(const AxisMap&, const AxisMap&) = default;
 };
 
-/// Where each element of a view lies in a row-major item: offset + sum of strides[k] * index[k], in elements.
+/// Where each element of a view lies in a row-major op: offset + sum of strides[k] * index[k], in elements.
 struct Layout {
   Dim offset = 0;
   std::vector<Dim> strides;
@@ -27,7 +27,7 @@ struct Layout {
 };
 
 /// A tensor seen through reshapes, transpositions, slices and broadcasts. `layout` always holds; `axes` (one per axis
-/// of the item) is there as long as the view maps whole axes, so that a computation can be pulled through it.
+/// of the op) is there as long as the view maps whole axes, so that a computation can be pulled through it.
 struct View {
   Shape shape;
   std::optional<std::vector<AxisMap>> axes;
@@ -35,7 +35,7 @@ struct View {
 };
 
 std::vector<Dim> row_major(const Shape& shape);
-/// Every element once, in the item's own order.
+/// Every element once, in the op's own order.
 View whole(const Shape& shape);
 
 View transposed(const View& view, const std::vector<std::int64_t>& permutation);
@@ -45,11 +45,11 @@ View broadcast(const View& view, const Shape& shape);
 /// Nothing when the elements in their new arrangement are at no constant strides: a copy is needed.
 std::optional<View> reshaped(const View& view, const Shape& shape);
 
-/// Maps of an item's axes seen through a viewer that is itself a function of loop indices.
-std::vector<AxisMap> compose(const std::vector<AxisMap>& item, const std::vector<AxisMap>& viewer);
+/// Maps of an op's axes seen through a viewer that is itself a function of loop indices.
+std::vector<AxisMap> compose(const std::vector<AxisMap>& lowered, const std::vector<AxisMap>& viewer);
 /// The same for addresses: `layout` over the viewer's axes becomes one over the loops'.
 Layout compose(const Layout& layout, const std::vector<AxisMap>& viewer, std::size_t loops);
-/// Where `maps` lead in a row-major item of that shape.
-Layout layout_of(const Shape& item, const std::vector<AxisMap>& maps, std::size_t loops);
+/// Where `maps` lead in a row-major op of that shape.
+Layout layout_of(const Shape& lowered, const std::vector<AxisMap>& maps, std::size_t loops);
 
 }  // namespace modelc::plan

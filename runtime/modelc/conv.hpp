@@ -63,7 +63,7 @@ void kernel_gradient(const Parallel& threads, const M& m, Index groups, Index de
 template <template <class> class Tiles = detail::NativeTiles, class T, class... W, class Epilogue>
 void conv(const Parallel& threads, const ConvShape<W...>& shape, const T* x, const T* kernel,
           const Epilogue& epilogue) noexcept {
-  const auto m = detail::meeting<false>(shape.batch, shape.channels, shape.input, shape.output, shape.windows);
+  const auto m = detail::conv_geometry<false>(shape.batch, shape.channels, shape.input, shape.output, shape.windows);
   const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups;
   if (shape.groups > 1 && deep == 1 && wide == 1)
     detail::depthwise<Tiles<T>::width>(threads, m, x, kernel, epilogue);
@@ -78,7 +78,7 @@ void conv(const Parallel& threads, const ConvShape<W...>& shape, const T* x, con
 template <template <class> class Tiles = detail::NativeTiles, class T, class... W, class Epilogue>
 void conv_transpose(const Parallel& threads, const ConvShape<W...>& shape, const T* x, const T* kernel,
                     const Epilogue& epilogue) noexcept {
-  const auto m = detail::meeting<true>(shape.batch, shape.filters, shape.input, shape.output, shape.windows);
+  const auto m = detail::conv_geometry<true>(shape.batch, shape.filters, shape.input, shape.output, shape.windows);
   const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups;
   if (shape.groups > 1 && deep == 1 && wide == 1)
     detail::depthwise<Tiles<T>::width>(threads, m, x, kernel, epilogue);
@@ -97,7 +97,7 @@ void conv_kernel_gradient(const Parallel& threads, Tensor<T, R> dk, std::common_
   static_assert(R == sizeof...(W) + 2, "one window for each spatial axis");
   const Index channels = x.extent[R - 1], filters = dy.extent[R - 1], deep = dk.extent[R - 2];
   const Index groups = deep == 0 ? 1 : channels / deep;
-  const auto m = modelc::detail::meeting<false>(x.extent[0], channels, x.extent + 1, dy.extent + 1, windows);
+  const auto m = modelc::detail::conv_geometry<false>(x.extent[0], channels, x.extent + 1, dy.extent + 1, windows);
   for (Index i = 0; i < dk.size(); ++i) dk.data[i] = T(0);
   if (groups > 1 && deep == 1 && filters == channels)
     modelc::detail::depthwise_kernel_gradient<Tiles<T>::width>(threads, m, x.data, dy.data, dk.data);

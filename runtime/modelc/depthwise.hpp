@@ -11,7 +11,7 @@ template <int W, class T, class M, class Epilogue>
 void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel, const Epilogue& epilogue) {
   const Index channels = m.channels;
   for_regions(m, [&](const Region<M>& region) {
-    const Walk positions = region.positions(1), walk = region.taps(1, channels, 0);
+    const StridedIterator positions = region.positions(1), walk = region.taps(1, channels, 0);
     const Taps taps(walk);
     const Index first = region.position();
     const T *from = x + region.source(), *filter = kernel + region.tap() * channels;
@@ -35,7 +35,7 @@ void depthwise_kernel_gradient(const Parallel& threads, const M& m, const T* x, 
   constexpr int together = 5;  // taps that share their loads of dy
   const Index channels = m.channels;
   for_regions(m, [&](const Region<M>& region) {
-    const Walk positions = region.positions(channels), taps = region.taps(1, channels, 0);
+    const StridedIterator positions = region.positions(channels), taps = region.taps(1, channels, 0);
     const Index count = taps.size(), cost = count * positions.size() * channels;
     const T *from = x + region.source(), *slope = dy + region.position() * channels;
     T* const to = dk + region.tap() * channels;

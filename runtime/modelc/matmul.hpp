@@ -13,8 +13,14 @@ namespace modelc {
 template <template <class> class Tiles = detail::NativeTiles, class T, class Epilogue>
 void matmul(const Parallel& threads, Index rows, Index inner, Index cols, const T* a, Index a_row, Index a_inner,
             const T* b, Index b_inner, Index b_column, const Epilogue& epilogue) noexcept {
-  const detail::Product<T, Tiles<T>> product{
-      detail::Walk({rows, a_row, 1}), detail::Walk({inner, a_inner, b_inner}), cols, a, b, b_column, 0, 0};
+  const detail::Product<T, Tiles<T>> product{detail::StridedIterator({rows, a_row, 1}),
+                                             detail::StridedIterator({inner, a_inner, b_inner}),
+                                             cols,
+                                             a,
+                                             b,
+                                             b_column,
+                                             0,
+                                             0};
   product.run(threads, detail::Finish<T>::template with<Tiles<T>::width>(epilogue));
 }
 

@@ -135,7 +135,7 @@ namespace modelc {
 template <template <class> class Tiles = detail::NativeTiles, class T, class... W, class Epilogue>
 void packed_conv(const Parallel& threads, const ConvShape<W...>& shape, const T* x, const T* panels,
                  const Epilogue& epilogue) noexcept {
-  const auto m = detail::meeting<false>(shape.batch, shape.channels, shape.input, shape.output, shape.windows);
+  const auto m = detail::conv_geometry<false>(shape.batch, shape.channels, shape.input, shape.output, shape.windows);
   using M = std::remove_const_t<decltype(m)>;
   const Index deep = shape.channels / shape.groups, wide = shape.filters / shape.groups, taps = m.taps();
   const Index positions = m.batch * m.a.positions() * m.b.positions() * m.c.positions();

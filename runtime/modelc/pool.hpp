@@ -16,11 +16,11 @@ void for_each_window(const Parallel& threads, const Index* input, const Index* o
                      const Visit& visit) {
   static_assert(R == sizeof...(W) + 2, "one window for each spatial axis");
   const Index channels = input[R - 1];
-  const auto all = modelc::detail::meeting<false>(input[0], channels, input + 1, output + 1, windows);
+  const auto all = modelc::detail::conv_geometry<false>(input[0], channels, input + 1, output + 1, windows);
   threads(all.batch, 1, all.batch * all.outputs() * channels * all.taps(), [&](Index first, Index last) {
-    const auto part = modelc::detail::meeting<false>(last - first, channels, input + 1, output + 1, windows);
+    const auto part = modelc::detail::conv_geometry<false>(last - first, channels, input + 1, output + 1, windows);
     modelc::detail::for_regions(part, [&](const auto& region) {
-      const modelc::detail::Walk walk = region.numbered_taps(), positions = region.positions(channels);
+      const modelc::detail::StridedIterator walk = region.numbered_taps(), positions = region.positions(channels);
       const Taps taps(walk);
       const Index from = first * part.inputs() * channels + region.source();
       const Index to = (first * part.outputs() + region.position()) * channels;
@@ -56,7 +56,7 @@ bool covered(const Axis& axis) {
 // Prepares dx for gradients; are there no shares to add up, so that they can be stored?
 template <class T, int R, class... W>
 bool prepare(const Tensor<T, R>& dx, const Index* output, const Windows<W...>& windows) {
-  const auto m = modelc::detail::meeting<false>(dx.extent[0], 1, dx.extent + 1, output + 1, windows);
+  const auto m = modelc::detail::conv_geometry<false>(dx.extent[0], 1, dx.extent + 1, output + 1, windows);
   const bool all_apart = apart(m.a) && apart(m.b) && apart(m.c);
   if (!(all_apart && covered(m.a) && covered(m.b) && covered(m.c)))
     for (Index i = 0; i < dx.size(); ++i) dx.data[i] = T(0);

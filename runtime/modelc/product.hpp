@@ -8,18 +8,18 @@ MODELC_PACKETS_BEGIN
 namespace modelc::detail {
 
 /// Up to four nested loops, the last one innermost, that move two positions at once.
-struct Walk {
+struct StridedIterator {
   struct Loop {
     Index count = 1, first = 0, second = 0;  ///< turns, and the strides of the two positions
   };
   Index count[4], first[4], second[4];
   Pinned pinned;
 
-  Walk(const Loop& a, const Loop& b, const Loop& c, const Loop& d)
+  StridedIterator(const Loop& a, const Loop& b, const Loop& c, const Loop& d)
       : count{a.count, b.count, c.count, d.count},
         first{a.first, b.first, c.first, d.first},
         second{a.second, b.second, c.second, d.second} {}
-  explicit Walk(const Loop& d) : Walk({}, {}, {}, d) {}
+  explicit StridedIterator(const Loop& d) : StridedIterator({}, {}, {}, d) {}
 
   Index size() const { return count[0] * count[1] * count[2] * count[3]; }
   /// Calls put(first position, second position) for turns begin..begin+turns-1 of them all.
@@ -78,7 +78,7 @@ struct Finish {
 /// The second position of `rows` numbers the row of the result.
 template <class T, class Tiles = NativeTiles<T>>
 struct Product {
-  Walk rows, inner;
+  StridedIterator rows, inner;
   Index columns;
   const T *a, *b;
   Index b_column;

@@ -28,7 +28,7 @@ struct Axis {
 
 /// What a convolution or pooling joins: three axes, of which missing ones have one element and come first.
 template <class A, class B, class C>
-struct Meeting {
+struct ConvGeometry {
   Index batch;
   Index channels;  ///< of the source
   A a;
@@ -42,26 +42,27 @@ struct Meeting {
 
 inline constexpr Window<1> point{};
 
-/// The meeting for these windows and the spatial extents at `input` and `output`.
+/// The geometry for these windows and the spatial extents at `input` and `output`.
 template <bool Transposed, class W>
-auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W>& w) {
+auto conv_geometry(Index batch, Index channels, const Index* input, const Index* output, const Windows<W>& w) {
   using One = Axis<Window<1>, Transposed>;
   using A = Axis<W, Transposed>;
-  return Meeting<One, One, A>{batch, channels, {1, 1, point}, {1, 1, point}, {input[0], output[0], w.first}};
+  return ConvGeometry<One, One, A>{batch, channels, {1, 1, point}, {1, 1, point}, {input[0], output[0], w.first}};
 }
 template <bool Transposed, class W, class V>
-auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V>& w) {
+auto conv_geometry(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V>& w) {
   using One = Axis<Window<1>, Transposed>;
-  return Meeting<One, Axis<W, Transposed>, Axis<V, Transposed>>{
+  return ConvGeometry<One, Axis<W, Transposed>, Axis<V, Transposed>>{
       batch, channels, {1, 1, point}, {input[0], output[0], w.first}, {input[1], output[1], w.second}};
 }
 template <bool Transposed, class W, class V, class U>
-auto meeting(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V, U>& w) {
-  return Meeting<Axis<W, Transposed>, Axis<V, Transposed>, Axis<U, Transposed>>{
+auto conv_geometry(Index batch, Index channels, const Index* input, const Index* output, const Windows<W, V, U>& w) {
+  return ConvGeometry<Axis<W, Transposed>, Axis<V, Transposed>, Axis<U, Transposed>>{
       batch, channels, {input[0], output[0], w.first}, {input[1], output[1], w.second}, {input[2], output[2], w.third}};
 }
 
-/// Runs of the three axes: all positions in it meet the source with the same taps, all of them inside.
+/// The interior of a result or a part of its border, as runs of the three axes: all positions in it meet the source
+/// with the same taps, all of them inside.
 template <class M>
 struct Region {
   const M& whole;
@@ -76,7 +77,7 @@ struct Region {
     return empty() ? 0 : at * whole.channels;
   }
   /// Walks the positions: in the source, and `scale` for each position in the result.
-  Walk positions(Index scale) const {
+  StridedIterator positions(Index scale) const {
     const Index place = empty() ? 0 : whole.channels;
     const Index line = place * whole.c.sources(), face = line * whole.b.sources();
     const Index row = scale * whole.c.positions(), plane = row * whole.b.positions();
@@ -86,7 +87,7 @@ struct Region {
             {c.count, c.stride * place, c.step * scale}};
   }
   /// Walks the taps and `depth` channels of each: in the source, and in a kernel with these strides.
-  Walk taps(Index depth, Index tap_stride, Index channel_stride) const {
+  StridedIterator taps(Index depth, Index tap_stride, Index channel_stride) const {
     const Index line = whole.channels * whole.c.sources(), face = line * whole.b.sources();
     const Index row = tap_stride * whole.c.window.size(), plane = row * whole.b.window.size();
     return {{a.taps, a.dilation * face, a.tap_step * plane},
@@ -95,7 +96,7 @@ struct Region {
             {empty() ? 0 : depth, 1, channel_stride}};
   }
   /// Walks the taps: in the source, and as numbers from 0.
-  Walk numbered_taps() const {
+  StridedIterator numbered_taps() const {
     const Index line = whole.channels * whole.c.sources(), face = line * whole.b.sources();
     return {{},
             {a.taps, a.dilation * face, b.taps * c.taps},
@@ -107,7 +108,7 @@ struct Region {
 /// The taps of a region one by one, from a table where it holds them all.
 class Taps {
  public:
-  explicit Taps(const Walk& walk) : walk_(walk), count_(walk.size()) {
+  explicit Taps(const StridedIterator& walk) : walk_(walk), count_(walk.size()) {
     if (count_ > most) return;
     Step* step = table_;
     walk.visit(0, count_, [&](Index at, Index other) { *step++ = {at, other}; });
@@ -126,7 +127,7 @@ class Taps {
 
  private:
   static constexpr Index most = 64;
-  const Walk& walk_;
+  const StridedIterator& walk_;
   Index count_;
   Step table_[most];
 };

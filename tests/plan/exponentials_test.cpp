@@ -14,30 +14,30 @@ using Counts = std::map<std::string, std::int64_t>;
 
 std::int64_t size_of(const Shape& shape) { return ir::element_count(shape).evaluate({}).value_or(0); }
 
-/// Evaluations in the order in which a nest walks its loops: in each sweep once, whatever asks for the value, unless an
-/// earlier sweep has kept it.
+/// Evaluations in the order in which a nest walks its loops: in each pass once, whatever asks for the value, unless an
+/// earlier pass has kept it.
 void count(const Plan& plan, const Nest& nest, Counts& counts) {
-  std::uint32_t sweeps = 1;
-  for (const Value& value : nest.values) sweeps = std::max(sweeps, value.phase + 1);
-  for (std::uint32_t sweep = 0; sweep < sweeps; ++sweep) {
+  std::uint32_t passes = 1;
+  for (const Value& value : nest.values) passes = std::max(passes, value.pass + 1);
+  for (std::uint32_t pass = 0; pass < passes; ++pass) {
     std::vector<bool> needed(nest.values.size(), false);
     const auto once = [&](ValueId id) { return !nest.values[id].inner; };
     for (ValueId id = 0; id < nest.values.size(); ++id) {
       const Value& value = nest.values[id];
-      if (value.kind == Value::Kind::reduce && value.phase == sweep + 1) needed[value.args[0]] = true;
-      if (value.scratch && value.phase == sweep) needed[id] = true;
+      if (value.kind == Value::Kind::reduce && value.pass == pass + 1) needed[value.args[0]] = true;
+      if (value.scratch && value.pass == pass) needed[id] = true;
     }
     for (const Store& store : nest.stores)
-      if (nest.values[store.value].phase == sweep) needed[store.value] = true;
+      if (nest.values[store.value].pass == pass) needed[store.value] = true;
     for (ValueId id = static_cast<ValueId>(nest.values.size()); id-- > 0;) {
       const Value& value = nest.values[id];
-      const bool before = value.phase < sweep && (value.scratch || once(id));
+      const bool before = value.pass < pass && (value.scratch || once(id));
       if (!needed[id] || before || value.kind == Value::Kind::reduce) continue;
       for (const ValueId arg : value.args) needed[arg] = true;
       const std::string name((*plan.graph)[value.node].op->name);
       if (value.kind != Value::Kind::apply || !std::ranges::count(std::array{"exp", "sigmoid", "tanh", "log"}, name))
         continue;
-      counts[name] += size_of(nest.outer) * (once(id) ? 1 : size_of(nest.ranges[value.range].loops));
+      counts[name] += size_of(nest.outer) * (once(id) ? 1 : size_of(nest.inner_loops[value.inner_loop].loops));
     }
   }
 }

@@ -109,7 +109,7 @@ class Interpreter {
     std::vector<std::optional<TensorData>> reduced;  // reductions and accumulators
     std::vector<std::optional<TensorData>> known;    // in this turn of the inner loops
     Indices index;                                   // outer, then inner loops
-    std::uint32_t sweep = 0;
+    std::uint32_t pass = 0;
   };
 
   Turn turn_of(const Nest& nest) const {
@@ -131,7 +131,7 @@ class Interpreter {
 
   TensorData compute(Turn& turn, ValueId id) const {
     const Value& v = turn.nest.values[id];
-    if (v.scratch && v.phase < turn.sweep) return memory_.get(*v.scratch, (*turn.addresses[id])(turn.index));
+    if (v.scratch && v.pass < turn.pass) return memory_.get(*v.scratch, (*turn.addresses[id])(turn.index));
     switch (v.kind) {
       case Value::Kind::load: return typed(memory_.get(v.buffer, (*turn.addresses[id])(turn.index)), v);
       case Value::Kind::literal: return typed(*v.constant, v);
@@ -165,16 +165,16 @@ class Interpreter {
     std::fill(turn.known.begin(), turn.known.end(), std::nullopt);
   }
 
-  /// The loops of a nest's ranges, one range after the other: an element of `index` for each loop of all ranges, 0
-  /// for those of other ranges.
+  /// The loops of a nest's inner loops, one inner loop after the other: an element of `index` for each loop of all
+  /// inner loops, 0 for those of other inner loops.
   struct Rows {
     std::vector<Indices> extents;
     std::size_t loops = 0;
     template <class Body>
-    void walk(std::size_t range, Body body) const {
+    void walk(std::size_t inner_loop, Body body) const {
       std::size_t first = 0;
-      for (std::size_t r = 0; r < range; ++r) first += extents[r].size();
-      for_each_index(extents[range], [&](const Indices& at) {
+      for (std::size_t r = 0; r < inner_loop; ++r) first += extents[r].size();
+      for_each_index(extents[inner_loop], [&](const Indices& at) {
         Indices index(loops, 0);
         std::copy(at.begin(), at.end(), index.begin() + static_cast<std::ptrdiff_t>(first));
         body(index);
@@ -184,17 +184,17 @@ class Interpreter {
   };
   Rows rows_of(const Nest& nest) const {
     Rows rows;
-    for (const Range& range : nest.ranges) {
-      rows.extents.push_back(values_of(range.loops, symbols_));
-      rows.loops += range.loops.size();
+    for (const InnerLoop& inner_loop : nest.inner_loops) {
+      rows.extents.push_back(values_of(inner_loop.loops, symbols_));
+      rows.loops += inner_loop.loops.size();
     }
     return rows;
   }
 
   void run_nest(const Nest& nest) {
     const Rows rows = rows_of(nest);
-    std::uint32_t sweeps = 1;
-    for (const Value& v : nest.values) sweeps = std::max(sweeps, v.phase + 1);
+    std::uint32_t passes = 1;
+    for (const Value& v : nest.values) passes = std::max(passes, v.pass + 1);
     Turn turn = turn_of(nest);
     std::vector<Address> places;
     for (const Store& store : nest.stores) places.emplace_back(store.layout, symbols_);
@@ -202,7 +202,7 @@ class Interpreter {
     const Indices extents = values_of(nest.outer, symbols_);
     for_each_index(extents, [&](const Indices& outer) {
       std::fill(turn.reduced.begin(), turn.reduced.end(), std::nullopt);
-      for (turn.sweep = 0; turn.sweep < sweeps; ++turn.sweep) {
+      for (turn.pass = 0; turn.pass < passes; ++turn.pass) {
         for (std::uint32_t r = 0; r < rows.extents.size(); ++r) {
           reduce(turn, outer, rows, r, elements);
           store(turn, outer, rows, r, places);
@@ -238,16 +238,17 @@ class Interpreter {
     for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
   }
 
-  // What the sweep over a range keeps for later ones, and the reductions that are known after it; without a range, what
-  // is added to totals once a row.
-  void reduce(Turn& turn, const Indices& outer, const Rows& rows, std::optional<std::uint32_t> range,
+  // What the pass over a inner loop keeps for later ones, and the reductions that are known after it; without a inner
+  // loop, what is added to totals once a row.
+  void reduce(Turn& turn, const Indices& outer, const Rows& rows, std::optional<std::uint32_t> inner_loop,
               std::vector<std::vector<TensorData>>& totals) {
     const Nest& nest = turn.nest;
     std::vector<std::vector<TensorData>> elements(nest.values.size());
     const auto here = [&](ValueId id) {
       const Value& v = nest.values[id];
       const bool once = v.after && !nest.values[v.args.at(0)].inner;
-      return v.kind == Value::Kind::reduce && v.phase == turn.sweep + 1 && (once ? !range : range == v.range);
+      return v.kind == Value::Kind::reduce && v.pass == turn.pass + 1 &&
+             (once ? !inner_loop : inner_loop == v.inner_loop);
     };
     const auto element = [&](const Indices& index) {
       start_inner(turn, outer, index);
@@ -259,13 +260,13 @@ class Interpreter {
       // Last, as it may lie where something is read.
       std::vector<std::pair<ValueId, TensorData>> kept;
       for (ValueId id = 0; id < nest.values.size(); ++id)
-        if (const Value& v = nest.values[id]; v.scratch && v.phase == turn.sweep && v.range == range)
+        if (const Value& v = nest.values[id]; v.scratch && v.pass == turn.pass && v.inner_loop == inner_loop)
           kept.emplace_back(id, value(turn, id));
       for (const auto& [id, data] : kept)
         memory_.set(*nest.values[id].scratch, (*turn.addresses[id])(turn.index), data);
     };
-    if (range)
-      rows.walk(*range, element);
+    if (inner_loop)
+      rows.walk(*inner_loop, element);
     else
       element(rows.start());
     for (ValueId id = 0; id < nest.values.size(); ++id) {
@@ -276,7 +277,7 @@ class Interpreter {
   }
 
   // All values are computed before the first is stored: a store may overwrite what another one reads.
-  void store(Turn& turn, const Indices& outer, const Rows& rows, std::optional<std::uint32_t> range,
+  void store(Turn& turn, const Indices& outer, const Rows& rows, std::optional<std::uint32_t> inner_loop,
              const std::vector<Address>& places) {
     const Nest& nest = turn.nest;
     const auto element = [&](const Indices& index) {
@@ -285,13 +286,13 @@ class Interpreter {
       for (std::size_t s = 0; s < nest.stores.size(); ++s) {
         const Store& one = nest.stores[s];
         const Value& stored = nest.values[one.value];
-        if (stored.after || stored.phase != turn.sweep || nest.range_of(one) != range) continue;
+        if (stored.after || stored.pass != turn.pass || nest.inner_loop_of(one) != inner_loop) continue;
         computed.emplace_back(s, value(turn, one.value));
       }
       for (const auto& [s, data] : computed) memory_.set(nest.stores[s].buffer, places[s](turn.index), data);
     };
-    if (range)
-      rows.walk(*range, element);
+    if (inner_loop)
+      rows.walk(*inner_loop, element);
     else
       element(rows.start());
   }
@@ -302,7 +303,7 @@ class Interpreter {
     Turn turn = turn_of(nest);
     std::vector<Address> places;
     for (const Store& one : nest.stores) places.emplace_back(one.layout, symbols_);
-    if (!nest.ranges.empty()) throw std::logic_error("an epilogue has inner loops");
+    if (!nest.inner_loops.empty()) throw std::logic_error("an epilogue has inner loops");
     for_each_index(extents, [&](const Indices& index) {
       for (ValueId id = 0; id < nest.values.size(); ++id)
         if (nest.values[id].kind == Value::Kind::accumulator) turn.reduced[id] = element(sums, flat(extents, index));

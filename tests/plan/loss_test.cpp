@@ -17,7 +17,7 @@ struct Loss {
   const char* body;
   const char* loss;
   std::size_t kernels;
-  std::size_t buffers;  ///< beside the loss and the gradient: rows that are kept from one sweep to the next, and more
+  std::size_t buffers;  ///< beside the loss and the gradient: rows that are kept from one pass to the next, and more
 };
 
 const Loss losses[] = {
@@ -46,7 +46,7 @@ const Loss losses[] = {
      "param w: f32[6, 5] input x: f32[6, 5] input label: f32[6, 5] "
      "output y = [w + x, label] |> Lambda(((p, t)) -> mean(square(p - t) * (1 + abs(t))), output_shape = ())",
      "(t, y) -> y", 1, 0},
-    // Slices of three widths of a cell are ranges of one row.
+    // Slices of three widths of a cell are inner loops of one row.
     {"detection", "param w: f32[8, 9] input x: f32[8, 9] output y = w + x",
      "(t, y) -> { there = t[:, 4:5] "
      "xy = sum(there * square(sigmoid(y[:, 0:2]) - t[:, 0:2])) wh = sum(there * square(exp(y[:, 2:4]) - t[:, 2:4])) "

@@ -28,7 +28,8 @@ TEST(Plan, ConvertsPixelsInTheLoopThatScalesThemInPackets) {
   const Plan scaled = make(graph);
   ASSERT_EQ(scaled.kernels.size(), 1u) << print(scaled);
   const auto packed = [](const Nest& nest) {
-    return nest.packed || std::ranges::any_of(nest.ranges, [](const auto& range) { return range.packed.has_value(); });
+    return nest.packed ||
+           std::ranges::any_of(nest.inner_loops, [](const auto& inner_loop) { return inner_loop.packed.has_value(); });
   };
   EXPECT_TRUE(packed(scaled.kernels[0].nest)) << print(scaled);
   // What is stored as bytes is converted one by one.
@@ -52,8 +53,8 @@ TEST(Plan, FusesBiasIntoTheMatrixProductAndSoftmaxIntoOneKernel) {
   EXPECT_EQ(plan.kernels[0].kind, Kernel::Kind::contraction);
   EXPECT_EQ(plan.kernels[0].nest.stores.size(), 1u);
   EXPECT_EQ(plan.kernels[1].kind, Kernel::Kind::nest);
-  ASSERT_EQ(plan.kernels[1].nest.ranges.size(), 1U);
-  EXPECT_EQ(plan.kernels[1].nest.ranges[0].loops, (Shape{10}));
+  ASSERT_EQ(plan.kernels[1].nest.inner_loops.size(), 1U);
+  EXPECT_EQ(plan.kernels[1].nest.inner_loops[0].loops, (Shape{10}));
   EXPECT_TRUE(plan.kernels[1].nest.lanes_inner);
   EXPECT_FALSE(plan.arena_bytes().has_value()) << "the batch is open";
   EXPECT_EQ(print(plan), print(make(graph)));

@@ -192,8 +192,8 @@ TEST(Conv, windows_in_types) {
 // What a kernel keeps of its geometry is not copied: see Pinned.
 template <class... T>
 constexpr bool pinned = !(std::is_copy_constructible<T>::value || ...) && !(std::is_copy_assignable<T>::value || ...);
-static_assert(pinned<Open, Window<3>, Windows<Open>, modelc::ConvShape<Open>, modelc::detail::Walk, modelc::detail::Run,
-                     modelc::detail::Taps, modelc::detail::Filters, modelc::detail::Product<float>,
+static_assert(pinned<Open, Window<3>, Windows<Open>, modelc::ConvShape<Open>, modelc::detail::StridedIterator,
+                     modelc::detail::Run, modelc::detail::Taps, modelc::detail::Filters, modelc::detail::Product<float>,
                      modelc::detail::Axis<Open, false>, modelc::detail::Axis<Open, true>>);
 
 // A square layer of a real network: every 997th element of the result by the definition.

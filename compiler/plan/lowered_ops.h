@@ -5,17 +5,17 @@
 
 namespace modelc::plan {
 
-using ItemId = std::uint32_t;
-inline constexpr ItemId no_item = std::numeric_limits<ItemId>::max();
+using LoweredId = std::uint32_t;
+inline constexpr LoweredId no_lowered = std::numeric_limits<LoweredId>::max();
 
-/// An item as a consumer sees it.
+/// An op as a consumer sees it.
 struct Use {
-  ItemId item = no_item;
+  LoweredId lowered = no_lowered;
   View view;
 };
 
 /// What a graph becomes once views have dissolved into the uses of their sources and concatenations into their parts.
-struct Item {
+struct LoweredOp {
   enum class Kind : std::uint8_t {
     leaf,
     constant,  ///< an array
@@ -24,7 +24,7 @@ struct Item {
     index,     ///< the numbers 0, 1, 2...: computed from where the loops stand
     apply,     ///< elementwise, as are the next two
     copy,      ///< its one input, rearranged
-    part,      ///< its one input, written into a window of the item `target`
+    part,      ///< its one input, written into a window of the op `target`
     reduce,
     contraction,  ///< matmul and convolution
     call,         ///< of the runtime or the user's C++
@@ -37,24 +37,24 @@ struct Item {
   NodeId node = 0;
   ir::TensorType type;
   std::vector<Use> inputs;
-  ItemId target = no_item;                             ///< part, fill
+  LoweredId target = no_lowered;                       ///< part, fill
   Layout place = {};                                   ///< part: where in the target, strides over the part's axes
   double number = 0;                                   ///< fill
   std::shared_ptr<const ir::TensorData> literal = {};  ///< literal: the scalar
   std::int64_t index = 0;                              ///< result
-  std::vector<ItemId> after = {};  ///< items that must be complete before (assembled: its parts; part: the fill)
+  std::vector<LoweredId> after = {};  ///< ops that must be complete before (assembled: its parts; part: the fill)
 
   bool elementwise() const { return kind == Kind::apply || kind == Kind::copy || kind == Kind::part; }
 };
 
-struct Items {
+struct LoweredGraph {
   const ir::Graph* graph = nullptr;
-  std::vector<Item> items;
+  std::vector<LoweredOp> ops;
   std::vector<Use> outputs;
   std::vector<Use> updates;
 };
 
-/// Items in an order in which everything stands after what it needs. Only what outputs and updates need is there.
-Items lower(const ir::Graph& graph);
+/// Ops in an order in which everything stands after what it needs. Only what outputs and updates need is there.
+LoweredGraph lower(const ir::Graph& graph);
 
 }  // namespace modelc::plan

@@ -1,4 +1,4 @@
-#include "plan/items.h"
+#include "plan/lowered_ops.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -47,7 +47,7 @@ class Lowerer {
  public:
   explicit Lowerer(const ir::Graph& graph) : graph_(graph), uses_(graph.size()) { out_.graph = &graph; }
 
-  Items run() {
+  LoweredGraph run() {
     const std::vector<bool> live = live_nodes();
     for (NodeId id = 0; id < graph_.size(); ++id) {
       if (live[id]) uses_[id] = lower(id);
@@ -70,25 +70,25 @@ class Lowerer {
     return live;
   }
 
-  ItemId push(Item item) {
-    out_.items.push_back(std::move(item));
-    return static_cast<ItemId>(out_.items.size() - 1);
+  LoweredId push(LoweredOp lowered) {
+    out_.ops.push_back(std::move(lowered));
+    return static_cast<LoweredId>(out_.ops.size() - 1);
   }
 
-  Use push_whole(Item item) {
-    View view = whole(item.type.shape);
-    return {push(std::move(item)), std::move(view)};
+  Use push_whole(LoweredOp lowered) {
+    View view = whole(lowered.type.shape);
+    return {push(std::move(lowered)), std::move(view)};
   }
 
-  const Item& item(const Use& use) const { return out_.items[use.item]; }
+  const LoweredOp& lowered(const Use& use) const { return out_.ops[use.lowered]; }
 
   bool scalar_kind(const Use& use) const {
-    return item(use).kind == Item::Kind::literal || item(use).kind == Item::Kind::dim;
+    return lowered(use).kind == LoweredOp::Kind::literal || lowered(use).kind == LoweredOp::Kind::dim;
   }
-  bool in_memory(const Use& use) const { return !scalar_kind(use) && item(use).kind != Item::Kind::index; }
+  bool in_memory(const Use& use) const { return !scalar_kind(use) && lowered(use).kind != LoweredOp::Kind::index; }
 
   Use copy(NodeId node, const Use& use) {
-    return push_whole({Item::Kind::copy, node, {item(use).type.dtype, use.view.shape}, {use}});
+    return push_whole({LoweredOp::Kind::copy, node, {lowered(use).type.dtype, use.view.shape}, {use}});
   }
 
   // Elements side by side in memory, as calls want their arguments.
@@ -97,8 +97,9 @@ class Lowerer {
   // A buffer of its own that is exactly this tensor.
   Use result(NodeId node) {
     const Use& use = uses_[node];
-    const Item& source = item(use);
-    const bool owned = source.kind != Item::Kind::leaf && source.kind != Item::Kind::constant && in_memory(use);
+    const LoweredOp& source = lowered(use);
+    const bool owned =
+        source.kind != LoweredOp::Kind::leaf && source.kind != LoweredOp::Kind::constant && in_memory(use);
     const bool all = use.view.layout.offset == Dim(0) && contiguous(use.view) &&
                      ir::element_count(use.view.shape) == ir::element_count(source.type.shape);
     return owned && all ? use : copy(node, use);
@@ -114,8 +115,8 @@ class Lowerer {
       case Lowering::movement: return lower_movement(id);
       case Lowering::contraction: return lower_contraction(id);
       case Lowering::kernel:
-      case Lowering::external: return lower_call(id, Item::Kind::call);
-      case Lowering::control: return lower_call(id, Item::Kind::scan);
+      case Lowering::external: return lower_call(id, LoweredOp::Kind::call);
+      case Lowering::control: return lower_call(id, LoweredOp::Kind::scan);
     }
     throw std::logic_error("plan: unknown lowering");
   }
@@ -123,19 +124,19 @@ class Lowerer {
   Use lower_leaf(NodeId id) {
     const ir::Node& node = graph_[id];
     switch (std::get<ir::Known>(node.op->code)) {
-      case ir::Known::given: return push_whole({Item::Kind::leaf, id, node.type(), {}});
+      case ir::Known::given: return push_whole({LoweredOp::Kind::leaf, id, node.type(), {}});
       case ir::Known::constant: {
         const auto& data = node.attrs.get<std::shared_ptr<const ir::TensorData>>("value");
         return uniform(*data) ? push_literal(id, element(*data, 0))
-                              : push_whole({Item::Kind::constant, id, node.type(), {}});
+                              : push_whole({LoweredOp::Kind::constant, id, node.type(), {}});
       }
-      case ir::Known::dim: return push_scalar({Item::Kind::dim, id, {}, {}});
-      case ir::Known::counted: return push_whole({Item::Kind::index, id, node.type(), {}});
+      case ir::Known::dim: return push_scalar({LoweredOp::Kind::dim, id, {}, {}});
+      case ir::Known::counted: return push_whole({LoweredOp::Kind::index, id, node.type(), {}});
       case ir::Known::result: {
         const Use& source = uses_[node.inputs[0]];
-        Item made{Item::Kind::result, id, node.type(), {}};
+        LoweredOp made{LoweredOp::Kind::result, id, node.type(), {}};
         made.index = node.attrs.get<std::int64_t>("index");
-        made.after = {source.item};
+        made.after = {source.lowered};
         return push_whole(std::move(made));
       }
     }
@@ -143,13 +144,13 @@ class Lowerer {
   }
 
   // A number that fills the node's shape.
-  Use push_scalar(Item made) {
+  Use push_scalar(LoweredOp made) {
     const ir::TensorType& type = graph_[made.node].type();
     made.type = {type.dtype, {}};
     return {push(std::move(made)), spread_scalar(type.shape)};
   }
   Use push_literal(NodeId id, ir::TensorData value) {
-    Item made{Item::Kind::literal, id, {}, {}};
+    LoweredOp made{LoweredOp::Kind::literal, id, {}, {}};
     made.literal = std::make_shared<const ir::TensorData>(std::move(value));
     return push_scalar(std::move(made));
   }
@@ -162,11 +163,11 @@ class Lowerer {
     const ir::Node& node = graph_[id];
     if (const auto* fill = std::get_if<ir::Fill>(&node.op->code)) return push_literal(id, fill->attribute);
     if (node.op->scalar()->is_operand()) return uses_[node.inputs[(*node.op->scalar())[0].operand]];
-    Item made{Item::Kind::apply, id, node.type(), {}};
+    LoweredOp made{LoweredOp::Kind::apply, id, node.type(), {}};
     for (const NodeId input : node.inputs) {
       const Use& use = uses_[input];
       made.inputs.push_back(
-          {use.item, scalar_kind(use) ? spread_scalar(made.type.shape) : broadcast(use.view, made.type.shape)});
+          {use.lowered, scalar_kind(use) ? spread_scalar(made.type.shape) : broadcast(use.view, made.type.shape)});
     }
     return push_whole(std::move(made));
   }
@@ -175,49 +176,49 @@ class Lowerer {
     const ir::Node& node = graph_[id];
     const Use& use = uses_[node.inputs[0]];
     if (node.attrs.get<std::vector<std::int64_t>>("axes").empty()) {
-      return push_whole({Item::Kind::copy, id, node.type(), {use}});
+      return push_whole({LoweredOp::Kind::copy, id, node.type(), {use}});
     }
-    return push_whole({Item::Kind::reduce, id, node.type(), {use}});
+    return push_whole({LoweredOp::Kind::reduce, id, node.type(), {use}});
   }
 
   Use lower_view(NodeId id) {
     const ir::Node& node = graph_[id];
     const Use& use = uses_[node.inputs[0]];
     const Shape& shape = node.type().shape;
-    if (scalar_kind(use)) return {use.item, spread_scalar(shape)};
+    if (scalar_kind(use)) return {use.lowered, spread_scalar(shape)};
     switch (std::get<ir::ViewForm>(node.op->code)) {
       case ir::ViewForm::transpose:
-        return {use.item, transposed(use.view, node.attrs.get<std::vector<std::int64_t>>("axes"))};
-      case ir::ViewForm::broadcast: return {use.item, broadcast(use.view, shape)};
+        return {use.lowered, transposed(use.view, node.attrs.get<std::vector<std::int64_t>>("axes"))};
+      case ir::ViewForm::broadcast: return {use.lowered, broadcast(use.view, shape)};
       case ir::ViewForm::slice:
-        return {use.item, sliced(use.view, shape, node.attrs.get<std::vector<Dim>>("start"),
-                                 node.attrs.get<std::vector<std::int64_t>>("step"))};
+        return {use.lowered, sliced(use.view, shape, node.attrs.get<std::vector<Dim>>("start"),
+                                    node.attrs.get<std::vector<std::int64_t>>("step"))};
       case ir::ViewForm::reshape: break;
     }
-    if (std::optional<View> view = reshaped(use.view, shape)) return {use.item, *view};
+    if (std::optional<View> view = reshaped(use.view, shape)) return {use.lowered, *view};
     const Use straight = copy(id, use);
     std::optional<View> view = reshaped(straight.view, shape);
     if (!view) throw std::logic_error("plan: reshape of a whole tensor");
-    return {straight.item, *view};
+    return {straight.lowered, *view};
   }
 
   Use lower_movement(NodeId id) {
     const ir::Node& node = graph_[id];
     const Shape& shape = node.type().shape;
     const std::vector<Dim> strides = row_major(shape);
-    std::vector<ItemId> parts;
+    std::vector<LoweredId> parts;
     const bool pads = node.op->is(ir::MovementForm::pad);
     if (pads && padded_axes(node).size() == 1) {
       parts = around(id, padded_axes(node)[0]);
     } else if (pads) {
-      Item fill{Item::Kind::fill, id, node.type(), {}};
+      LoweredOp fill{LoweredOp::Kind::fill, id, node.type(), {}};
       fill.number = node.attrs.get<double>("value");
-      const ItemId filled = push(std::move(fill));
+      const LoweredId filled = push(std::move(fill));
       const auto& low = node.attrs.get<std::vector<Dim>>("low");
       Dim offset = 0;
       for (std::size_t k = 0; k < shape.size(); ++k) offset = offset + low[k] * strides[k];
       parts = {filled, push_part(id, uses_[node.inputs[0]], {offset, strides})};
-      out_.items[parts[1]].after = {filled};
+      out_.ops[parts[1]].after = {filled};
     } else {
       const auto axis = static_cast<std::size_t>(node.attrs.get<std::int64_t>("axis"));
       Dim offset = 0;
@@ -227,10 +228,10 @@ class Lowerer {
         offset = offset + use.view.shape[axis] * strides[axis];
       }
     }
-    Item whole_item{Item::Kind::assembled, id, node.type(), {}};
+    LoweredOp whole_item{LoweredOp::Kind::assembled, id, node.type(), {}};
     whole_item.after = parts;
     Use use = push_whole(std::move(whole_item));
-    for (const ItemId part : parts) out_.items[part].target = use.item;
+    for (const LoweredId part : parts) out_.ops[part].target = use.lowered;
     return use;
   }
 
@@ -244,17 +245,17 @@ class Lowerer {
   }
 
   /// The input of a padding along one axis and what stands on its two sides, in parts: so nothing is written twice.
-  std::vector<ItemId> around(NodeId id, std::size_t axis) {
+  std::vector<LoweredId> around(NodeId id, std::size_t axis) {
     const ir::Node& node = graph_[id];
     const std::vector<Dim> strides = row_major(node.type().shape);
-    const ItemId number = push_literal(id, "value").item;
+    const LoweredId number = push_literal(id, "value").lowered;
     const auto& low = node.attrs.get<std::vector<Dim>>("low");
     const auto& high = node.attrs.get<std::vector<Dim>>("high");
     const Use& use = uses_[node.inputs[0]];
     Shape before = use.view.shape, behind = before;
     before[axis] = low[axis];
     behind[axis] = high[axis];
-    std::vector<ItemId> parts{push_part(id, use, {low[axis] * strides[axis], strides})};
+    std::vector<LoweredId> parts{push_part(id, use, {low[axis] * strides[axis], strides})};
     const auto add = [&](const Shape& shape, const Dim& offset) {
       if (!shape[axis].is_constant(0))
         parts.push_back(push_part(id, {number, spread_scalar(shape)}, {offset, strides}));
@@ -266,15 +267,15 @@ class Lowerer {
 
   /// A flat view of a whole tensor as that tensor, so that who computes it can write it into its part.
   Use unrolled(const Use& use) const {
-    const Shape& shape = item(use).type.shape;
+    const Shape& shape = lowered(use).type.shape;
     const bool all = !scalar_kind(use) && use.view.shape.size() == 1 && use.view.layout.offset == Dim(0) &&
                      contiguous(use.view) && use.view.shape[0] == ir::element_count(shape);
-    return all ? Use{use.item, whole(shape)} : use;
+    return all ? Use{use.lowered, whole(shape)} : use;
   }
 
-  ItemId push_part(NodeId id, const Use& use, Layout place) {
+  LoweredId push_part(NodeId id, const Use& use, Layout place) {
     if (place.strides.size() == 1) place.strides = row_major(use.view.shape);
-    Item part{Item::Kind::part, id, {graph_[id].type().dtype, use.view.shape}, {use}};
+    LoweredOp part{LoweredOp::Kind::part, id, {graph_[id].type().dtype, use.view.shape}, {use}};
     part.place = std::move(place);
     return push(std::move(part));
   }
@@ -299,7 +300,7 @@ class Lowerer {
     } else {
       for (const NodeId input : node.inputs) inputs.push_back(packed(id, uses_[input]));
     }
-    return push_whole({Item::Kind::contraction, id, node.type(), std::move(inputs)});
+    return push_whole({LoweredOp::Kind::contraction, id, node.type(), std::move(inputs)});
   }
 
   // With the scanned axis in front every slice lies in one piece.
@@ -309,14 +310,14 @@ class Lowerer {
     for (std::int64_t k = 0; k < static_cast<std::int64_t>(use.view.shape.size()); ++k)
       if (k != axis) order.push_back(k);
     View view = transposed(use.view, order);
-    return {use.item, scalar_kind(use) ? spread_scalar(view.shape) : std::move(view)};
+    return {use.lowered, scalar_kind(use) ? spread_scalar(view.shape) : std::move(view)};
   }
 
-  Use lower_call(NodeId id, Item::Kind kind) {
+  Use lower_call(NodeId id, LoweredOp::Kind kind) {
     const ir::Node& node = graph_[id];
     std::vector<Use> inputs;
     for (const NodeId input : node.inputs) {
-      const bool walked = kind == Item::Kind::scan && ir::Loop(node.attrs).walks(inputs.size());
+      const bool walked = kind == LoweredOp::Kind::scan && ir::Loop(node.attrs).walks(inputs.size());
       inputs.push_back(packed(id, walked ? axis_first(uses_[input], node) : uses_[input]));
     }
     return push_whole({kind, id, node.type(), std::move(inputs)});
@@ -324,11 +325,11 @@ class Lowerer {
 
   const ir::Graph& graph_;
   std::vector<Use> uses_;  // of each node
-  Items out_;
+  LoweredGraph out_;
 };
 
 }  // namespace
 
-Items lower(const ir::Graph& graph) { return Lowerer(graph).run(); }
+LoweredGraph lower(const ir::Graph& graph) { return Lowerer(graph).run(); }
 
 }  // namespace modelc::plan
