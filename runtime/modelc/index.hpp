@@ -8,6 +8,10 @@
 
 #include "modelc/error.hpp"
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 #if defined(_MSC_VER)
 #define MODELC_INLINE __forceinline
 #else
@@ -34,6 +38,13 @@
 #define MODELC_UNROLL _Pragma("GCC unroll 32")
 #else
 #define MODELC_UNROLL
+#endif
+
+// What lies there is read soon. Behind the end of all memory it does nothing.
+#if defined(__GNUC__)
+#define MODELC_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define MODELC_PREFETCH(address) static_cast<void>(0)
 #endif
 
 namespace modelc {
@@ -68,6 +79,10 @@ constexpr Index round_up(Index a, Index unit) { return ceil_div(a, unit) * unit;
 /// Alignment of every block: one cache line, one AVX-512 register.
 constexpr std::size_t block_alignment = 64;
 
+/// Bytes of a huge page. Blocks of several begin at one: a processor that reads weights once a call spends much of its
+/// time on the addresses of small pages.
+constexpr Index huge_page = Index{1} << 21;
+
 /// One 64-byte aligned, zeroed block of bytes, allocated once: the arena of activations, the weights. Moves, does not
 /// copy.
 class Arena {
@@ -76,8 +91,11 @@ class Arena {
   /// Throws an Error when there is not so much memory.
   explicit Arena(Index bytes) : size_(bytes) {
     if (bytes <= 0) return;
-    data_ = ::operator new (static_cast<std::size_t>(bytes), std::align_val_t{block_alignment}, std::nothrow);
+    data_ = ::operator new(static_cast<std::size_t>(bytes), alignment(), std::nothrow);
     if (data_ == nullptr) raise("out of memory: the system has no " + std::to_string(bytes) + " bytes to give");
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    if (is_huge()) static_cast<void>(madvise(data_, static_cast<std::size_t>(bytes), MADV_HUGEPAGE));
+#endif
     std::memset(data_, 0, static_cast<std::size_t>(bytes));
   }
   Arena(Arena&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
@@ -88,7 +106,7 @@ class Arena {
   }
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
-  ~Arena() { ::operator delete (data_, std::align_val_t{block_alignment}); }
+  ~Arena() { ::operator delete(data_, alignment()); }
 
   /// The object at a byte offset, which must be a multiple of alignof(T).
   template <class T>
@@ -99,6 +117,11 @@ class Arena {
   Index size() const noexcept { return size_; }  ///< bytes
 
  private:
+  bool is_huge() const noexcept { return size_ >= 2 * huge_page; }
+  std::align_val_t alignment() const noexcept {
+    return std::align_val_t{is_huge() ? static_cast<std::size_t>(huge_page) : block_alignment};
+  }
+
   void* data_ = nullptr;
   Index size_ = 0;
 };

@@ -47,6 +47,8 @@ void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Inde
       }
     }
     for (; k < to; ++k, b += C * W) {
+      // A line a turn is too little for processors to look ahead by themselves.
+      if constexpr (C * W * sizeof(T) <= 64) MODELC_PREFETCH(b + 4096 / sizeof(T));
       Lane<T, W> column[C];
       MODELC_UNROLL
       for (int c = 0; c < C; ++c) column[c] = lane.load(b + c * W);

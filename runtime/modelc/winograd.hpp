@@ -79,7 +79,8 @@ struct WinogradConv {
   void products(const WinogradBlocks& blocks, Index tile, Index rows, Index column, const T* from, T* sums,
                 const Finish<T>& finish) const noexcept {
     const Index end = filters - column < winograd_columns ? filters : column + winograd_columns;
-    const Index height = blocks.rows + 1;  // odd where tiles are even: see WinogradBlocks::matrix
+    const Index group = round_up(end - column, W);  // columns of all panels
+    const Index height = blocks.rows + 1;           // odd where tiles are even: see WinogradBlocks::matrix
     const T* const panels = zeros + panels_begin(channels);
     for (Index k = 0; k < winograd_products; ++k) {
       const T* row[WinogradBlocks::most_rows];
@@ -87,7 +88,7 @@ struct WinogradConv {
       for (Index c = column; c < end; c += Tiles::NR) {
         const int packets = panel_packets<Tiles>(filters - c);
         const Index width = Index{packets} * W;
-        const T* const panel = panels + (c * winograd_products + k * width) * channels;
+        const T* const panel = panels + (column * winograd_products + k * group + c - column) * channels;
         T* const to = sums + (c - column) * winograd_products * height + k * height * width;
         for (Index r = 0; r < rows;) {
           const int tall = packed_height(rows - r);
@@ -123,29 +124,33 @@ struct WinogradConv {
 
 namespace modelc {
 
-/// Transforms a kernel [3, 3, channels, filters] for winograd_conv, once, when weights are loaded: 36 matrices
-/// [channels, filters] in panels, behind zeros for padding; winograd_size elements. `Tiles` are the machine's unless a
-/// test asks for others.
+/// Transforms a kernel [3, 3, channels, filters] for winograd_conv, once, when weights are loaded: for each
+/// winograd_columns filters 36 matrices [channels, filters] in panels, behind zeros for padding; winograd_size
+/// elements. `Tiles` are the machine's unless a test asks for others.
 template <template <class> class Tiles = detail::NativeTiles, class T>
 void winograd_kernel(const T* kernel, Index channels, Index filters, T* to) noexcept {
   constexpr Index W = Tiles<T>::width, products = detail::winograd_products;
   for (Index i = 0; i < panels_begin(channels); ++i) to[i] = T(0);
   to += panels_begin(channels);
-  for (Index column = 0; column < filters;) {
-    const Index width = Index{detail::panel_packets<Tiles<T>>(filters - column)} * W;
-    for (Index c = 0; c < channels; ++c) {
-      for (Index first = 0; first < width; first += W) {
-        T lanes[products][W] = {};
-        for (Index j = 0; j < W && column + first + j < filters; ++j) {
-          double weights[products];
-          detail::winograd_weights(kernel + c * filters + column + first + j, channels * filters, weights);
-          for (Index k = 0; k < products; ++k) lanes[k][j] = static_cast<T>(weights[k]);
+  for (Index column = 0; column < filters; column += detail::winograd_columns) {
+    const Index group = round_up(detail::WinogradBlocks::least(filters - column, detail::winograd_columns), W);
+    for (Index panel = 0; panel < group; panel += Tiles<T>::NR) {
+      const Index width = Index{detail::panel_packets<Tiles<T>>(group - panel)} * W;
+      for (Index c = 0; c < channels; ++c) {
+        for (Index first = 0; first < width; first += W) {
+          T lanes[products][W] = {};
+          const Index filter = column + panel + first;
+          for (Index j = 0; j < W && filter + j < filters; ++j) {
+            double weights[products];
+            detail::winograd_weights(kernel + c * filters + filter + j, channels * filters, weights);
+            for (Index k = 0; k < products; ++k) lanes[k][j] = static_cast<T>(weights[k]);
+          }
+          for (Index k = 0; k < products; ++k)
+            copy_elements(lanes[k], W, to + (k * group + panel) * channels + c * width + first);
         }
-        for (Index k = 0; k < products; ++k) copy_elements(lanes[k], W, to + (k * channels + c) * width + first);
       }
     }
-    to += products * channels * width;
-    column += width;
+    to += products * channels * group;
   }
 }
 

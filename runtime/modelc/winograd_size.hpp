@@ -50,4 +50,15 @@ constexpr Index winograd_workspace(Index batch, Index height, Index width, Index
   return detail::WinogradBlocks(detail::winograd_tiles(batch, height, width), channels, filters).size();
 }
 
+/// Is Winograd's method the faster one for images of this size, by a quarter at least? Beside its multiplications, a
+/// tile takes some 150 operations for each channel and for each filter, which memory makes twice as many, and four
+/// times the weights have to be read, which takes as long as multiplying them with three tiles
+/// (docs/decisions/0042-winograd.md).
+constexpr bool winograd_pays(Index height, Index width, Index channels, Index filters) {
+  const Index tiles = detail::winograd_tiles(1, height, width), weights = channels * filters;
+  const Index direct = 9 * height * width * weights;
+  const Index winograd = detail::winograd_products * weights * (tiles + 3) + 300 * tiles * (channels + filters);
+  return channels >= detail::widest_lane && filters >= detail::widest_lane && 4 * direct >= 5 * winograd;
+}
+
 }  // namespace modelc

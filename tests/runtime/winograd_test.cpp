@@ -12,6 +12,15 @@ using modelc::Index;
 using modelc::Window;
 using Open = Window<3, 1, 1, modelc::Dynamic>;
 
+// As measured (docs/decisions/0042-winograd.md): for layers of YOLOv2 and ResNet-50, not for images of a tile or less,
+// tiles that are mostly empty, and a first layer.
+static_assert(modelc::winograd_pays(208, 208, 32, 64) && modelc::winograd_pays(13, 13, 1280, 1024) &&
+              modelc::winograd_pays(56, 56, 64, 64) && modelc::winograd_pays(7, 7, 512, 512) &&
+              modelc::winograd_pays(6, 6, 512, 512) && modelc::winograd_pays(14, 14, 16, 16));
+static_assert(!modelc::winograd_pays(3, 3, 64, 64) && !modelc::winograd_pays(4, 4, 512, 512) &&
+              !modelc::winograd_pays(5, 5, 512, 512) && !modelc::winograd_pays(1, 100, 64, 64) &&
+              !modelc::winograd_pays(416, 416, 3, 32));
+
 struct Layer {
   Index batch, height, width, low, channels, filters;
   Index high = low;  ///< padding behind the last element
