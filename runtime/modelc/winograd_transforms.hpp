@@ -26,10 +26,10 @@ MODELC_INLINE void winograd_source(const Lane<T, W> (&x)[6], Lane<T, W>& y, Lane
     y = fma(L(P::product), x[0], fma(L(-P::sum), x[2], x[4]));
     z = fma(L(P::product), x[1], fma(L(-P::sum), x[3], x[5]));
   } else {
-    constexpr T point = Pair == 1 ? P::p : P::q, other = Pair == 1 ? P::q2 : P::p2;
+    constexpr T value = Pair == 1 ? P::p : P::q, other = Pair == 1 ? P::q2 : P::p2;
     const L even = fma(L(-other), x[2], x[4]), odd = fma(L(-other), x[1], x[3]);
-    y = fma(L(point), odd, even);
-    z = fma(L(-point), odd, even);
+    y = fma(L(value), odd, even);
+    z = fma(L(-value), odd, even);
   }
 }
 
