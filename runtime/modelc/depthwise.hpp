@@ -6,9 +6,39 @@ MODELC_PACKETS_BEGIN
 /// Convolutions with one filter for each channel: channels side by side in packets of W.
 namespace modelc::detail {
 
+/// Positions that a depthwise convolution works on together: they share the loads of the weights, and none of their
+/// sums waits for itself.
+template <int P>
+struct Positions {
+  Index at[P], number[P];
+  Pinned pinned = {};
+};
+
+/// The sums of the positions first..first+N-1 of a block.
+template <int W, int N, int P, class T, class Epilogue>
+void depthwise_block(const Positions<P>& block, int first, const Taps& taps, Index channels, const T* from,
+                     const T* filter, const Epilogue& epilogue) {
+  const T* source[N];
+  MODELC_UNROLL
+  for (int i = 0; i < N; ++i) source[i] = from + block.at[first + i];
+  for_lanes<T, W>(channels, [&](auto lane, Index c) {
+    decltype(lane(T(0))) sum[N];
+    MODELC_UNROLL
+    for (int i = 0; i < N; ++i) sum[i] = lane(T(0));
+    taps.for_each([&](Index a, Index b) {
+      const auto weight = lane.load(filter + b + c);
+      MODELC_UNROLL
+      for (int i = 0; i < N; ++i) sum[i] = fma(lane.load(source[i] + a + c), weight, sum[i]);
+    });
+    MODELC_UNROLL
+    for (int i = 0; i < N; ++i) epilogue(lane, sum[i], block.number[first + i], c);
+  });
+}
+
 /// epilogue(lane, sum, position, channel); either direction.
 template <int W, class T, class M, class Epilogue>
 void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel, const Epilogue& epilogue) {
+  constexpr int together = 6;
   const Index channels = m.channels;
   for_regions(m, [&](const Region<M>& region) {
     const StridedIterator positions = region.positions(1), walk = region.taps(1, channels, 0);
@@ -17,14 +47,17 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
     const T *from = x + region.source(), *filter = kernel + region.tap() * channels;
     const Index cost = positions.size() * channels * (taps.count() + 4);
     threads(positions.size(), 1, cost, [&](Index begin, Index last) {
+      Positions<together> block;
+      int count = 0, done = 0;
       positions.visit(begin, last - begin, [&](Index at, Index number) {
-        for_lanes<T, W>(channels, [&](auto lane, Index c) {
-          auto sum = lane(T(0));
-          const T *p = from + at + c, *q = filter + c;
-          taps.for_each([&](Index a, Index b) { sum = fma(lane.load(p + a), lane.load(q + b), sum); });
-          epilogue(lane, sum, first + number, c);
-        });
+        block.at[count] = at;
+        block.number[count] = first + number;
+        if (++count < together) return;
+        depthwise_block<W, together>(block, 0, taps, channels, from, filter, epilogue);
+        count = 0;
       });
+      for (; done + 3 <= count; done += 3) depthwise_block<W, 3>(block, done, taps, channels, from, filter, epilogue);
+      for (; done < count; ++done) depthwise_block<W, 1>(block, done, taps, channels, from, filter, epilogue);
     });
   });
 }
