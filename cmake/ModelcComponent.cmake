@@ -17,10 +17,13 @@ function(modelc_unity target)
   endif()
 endfunction()
 
-# modelc_component(ir DEPENDS diagnostics): every .cpp of this folder as the library modelc_ir.
+# modelc_component(ir DEPENDS diagnostics): every .cpp of this folder, apart from those of EXCLUDE, as the library modelc_ir.
 function(modelc_component name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;EXCLUDE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  foreach(excluded IN LISTS ARG_EXCLUDE)
+    list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${name}/${excluded})
+  endforeach()
   if(NOT sources)  # a folder of headers alone still has its place in the chain of libraries
     set(sources ${CMAKE_CURRENT_BINARY_DIR}/${name}_empty.cpp)
     file(CONFIGURE OUTPUT ${sources} CONTENT "")

@@ -12,7 +12,8 @@ Result check(const std::vector<std::string>& paths, const CheckOptions& options,
   program.train = true;
   program.declarations = true;
   for (const std::string& path : paths)
-    for (const elaborate::Model& model : elaborate::elaborate(path, files, sources, diagnostics, program).models)
+    for (const elaborate::Model& model :
+         elaborate::elaborate(path, files, sources, diagnostics, program, program.library).models)
       if (model.training) training::make_entries(model, diagnostics);
   Result result = finish(diagnostics, sources, options.colour);
   if (options.json) result.err = render_json(diagnostics, sources) + "\n";

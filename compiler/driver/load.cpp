@@ -7,7 +7,7 @@ namespace modelc::driver {
 
 Loaded load(const std::string& path, const elaborate::Options& options, const FileSystem& files) {
   Loaded loaded;
-  loaded.program = elaborate::elaborate(path, files, loaded.sources, loaded.diagnostics, options);
+  loaded.program = elaborate::elaborate(path, files, loaded.sources, loaded.diagnostics, options, options.library);
   return loaded;
 }
 

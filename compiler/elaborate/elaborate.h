@@ -11,6 +11,8 @@
 
 namespace modelc::elaborate {
 
+struct Library;
+
 struct Options {
   std::map<std::string, std::string> settings;  ///< --set NAME=VALUE: symbols and hyperparameters
   std::optional<std::string> model;             ///< --model; without it every model of the file
@@ -18,6 +20,7 @@ struct Options {
   bool declarations = false;                    ///< a file without models is fine: others import it
   bool train = false;                           ///< also make the graphs of training, of models that say how
   bool training = false;                        ///< `training` is true, and custom gradients are in the graph
+  const Library* library = nullptr;             ///< for commands: parsed before, as `elaborate` takes it
 };
 
 /// The standard library's syntax trees. Their spans take its files to be the first of a source map.

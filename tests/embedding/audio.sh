@@ -1,4 +1,4 @@
-# The audio example as a project of its own: what it makes of sound files, block by block, is what Keras makes of the whole
+# The audio example (docs/real-time.md) as a project of its own: what it makes of sound files, block by block, is what Keras makes of the whole
 # recordings with the same weights; and the GRU learns an effect from two sound files.
 . "$(dirname "$0")/support.sh"
 pkg-config --exists sndfile || { echo "there is no sndfile: scripts/bootstrap installs it" >&2; exit 1; }

@@ -1,4 +1,4 @@
-# WebAssembly: built by Emscripten with 128-bit vectors, run in Node and in a page in a headless browser.
+# WebAssembly, as docs/embedding.md says: built by Emscripten with 128-bit vectors, run in Node and in a page in a headless browser.
 . "$(dirname "$0")/cross.sh"
 needs emcc
 needs node

@@ -84,10 +84,11 @@ TEST(Format, IsIdempotentOnTheReference) {
   page << in.rdbuf();
   const std::string text = page.str();
   std::size_t programs = 0;
-  for (std::size_t at = 0; (at = text.find("\n```\n", at)) != std::string::npos;) {
-    const std::size_t end = text.find("\n```\n", at + 5);
+  for (std::size_t at = 0; (at = text.find("\n```model\n", at)) != std::string::npos;) {
+    at += 10;
+    const std::size_t end = text.find("\n```\n", at);
     ASSERT_NE(end, std::string::npos);
-    const std::string program = text.substr(at + 5, end + 1 - at - 5);
+    const std::string program = text.substr(at, end + 1 - at);
     SCOPED_TRACE(program);
     expect_stable(program);
     EXPECT_EQ(comments(formatted(program)), comments(program));
