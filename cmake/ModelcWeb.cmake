@@ -27,8 +27,8 @@ endif()
 file(GLOB_RECURSE antlr ${ANTLR4_SOURCE}/*.cpp)
 add_library(antlr4_runtime STATIC ${antlr})
 target_include_directories(antlr4_runtime SYSTEM PUBLIC ${ANTLR4_SOURCE})
-target_compile_options(antlr4_runtime PRIVATE -w)
-set_target_properties(antlr4_runtime PROPERTIES CXX_STANDARD 17 UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+target_compile_options(antlr4_runtime PRIVATE -w)  # as C++14: in C++17 its sources and headers differ
+set_target_properties(antlr4_runtime PROPERTIES CXX_STANDARD 14 UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
 set(ANTLR4_INCLUDE_DIR ${ANTLR4_SOURCE} CACHE PATH "" FORCE)
 set(ANTLR4_LIBRARY antlr4_runtime CACHE STRING "" FORCE)
 

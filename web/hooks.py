@@ -43,8 +43,10 @@ def on_config(config):
 
 
 def on_files(files, config):
-    with open(posixpath.join(posixpath.dirname(config.config_file_path), "web", "site.css"), encoding="utf-8") as css:
-        files.append(File.generated(config, "assets/site.css", content=css.read()))
+    root = posixpath.dirname(config.config_file_path)
+    for name, path in (("site.css", "web/site.css"), ("iframe-worker.js", "build/npm/iframe-worker-1.0.4/shim/index.js")):
+        with open(posixpath.join(root, path), encoding="utf-8") as file:
+            files.append(File.generated(config, f"assets/{name}", content=file.read()))
     return files
 
 

@@ -153,7 +153,9 @@ Json run(const Request& request) {
 /// The answer of a command whose text is one file, or standard output.
 Json told(const driver::Result& result) {
   Json answer = {{"status", static_cast<int>(result.status)}, {"diagnostics", Json::array()}};
-  answer["text"] = result.status != Status::done ? result.err : result.files.empty() ? result.out : result.files[0].content;
+  answer["text"] = result.status != Status::done ? result.err
+                   : result.files.empty()        ? result.out
+                                                 : result.files[0].content;
   return answer;
 }
 

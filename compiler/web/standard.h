@@ -19,7 +19,9 @@ namespace gaps {
 /// The comparison of two elements by their projections, as algorithms over iterators take it.
 template <class Compare, class Projection>
 auto compare_by(Compare& compare, Projection& projection) {
-  return [&](const auto& a, const auto& b) -> bool { return invoke(compare, invoke(projection, a), invoke(projection, b)); };
+  return [&](const auto& a, const auto& b) -> bool {
+    return invoke(compare, invoke(projection, a), invoke(projection, b));
+  };
 }
 
 struct Smaller {
@@ -42,7 +44,8 @@ struct FindIf {
 struct Find {
   template <class Range, class Value, class Projection = identity>
   constexpr auto operator()(Range&& range, const Value& value, Projection projection = {}) const {
-    return FindIf{}(range, [&](const auto& element) { return element == value; }, projection);
+    return FindIf{}(
+        range, [&](const auto& element) { return element == value; }, projection);
   }
 };
 
@@ -56,7 +59,8 @@ struct AnyOf {
 struct AllOf {
   template <class Range, class Test, class Projection = identity>
   constexpr bool operator()(Range&& range, Test test, Projection projection = {}) const {
-    return !AnyOf{}(range, [&](auto&& element) { return !invoke(test, element); }, projection);
+    return !AnyOf{}(
+        range, [&](auto&& element) { return !invoke(test, element); }, projection);
   }
 };
 

@@ -73,7 +73,8 @@ model M {
 }
 
 TEST(Answer, SaysWhatIsWrongWhereItIs) {
-  const Json checked = ask("check", "model M {\n    input x: f32[batch, 2]\n    output y = x |> Dense(2, activation = reluu)\n}\n");
+  const Json checked =
+      ask("check", "model M {\n    input x: f32[batch, 2]\n    output y = x |> Dense(2, activation = reluu)\n}\n");
   EXPECT_EQ(checked["status"], 1);
   ASSERT_EQ(checked["diagnostics"].size(), 1u);
   const Json& one = checked["diagnostics"][0];
@@ -148,7 +149,8 @@ TEST(Answer, SurvivesWhatIsNoRequest) {
 }
 
 TEST(Answer, IsThereForC) {
-  const std::string request = R"({"do": "check", "path": "a", "files": {"a": "model M { input x: f32[2] output y = x }"}})";
+  const std::string request =
+      R"({"do": "check", "path": "a", "files": {"a": "model M { input x: f32[2] output y = x }"}})";
   EXPECT_EQ(Json::parse(modelc_answer(request.c_str()))["status"], 0);
 }
 
