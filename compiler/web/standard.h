@@ -200,6 +200,11 @@ inline constexpr gaps::CopyIf copy_if{};
 
 }  // namespace ranges
 
+template <class To, class From>
+constexpr To bit_cast(const From& from) noexcept {
+  return __builtin_bit_cast(To, from);
+}
+
 /// A decimal number, without a sign in front that is no minus and without blanks, as strtod of the C locale rounds it.
 inline from_chars_result from_chars(const char* first, const char* last, double& value) {
   const char* number = first != last && *first == '-' ? first + 1 : first;

@@ -122,10 +122,10 @@ class Reader:
                     raise Failure(f"{block.place}: `modelc {' '.join(names)}` has no option `{option}`")
 
     def read(self, block):
-        if self.page.other_test(block):
-            return
         if "test" in block.before:
             self.shell(block, block.before["test"])
+        if self.page.other_test(block):
+            return
         if "install" in block.before and "INSTALLED" in os.environ:
             self.shell(block, 'export PATH="$INSTALLED/bin:$PATH"')
         elif "part of" in block.before:
