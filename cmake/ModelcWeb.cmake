@@ -37,7 +37,18 @@ add_compile_options("SHELL:-include ${PROJECT_SOURCE_DIR}/compiler/web/standard.
 # modelc_web_module(library): the library's C interface as modelc.js, a script without further files.
 function(modelc_web_module library)
   set(source ${CMAKE_CURRENT_BINARY_DIR}/module.cpp)
-  file(CONFIGURE OUTPUT ${source} CONTENT "// The library is all there is.\n")
+  file(
+    CONFIGURE
+    OUTPUT
+    ${source}
+    CONTENT
+    "#include <cerrno>
+#include <spawn.h>
+// A page starts no programs.
+int posix_spawnp(pid_t*, const char*, const posix_spawn_file_actions_t*, const posix_spawnattr_t*, char* const*, char* const*) {
+  return ENOSYS;
+}
+")
   add_executable(modelc_module ${source})
   target_link_libraries(modelc_module PRIVATE ${library})
   target_link_options(

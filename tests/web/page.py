@@ -91,7 +91,7 @@ def examples(browser):
         browser.click("#tab-graph")
         choose(browser, title)
         assert browser.text("#state") == "No errors.", browser.text("#state")
-        assert browser.script("return document.querySelectorAll('#shown .shape').length") >= 3
+        assert browser.script("return document.querySelectorAll('#shown .shape').length") >= 2
         assert browser.script("return document.querySelectorAll('#picture svg .node').length") >= 4
         name = title.split()[0].split(":")[0].lower()
         look(browser, f"{name}-graph")
@@ -144,7 +144,7 @@ def keyboard(browser):
 
 
 def documentation(browser):
-    pages = sorted(path for path in SITE.rglob("*.html") if path.parent.name != "try")
+    pages = sorted(path for path in SITE.rglob("*.html") if path.parent.name != "try" and path.name != "404.html")  # of a server
     assert len(pages) > 15
     for path in pages:
         browser.open(path)

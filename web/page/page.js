@@ -50,6 +50,7 @@ async function check() {
     return;
   }
   editor.show(answer.diagnostics, answer.shapes);
+  here();
   $("diagnostics").replaceChildren(...answer.diagnostics.map(described));
   const errors = answer.diagnostics.filter((one) => one.severity === "error").length;
   const warnings = answer.diagnostics.length - errors;
@@ -90,6 +91,14 @@ function offer(found) {
   if (models.some(({ name }) => name === before)) $("model").value = before;
   $("models").hidden = models.length < 2;
 }
+
+/** What the line of the caret computes, for who does not see the line's end. */
+function here() {
+  const line = editor.text.slice(0, editor.source.selectionStart).split("\n").length;
+  const shape = editor.shapes.get(line);
+  $("here").textContent = shape ? `line ${line}: ${shape}` : "";
+}
+document.addEventListener("selectionchange", here);
 
 // --- Views
 
