@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 namespace modelc::web {
 namespace {
@@ -31,9 +32,18 @@ class Lines {
       pipelines[last_line(call.span)].push_back(joined(results, ", "));
     }
     for (const auto& [line, steps] : pipelines) add_variant(line, joined(steps, " -> "));
+    // What a function of the library makes for a call has the call's span: its value is what nothing else there takes.
+    const auto place = [&](ir::NodeId id) {
+      const ir::Origin& origin = model.predict[id].origin;
+      return std::tuple(origin.span.begin, origin.span.end, origin.frame);
+    };
+    std::vector<bool> inner(model.predict.size());
+    for (ir::NodeId id = 0; id < model.predict.size(); ++id)
+      for (const ir::NodeId of : model.predict[id].inputs) inner[of] = inner[of] || place(of) == place(id);
     for (ir::NodeId id = 0; id < model.predict.size(); ++id) {
       const Span span = model.predict[id].origin.span;
-      if (ours(span) && model.predict.leaf_of(id) == nullptr && !pipelines.contains(last_line(span)) && whole(span))
+      if (!inner[id] && ours(span) && model.predict.leaf_of(id) == nullptr && !pipelines.contains(last_line(span)) &&
+          whole(span))
         add_variant(last_line(span), ir::str(model.predict.type(id).shape));
     }
   }
@@ -48,7 +58,7 @@ class Lines {
   bool ours(Span span) const { return span.file == file_ && span.end > span.begin; }
   std::uint32_t last_line(Span span) const { return sources_.file(file_).line_at(span.end - 1); }
 
-  /// Is this all that a statement computes? What the library's functions compute has no place here.
+  /// Is this all that a statement computes?
   bool whole(Span span) const {
     const SourceFile& file = sources_.file(file_);
     const std::string_view text = file.text();

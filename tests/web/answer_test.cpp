@@ -66,10 +66,13 @@ TEST(Answer, SaysTheShapesOfAFunctionsLinesForEachCall) {
 }
 model M {
     input x: f32[batch, 8]
-    output y = half(half(x))
+    input z: f32[batch, 4]
+    output y = half(x)
+    output w = l2_normalize(half(z), axis = 1)
 }
 )");
   EXPECT_EQ(checked["shapes"][0], Json::parse(R"({"line": 2, "text": "[batch, 4]; [batch, 2]"})"));
+  EXPECT_EQ(checked["shapes"][1], Json::parse(R"({"line": 8, "text": "[batch, 2]"})"));
 }
 
 TEST(Answer, SaysWhatIsWrongWhereItIs) {

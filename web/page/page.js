@@ -212,7 +212,7 @@ async function offerInputs(anew = false) {
     ...answer.inputs.map(({ name, values }) => {
       const text = written(values, true);
       const type = model.inputs.find((input) => input.name === name)?.type ?? "";
-      const field = element("textarea", { id: `input-${name}`, value: text, rows: Math.min(text.split("\n").length, 8), spellcheck: false });
+      const field = element("textarea", { id: `input-${name}`, value: text, rows: Math.min(Math.max(text.split("\n").length, 2), 8), spellcheck: false });
       field.wrap = "off";
       field.dataset.name = name;
       return element("div", { className: "numbers" }, element("label", { htmlFor: field.id }, `${name}: ${type}`), field);
@@ -285,6 +285,8 @@ $("examples").addEventListener("change", () => {
   $("settings").value = chosen;
   editor.text = text;
   editor.show([], []);
+  for (const id of ["picture", "header", "table", "inputs", "outputs", "ran"]) $(id).replaceChildren();
+  $("inputs").dataset.kind = "";
   changed();
 });
 $("examples").dispatchEvent(new Event("change"));
