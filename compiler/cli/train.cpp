@@ -20,7 +20,9 @@ void add_train(CommandLine& line) {
       {{"modelc train mnist.model --data digits.safetensors --save trained.safetensors --epochs 5 --report report.html",
         "fresh weights, five times through the data"},
        {"modelc train mnist.model --data digits.safetensors --weights trained.safetensors --save better.safetensors",
-        "goes on from weights"}});
+        "goes on from weights"},
+       {"mpirun -n 4 modelc train mnist.model --data digits.safetensors --save trained.safetensors",
+        "four processes, on one machine or several, that share every batch"}});
   const auto given = on_program<driver::TrainOptions>(*sub);
   driver::TrainOptions& options = given->options;
   add_loop(*sub, options.loop);
@@ -58,6 +60,12 @@ void add_train(CommandLine& line) {
       ->needs(stopping);
   sub->add_option("--threads", options.threads, "to train on (default 1); the result is the same on any number")
       ->check(CLI::Range(1, 1024));
+  sub->add_option("--shards", options.shards,
+                  "parts of every batch, which ranks share (default 8 under mpirun); the result is the same on any "
+                  "number of ranks")
+      ->check(CLI::Range(1, 1 << 20));
+  sub->add_flag("--bf16", options.bf16, "round sums of gradients of shards to bf16: ranks send half as much");
+  sub->add_flag("--overlap", options.overlap, "ranks exchange gradients while they compute others, with a thread more");
   sub->add_flag("!--no-shuffle", options.shuffle, "take the samples in their order");
   sub->add_option("--history", options.history, "losses and metrics of every epoch as CSV")->type_name("H.csv");
   sub->add_option("--report", options.report, "their curves as one page of HTML")->type_name("R.html");
@@ -65,6 +73,9 @@ void add_train(CommandLine& line) {
     driver::TrainOptions& training = given->options;
     training.loop.program = given->program.parse();
     set_toolchain(training.loop, line.environment);
+    training.mpi = line.environment.mpi;
+    training.ranks = line.environment.ranks;
+    training.rank = line.environment.rank;
     training.terminal = line.environment.terminal;
     training.colour_bar = line.environment.colour_bar;
     line.action = [given](const FileSystem& files) { return driver::train(given->file, given->options, files); };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 #include "driver/load.h"
@@ -72,8 +74,11 @@ class SignalRelay {
     ::sigemptyset(&relayed.sa_mask);
     for (std::size_t i = 0; i < std::size(signals); ++i) ::sigaction(signals[i], &relayed, &before_[i]);
   }
+  /// Signals are of no effect from now on.
+  void keep() { kept_ = true; }
   ~SignalRelay() {
     target_ = 0;
+    if (kept_) return;
     for (std::size_t i = 0; i < std::size(signals); ++i) ::sigaction(signals[i], &before_[i], nullptr);
   }
   SignalRelay(const SignalRelay&) = delete;
@@ -84,11 +89,13 @@ class SignalRelay {
   static constexpr int signals[] = {SIGINT, SIGTERM};
   static inline volatile pid_t target_ = 0;  // a handler sees nothing but globals
   struct sigaction before_[2]{};
+  bool kept_ = false;
 };
 
-/// Runs a program without a shell; its exit status, -1 when a signal ended it. Its messages go to the file `log`, if
-/// there is one.
-int status_of(const std::vector<std::string>& command, const std::string& log, const SignalRelay* relay = nullptr) {
+/// Runs a program without a shell; its exit status, -1 when a signal ended it. Its messages go to the file `log`, what
+/// it prints to the file `out`, if there is one.
+int status_of(const std::vector<std::string>& command, const std::string& log, const SignalRelay* relay = nullptr,
+              const std::string& out = {}) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -98,6 +105,7 @@ int status_of(const std::vector<std::string>& command, const std::string& log, c
     ::posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     ::posix_spawn_file_actions_adddup2(&actions, 1, 2);
   }
+  if (!out.empty()) ::posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   pid_t process = 0;
   const int error = ::posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
@@ -151,11 +159,33 @@ void add_extents(const std::vector<std::int64_t>& shape, std::vector<std::string
   for (const std::int64_t extent : shape) command.push_back(std::to_string(extent));
 }
 
+/// One of several processes at a time: who builds what others wait for. A process that ends gives it free.
+class Lock {
+ public:
+  explicit Lock(std::string path)
+      : path_(std::move(path)), file_(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    while (file_ >= 0 && ::flock(file_, LOCK_EX) < 0 && errno == EINTR) {
+    }
+  }
+  ~Lock() {
+    if (file_ < 0) return;  // where there are no locks, two may build the same
+    ::unlink(path_.c_str());
+    ::close(file_);
+  }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+ private:
+  std::string path_;
+  int file_;
+};
+
 /// The program for this text and these flags, built unless it is there already.
 std::string built(const Toolchain& toolchain, const std::string& header, const std::string& main_text,
                   const std::vector<std::string>& flags) {
   std::string content = header + main_text + toolchain.compiler + toolchain.processor;
   for (const std::string& flag : flags) content += flag + " ";
+  for (const std::string& flag : toolchain.libraries) content += flag + " ";
   const std::string key =
       fmt::format("{:016x}{:016x}", hashed(content, 0xcbf29ce484222325U), hashed(content, 0x9ae16a3b2f90404fU));
   const std::string program = (fs::path(toolchain.cache) / key).string();
@@ -164,6 +194,8 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
   fs::create_directories(toolchain.cache, error);
   if (error)
     throw BuildError{"cannot make the folder `" + toolchain.cache + "`", error.message(), Code::unreadable_file};
+  const Lock lock(program + ".lock");
+  if (::access(program.c_str(), X_OK) == 0) return program;
   const TemporaryFolder folder;
   write(folder.file("model.hpp"), header);
   write(folder.file("main.cpp"), main_text);
@@ -175,6 +207,7 @@ std::string built(const Toolchain& toolchain, const std::string& header, const s
   std::vector<std::string> command{toolchain.compiler};
   command.insert(command.end(), flags.begin(), flags.end());
   command.insert(command.end(), {"-I" + folder.file("."), folder.file("main.cpp"), "-o", unfinished});
+  command.insert(command.end(), toolchain.libraries.begin(), toolchain.libraries.end());
   if (!execute(command, folder.file("log"))) {
     fs::remove(unfinished, error);
     throw BuildError{"`" + toolchain.compiler + "` failed on the generated code", read(folder.file("log"))};
@@ -218,14 +251,33 @@ std::string build_library(const Toolchain& toolchain, const std::string& source,
   return built(toolchain, {}, source, flags);
 }
 
-Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments) {
+Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments,
+                     bool to_the_end) {
   const TemporaryFolder work;
   write(work.file("weights"), weights);
   arguments.insert(arguments.begin(), program);
   arguments.insert(arguments.end(), {"weights=" + work.file("weights"), "failure=" + work.file("failure")});
-  const SignalRelay relay;
+  SignalRelay relay;
+  if (to_the_end) relay.keep();
   const int status = status_of(arguments, {}, &relay);
   return {status, read(work.file("failure"))};
+}
+
+std::vector<std::string> mpi_flags(const std::string& wrapper) {
+  const TemporaryFolder folder;
+  const char* const help =
+      "install Open MPI (Debian: apt install libopenmpi-dev openmpi-bin) or MPICH, or say in MPICXX where its compiler "
+      "is";
+  try {
+    if (status_of({wrapper, "-show"}, "/dev/null", nullptr, folder.file("command")) != 0)
+      throw BuildError{"`" + wrapper + " -show` failed", help};
+  } catch (const BuildError& error) {
+    throw BuildError{"training by several ranks needs MPI: " + error.message, help};
+  }
+  std::istringstream words(read(folder.file("command")));
+  std::vector<std::string> flags{std::istream_iterator<std::string>(words), {}};
+  if (!flags.empty()) flags.erase(flags.begin());  // the compiler
+  return flags;
 }
 
 std::string build_and_run(const Toolchain& toolchain, const Program& program, const elaborate::Model& model,

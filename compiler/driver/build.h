@@ -15,6 +15,7 @@ struct Toolchain {
   std::string processor;  ///< differs between machines whose programs cannot be exchanged
   /// Without vectors, instructions of this machine and most optimization: slow, and as little as can be goes wrong.
   bool plain = false;
+  std::vector<std::string> libraries = {};  ///< flags for what the program uses beside Eigen
 };
 
 /// A program of this header and main function, built unless it is there already; its path. `folder` is where the user's
@@ -32,7 +33,12 @@ struct Run {
   int status = 0;
   std::string failure;
 };
-Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments);
+/// `to_the_end`: from then on nothing interrupts this process, so that it can say what became of the program.
+Run run_with_weights(const std::string& program, const std::string& weights, std::vector<std::string> arguments,
+                     bool to_the_end = false);
+
+/// What the compiler is to be told of MPI, by its wrapper "mpicxx". Throws BuildError where there is none.
+std::vector<std::string> mpi_flags(const std::string& wrapper);
 
 /// Runs a program without a shell, on our own standard output and error unless it is `quiet`; its exit status, -1 when
 /// a signal ended it. Throws BuildError.

@@ -194,6 +194,12 @@ struct TrainOptions {
   double min_delta = 0;       ///< a smaller change is no improvement
   bool restore_best = true;   ///< end with the best epoch's weights after early stopping
   int threads = 1;
+  std::optional<std::int64_t> shards;  ///< of a batch; without: the checkpoint's, or with `ranks` the runtime's default
+  bool overlap = false;                ///< ranks exchange gradients while others are computed
+  bool bf16 = false;                   ///< sums of the shards' gradients are rounded to it
+  std::string mpi;                     ///< "mpicxx"
+  int ranks = 0;                       ///< that train together, this process one of them; 0: it is alone
+  int rank = 0;
   bool shuffle = true;
   bool terminal = false;    ///< draw a bar of progress
   bool colour_bar = false;  ///< in colour

@@ -63,7 +63,7 @@ std::string position(std::int64_t element, const std::vector<std::int64_t>& shap
 }  // namespace
 
 bool explain_not_finite(const training::Entries& entries, const std::vector<NamedTensor>& tensors, std::uint64_t seed,
-                        Diagnostic& diagnostic) {
+                        std::int64_t shard, Diagnostic& diagnostic) {
   const ir::Graph& step = entries.step;
   std::vector<ir::TensorData> leaves;
   ir::SymbolValues symbols;
@@ -91,7 +91,7 @@ bool explain_not_finite(const training::Entries& entries, const std::vector<Name
     }
   };
   try {
-    ir::evaluate(step, leaves, symbols, modelc::random_bits(seed, 0, iteration), see);
+    ir::evaluate(step, leaves, symbols, modelc::random_bits(seed, shard, iteration), see);
   } catch (const ir::EvalError&) {
     return false;
   } catch (const Found& found) {

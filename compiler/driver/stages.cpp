@@ -5,11 +5,11 @@
 namespace modelc::driver {
 namespace {
 
-plan::Plan plan_step(const training::Entries& entries) {
+plan::Plan plan_step(const ir::Graph& step, const std::vector<training::Block>& blocks) {
   plan::Surroundings surroundings;
-  for (const training::Block& block : entries.blocks)
+  for (const training::Block& block : blocks)
     for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
-  return plan::make(entries.step, surroundings);
+  return plan::make(step, surroundings);
 }
 
 }  // namespace
@@ -19,8 +19,9 @@ void optimize(elaborate::Model& model, const Observe& observe) {
 }
 
 void optimize(training::Entries& entries) {
-  for (ir::Graph* graph : {&entries.gradients, &entries.step, &entries.evaluate})
+  for (ir::Graph* graph : {&entries.part, &entries.update, &entries.step, &entries.evaluate})
     *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
+  entries.gradients = training::gradients_of(entries.part);
 }
 
 std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
@@ -36,9 +37,11 @@ std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
     }
     const auto trained = training.find(model.name);
     if (trained == training.end()) continue;
-    if (!trained->second.step.outputs.empty()) plans.train_step = plan_step(trained->second);
-    plans.evaluate_step = plan::make(trained->second.evaluate);
-    plans.gradients = plan::make(trained->second.gradients);
+    const training::Entries& entries = trained->second;
+    if (!entries.step.outputs.empty()) plans.train_step = plan_step(entries.step, entries.blocks);
+    if (!entries.update.updates.empty()) plans.update_step = plan_step(entries.update, entries.update_blocks);
+    plans.evaluate_step = plan::make(entries.evaluate);
+    plans.gradients = plan::make(entries.part);
   }
   return all;
 }

@@ -118,6 +118,20 @@ std::vector<NamedTensor> starting_weights(const elaborate::Model& model, const s
   return std::move(binding.weights);
 }
 
+/// The same for one rank of several.
+constexpr const char* ranks_text = R"(#include "model.hpp"
+
+int main(int argc, char** argv) {
+  modelc::Mpi mpi(argc, argv);
+  mpi.interrupted = modelc::interrupted;
+  try {
+    return modelc::train_main<modelc_run::Model>(argc, argv, mpi.all_reduce());
+  } catch (const std::exception& error) {
+    return modelc::failed(argc, argv, error.what());
+  }
+}
+)";
+
 std::string program_text(const std::string& call) {
   return R"(#include "model.hpp"
 
@@ -134,16 +148,18 @@ int main(int argc, char** argv) try {
 /// The error for a loss that is not finite, from what the program left behind.
 Diagnostic explain_failure(const std::string& failure, const training::Entries& entries) {
   std::string loss, why, seed;
+  std::int64_t shard = 0;
   bool computed = false;
   for (const auto& [key, value] : safetensors::parse(failure.data(), failure.size()).metadata) {
     if (key == "loss") loss = value;
     if (key == "why") why = value;
     if (key == "seed") seed = value;
+    if (key == "shard") shard = std::strtoll(value.c_str(), nullptr, 10);
     if (key == "computed") computed = value == "1";
   }
   Diagnostic diagnostic = plain_error(Code::loss_not_finite, loss);
   if (computed)
-    explain_not_finite(entries, read_tensors(failure), std::strtoull(seed.c_str(), nullptr, 10), diagnostic);
+    explain_not_finite(entries, read_tensors(failure), std::strtoull(seed.c_str(), nullptr, 10), shard, diagnostic);
   diagnostic.notes.push_back(why);
   return diagnostic;
 }
@@ -160,9 +176,16 @@ Diagnostic failure_of(const std::string& model, const std::string& main, const s
                      fmt::format("{} `{}` failed", main == "train_main" ? "training" : "evaluating", model), notes);
 }
 
+/// The ranks that a program is one of.
+struct Ranks {
+  int count = 0;  ///< 0: it is alone
+  int rank = 0;
+  std::string mpi = {};
+};
+
 /// Builds the program around the model's class, and runs it.
 Result launch(const std::string& path, const LoopOptions& options, const FileSystem& files, const std::string& main,
-              const std::function<std::vector<std::string>(const elaborate::Model&)>& arguments) {
+              const Ranks& ranks, const std::function<std::vector<std::string>(const elaborate::Model&)>& arguments) {
   Loaded loaded = load_for(path, options.data, options.program, files);
   std::vector<NamedTensor> weights;
   std::string header;
@@ -180,14 +203,24 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
   if (result.status != Status::done) return result;
   try {
     const std::string folder = std::filesystem::absolute(std::filesystem::path(path)).parent_path().string();
-    const std::string text = inline_includes(header + "#include \"modelc/train_main.hpp\"\n", runtime_files);
-    const std::string program =
-        build_program({options.compiler, options.cache, options.processor}, text, program_text(main), folder);
-    const Run run = run_with_weights(program, write_tensors(weights), arguments(loaded.program.models.front()));
-    if (!run.failure.empty()) {
+    const bool together = ranks.count > 1;  // one alone needs no MPI
+    const std::string text = inline_includes(
+        header + "#include \"modelc/train_main.hpp\"\n" + (together ? "#include \"modelc/mpi.hpp\"\n" : ""),
+        runtime_files);
+    Toolchain toolchain{options.compiler, options.cache, options.processor};
+    if (together) toolchain.libraries = mpi_flags(ranks.mpi);
+    const std::string program = build_program(toolchain, text, together ? ranks_text : program_text(main), folder);
+    std::vector<std::string> given = arguments(loaded.program.models.front());
+    if (together) given.push_back(fmt::format("model={:x}", modelc::detail::hashed(header)));
+    const Run run = run_with_weights(program, write_tensors(weights), std::move(given), together);
+    const bool ended = together && run.status < 0;
+    if (!run.failure.empty() || ended) {
       const std::string& model = loaded.program.models.front().name;
-      loaded.diagnostics.add(run.status == status_not_finite ? explain_failure(run.failure, *entries)
-                                                             : failure_of(model, main, run.failure));
+      Diagnostic failure = run.failure.empty() ? failure_of(model, main, "the launcher or a signal ended it")
+                           : run.status == status_not_finite ? explain_failure(run.failure, *entries)
+                                                             : failure_of(model, main, run.failure);
+      if (together) failure.notes.push_back(fmt::format("this is rank {} of {}", ranks.rank, ranks.count));
+      loaded.diagnostics.add(std::move(failure));
       return finish(loaded.diagnostics, loaded.sources, options.colour);
     }
     if (run.status == 1)
@@ -248,7 +281,8 @@ std::vector<std::pair<std::string, std::string>> settings(const std::string& pat
 }  // namespace
 
 Result train(const std::string& path, const TrainOptions& options, const FileSystem& files) {
-  return launch(path, options.loop, files, "train_main", [&](const elaborate::Model& model) {
+  const Ranks ranks{options.ranks, options.rank, options.mpi};
+  return launch(path, options.loop, files, "train_main", ranks, [&](const elaborate::Model& model) {
     std::vector<std::string> arguments =
         given({{"data", absolute(options.loop.data)},
                {"validation", absolute(options.validation)},
@@ -262,6 +296,10 @@ Result train(const std::string& path, const TrainOptions& options, const FileSys
                {"batch_size", text(options.loop.batch_size)},
                {"seed", text(options.loop.seed)},
                {"threads", std::to_string(options.threads)},
+               {"ranks", options.ranks > 0 ? std::to_string(options.ranks) : ""},
+               {"shards", text(options.shards)},
+               {"overlap", options.overlap ? "1" : ""},
+               {"bf16", options.bf16 ? "1" : ""},
                {"no_shuffle", options.shuffle ? "" : "1"},
                {"validation_split", options.validation_split > 0 ? fmt::format("{}", options.validation_split) : ""},
                {"patience", std::to_string(options.patience)},
@@ -279,7 +317,7 @@ Result train(const std::string& path, const TrainOptions& options, const FileSys
 }
 
 Result evaluate(const std::string& path, const LoopOptions& options, const FileSystem& files) {
-  return launch(path, options, files, "evaluate_main", [&](const elaborate::Model&) {
+  return launch(path, options, files, "evaluate_main", {}, [&](const elaborate::Model&) {
     return given({{"data", absolute(options.data)}, {"batch_size", text(options.batch_size)}});
   });
 }

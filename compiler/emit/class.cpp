@@ -74,6 +74,9 @@ bool draws_numbers(const Context& context) {
   return std::ranges::any_of(context.entries(), [](const Entry* entry) { return entry->body.random; });
 }
 
+/// Do shards of a batch draw numbers of their own?
+bool draws_shards(const Context& context) { return context.update_step && draws_numbers(context); }
+
 std::string members(const Context& context) {
   std::string text;
   if (!context.symbols().empty()) text += "Symbols symbols_;\n";
@@ -81,6 +84,8 @@ std::string members(const Context& context) {
   if (context.training) text += "std::shared_ptr<Training> training_;\n";
   if (!context.states.empty()) text += fmt::format("modelc::Arena states_{{{}}};\n", context.state_bytes);
   if (draws_numbers(context)) text += "std::uint64_t seed_ = 0;\n";
+  if (draws_shards(context)) text += "std::int64_t shard_ = 0;\n";
+  if (context.update_step) text += "modelc::Ready ready_;\n";
   text += "modelc::Parallel threads_;\n";
   for (const Entry* entry : context.entries())
     if (!entry->arena.open.empty())
@@ -93,9 +98,10 @@ std::string members(const Context& context) {
 std::string all_results(const Context& context) {
   std::string text;
   for (const Entry* entry : context.entries())
-    text += (text.empty() ? "" : "\n\n") + fill("results.hpp", {{"result", result_type(*entry)},
-                                                                {"name", entry->point.results},
-                                                                {"results", results(context, *entry)}});
+    if (!entry->point.silent)
+      text += (text.empty() ? "" : "\n\n") + fill("results.hpp", {{"result", result_type(*entry)},
+                                                                  {"name", entry->point.results},
+                                                                  {"results", results(context, *entry)}});
   return text;
 }
 
@@ -151,11 +157,16 @@ std::string print_class(const Context& context, const std::string& source) {
                                                    : fmt::format("static constexpr modelc::Index prepared_bytes = {};",
                                                                  context.prepared_bytes)},
        {"training_infos", print_training_infos(context)},
-       {"seed_access", draws_numbers(context)
-                           ? "/// What random operations draw from; the same seed gives the same numbers.\n"
-                             "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }\n"
-                             "std::uint64_t seed() const noexcept { return seed_; }"
-                           : ""},
+       {"seed_access",
+        draws_numbers(context)
+            ? "/// What random operations draw from; the same seed gives the same numbers.\n"
+              "void set_seed(std::uint64_t seed) noexcept { seed_ = seed; }\n"
+              "std::uint64_t seed() const noexcept { return seed_; }" +
+                  std::string(draws_shards(context)
+                                  ? "\n/// Which shard of its batch a step is: each draws numbers of its own.\n"
+                                    "void set_shard(std::int64_t shard) noexcept { shard_ = shard; }"
+                                  : "")
+            : ""},
        {"predict_raw", predicts ? fill("predict_raw.hpp", {{"raw_inputs", print_raw_inputs(context.predict)},
                                                            {"raw_outputs", print_raw_outputs(context)}})
                                 : ""},

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "emit/context.h"
 #include "emit/template.h"
@@ -17,7 +18,8 @@ namespace {
 std::string seed(const Context& context, const Entry& entry) {
   const bool steps = std::ranges::find(context.slots, "optimizer/iteration", &WeightPlace::name) != context.slots.end();
   if (!steps || !entry.point.steps) return "seed_";
-  return "modelc::random_bits(seed_, 0, *" + context.home_of("optimizer/iteration", ir::DType::i64) + ")";
+  return "modelc::random_bits(seed_, " + std::string(context.update_step ? "shard_" : "0") + ", *" +
+         context.home_of("optimizer/iteration", ir::DType::i64) + ")";
 }
 
 std::string parameters(const Entry& entry) {
@@ -57,7 +59,31 @@ std::string declaration(const Context& context, const Entry& entry, plan::Buffer
 
 }  // namespace
 
+namespace {
+
+/// From which byte on the gradients are complete behind a kernel, for those that complete more: backward passes come to
+/// the last weights first.
+std::map<std::size_t, std::int64_t> completed(const Context& context, const Entry& entry) {
+  std::map<std::size_t, std::int64_t> begins;
+  if (&entry != &context.gradients || !context.update_step) return begins;
+  std::size_t behind = 0;
+  for (auto part = context.parts.rbegin(); part != context.parts.rend(); ++part) {
+    if (part->offset >= context.gradient_bytes) continue;
+    const auto change = std::ranges::find(entry.changes, part->name, &Change::name);
+    const plan::Buffer& value = entry.plan->buffers[change->value];
+    // What is copied there is copied behind the last kernel.
+    if (value.kind != plan::Buffer::Kind::updated || entry.plan->graph->leaves[value.leaf].name != part->name) break;
+    for (std::size_t k = behind; k < entry.plan->kernels.size(); ++k)
+      if (std::ranges::binary_search(entry.plan->kernels[k].writes, change->value)) behind = k;
+    begins[behind] = part->offset;
+  }
+  return begins;
+}
+
+}  // namespace
+
 std::string print_statements(const Context& context, const Entry& entry) {
+  const std::map<std::size_t, std::int64_t> begins = completed(context, entry);
   std::string text;
   std::set<plan::BufferId> declared;
   for (std::size_t k = 0; k < entry.body.sections.size(); ++k) {
@@ -74,6 +100,7 @@ std::string print_statements(const Context& context, const Entry& entry) {
       for (const plan::BufferId id : section.arguments) arguments.push_back(entry.names.buffers[id]);
       text += fmt::format("{}({});", section.function, joined(arguments));
     }
+    if (const auto begin = begins.find(k); begin != begins.end()) text += fmt::format("\nready_({});", begin->second);
     if (context.timed && &entry == &context.predict) text += fmt::format("\nmodelc::kernel_done({});", k);
   }
   return wrapped(text, columns);
@@ -94,7 +121,7 @@ std::string updates(const Context& context, const Entry& entry) {
     text += fmt::format("{}modelc::copy_elements({}, {}, {});", text.empty() ? "" : "\n", from,
                         *ir::element_count(change.type.shape).constant(), home);
   }
-  const bool trains = &entry != &context.predict && !entry.changes.empty();
+  const bool trains = &entry != &context.predict && &entry != &context.gradients && !entry.changes.empty();
   if (trains && !context.prepared.empty()) text += (text.empty() ? "" : "\n") + "weights_->prepared.invalidate();"s;
   return text;
 }

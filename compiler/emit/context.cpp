@@ -66,6 +66,11 @@ EntryPoint step_point() {
   point.loss = point.alone = point.steps = true;
   return point;
 }
+EntryPoint update_point() {
+  EntryPoint point = point_of("update_step");
+  point.silent = true;
+  return point;
+}
 EntryPoint evaluate_point() {
   EntryPoint point = point_of("evaluate_step");
   point.loss = point.alone = true;
@@ -143,9 +148,10 @@ void check(const training::Block& block, const std::map<std::string_view, const 
 
 void check_blocks(const Context& context) {
   std::map<std::string_view, const WeightPlace*> places;
-  for (const auto* all : {&context.weights.weights, &context.slots})
+  for (const auto* all : {&context.weights.weights, &context.slots, &context.parts})
     for (const WeightPlace& place : *all) places[place.name] = &place;
-  for (const training::Block& block : context.training->blocks) check(block, places);
+  for (const auto* blocks : {&context.training->blocks, &context.training->update_blocks})
+    for (const training::Block& block : *blocks) check(block, places);
 }
 
 }  // namespace
@@ -165,13 +171,15 @@ std::vector<const Entry*> Context::entries() const {
   std::vector<const Entry*> all;
   if (model.predicts) all.push_back(&predict);
   if (train_step) all.push_back(&*train_step);
+  if (update_step) all.push_back(&*update_step);
   if (training) all.insert(all.end(), {&evaluate_step, &gradients});
   return all;
 }
 
 std::vector<Entry*> Context::computing() {
   std::vector<Entry*> all;
-  for (Entry* entry : {&predict, &prepare, train_step ? &*train_step : nullptr, &evaluate_step, &gradients})
+  for (Entry* entry : {&predict, &prepare, train_step ? &*train_step : nullptr, update_step ? &*update_step : nullptr,
+                       &evaluate_step, &gradients})
     if (entry && entry->plan) all.push_back(entry);
   return all;
 }
@@ -193,8 +201,39 @@ void add_homes(Context& context) {
   for (const WeightPlace& slot : context.slots)
     context.homes.try_emplace(slot.name, Home{"training_->block", slot.offset});
   if (!context.training) return;
-  for (const training::Block& block : context.training->blocks)
-    context.homes[block.name] = context.homes.at(block.parts.front());
+  for (const WeightPlace& part : context.parts)
+    context.homes.try_emplace(part.name, Home{"arena_", context.parts_begin + part.offset});
+  for (const auto* blocks : {&context.training->blocks, &context.training->update_blocks})
+    for (const training::Block& block : *blocks) context.homes[block.name] = context.homes.at(block.parts.front());
+}
+
+void add_parts(Context& context) {
+  for (const training::Part& part : context.training->parts) {
+    context.parts.push_back({part.name, part.type, context.part_bytes});
+    context.part_bytes += aligned(bytes_of(part.type));
+    if (part.name.starts_with(training::Part::gradient)) context.gradient_bytes = context.part_bytes;
+  }
+}
+
+/// Keeps the parts apart from what the two entry points need that share them.
+void place_parts(Context& context) {
+  std::vector<Arena*> arenas{&context.gradients.arena};
+  if (context.update_step) arenas.push_back(&context.update_step->arena);
+  for (const Arena* arena : arenas) context.parts_begin = std::max(context.parts_begin, arena->static_bytes);
+  for (Arena* arena : arenas) arena->static_bytes = context.parts_begin + context.part_bytes;
+}
+
+/// What an app sees of the parts: the gradients.
+void add_gradients(Context& context) {
+  std::set<std::string> fields;
+  for (const Port& output : context.gradients.outputs) fields.insert(output.field);
+  const std::string prefix = training::Part::gradient;
+  for (const WeightPlace& part : context.parts) {
+    if (!part.name.starts_with(prefix)) continue;
+    const std::string name = "grad/" + part.name.substr(prefix.size());
+    context.gradients.outputs.push_back(
+        {name, field_name(name, fields), {}, part.type, 0, true, context.home_of(part.name, part.type.dtype)});
+  }
 }
 
 }  // namespace
@@ -225,12 +264,16 @@ Context make_context(const elaborate::Model& model, const ModelPlans& plans, con
       context.slots.push_back({slot.name, slot.type, context.slot_bytes});
       context.slot_bytes += aligned(bytes_of(slot.type));
     }
+    add_parts(context);
     check_blocks(context);
     if (plans.train_step) context.train_step = make_entry(*plans.train_step, step_point());
     context.evaluate_step = make_entry(plans.evaluate_step.value(), evaluate_point());
+    if (plans.update_step) context.update_step = make_entry(*plans.update_step, update_point());
     context.gradients = make_entry(plans.gradients.value(), gradients_point());
+    place_parts(context);
   }
   add_homes(context);
+  if (training) add_gradients(context);
   return context;
 }
 

@@ -19,7 +19,8 @@ struct Port {
   std::string local;  ///< as a parameter; of inputs only
   ir::TensorType type;
   plan::BufferId buffer = 0;
-  bool used = false;  ///< the kernels read it; of inputs only
+  bool used = false;       ///< the kernels read it; of inputs only
+  std::string place = {};  ///< the pointer to it, of an output that is no buffer of the arena
 };
 
 /// A state that predict updates: it lives in the model, its initial value among the weights.
@@ -45,9 +46,10 @@ struct EntryPoint {
   std::string results;  ///< "results": the function that gives the outputs of the last call
   std::string type;     ///< "Outputs": the struct of several outputs
   std::string arena = "arena_";
-  bool loss = false;   ///< its first output is the loss
-  bool alone = false;  ///< it returns nothing else
-  bool steps = false;  ///< draws other random numbers at each step of training
+  bool loss = false;    ///< its first output is the loss
+  bool alone = false;   ///< it returns nothing else
+  bool steps = false;   ///< draws other random numbers at each step of training
+  bool silent = false;  ///< it returns nothing at all
 };
 
 /// A member function that computes: predict, train_step.
@@ -63,6 +65,9 @@ struct Entry {
 
   /// The pointer to an arena buffer, outside of compute.
   std::string place_of(plan::BufferId buffer) const { return names.places[buffer]; }
+  std::string place_of(const Port& output) const {
+    return output.place.empty() ? place_of(output.buffer) : output.place;
+  }
 };
 
 /// A tensor that `prepare` computes from the weights.
@@ -93,13 +98,17 @@ struct Context {
   std::vector<PreparedPlace> prepared = {};
   std::int64_t prepared_bytes = 0;
   // Of training, empty without.
-  std::optional<Entry> train_step = {};  ///< nothing where there is only to evaluate
+  std::optional<Entry> train_step = {};   ///< nothing where there is only to evaluate
+  std::optional<Entry> update_step = {};  ///< likewise, and where batches cannot be split
   Entry evaluate_step = {};
   Entry gradients = {};
   std::vector<State> states = {};
   std::int64_t state_bytes = 0;
   std::vector<WeightPlace> slots = {};  ///< of training
   std::int64_t slot_bytes = 0;
+  /// What `gradients` leaves for `update_step`, in the arena behind what either needs; offsets are from `parts_begin`.
+  std::vector<WeightPlace> parts = {};
+  std::int64_t part_bytes = 0, gradient_bytes = 0, parts_begin = 0;
   std::map<std::string, Home, std::less<>> homes = {};
   std::string functions = {};  ///< the definitions of what kernels share
   bool timed = false;          ///< `modelc::kernel_done` is told of each kernel of predict

@@ -69,6 +69,7 @@ struct ModelPlans {
   plan::Plan prepare;                                  ///< what weights alone decide
   std::vector<plan::Prepared::Tensor> prepared;        ///< what `predict` reads of that
   std::optional<plan::Plan> train_step;                ///< nothing where there is only to evaluate
+  std::optional<plan::Plan> update_step;               ///< nothing, too, where batches cannot be split
   std::optional<plan::Plan> evaluate_step, gradients;  ///< with Options::training
 };
 

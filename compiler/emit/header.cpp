@@ -169,7 +169,15 @@ std::vector<std::string> class_names(const elaborate::Program& program) {
                                                              "metric_names",
                                                              "training_infos",
                                                              "training_bytes",
-                                                             "gradient_infos"};
+                                                             "gradient_infos",
+                                                             "part",
+                                                             "part_infos",
+                                                             "part_bytes",
+                                                             "gradient_bytes",
+                                                             "update_step",
+                                                             "set_shard",
+                                                             "set_ready",
+                                                             "whole_batches"};
   std::set<std::string, std::less<>> taken;
   std::vector<std::string> names;
   for (const elaborate::Model& model : program.models) {

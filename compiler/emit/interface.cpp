@@ -25,7 +25,7 @@ namespace {
 
 std::string result_value(const Context& context, const Entry& entry, const Port& output) {
   const std::string start = "modelc::make_view<" + view_type(output.type, true) + ">(";
-  const std::string rest = entry.place_of(output.buffer) +
+  const std::string rest = entry.place_of(output) +
                            extents(output.type.shape, [&](const std::string& name) { return context.symbol(name); });
   return start + (start.size() + rest.size() > columns - 8 ? "\n    " : "") + rest + ")";
 }

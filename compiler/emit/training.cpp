@@ -19,7 +19,7 @@ const Entry& stepping(const Context& context) {
 std::string raw_gradients(const Entry& entry) {
   std::string outputs;
   for (std::size_t i = 0; i < entry.outputs.size(); ++i)
-    outputs += fmt::format("{}outputs[{}] = {};", i == 0 ? "" : "\n", i, entry.place_of(entry.outputs[i].buffer));
+    outputs += fmt::format("{}outputs[{}] = {};", i == 0 ? "" : "\n", i, entry.place_of(entry.outputs[i]));
   return fill("gradients_raw.hpp", {{"inputs", print_raw_inputs(entry)}, {"outputs", outputs}});
 }
 
@@ -40,6 +40,18 @@ std::string raw(const Entry& entry) {
     values += fmt::format("{}values[{}] = static_cast<double>(*{});", values.empty() ? "" : "\n", i,
                           entry.place_of(entry.outputs[i].buffer));
   return fill("step_raw.hpp", {{"name", entry.point.name}, {"inputs", print_raw_inputs(entry)}, {"values", values}});
+}
+
+/// The part that does not know of batches, behind the one that does.
+std::string update(const Context& context) {
+  const auto loss = std::ranges::find(context.parts, training::Part::loss, &WeightPlace::name);
+  std::string values;
+  for (std::size_t i = 0; i < context.update_step->outputs.size(); ++i)
+    values += fmt::format("{}values[{}] = static_cast<double>(*{});", i == 0 ? "" : "\n", i + 1,
+                          context.update_step->place_of(context.update_step->outputs[i]));
+  return fill("update_step.hpp", {{"begin", std::to_string(context.parts_begin)},
+                                  {"loss", context.home_of(loss->name, loss->type.dtype)},
+                                  {"values", values}});
 }
 
 /// The symbol that stands alone at axis 0 of every input that has axes, when there is one.
@@ -95,6 +107,7 @@ std::string print_training(const Context& context) {
   text += print_calls(context, gradients,
                       "The loss, and its gradient with respect to every trainable weight; changes nothing.") +
           "\n\n" + raw_gradients(gradients) + "\n\n";
+  if (context.update_step) text += update(context) + "\n\n";
   const std::string batch = batch_symbol(stepping(context));
   std::vector<std::string> sizes;
   for (const Port& input : stepping(context).inputs) sizes.push_back(context.cpp(ir::element_count(input.type.shape)));
@@ -121,6 +134,24 @@ std::string print_training_block(const Context& context) {
       {{"initialize", initial.empty() ? "" : fill_text("Training() {\n  $initial$\n}", {{"initial", initial}})}});
 }
 
+namespace {
+
+std::string print_parts(const Context& context) {
+  if (!context.update_step)
+    return context.training->whole.empty() ? std::string()
+                                           : fmt::format("static constexpr const char* whole_batches = {};",
+                                                         string_literal(context.training->whole));
+  std::vector<WeightPlace> parts = context.parts;
+  for (WeightPlace& part : parts) part.name.erase(0, std::string_view("part-").size());
+  return print_places("part_infos", parts) +
+         fmt::format(
+             "\nstatic constexpr modelc::Index part_bytes = {};\n"
+             "static constexpr modelc::Index gradient_bytes = {};  // the first of them",
+             context.part_bytes, context.gradient_bytes);
+}
+
+}  // namespace
+
 std::string print_training_infos(const Context& context) {
   if (!context.training) return {};
   const Entry& entry = stepping(context);
@@ -129,6 +160,7 @@ std::string print_training_infos(const Context& context) {
   return fill("training_infos.hpp", {{"inputs", print_ports("train_input_infos", entry.inputs)},
                                      {"gradients", print_ports("gradient_infos", context.gradients.outputs)},
                                      {"slots", print_places("training_infos", context.slots)},
+                                     {"parts", print_parts(context)},
                                      {"count", std::to_string(entry.outputs.size())},
                                      {"names", wrapped_list(names, 62)},
                                      {"bytes", std::to_string(std::max<std::int64_t>(context.slot_bytes, 1))}});

@@ -152,7 +152,10 @@ class Updates {
       return graph_.leaf(Leaf::Kind::state, blocks_.back().name, flat);
     };
     const NodeId weights = block("weights", [&](std::size_t i) { return weight_name(i); });
-    const NodeId gradients = scaled(flat_gradients(first, last));
+    const NodeId gradients =
+        scaled(descent_.in_memory
+                   ? block("part-gradients", [&](std::size_t i) { return graph_.leaf_of(descent_.gradients[i])->name; })
+                   : flat_gradients(first, last));
     std::vector<NodeId> placed(one.graph.size());
     for (const Leaf& leaf : one.graph.leaves) {
       if (leaf.kind != Leaf::Kind::state) {

@@ -27,6 +27,7 @@ struct Descent {
   std::optional<ir::NodeId> scale;  ///< of all gradients
   ir::NodeId iteration = 0;
   ir::NodeId learning_rate = 0;  ///< where it is a number
+  bool in_memory = false;        ///< gradients are leaves that lie side by side as their weights do
 };
 
 /// Adds the update of every weight, and the slots they need. Weights that follow one another and whose rules are the

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "modelc/history.hpp"
@@ -18,6 +19,8 @@ struct Checkpoint {
   std::uint64_t seed = 0;
   Index batch_size = 32;
   bool shuffle = true;
+  Index shards = 0;       ///< of a batch; 0: it was not split
+  bool bf16 = false;      ///< were sums of the shards' gradients rounded?
   bool has_best = false;  ///< are the best epoch's weights there, as `checkpoint/best/<weight>`?
 };
 
@@ -74,13 +77,13 @@ void write_checkpoint(const Model& model, const std::string& path, const Checkpo
   const auto columns = static_cast<std::int64_t>(at.history.names.size());
   views.push_back({"checkpoint/history", "F64", {rows, columns}, values.data()});
   views.push_back({"checkpoint/seconds", "F64", {rows}, at.history.seconds.data()});
-  safetensors::write(path, views,
-                     {{"format", "modelc checkpoint 1"},
-                      {"epoch", std::to_string(at.epoch)},
-                      {"seed", std::to_string(at.seed)},
-                      {"batch_size", std::to_string(at.batch_size)},
-                      {"shuffle", at.shuffle ? "1" : "0"},
-                      {"history", names}});
+  std::vector<std::pair<std::string, std::string>> rest = {
+      {"format", "modelc checkpoint 1"},   {"epoch", std::to_string(at.epoch)},
+      {"seed", std::to_string(at.seed)},   {"batch_size", std::to_string(at.batch_size)},
+      {"shuffle", at.shuffle ? "1" : "0"}, {"history", names}};
+  if (at.shards > 0) rest.emplace_back("shards", std::to_string(at.shards));
+  if (at.bf16) rest.emplace_back("bf16", "1");
+  safetensors::write(path, views, rest);
 }
 
 /// Whole numbers of a checkpoint's metadata, and its history. Throws modelc::Error when they are not as
@@ -97,6 +100,8 @@ class CheckpointReader {
     out.seed = number("seed");
     out.batch_size = static_cast<Index>(number("batch_size"));
     out.shuffle = number("shuffle") != 0;
+    if (!text("shards").empty()) out.shards = static_cast<Index>(number("shards"));
+    out.bf16 = text("bf16") == "1";
     out.history.names = lines(text("history"));
     const std::vector<double> values = doubles("checkpoint/history", 2);
     const std::vector<std::int64_t>& shape = file_.header().find("checkpoint/history")->shape;

@@ -19,8 +19,8 @@ constexpr int status_not_finite = 4;  // the file `failure` says more
 
 namespace detail {
 
-inline volatile std::sig_atomic_t interrupted = 0;
-inline void interrupt(int) { interrupted = 1; }
+inline volatile std::sig_atomic_t signalled = 0;
+inline void interrupt(int) { signalled = 1; }
 
 /// "name=value" arguments, as the tool gives them; "setting=NAME=VALUE" any number of times.
 class Arguments {
@@ -72,6 +72,9 @@ inline FitOptions fit_options(const Arguments& given) {
   options.early_stopping.restore_best = given.flag("restore_best");
   options.save_best = given.text("save_best");
   options.checkpoint = given.text("checkpoint");
+  options.shards = given.number("shards", from.shards);
+  options.overlap = given.flag("overlap");
+  options.bf16 = given.flag("bf16") || from.bf16;
   return options;
 }
 
@@ -98,6 +101,7 @@ void write_failure(const Model& model, const Dataset& data, const NotFinite& err
                      {{"loss", error.loss},
                       {"why", error.why},
                       {"computed", error.computed ? "1" : "0"},
+                      {"shard", std::to_string(error.shard)},
                       {"seed", std::to_string(seed)}});
 }
 
@@ -113,21 +117,25 @@ inline int failed(int argc, char** argv, const char* what) {
   return 1;
 }
 
-/// Trains as the arguments say: `weights`, `data`, `save` and what fit_options reads. The weights are saved after every
-/// epoch, so that an interrupt loses at most one.
+/// Was the program asked to end?
+inline bool interrupted() { return detail::signalled != 0; }
+
+namespace detail {
+
+/// One rank's training. Rank 0 alone writes and prints.
 template <class Model>
-int train_main(int argc, char** argv) {
-  const detail::Arguments given(argc, argv);
+int train_rank(const Arguments& given, const AllReduce& all) {
+  const bool writes = all.rank == 0;
+  agree(all, "the model", hashed(given.text("model")));
   Model model;
   model.load(given.text("weights"));
   const Dataset data(given.text("data"));
   const std::string save = given.text("save"), history = given.text("history"), page = given.text("report");
-  FitOptions options = detail::fit_options(given);
+  FitOptions options = fit_options(given);
+  options.reduce = all;
   std::unique_ptr<Dataset> validation;
   if (!given.text("validation").empty()) validation = std::make_unique<Dataset>(given.text("validation"));
   options.validation = validation.get();
-  std::signal(SIGINT, detail::interrupt);
-  std::signal(SIGTERM, detail::interrupt);
   const std::vector<std::string> metrics(Model::metric_names.begin(), Model::metric_names.end());
   Progress progress(metrics, options.epochs, given.flag("terminal"), given.flag("colour"));
   Report report;
@@ -137,43 +145,67 @@ int train_main(int argc, char** argv) {
       "samples",
       std::to_string(data.size()) + (validation ? ", validated on " + std::to_string(validation->size()) : ""));
   report.settings.emplace_back("batch size", std::to_string(options.batch_size));
+  const auto ranks = static_cast<int>(given.number("ranks", 0));
+  if (ranks > 0 && options.shards == 0) options.shards = default_shards(ranks);
+  if (options.shards > 0) report.settings.emplace_back("shards of a batch", std::to_string(options.shards));
+  if (ranks > 0) report.settings.emplace_back("ranks", std::to_string(ranks));
   report.settings.emplace_back("seed", std::to_string(options.seed));
   report.settings.emplace_back("shuffle", options.shuffle ? "yes" : "no");
   report.epochs = options.epochs;
   struct Interrupted {};
   Index done = -1;
   options.on_batch = [&](const BatchEnd& at) {
-    if (detail::interrupted) throw Interrupted();
-    progress.batch(at);
+    if (interrupted()) throw Interrupted();
+    if (writes) progress.batch(at);
   };
   options.on_epoch = [&](const EpochEnd& at) {
+    done = at.epoch + 1;
+    if (!writes) return true;
     progress.epoch(at);
     model.save(save);
     if (!history.empty()) write_history(history, *at.history);
     report.first = at.epoch + 1 - static_cast<Index>(at.history->epochs.size());
     report.best = at.best;
-    report.monitor = detail::Best(options.early_stopping, at.history->names).name();
+    report.monitor = Best(options.early_stopping, at.history->names).name();
     if (!page.empty()) write_report(page, report, *at.history);
-    done = at.epoch + 1;
     return true;
   };
-  try {
-    fit(model, data, options);
-  } catch (const Interrupted&) {
+  const auto stopped = [&] {
+    if (!writes) return status_interrupted;
     progress.end();
     if (done < 0)
       std::printf("interrupted in the first epoch: nothing is written\n");
     else
       std::printf("interrupted: `%s` holds the weights after epoch %lld\n", save.c_str(), static_cast<long long>(done));
     return status_interrupted;
+  };
+  try {
+    fit(model, data, options);
+  } catch (const Interrupted&) {
+    return stopped();
   } catch (const NotFinite& error) {
-    progress.end();
+    if (writes) progress.end();
     if (given.text("failure").empty()) throw;
-    detail::write_failure(model, data, error, options.seed, given.text("failure"));
+    write_failure(model, data, error, options.seed, given.text("failure"));
     return status_not_finite;
+  } catch (const Error&) {
+    if (!interrupted()) throw;
+    return stopped();  // what others are told of an interrupt
   }
-  model.save(save);  // the best ones, where they are restored
+  if (writes) model.save(save);  // the best ones, where they are restored
+  agree(all, "the end", 0);
   return 0;
+}
+
+}  // namespace detail
+
+/// Trains as the arguments say: `weights`, `data`, `save` and what fit_options reads. The weights are saved after every
+/// epoch, so that an interrupt loses at most one.
+template <class Model>
+int train_main(int argc, char** argv, const AllReduce& all = {}) {
+  std::signal(SIGINT, detail::interrupt);
+  std::signal(SIGTERM, detail::interrupt);
+  return detail::telling(all, [&] { return detail::train_rank<Model>(detail::Arguments(argc, argv), all); });
 }
 
 /// Evaluates `weights` on `data`. Prints a line for the loss and each metric.
