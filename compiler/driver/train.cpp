@@ -213,15 +213,18 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
     std::vector<std::string> given = arguments(loaded.program.models.front());
     if (together) given.push_back(fmt::format("model={:x}", modelc::detail::hashed(header)));
     const Run run = run_with_weights(program, write_tensors(weights), std::move(given), together);
-    const bool ended = together && run.status < 0;
+    const bool ended = together && (run.status < 0 || run.status == status_interrupted);
     if (!run.failure.empty() || ended) {
       const std::string& model = loaded.program.models.front().name;
-      Diagnostic failure = run.failure.empty() ? failure_of(model, main, "the launcher or a signal ended it")
+      Diagnostic failure = run.failure.empty()
+                               ? failure_of(model, main, "the launcher or a signal ended it: did another rank fail?")
                            : run.status == status_not_finite ? explain_failure(run.failure, *entries)
                                                              : failure_of(model, main, run.failure);
       if (together) failure.notes.push_back(fmt::format("this is rank {} of {}", ranks.rank, ranks.count));
       loaded.diagnostics.add(std::move(failure));
-      return finish(loaded.diagnostics, loaded.sources, options.colour);
+      result = finish(loaded.diagnostics, loaded.sources, options.colour);
+      if (ended) result.status = Status::system_failure;
+      return result;
     }
     if (run.status == 1)
       result.status = Status::wrong_input;

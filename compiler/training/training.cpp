@@ -172,10 +172,13 @@ class Maker {
   /// What a slot's new value adds to the old one; nothing where it is no such sum.
   static std::optional<NodeId> added_to(Graph& graph, NodeId slot, NodeId value, const std::vector<bool>& adding_up) {
     const Node node = graph[value];
-    if (node.op->name != "add") return std::nullopt;
+    const bool minus = node.op->name == "sub";
+    if (!minus && node.op->name != "add") return std::nullopt;
     for (const std::size_t side : {0U, 1U}) {
-      const NodeId sum = node.inputs[side], more = node.inputs[1 - side];
-      if (graph.type(more) != graph.type(slot) || adding_up[more]) continue;
+      const NodeId sum = node.inputs[side];
+      NodeId more = node.inputs[1 - side];
+      if (graph.type(more) != graph.type(slot) || adding_up[more] || (minus && side == 1)) continue;
+      if (minus) more = graph.add(ops::row("neg"), {more});
       if (sum == slot) return more;
       if (const std::optional<NodeId> before = added_to(graph, slot, sum, adding_up))
         return graph.add(ops::row("add"), {*before, more});

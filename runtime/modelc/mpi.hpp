@@ -41,7 +41,8 @@ class Mpi {
   }
   ~Mpi() {
     for (MPI_Request& told : told_) MPI_Request_free(&told);
-    if (owner_) MPI_Finalize();
+    // It would wait for ranks that are gone.
+    if (owner_ && !(interrupted && interrupted())) MPI_Finalize();
   }
   Mpi(const Mpi&) = delete;
   Mpi& operator=(const Mpi&) = delete;

@@ -155,14 +155,14 @@ TEST_F(ShardsTest, TakesAStepInTwo) {
     for (Index i = 0; i < 24; ++i) x[static_cast<std::size_t>(i)] = standard_uniform<float>(9, step, i);
     const void* inputs[] = {x.data(), y.data()};
     const void* outputs[kept::Model::gradient_infos.size()];
-    double expected[4], values[4];
+    double expected[5], values[5];
     one.train_step_raw(inputs, expected);
     other.gradients_raw(inputs, outputs);
     std::size_t first = 0;  // gradient, behind the losses
     while (std::string(kept::Model::gradient_infos[first].name).rfind("grad/", 0) != 0) ++first;
     EXPECT_EQ(outputs[first], other.part());
     other.update_step(values);
-    for (int i = 0; i < 4; ++i) EXPECT_NEAR(values[i], expected[i], 1e-6) << step << ": " << i;
+    for (int i = 0; i < 5; ++i) EXPECT_NEAR(values[i], expected[i], 1e-6) << step << ": " << i;
     for (const TensorInfo& info : kept::Model::weight_infos)
       for (Index i = 0; i < info.size(); ++i)
         EXPECT_NEAR(other.weights()->block.at<float>(info.offset)[i], one.weights()->block.at<float>(info.offset)[i],
