@@ -28,14 +28,18 @@ std::int64_t panel_elements(const KernelSizes& sizes, std::int64_t lane) {
 constexpr std::int64_t KernelSizes::*const all_sizes[] = {&KernelSizes::taps, &KernelSizes::channels,
                                                           &KernelSizes::filters, &KernelSizes::groups};
 
-/// A convolution of 3 x 3 without strides, dilation and groups, of enough channels for the transforms to pay.
+/// A convolution of 3 x 3 without strides, dilation and groups, for whose sizes the transforms pay. Sizes that are open
+/// count as those of an image that is neither large nor small.
 bool winograd_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
-  constexpr std::int64_t fewest_channels = 64, fewest_filters = 64;
-  if (sizes.groups > 1 || sizes.channels < fewest_channels || sizes.filters < fewest_filters) return false;
+  constexpr std::int64_t usual_side = 28;
+  if (sizes.groups > 1) return false;
   const ops::Windows windows = ops::windows_of(*node.op, graph.input_types(node.inputs), node.attrs);
-  return windows.axes.size() == 2 && std::ranges::all_of(windows.axes, [](const ops::WindowAxis& axis) {
-           return axis.size.is_constant(3) && axis.stride.is_constant(1) && axis.dilation == 1;
-         });
+  const auto plain = [](const ops::WindowAxis& axis) {
+    return axis.size.is_constant(3) && axis.stride.is_constant(1) && axis.dilation == 1;
+  };
+  return windows.axes.size() == 2 && std::ranges::all_of(windows.axes, plain) &&
+         modelc::winograd_pays(windows.axes[0].output.constant().value_or(usual_side),
+                               windows.axes[1].output.constant().value_or(usual_side), sizes.channels, sizes.filters);
 }
 
 std::int64_t winograd_elements(const KernelSizes& sizes, std::int64_t lane) {

@@ -79,6 +79,26 @@ TEST(Prepare, PutsWeightsOfProductsAndConvolutionsIntoPanels) {
   expect_same_values(graph, {{"batch", 2}});
 }
 
+TEST(Prepare, TransformsKernelsForWinogradsMethodWhereItPays) {
+  const auto packed = [](Shape image, Shape kernel, const Ints& strides) {
+    ir::Graph graph;
+    const NodeId x = leaf(graph, Leaf::Kind::input, "x", std::move(image));
+    const NodeId k = leaf(graph, Leaf::Kind::weight, "k", std::move(kernel));
+    give(graph, apply(graph, "conv", {x, k},
+                      {{"strides", strides}, {"padding", std::string("same")}, {"dilation_rate", Ints{1, 1}}}));
+    expect_same_values(graph, {{"batch", 2}});
+    const Prepared prepared = prepare(graph);
+    const Plan plan = make(prepared.run);
+    EXPECT_EQ(plan.kernels.back().workspace.has_value(), plan.kernels.back().row->workspace != nullptr);
+    return std::string(plan.kernels.back().row->function) + " " + prepared.tensors.at(0).name;
+  };
+  EXPECT_EQ(packed({batch, 8, 8, 64}, {3, 3, 64, 64}, {1, 1}), "winograd_conv k/winograd");
+  EXPECT_EQ(packed({1, 8, 8, 64}, {3, 3, 64, 64}, {1, 1}), "winograd_conv k/winograd");
+  EXPECT_EQ(packed({batch, 8, 8, 64}, {3, 3, 64, 64}, {2, 2}), "packed_conv k/panels");
+  EXPECT_EQ(packed({batch, 8, 8, 8}, {3, 3, 8, 64}, {1, 1}), "packed_conv k/panels") << "few channels";
+  EXPECT_EQ(packed({batch, 2, 2, 64}, {3, 3, 64, 64}, {1, 1}), "packed_conv k/panels") << "one tile";
+}
+
 TEST(Prepare, LeavesTheRest) {
   ir::Graph graph;
   const NodeId x = leaf(graph, Leaf::Kind::input, "x", {4, 8});
