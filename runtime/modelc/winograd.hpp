@@ -97,11 +97,12 @@ struct WinogradConv {
         }
       }
     }
-    for (Index c = column; c < end; c += Tiles::NR) {
-      const Index width = Index{panel_packets<Tiles>(filters - c)} * W;
-      for (Index r = 0; r < rows; ++r) {
+    for (Index r = 0; r < rows; ++r) {
+      const Place to = place(tile + r);
+      for (Index c = column; c < end; c += Tiles::NR) {
+        const Index width = Index{panel_packets<Tiles>(filters - c)} * W;
         const T* const at = sums + (c - column) * winograd_products * height + r * width;
-        results(place(tile + r), at, height * width, width, c, finish);
+        results(to, at, height * width, width, c, finish);
       }
     }
   }
@@ -109,14 +110,18 @@ struct WinogradConv {
   void results(const Place& at, const T* from, Index apart, Index width, Index column, const Finish<T>& finish) const {
     alignas(64) T sums[winograd_tile * winograd_tile * Tiles::NR];
     winograd_tile_of<T, W>(from, apart, width, sums, width);
-    const Index high = output[0] - at.row, wide = output[1] - at.column;
-    for (Index i = 0; i < winograd_tile && i < high; ++i) {
-      Index pixel[winograd_tile];
-      const Index count = wide < winograd_tile ? wide : winograd_tile;
-      for (Index j = 0; j < count; ++j) pixel[j] = ((at.image * output[0] + at.row + i) * output[1] + at.column) + j;
-      finish.call(finish.context, sums + i * winograd_tile * width, width, pixel, count, column, 0,
-                  filters - column < width ? filters - column : width);
+    const Index high = WinogradBlocks::least(output[0] - at.row, winograd_tile),
+                wide = WinogradBlocks::least(output[1] - at.column, winograd_tile),
+                used = WinogradBlocks::least(filters - column, width);
+    Index pixel[winograd_tile * winograd_tile];
+    for (Index i = 0; i < high; ++i) {
+      const Index line = ((at.image * output[0] + at.row + i) * output[1] + at.column);
+      for (Index j = 0; j < wide; ++j) pixel[i * winograd_tile + j] = line + j;
     }
+    const Index lines = wide == winograd_tile ? high : 1;  // that follow each other in `sums`
+    for (Index i = 0; i < high * winograd_tile; i += lines * winograd_tile)
+      finish.call(finish.context, sums + i * width, width, pixel + i, (lines - 1) * winograd_tile + wide, column, 0,
+                  used);
   }
 };
 

@@ -35,14 +35,18 @@ MODELC_INLINE void winograd_source(const Lane<T, W> (&x)[6], Lane<T, W>& y, Lane
 
 /// The same along both axes of a patch whose elements begin at at[0..35], for two of its rows.
 template <int Pair, class T, int W>
-MODELC_INLINE void winograd_source_rows(const T* const* at, Index channel, T* to, Index apart) {
+MODELC_INLINE void winograd_source_rows(const T* const* at, Index channel, Index channels, T* to, Index apart) {
   const Lanes<T, W> lane;
   Lane<T, W> rows[2][6];
   MODELC_UNROLL
   for (int j = 0; j < 6; ++j) {
     Lane<T, W> x[6];
     MODELC_UNROLL
-    for (int i = 0; i < 6; ++i) x[i] = lane.load(at[i * 6 + j] + channel);
+    for (int i = 0; i < 6; ++i) {
+      x[i] = lane.load(at[i * 6 + j] + channel);
+      // What the tile beside this one reads for the first time.
+      if (Pair == 2 && j >= 2) MODELC_PREFETCH(at[i * 6 + j] + channel + winograd_tile * channels);
+    }
     winograd_source<Pair>(x, rows[0][j], rows[1][j]);
   }
   MODELC_UNROLL
@@ -62,9 +66,9 @@ template <class T, int W>
 void winograd_patch_of(const T* const* at, Index channels, T* to, Index apart) {
   const auto part = [&](auto lane, Index c) {
     constexpr int N = decltype(lane)::width;
-    winograd_source_rows<0, T, N>(at, c, to + c, apart);
-    winograd_source_rows<1, T, N>(at, c, to + c, apart);
-    winograd_source_rows<2, T, N>(at, c, to + c, apart);
+    winograd_source_rows<0, T, N>(at, c, channels, to + c, apart);
+    winograd_source_rows<1, T, N>(at, c, channels, to + c, apart);
+    winograd_source_rows<2, T, N>(at, c, channels, to + c, apart);
   };
   Index c = 0;
   if constexpr (W > 1) {
