@@ -21,15 +21,16 @@ struct WinogradBlocks {
 
   constexpr WinogradBlocks(Index tiles, Index channels, Index filters)
       : whole(tiles <= most_rows),
-        rows(whole ? tiles : few_rows),
-        parts(least(most_parts, whole ? ceil_div(filters, winograd_columns) : ceil_div(tiles, few_rows))),
+        // An even number of blocks, so that two threads have the same to do.
+        rows(whole ? tiles : round_up(ceil_div(tiles, round_up(ceil_div(tiles, few_rows), 2)), 2)),
+        parts(least(most_parts, whole ? ceil_div(filters, winograd_columns) : ceil_div(tiles, rows))),
         // Not a power of two, or all matrices would contend for the same places of a cache.
         matrix(rows * channels + widest_lane),
         sources(winograd_products * round_up(matrix, widest_lane)),
         sums(winograd_products * (rows + 1) * least(winograd_columns, round_up(filters, widest_lane))) {}
   constexpr Index size() const { return whole ? sources + parts * sums : parts * (sources + sums); }
 
-  /// A block's products are sums over so many rows of each weight that comes by: six of a register tile at a time.
+  /// How many rows a weight that comes by is multiplied with, at most.
   static constexpr Index most_rows = 54, few_rows = 24, most_parts = 8;
   static constexpr Index least(Index a, Index b) { return a < b ? a : b; }
   Pinned pinned = {};
