@@ -111,13 +111,17 @@ class Reader:
             expect(block, wanted, self.shell(block, line, must=False))
 
     def usage(self, block):
-        for line in block.text.splitlines():
-            words = line.split("#")[0].split()
-            if words[:1] != ["modelc"]:
+        for line in block.text.replace("\\\n", " ").splitlines():
+            line = line.split("#")[0]
+            if not line.strip():
+                continue
+            if "modelc " not in line:
                 raise Failure(f"{block.place}: `{line}` is no command of the tool")
+            line = line[line.index("modelc ") :]
+            words = line.split()
             names = [w for w in words[1:3] if w.isalpha() and w.islower()]
             known = self.shell(block, f"modelc {' '.join(names)} --help || modelc {names[0]} --help", must=False)
-            for option in re.findall(r"(?<![\w-])--?[a-z][\w-]*", line.split("#")[0]):
+            for option in re.findall(r"(?<![\w-])(?:--[a-z][\w-]*|-o)\b", line):
                 if not re.search(re.escape(option) + r"\b", known):
                     raise Failure(f"{block.place}: `modelc {' '.join(names)}` has no option `{option}`")
 
