@@ -1,6 +1,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <vector>
 
 #include "cli/command.h"
@@ -44,6 +46,8 @@ int print(Result result, const cli::Environment& environment) {
   if (!driver::write_stream(STDOUT_FILENO, result.out) && result.status == Status::done)
     result.status = Status::system_failure;
   driver::write_stream(STDERR_FILENO, result.err);
+  // With the first rank that fails its launcher ends the others: they are to have said what they know of it.
+  if (environment.ranks > 1 && result.status != Status::done) std::this_thread::sleep_for(std::chrono::seconds(2));
   return static_cast<int>(result.status);
 }
 
