@@ -45,6 +45,7 @@ void add_summary(CommandLine& line);
 void add_graph(CommandLine& line);
 void add_format(CommandLine& line);
 void add_extern(CommandLine& line);
+void add_lsp(CommandLine& line);
 void add_init(CommandLine& line);
 void add_run(CommandLine& line);
 void add_verify(CommandLine& line);

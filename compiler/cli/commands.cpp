@@ -6,9 +6,10 @@ namespace modelc::cli {
 namespace {
 
 /// In the order of --help.
-constexpr void (*commands[])(CommandLine&) = {
-    add_new, add_compile, add_build,   add_check, add_summary,  add_graph, add_format, add_extern,      add_init,
-    add_run, add_verify,  add_profile, add_train, add_evaluate, add_data,  add_import, add_completions, add_manual};
+constexpr void (*commands[])(CommandLine&) = {add_new,   add_compile, add_build,       add_check,  add_summary,
+                                              add_graph, add_format,  add_lsp,         add_extern, add_init,
+                                              add_run,   add_verify,  add_profile,     add_train,  add_evaluate,
+                                              add_data,  add_import,  add_completions, add_manual};
 
 constexpr const char* closing = R"(`modelc COMMAND --help` shows a command's options and examples. To begin with:
   modelc new demo && cd demo

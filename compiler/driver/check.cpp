@@ -11,9 +11,11 @@ Result check(const std::vector<std::string>& paths, const CheckOptions& options,
   elaborate::Options program = options.program;
   program.train = true;
   program.declarations = true;
+  const elaborate::Library library;
   for (const std::string& path : paths)
     for (const elaborate::Model& model :
-         elaborate::elaborate(path, files, sources, diagnostics, program, program.library).models)
+         elaborate::elaborate(path, files, sources, diagnostics, program, program.library ? program.library : &library)
+             .models)
       if (model.training) training::make_entries(model, diagnostics);
   Result result = finish(diagnostics, sources, options.colour);
   if (options.json) result.err = render_json(diagnostics, sources) + "\n";

@@ -82,6 +82,12 @@ struct FormatOptions {
 };
 Result format(const std::vector<std::string>& paths, const FormatOptions& options, const FileSystem& files);
 
+struct LanguageServerOptions {
+  std::string cache;  ///< below which the library's sources are written for editors to show
+};
+/// The language server, on standard input and output, until its client ends it.
+Result language_server(const LanguageServerOptions& options, const FileSystem& files);
+
 struct SummaryOptions {
   elaborate::Options program;
   bool colour = false;

@@ -84,6 +84,7 @@ std::vector<Operand> Evaluator::bind_declared(const std::vector<Param>& params, 
     }
     // Later defaults see earlier parameters.
     if (!params[i].pattern.tuple) scope_->names[params[i].pattern.id] = values.back().value;
+    observe(params[i].pattern.span, Observations::Role::value, values.back().value);
   }
   return values;
 }

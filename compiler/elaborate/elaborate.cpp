@@ -80,7 +80,7 @@ Program elaborate(const std::string& path, const FileSystem& files, SourceMap& s
   modules->load_library(library);
   Module* const main = modules->load_main(path);
   program.dependencies = modules->paths();
-  program.syntax = modules;
+  program.modules = modules;
   if (!main || diagnostics.has_errors()) return program;
   program.file = main->file;
   program.doc = file_doc(sources.file(main->file).text());

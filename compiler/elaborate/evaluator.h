@@ -100,6 +100,10 @@ class Evaluator {
   Span origin_span(Tensor tensor) const;
   std::string_view source_of(Tensor tensor) const;  ///< "is declared here" of inputs and weights, or "comes from here"
 
+  // ---- observe.cpp
+  void observe(Span span, Observations::Role role, const Value& value);
+  void observe(const syntax::Name& name);  ///< as the current scope has it
+
   // ---- expressions.cpp
   Value evaluate(const syntax::Expr& expr);
   Operand operand(const syntax::Expr& expr);

@@ -36,12 +36,13 @@ static std::optional<Value> module_value(Evaluator& evaluator, Module& module, s
   const auto found = module.names.find(name);
   if (found == module.names.end()) return std::nullopt;
   Declaration& declaration = found->second;
-  const auto* constant = std::get_if<ConstDecl>(&declaration.statement->node);
   if (declaration.phase == Declaration::Phase::done) return declaration.value;
+  const Stmt* const statement = evaluator.modules().statement(declaration);
+  if (!statement) throw Poisoned{};
+  const auto* constant = std::get_if<ConstDecl>(&statement->node);
   if (!constant) {
-    declaration.value = std::make_shared<const Declared>(Declared{declared_kind(*declaration.statement), found->first,
-                                                                  declaration.statement.get(), nullptr, &module,
-                                                                  nullptr, 1, declaration.span});
+    declaration.value = std::make_shared<const Declared>(
+        Declared{declared_kind(*statement), found->first, statement, nullptr, &module, nullptr, 1, declaration.span});
     declaration.phase = Declaration::Phase::done;
     return declaration.value;
   }
@@ -169,7 +170,9 @@ Value Evaluator::evaluate(const Expr& expr) {
   const DepthGuard guard(depth_);
   check_depth(expr.span);
   step(expr.span);
-  return std::visit([&](const auto& node) { return evaluate(node, expr); }, expr.node);
+  Value value = std::visit([&](const auto& node) { return evaluate(node, expr); }, expr.node);
+  if (options_.observations) observe(expr.span, Observations::Role::value, value);
+  return value;
 }
 
 Value Evaluator::evaluate(const TupleExpr& node, const Expr& expr) {
@@ -269,6 +272,7 @@ Value Evaluator::evaluate(const PipelineExpr& node, const Expr& expr) {
                    "a function or layer stands at the right of `|>`");
     // The call is where the right side stands: the left may be long, and was reported on its own.
     value = {call(callee, Arguments{{value, "", {}}}, target.span), spans[i], ""};
+    observe(target.span, Observations::Role::step, value.value);
   }
   return value.value;
 }

@@ -4,7 +4,6 @@
 
 #include "elaborate/elaborate.h"
 #include "elaborate/modules.h"
-#include "source/embedded.h"
 #include "syntax/parser.h"
 
 namespace modelc::elaborate {
@@ -37,6 +36,10 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
 }
 
+std::string path_of(const Module& module, const syntax::ImportDecl& import) {
+  return import.path.starts_with('/') ? import.path : folder_of(module.path) + import.path;
+}
+
 struct DeclaredName {
   const syntax::Name* operator()(const syntax::FnDecl& d) const { return &d.name; }
   const syntax::Name* operator()(const syntax::ExternDecl& d) const { return &d.name; }
@@ -54,34 +57,25 @@ const syntax::Name* declared_name(const syntax::Stmt& statement) { return std::v
 
 }  // namespace
 
-namespace {
+Library parse_library() { return Library(); }
 
-FileId add_library_file(SourceMap& sources, const EmbeddedFile& file) {
-  return sources.add("stdlib/" + std::string(file.path), std::string(file.text), true);
-}
-
-}  // namespace
-
-Library parse_library() {
-  Library out;
-  SourceMap sources;
-  Diagnostics diagnostics;
-  for (const EmbeddedFile& file : stdlib_files)
-    out.files.push_back(syntax::parse(sources, add_library_file(sources, file), diagnostics));
-  return out;
-}
-
-void Modules::load_library(const Library* parsed) {
+void Modules::load_library(const Library* shared) {
   if (library_) return;
   library_ = &modules_.emplace_back();
   library_->path = "standard library";
   library_->library = true;
-  if (sources_.size() > 0) parsed = nullptr;
-  std::size_t index = 0;
-  for (const EmbeddedFile& file : stdlib_files) {
-    const FileId id = add_library_file(sources_, file);
-    declare(*library_, parsed ? parsed->files.at(index++) : syntax::parse(sources_, id, diagnostics_));
+  const FileId first = add_library(sources_);
+  if (!shared || first != 0) shared = &own_library_.emplace(first);
+  source_ = shared;
+  for (std::size_t i = 0; i < shared->entries().size(); ++i) {
+    const Library::Entry& entry = shared->entries()[i];
+    if (Declaration* const declaration = declare_name(*library_, {entry.name, entry.span})) declaration->entry = i;
   }
+}
+
+const syntax::Stmt* Modules::statement(Declaration& declaration) {
+  if (!declaration.statement) declaration.statement = source_->statement(declaration.entry, sources_, diagnostics_);
+  return declaration.statement.get();
 }
 
 Module* Modules::load_main(const std::string& path) { return load(path, Span{}); }
@@ -112,7 +106,8 @@ Module* Modules::load(const std::string& path, Span import) {
   paths_.push_back(name);
   loaded_[normalized(path)] = &module;
   loading_.push_back(normalized(path));
-  declare(module, syntax::parse(sources_, module.file, diagnostics_));
+  module.syntax = syntax::parse(sources_, module.file, diagnostics_);
+  declare(module, module.syntax);
   loading_.pop_back();
   return &module;
 }
@@ -122,7 +117,7 @@ void Modules::declare(Module& module, const syntax::Module& syntax) {
     if (const auto* import = std::get_if<syntax::ImportDecl>(&statement->node)) {
       this->import(module, *import, statement->span);
     } else if (const syntax::Name* name = declared_name(*statement)) {
-      declare_name(module, *name, statement);
+      if (Declaration* const declaration = declare_name(module, *name)) declaration->statement = statement;
     } else {
       diagnostics_.add({Code::statement_not_allowed,
                         "this statement cannot stand outside a function, layer or model",
@@ -166,7 +161,7 @@ void Modules::declare(Module& module, const syntax::Module& syntax) {
   }
 }
 
-void Modules::declare_name(Module& module, const syntax::Name& name, const syntax::StmtPtr& statement) {
+Declaration* Modules::declare_name(Module& module, const syntax::Name& name) {
   const auto [place, fresh] = module.names.try_emplace(name.id);
   if (!fresh) {
     diagnostics_.add({Code::duplicate_declaration,
@@ -175,17 +170,21 @@ void Modules::declare_name(Module& module, const syntax::Name& name, const synta
                       {{place->second.span, "first declared here"}},
                       {},
                       "rename one of them"});
-    return;
+    return nullptr;
   }
-  place->second.statement = statement;
   place->second.span = name.span;
   module.order.push_back(name.id);
+  return &place->second;
+}
+
+Module* Modules::imported(const Module& module, const syntax::ImportDecl& import) const {
+  const auto found = loaded_.find(normalized(path_of(module, import)));
+  return found == loaded_.end() ? nullptr : found->second;
 }
 
 void Modules::import(Module& module, const syntax::ImportDecl& import, Span span) {
-  const bool absolute = !import.path.empty() && import.path[0] == '/';
   const Span place = import.path_span.known() ? import.path_span : span;
-  Module* other = load(absolute ? import.path : folder_of(module.path) + import.path, place);
+  Module* other = load(path_of(module, import), place);
   if (!other) return;
   if (import.alias) {
     if (!module.aliases.try_emplace(import.alias->id, other).second)

@@ -13,6 +13,7 @@ namespace modelc::elaborate {
 
 struct Recipe;    // elaborate/recipe.h
 struct Training;  // elaborate/training.h
+class Modules;    // elaborate/modules.h
 
 /// A trainable, frozen or state tensor of a model. Its shape is static.
 struct Weight {
@@ -67,7 +68,7 @@ struct Program {
   FileId file = no_file;
   std::vector<std::string> dependencies;  ///< every user file read, the main one first
   std::vector<Model> models;
-  std::shared_ptr<const void> syntax;  ///< keeps alive the trees that the recipes' functions refer to
+  std::shared_ptr<Modules> modules;  ///< the syntax trees, which the recipes' functions refer to as well
 };
 
 }  // namespace modelc::elaborate

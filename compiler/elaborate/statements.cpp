@@ -127,6 +127,7 @@ void Evaluator::assign(const Pattern& pattern, const Value& value, Span span) {
                                                !in_library(pattern.span) && !graph_->graph.leaf_of(tensor->node))
       graph_->graph.set_name(tensor->node, pattern.id);
     scope_->names[pattern.id] = value;
+    observe(pattern.span, Observations::Role::value, value);
     return;
   }
   const Sequence* sequence = value.sequence();
@@ -173,14 +174,18 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   } else if (const auto* input = std::get_if<InputStmt>(&statement.node)) {
     if (!in_model) refuse("`input`", "inputs belong to models; a function or layer has parameters");
     declare_input(input->name, input->type, false, body, statement.span);
+    observe(input->name);
   } else if (const auto* target = std::get_if<TargetStmt>(&statement.node)) {
     if (!in_model) refuse("`target`", "targets belong to models");
     declare_input(target->name, target->type, true, body, statement.span);
+    observe(target->name);
   } else if (const auto* output = std::get_if<OutputStmt>(&statement.node)) {
     if (!in_model) refuse("`output`", "a function or layer gives its result with `return`");
     declare_output(*output, body, statement.span);
+    observe(output->name);
   } else if (const auto* param = std::get_if<ParamStmt>(&statement.node)) {
     make_weight(param->name, &param->type, param->initializer, &param->options, false, body, statement.span);
+    observe(param->name);
   } else if (const auto* slot = std::get_if<StateStmt>(&statement.node); slot && body.rule) {
     make_slot(*slot, body, statement.span);
   } else if (const auto* change = std::get_if<UpdateStmt>(&statement.node); change && body.rule) {
@@ -188,6 +193,7 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   } else if (const auto* state = std::get_if<StateStmt>(&statement.node)) {
     make_weight(state->name, state->type ? &*state->type : nullptr, state->initializer, nullptr, true, body,
                 statement.span);
+    observe(state->name);
   } else if (const auto* update = std::get_if<UpdateStmt>(&statement.node)) {
     update_state(*update, body, statement.span);
   } else if (const auto* loss = std::get_if<LossStmt>(&statement.node)) {

@@ -58,6 +58,7 @@ class SourceMap {
   const SourceFile& file(FileId id) const { return files_.at(id); }
   std::size_t size() const { return files_.size(); }
   std::string_view text(Span span) const;
+  Span whole(FileId id) const { return {id, 0, static_cast<std::uint32_t>(file(id).text().size())}; }
   /// "mnist.model:12:5"; "<unknown>" for a span of nowhere.
   std::string describe(Span span) const;
 

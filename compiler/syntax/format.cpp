@@ -336,7 +336,7 @@ class Formatter {
 std::string format(const SourceMap& sources, const Module& module) {
   constexpr std::size_t width = 120, indent = 4;
   Diagnostics diagnostics;
-  const std::optional<Tokens> tokens = prepare(sources, module.file, diagnostics);
+  const std::optional<Tokens> tokens = prepare(sources, sources.whole(module.file), diagnostics);
   if (!tokens || diagnostics.has_errors()) return std::string(sources.file(module.file).text());
   const ParseTree tree(sources, module.file, *tokens, diagnostics, antlr4::atn::PredictionMode::LL);
   if (diagnostics.has_errors()) return std::string(sources.file(module.file).text());

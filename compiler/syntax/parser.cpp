@@ -30,10 +30,15 @@ ParseTree::ParseTree(const SourceMap& sources, FileId file, const Tokens& tokens
 }
 
 Module parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics) {
+  return parse(sources, sources.whole(file), diagnostics);
+}
+
+Module parse(const SourceMap& sources, Span part, Diagnostics& diagnostics) {
+  const FileId file = part.file;
   Module module;
   module.file = file;
   Diagnostics lexical;
-  const std::optional<Tokens> tokens = prepare(sources, file, lexical);
+  const std::optional<Tokens> tokens = prepare(sources, part, lexical);
   const auto give = [&](const Diagnostics& found) {
     for (const Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
   };

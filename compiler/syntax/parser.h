@@ -12,4 +12,7 @@ namespace modelc::syntax {
 /// apart; the module then holds the declarations that parsed. Never throws for anything a file can contain.
 Module parse(const SourceMap& sources, FileId file, Diagnostics& diagnostics);
 
+/// Parses whole declarations out of a file, with the comments before them.
+Module parse(const SourceMap& sources, Span part, Diagnostics& diagnostics);
+
 }  // namespace modelc::syntax

@@ -215,10 +215,10 @@ bool is_name(std::size_t type) {
 
 bool is_reserved_word(std::size_t type) { return type >= ModelLexer::IMPORT && type <= ModelLexer::TRAINING; }
 
-Tokens scan(const SourceMap& sources, FileId file) {
+Tokens scan(const SourceMap& sources, Span part) {
   // ANTLR counts code points. Outside ASCII only strings and comments have text, so every other byte stands in as a
   // control character, and its offsets are byte offsets.
-  std::string text(sources.file(file).text());
+  std::string text(sources.text(part));
   for (char& c : text)
     if (static_cast<unsigned char>(c) >= 0x80) c = '\x01';
   antlr4::ANTLRInputStream stream(text);
@@ -236,18 +236,21 @@ Tokens scan(const SourceMap& sources, FileId file) {
     token.end = at_end ? token.begin : static_cast<std::uint32_t>(next->getStopIndex()) + 1;
     const std::string_view between = std::string_view(text).substr(end_before, token.begin - end_before);
     token.first_on_line = end_before == 0 || between.find('\n') != std::string_view::npos;
+    if (token.type != ModelLexer::COMMENT) end_before = token.end;
+    token.begin += part.begin;
+    token.end += part.begin;
     if (token.type == ModelLexer::COMMENT) {
-      tokens.comments.push_back({file, token.begin, token.end});
+      tokens.comments.push_back({part.file, token.begin, token.end});
       continue;
     }
-    end_before = token.end;
     tokens.all.push_back(token);
     if (at_end) return tokens;
   }
 }
 
-std::optional<Tokens> prepare(const SourceMap& sources, FileId file, Diagnostics& diagnostics) {
-  const std::string_view text = sources.file(file).text();
+std::optional<Tokens> prepare(const SourceMap& sources, Span part, Diagnostics& diagnostics) {
+  const FileId file = part.file;
+  const std::string_view text = sources.text(part);
   if (text.size() > max_file_bytes) {
     diagnostics.add({Code::file_too_large,
                      fmt::format("the file has {} bytes; the largest that is read has {}", text.size(), max_file_bytes),
@@ -261,13 +264,13 @@ std::optional<Tokens> prepare(const SourceMap& sources, FileId file, Diagnostics
     const unsigned byte = static_cast<unsigned char>(text[*bad]);
     diagnostics.add({Code::invalid_utf8,
                      fmt::format("the file is not UTF-8 text: byte 0x{:02X} at offset {}", byte, *bad),
-                     {{file, *bad, *bad + 1}, ""},
+                     {{file, part.begin + *bad, part.begin + *bad + 1}, ""},
                      {},
                      {},
                      ""});
     return std::nullopt;
   }
-  Tokens tokens = scan(sources, file);
+  Tokens tokens = scan(sources, part);
   if (tokens.all.size() > max_file_tokens) {
     const Token& first_beyond = tokens.all[max_file_tokens];
     diagnostics.add({Code::file_too_large,

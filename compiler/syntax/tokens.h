@@ -36,12 +36,12 @@ inline constexpr std::size_t max_file_tokens = 250'000;
 /// Adds a syntax error, unless so many have been found that more would only be noise.
 void report(Diagnostics& diagnostics, Diagnostic diagnostic);
 
-/// The file's tokens as they stand, comments apart, nothing checked or repaired.
-Tokens scan(const SourceMap& sources, FileId file);
+/// The tokens of a file, or of a part of it, as they stand, comments apart, nothing checked or repaired.
+Tokens scan(const SourceMap& sources, Span part);
 
-/// The tokens ready for the parser. Nothing when the file is too large, not UTF-8 or nested too deep; that is then
+/// The tokens ready for the parser. Nothing when the part is too large, not UTF-8 or nested too deep; that is then
 /// reported.
-std::optional<Tokens> prepare(const SourceMap& sources, FileId file, Diagnostics& diagnostics);
+std::optional<Tokens> prepare(const SourceMap& sources, Span part, Diagnostics& diagnostics);
 
 /// Pairs the brackets, sets depths and partners, reports and repairs brackets without a partner. False when nested too
 /// deep.

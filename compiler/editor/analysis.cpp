@@ -1,0 +1,58 @@
+#include "editor/analysis.h"
+
+#include "training/training.h"
+
+namespace modelc::editor {
+
+using elaborate::Observations;
+
+std::unique_ptr<Analysis> analyze(const std::string& path, const FileSystem& files, const elaborate::Library& library) {
+  auto out = std::make_unique<Analysis>();
+  elaborate::Options options;
+  options.train = true;
+  options.declarations = true;
+  options.observations = &out->observations;
+  const elaborate::Program program =
+      elaborate::elaborate(path, files, out->sources, out->diagnostics, options, &library);
+  out->modules = program.modules;
+  out->evaluated = program.file != no_file;
+  for (const elaborate::Model& model : program.models)
+    if (model.training) training::make_entries(model, out->diagnostics);
+  for (FileId id = 0; id < out->sources.size() && out->file == no_file; ++id)
+    if (!out->sources.file(id).library()) out->file = id;
+  out->names = resolve(*out->modules);
+  return out;
+}
+
+std::unique_ptr<Analysis> analyze_library(const std::string& path, const FileSystem& files,
+                                          const elaborate::Library& library) {
+  auto out = std::make_unique<Analysis>();
+  out->modules = std::make_shared<elaborate::Modules>(files, out->sources, out->diagnostics);
+  out->modules->load_library(&library);
+  for (FileId id = 0; id < out->sources.size(); ++id)
+    if (out->sources.file(id).path() == "stdlib/" + path) out->file = id;
+  if (out->file != no_file) out->names = resolve_library(*out->modules, out->file);
+  return out;
+}
+
+const Observations::Seen* seen(const Observations& observations, Span span, Observations::Role role) {
+  const auto found = observations.all.find({span.file, span.begin, span.end, role});
+  return found == observations.all.end() || found->second.texts.empty() ? nullptr : &found->second;
+}
+
+void shift(Observations& observations, FileId file, std::uint32_t begin, std::uint32_t end, std::uint32_t size) {
+  std::map<Observations::Key, Observations::Seen> moved;
+  for (auto& [key, value] : observations.all) {
+    Observations::Key at = key;
+    if (at.file == file && at.begin >= end) {
+      at.begin = at.begin - end + begin + size;
+      at.end = at.end - end + begin + size;
+    } else if (at.file == file && at.end > begin) {
+      continue;
+    }
+    moved.emplace(at, std::move(value));
+  }
+  observations.all = std::move(moved);
+}
+
+}  // namespace modelc::editor
