@@ -12,8 +12,8 @@ struct Element {
   std::size_t bytes;
   ir::DType dtype;
 };
-constexpr Element elements[] = {{0x08, 1, ir::DType::i64}, {0x09, 1, ir::DType::i64}, {0x0b, 2, ir::DType::i64},
-                                {0x0c, 4, ir::DType::i64}, {0x0d, 4, ir::DType::f32}, {0x0e, 8, ir::DType::f64}};
+constexpr Element element_rows[] = {{0x08, 1, ir::DType::i64}, {0x09, 1, ir::DType::i64}, {0x0b, 2, ir::DType::i64},
+                                    {0x0c, 4, ir::DType::i64}, {0x0d, 4, ir::DType::f32}, {0x0e, 8, ir::DType::f64}};
 
 std::uint64_t big_endian(std::string_view bytes) {
   std::uint64_t value = 0;
@@ -30,7 +30,7 @@ ir::TensorData read_idx(const std::string& path, std::string_view bytes) {
     fail("is no IDX file: it does not begin with two zeros, the kind of element and the number of axes");
   const auto code = static_cast<unsigned char>(bytes[2]);
   const Element* element = nullptr;
-  for (const Element& one : elements)
+  for (const Element& one : element_rows)
     if (one.code == code) element = &one;
   if (element == nullptr)
     fail(fmt::format("is no IDX file: byte 2 names the kind of element {:#04x}, which there is not", code));

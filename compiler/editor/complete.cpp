@@ -41,12 +41,12 @@ enum Rank { argument, local, file, imported, library, keyword };
 class Collector {
  public:
   void add(const std::string& label, std::string_view what, int rank, std::string insert = {}) {
+    if (rank == Rank::library && label.starts_with('_')) return;
     if (seen_.insert(label).second) items.push_back({label, what, insert.empty() ? label : std::move(insert), rank});
   }
   void add(const Analysis& analysis, Module& module, int rank) {
     for (const std::string& name : module.order) {
       const elaborate::Declaration& declaration = module.names.find(name)->second;
-      if (module.library && name.starts_with('_')) continue;
       if (declaration.statement) {
         add(name, word_of(*declaration.statement), rank);
         continue;

@@ -25,6 +25,7 @@ std::string of_symbol(const Symbol& symbol, std::string_view seen_as, const Anal
   std::string head = described.signature;
   if (symbol.kind == Symbol::Kind::file)
     head = fmt::format("import \"{}\"", analysis.sources.file(symbol.definition.file).path());
+  if (head == symbol.name && !seen_as.empty()) head.clear();
   if (head.empty() && seen_as.empty()) head = fmt::format("{} {}", word_for(symbol.kind), symbol.name);
   std::string text;
   if (!seen_as.empty() && !declares) text = std::string(seen_as);

@@ -14,7 +14,7 @@ TEST(Definition, OfAValueIsTheLastBindingBefore) {
   EXPECT_EQ(definition_of("fn f(x) {\n  a, b = split(x, 2)\n  return a + b$\n}"), "main.model:2:6 `b`");
   EXPECT_EQ(definition_of("fn f(n) = [$i for i in range(n)]"), "main.model:1:18 `i`");
   EXPECT_EQ(definition_of("fn f(n) = [i for i in range($n)]"), "main.model:1:6 `n`");
-  EXPECT_EQ(definition_of("fn f(x) = ((a, (b, c)) -> $c + x)((x, (x, x)))"), "main.model:1:19 `c`");
+  EXPECT_EQ(definition_of("fn f(x) = ((a, (b, c)) -> $c + x)((x, (x, x)))"), "main.model:1:20 `c`");
 }
 
 TEST(Definition, OfADimIsWhereItStandsAlone) {
@@ -35,7 +35,7 @@ TEST(Definition, LeadsIntoOtherFiles) {
   const std::map<std::string, std::string> others{{"blocks.model", "fn twice(x) = x * 2\n"}};
   EXPECT_EQ(definition_of("import \"blocks.model\"\nfn f(x) = t$wice(x)", others), "blocks.model:1:4 `twice`");
   EXPECT_EQ(definition_of("import \"blocks.model\" as b\nfn f(x) = b.t$wice(x)", others), "blocks.model:1:4 `twice`");
-  EXPECT_EQ(definition_of("import \"blocks.model\" as b\nfn f(x) = $b.twice(x)", others), "blocks.model");
+  EXPECT_EQ(definition_of("import \"blocks.model\" as b\nfn f(x) = $b.twice(x)", others), "main.model:1:26 `b`");
   EXPECT_EQ(definition_of("import \"bl$ocks.model\"", others), "blocks.model");
 }
 
@@ -51,7 +51,7 @@ TEST(Definition, LeadsIntoTheLibrary) {
 }
 
 TEST(Definition, IsFoundBesideErrors) {
-  EXPECT_EQ(definition_of("model M {\n  input x: f32[b, 4]\n  y = relu(x) +\n  z = x |> Dense(3)\n  output o = $z\n}"),
+  EXPECT_EQ(definition_of("model M {\n  input x: f32[b, 4]\n  y = = relu(x)\n  z = x |> Dense(3)\n  output o = $z\n}"),
             "main.model:4:3 `z`");
 }
 
@@ -64,7 +64,7 @@ TEST(Definition, InTheLibraryItself) {
   const auto use = static_cast<std::uint32_t>(text.find("param kernel: f32[n, units]") + 22);
   const Span found = definition(*analysis, analysis->file, use);
   EXPECT_EQ(found.file, analysis->file);
-  EXPECT_EQ(found.begin, text.find("units"));
+  EXPECT_EQ(found.begin, text.find("Dense(units") + 6);
   EXPECT_EQ(analyze_library("none.model", files, library)->file, no_file);
 }
 

@@ -152,9 +152,9 @@ TEST(Signature, KnowsTheParameterAtThePlace) {
   EXPECT_EQ(signature_at("fn f(x) = x |> Dense(3, $)"), "activation = none");
   EXPECT_EQ(signature_at("fn f(x) = x |> Dense(max(3, 4), $)"), "activation = none");
   EXPECT_EQ(signature_at("fn f(x) = x |> Dense(3, use_bias = $)"), "use_bias = true");
-  EXPECT_EQ(signature_at("fn f(x) = reshape(x, ($2, 3))"), "shape") << "a tuple is no call";
+  EXPECT_EQ(signature_at("fn f(x) = reshape(x, ($2, 3))"), "newshape") << "a tuple is no call";
   EXPECT_EQ(signature_at("fn g(a: [n], b = 2) = a * b\nfn f(x) = g(x, $)"), "b = 2");
-  EXPECT_EQ(signature_at("fn f(x) = Dense(1, 2, 3, none = $)"), "none of them");
+  EXPECT_EQ(signature_at("fn f(x) = Dense(1, 2, 3, nothing = $)"), "none of them");
   EXPECT_EQ(signature_at("fn f($x) = x"), "") << "a declaration";
   EXPECT_EQ(signature_at("fn f(x) = x$"), "");
 }

@@ -1,0 +1,2 @@
+[(block) (arguments) (parameters) (list) (dict) (tuple)] @indent.begin
+[")" "]" "}"] @indent.end @indent.branch
