@@ -126,7 +126,7 @@ void LanguageServer::publish() {
   for (const auto& [uri, diagnostics] : sent_) found.try_emplace(uri, Json::array());  // that may be gone
   for (auto& [uri, diagnostics] : found) {
     const auto before = sent_.find(uri);
-    if (!fresh.contains(uri) && before != sent_.end() && before->second == diagnostics) continue;
+    if (!fresh.contains(uri) && diagnostics == (before == sent_.end() ? Json::array() : before->second)) continue;
     Json params{{"uri", uri}, {"diagnostics", diagnostics}};
     const auto open = documents_.all().find(uri);
     if (open != documents_.all().end()) params["version"] = open->second.version;

@@ -64,7 +64,7 @@ TEST(Definition, InTheLibraryItself) {
   const auto use = static_cast<std::uint32_t>(text.find("param kernel: f32[n, units]") + 22);
   const Span found = definition(*analysis, analysis->file, use);
   EXPECT_EQ(found.file, analysis->file);
-  EXPECT_EQ(found.begin, text.find("Dense(units") + 6);
+  EXPECT_EQ(found.begin, text.find("units,\n"));
   EXPECT_EQ(analyze_library("none.model", files, library)->file, no_file);
 }
 
