@@ -14,7 +14,7 @@ constexpr std::int64_t spacing = std::int64_t{1} << 32;
 }  // namespace
 
 Dependences::Dependences(const std::vector<LoweredOp>& ops, const Fusion& fusion)
-    : ops_(ops), grouping_(fusion), dependents_(ops.size()) {
+    : ops_(ops), fusion_(fusion), dependents_(ops.size()) {
   for (LoweredId id = 0; id < ops.size(); ++id) {
     for (const Use& use : ops[id].inputs) dependents_[use.lowered].push_back(id);
     for (const LoweredId before : ops[id].after) dependents_[before].push_back(id);
@@ -59,7 +59,7 @@ void Dependences::neighbours(Unit unit, Side side, Visit visit) const {
     for (const LoweredId before : ops_[id].after) other(before);
   };
   if (unit < ops_.size()) return of_item(unit);
-  for (const Member& m : grouping_.groups[unit - ops_.size()].members) of_item(m.lowered);
+  for (const Member& m : fusion_.groups[unit - ops_.size()].members) of_item(m.lowered);
 }
 
 void Dependences::open(std::uint32_t group, LoweredId first) {

@@ -15,9 +15,7 @@ class Dependences {
 
   Dependences(const std::vector<LoweredOp>& ops, const Fusion& fusion);
 
-  Unit unit_of(LoweredId id) const {
-    return grouping_.group_of[id] == no_group ? id : of_group(grouping_.group_of[id]);
-  }
+  Unit unit_of(LoweredId id) const { return fusion_.group_of[id] == no_group ? id : of_group(fusion_.group_of[id]); }
   Unit of_group(std::uint32_t group) const { return static_cast<Unit>(ops_.size()) + group; }
 
   /// The group has been opened with this op alone.
@@ -50,7 +48,7 @@ class Dependences {
   void number();
 
   const std::vector<LoweredOp>& ops_;
-  const Fusion& grouping_;
+  const Fusion& fusion_;
   std::vector<std::vector<LoweredId>> dependents_;
   std::vector<Place> places_;  // of ops, then of groups
   Unit first_ = none;

@@ -21,7 +21,7 @@ class HorizontalFusion {
       : graph_(*ops.graph),
         ops_(ops.ops),
         consumers_(ops),
-        grouping_(fusion),
+        fusion_(fusion),
         dependences_(ops.ops, fusion),
         results_(ops.ops.size(), false) {
     for (const std::vector<Use>* uses : {&ops.outputs, &ops.updates})
@@ -32,18 +32,18 @@ class HorizontalFusion {
     // Totals that later groups wait for come last: they would take in what can wait with these.
     for (const bool early : {false, true}) {
       early_ = early;
-      for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
+      for (std::uint32_t g = 0; g < fusion_.groups.size(); ++g)
         if (gives_full_reductions(g) && leads_to_tensors(g) == early) grow(g);
     }
     alike_ = true;
-    for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g)
+    for (std::uint32_t g = 0; g < fusion_.groups.size(); ++g)
       if (!group(g).contraction) grow(g);
     drop_empty();
   }
 
  private:
-  FusionGroup& group(std::uint32_t g) { return grouping_.groups[g]; }
-  const FusionGroup& group(std::uint32_t g) const { return grouping_.groups[g]; }
+  FusionGroup& group(std::uint32_t g) { return fusion_.groups[g]; }
+  const FusionGroup& group(std::uint32_t g) const { return fusion_.groups[g]; }
   bool reduces(const Member& m) const { return ops_[m.lowered].kind == LoweredOp::Kind::reduce; }
 
   bool reduces(const FusionGroup& of) const {
@@ -76,7 +76,7 @@ class HorizontalFusion {
   std::vector<std::uint32_t> neighbours(std::uint32_t g) const {
     std::vector<std::uint32_t> found;
     const auto add = [&](LoweredId lowered) {
-      const std::uint32_t other = grouping_.group_of[lowered];
+      const std::uint32_t other = fusion_.group_of[lowered];
       if (other != no_group && other != g && !group(other).contraction) found.push_back(other);
     };
     for (const Member& m : group(g).members) {
@@ -98,7 +98,7 @@ class HorizontalFusion {
     const LoweredOp& lowered = ops_[id];
     using enum LoweredOp::Kind;
     return lowered.kind != literal && lowered.kind != dim && lowered.kind != index && lowered.kind != constant &&
-           !grouping_.free[id];
+           !fusion_.free[id];
   }
 
   // Does one of the groups read tensors that the other computes? Together they need not lie in memory.
@@ -106,7 +106,7 @@ class HorizontalFusion {
     const auto reads = [&](std::uint32_t by, std::uint32_t from) {
       return std::ranges::any_of(group(by).members, [&](const Member& m) {
         return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
-          return grouping_.group_of[use.lowered] == from && !one(ops_[use.lowered].type.shape);
+          return fusion_.group_of[use.lowered] == from && !one(ops_[use.lowered].type.shape);
         });
       });
     };
@@ -120,10 +120,10 @@ class HorizontalFusion {
     if (one(elements)) return false;  // numbers cost nothing to read again
     return std::ranges::any_of(group(g).members, [&](const Member& m) {
       return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
-        return in_tensor(use.lowered) && grouping_.group_of[use.lowered] != g &&
+        return in_tensor(use.lowered) && fusion_.group_of[use.lowered] != g &&
                ir::element_count(use.view.shape) == elements &&
                std::ranges::any_of(consumers_[use.lowered],
-                                   [&](const Consumer& by) { return grouping_.group_of[by.lowered] == other; });
+                                   [&](const Consumer& by) { return fusion_.group_of[by.lowered] == other; });
       });
     });
   }
@@ -185,7 +185,7 @@ class HorizontalFusion {
     std::ranges::sort(made->group.members, {}, &Member::lowered);
     put_numbers_behind(made->group);
     if (!consistent(made->group, g, other)) return false;
-    for (const Member& m : b.members) grouping_.group_of[m.lowered] = g;
+    for (const Member& m : b.members) fusion_.group_of[m.lowered] = g;
     group(other).members.clear();
     group(g) = std::move(made->group);
     dependences_.join(dependences_.of_group(g), dependences_.of_group(other));
@@ -228,7 +228,7 @@ class HorizontalFusion {
   // all?
   bool consistent(const FusionGroup& of, std::uint32_t g, std::uint32_t other) const {
     const auto member = [&](LoweredId id) -> const Member* {
-      if (grouping_.group_of[id] != g && grouping_.group_of[id] != other) return nullptr;
+      if (fusion_.group_of[id] != g && fusion_.group_of[id] != other) return nullptr;
       return &*std::ranges::lower_bound(of.members, id, {}, &Member::lowered);
     };
     // What each row computes anew for itself cannot be stored: other rows might read what lies in its place.
@@ -290,22 +290,22 @@ class HorizontalFusion {
   }
 
   void drop_empty() {
-    std::vector<std::uint32_t> now(grouping_.groups.size(), no_group);
+    std::vector<std::uint32_t> now(fusion_.groups.size(), no_group);
     std::vector<FusionGroup> kept;
-    for (std::uint32_t g = 0; g < grouping_.groups.size(); ++g) {
+    for (std::uint32_t g = 0; g < fusion_.groups.size(); ++g) {
       if (group(g).members.empty()) continue;
       now[g] = static_cast<std::uint32_t>(kept.size());
       kept.push_back(std::move(group(g)));
     }
-    grouping_.groups = std::move(kept);
-    for (std::uint32_t& of : grouping_.group_of)
+    fusion_.groups = std::move(kept);
+    for (std::uint32_t& of : fusion_.group_of)
       if (of != no_group) of = now[of];
   }
 
   const ir::Graph& graph_;
   const std::vector<LoweredOp>& ops_;
   Consumers consumers_;
-  Fusion& grouping_;
+  Fusion& fusion_;
   Dependences dependences_;
   std::vector<bool> results_;
   bool early_ = false;  // do full reductions grow that later groups wait for?

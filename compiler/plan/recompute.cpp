@@ -15,13 +15,13 @@ constexpr int most_work_for_number = 2, most_loads_for_number = 1;
 
 class Chooser {
  public:
-  Chooser(const LoweredGraph& ops, Fusion& fusion) : graph_(*ops.graph), ops_(ops.ops), grouping_(fusion) {}
+  Chooser(const LoweredGraph& ops, Fusion& fusion) : graph_(*ops.graph), ops_(ops.ops), fusion_(fusion) {}
 
   // In order: when an op's turn comes, what it would be computed from is settled.
   void run() {
-    grouping_.recomputed.assign(ops_.size(), false);
+    fusion_.recomputed.assign(ops_.size(), false);
     for (LoweredId id = 0; id < ops_.size(); ++id) {
-      if (!grouping_.stored[id] || grouping_.addressed[id]) continue;
+      if (!fusion_.stored[id] || fusion_.addressed[id]) continue;
       if (ops_[id].kind != LoweredOp::Kind::apply) continue;
       work_ = loads_ = 0;
       seen_.clear();
@@ -29,8 +29,8 @@ class Chooser {
       const bool mask = ops_[id].type.dtype == DType::boolean;
       if (work_ > (mask ? most_work_for_mask : most_work_for_number)) continue;
       if (loads_ > (mask ? most_loads_for_mask : most_loads_for_number)) continue;
-      for (const LoweredId one : seen_) grouping_.recomputed[one] = true;
-      grouping_.stored[id] = false;
+      for (const LoweredId one : seen_) fusion_.recomputed[one] = true;
+      fusion_.stored[id] = false;
     }
   }
 
@@ -46,8 +46,8 @@ class Chooser {
     for (const Use& use : lowered.inputs) {
       const LoweredOp& input = ops_[use.lowered];
       const bool number = input.kind == LoweredOp::Kind::literal || input.kind == LoweredOp::Kind::dim;
-      if (number || input.kind == LoweredOp::Kind::index || grouping_.free[use.lowered]) continue;
-      const bool lies = grouping_.stored[use.lowered] || input.kind == LoweredOp::Kind::leaf ||
+      if (number || input.kind == LoweredOp::Kind::index || fusion_.free[use.lowered]) continue;
+      const bool lies = fusion_.stored[use.lowered] || input.kind == LoweredOp::Kind::leaf ||
                         input.kind == LoweredOp::Kind::constant || input.kind == LoweredOp::Kind::result;
       if (lies) {
         const bool whole = ir::element_count(input.type.shape) == ir::element_count(lowered.type.shape);
@@ -61,7 +61,7 @@ class Chooser {
 
   const ir::Graph& graph_;
   const std::vector<LoweredOp>& ops_;
-  Fusion& grouping_;
+  Fusion& fusion_;
   int work_ = 0, loads_ = 0;
   std::vector<LoweredId> seen_;
 };
