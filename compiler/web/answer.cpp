@@ -16,6 +16,8 @@ namespace {
 
 using driver::Status;
 
+constexpr std::int64_t most_numbers = 200'000;  // in text fields of a page
+
 /// The texts of a request.
 class Texts final : public FileSystem {
  public:
@@ -105,7 +107,15 @@ Json inputs(const Request& request) {
     std::vector<std::string> names;
     for (const ir::Leaf& leaf : model->predict.leaves)
       if (driver::is_given(leaf)) names.push_back(leaf.name);
-    if (const auto tensors = driver::read_or_make_inputs(*model, "", names, request.files, loaded.diagnostics))
+    std::int64_t count = 0;
+    const auto tensors = driver::read_or_make_inputs(*model, "", names, request.files, loaded.diagnostics);
+    if (tensors)
+      for (const driver::NamedTensor& tensor : *tensors) count += tensor.data.size();
+    if (count > most_numbers)
+      loaded.diagnostics.add(driver::plain_error(
+          Code::data_mismatch, "the inputs are " + std::to_string(count) + " numbers, too many to type", {},
+          "choose smaller sizes in the settings"));
+    else if (tensors)
       for (const driver::NamedTensor& tensor : *tensors)
         made.push_back({{"name", tensor.name}, {"values", lists_of(tensor.data)}});
   }

@@ -127,6 +127,12 @@ TEST(Answer, MakesNumbersThatItCanRunOn) {
   EXPECT_EQ(ask("run", sums, {{"inputs", inputs}})["status"], 0);
 }
 
+TEST(Answer, MakesNoMoreNumbersThanOneCouldType) {
+  const Json made = ask("inputs", "model M { input x: f32[500, 401] output y = x }");
+  EXPECT_TRUE(made["inputs"].empty());
+  EXPECT_EQ(made["diagnostics"][0]["message"], "the inputs are 200500 numbers, too many to type");
+}
+
 TEST(Answer, DrawsWeightsFromTheSeed) {
   const Json inputs = {{"position", {{0.5, 1.0}}}};
   const auto ran = [&](int seed) { return ask("run", moons, {{"inputs", inputs}, {"seed", seed}})["outputs"]; };

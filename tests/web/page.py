@@ -143,6 +143,22 @@ def keyboard(browser):
     assert "position" in browser.wait("return document.querySelector('#ran.failed')?.textContent")
 
 
+def stopping(browser):
+    """What runs too long is ended, by the button and by a change of the text; the compiler answers after it."""
+    heavy = "model Heavy {\n    input x: f32[1, 64, 64, 4]\n    output y = x |> Conv2D(256, 9) |> Conv2D(256, 9)\n}\n"
+    for stop in ("document.querySelector('#stop').click()", "editor.replace(0, 0, '# Another.\\n')"):
+        before = browser.script("return version")
+        browser.script("document.querySelector('#settings').value = ''; editor.text = arguments[0]; changed()", heavy)
+        browser.wait(f"return version > {before} + 1")
+        checked(browser)
+        browser.script("run()")
+        browser.wait("return document.querySelector('#ran').textContent === 'Running.'")
+        browser.script(stop)
+        browser.wait("return document.querySelector('#ran').textContent === 'Stopped.'", 10)
+    checked(browser)
+    assert browser.text("#state") == "No errors."
+
+
 def documentation(browser):
     pages = sorted(path for path in SITE.rglob("*.html") if path.parent.name != "try" and path.name != "404.html")  # of a server
     assert len(pages) > 15
@@ -161,6 +177,7 @@ with Browser(FOLDER) as browser:
     examples(browser)
     mistakes(browser)
     keyboard(browser)
+    stopping(browser)
     assert not (said := browser.complaints()), said
     documentation(browser)
 print("the site is as it should be")

@@ -37,6 +37,7 @@ function element(name, properties, ...children) {
 let timer = 0;
 function changed() {
   ++version;
+  if (!$("stop").disabled) compiler.stop(); // what runs is another model
   clearTimeout(timer);
   timer = setTimeout(check, 200);
 }
