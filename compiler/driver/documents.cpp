@@ -115,6 +115,18 @@ editor::Analysis& Documents::analysis(Document& document) {
   return *document.analysis;
 }
 
+bool Documents::derive() {
+  bool done = false;
+  for (auto& [uri, document] : documents_) {
+    const auto make = [&] {
+      done = document.analysis && editor::derive(*document.analysis);
+      return Result{};
+    };
+    if (guarded(make, false).status == Status::done && done) return true;
+  }
+  return false;
+}
+
 const lsp::Text& Documents::text(Document& document, FileId file) {
   if (file == document.analysis->file) return document.text;
   const auto [place, fresh] = document.others.try_emplace(file);

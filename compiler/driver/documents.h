@@ -38,6 +38,9 @@ class Documents final : public FileSystem {
   /// What is known of the text as it is now; throws lsp::RequestError when it cannot be analysed.
   editor::Analysis& analysis(Document& document);
 
+  /// Derives the steps of training of a text for which that is still to be done; false when there is none.
+  bool derive();
+
   // Places
   Span span(Document& document, const lsp::Range& range);
   std::uint32_t offset(Document& document, const lsp::Json& params);  ///< of params.position

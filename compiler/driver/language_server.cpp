@@ -136,6 +136,11 @@ void LanguageServer::publish() {
   sent_ = std::move(found);
 }
 
+bool LanguageServer::work() {
+  publish();
+  return documents_.derive();
+}
+
 Result language_server(const LanguageServerOptions& options, const FileSystem& files) {
   bool writable = true;
   lsp::Server server([&](const std::string& message) { writable = write_stream(STDOUT_FILENO, message) && writable; });
@@ -154,7 +159,7 @@ Result language_server(const LanguageServerOptions& options, const FileSystem& f
     return ::poll(&standard_input, 1, 0) > 0;
   };
   Result result;
-  if (lsp::run(server, input, [&] { language.publish(); }) != 0) result.status = Status::wrong_input;
+  if (lsp::run(server, input, [&] { return language.work(); }) != 0) result.status = Status::wrong_input;
   return result;
 }
 

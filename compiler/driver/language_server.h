@@ -8,12 +8,14 @@ namespace modelc::driver {
 class LanguageServer {
  public:
   LanguageServer(lsp::Server& server, Documents& documents) : server_(server), documents_(documents) { add_methods(); }
-  /// Sends the diagnostics of what has changed.
-  void publish();
+  /// Does a part of what is to be done while nobody waits: sends the diagnostics of what has changed, and looks for
+  /// further ones. False when nothing is left.
+  bool work();
 
  private:
   using Json = lsp::Json;
   using Answer = Json (LanguageServer::*)(Document& document, const Json& params);
+  void publish();
   void add_methods();
   void add(const std::string& method, Answer answer);  ///< a request about an open text
   Json initialize(const Json& params);

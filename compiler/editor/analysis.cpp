@@ -12,16 +12,22 @@ std::unique_ptr<Analysis> analyze(const std::string& path, const FileSystem& fil
   options.train = true;
   options.declarations = true;
   options.observations = &out->observations;
-  const elaborate::Program program =
-      elaborate::elaborate(path, files, out->sources, out->diagnostics, options, &library);
-  out->modules = program.modules;
-  out->evaluated = program.file != no_file;
-  for (const elaborate::Model& model : program.models)
-    if (model.training) training::make_entries(model, out->diagnostics);
+  out->program = elaborate::elaborate(path, files, out->sources, out->diagnostics, options, &library);
+  out->modules = out->program.modules;
+  out->evaluated = out->program.file != no_file;
   for (FileId id = 0; id < out->sources.size() && out->file == no_file; ++id)
     if (!out->sources.file(id).library()) out->file = id;
   out->names = resolve(*out->modules);
   return out;
+}
+
+bool derive(Analysis& analysis) {
+  if (analysis.program.models.empty()) return false;
+  const std::vector<elaborate::Model> models = std::move(analysis.program.models);
+  analysis.program.models.clear();
+  for (const elaborate::Model& model : models)
+    if (model.training) training::make_entries(model, analysis.diagnostics);
+  return true;
 }
 
 std::unique_ptr<Analysis> analyze_library(const std::string& path, const FileSystem& files,

@@ -14,6 +14,7 @@ struct Analysis {
   std::shared_ptr<elaborate::Modules> modules;  ///< refers to sources and diagnostics
   FileId file = no_file;                        ///< no_file when it cannot be read
   bool evaluated = false;                       ///< nothing that it says does not parse
+  elaborate::Program program;                   ///< until `derive` has been through it
   elaborate::Observations observations;
   Names names;
 
@@ -24,6 +25,10 @@ struct Analysis {
 
 /// Reads and elaborates the file with everything it imports.
 std::unique_ptr<Analysis> analyze(const std::string& path, const FileSystem& files, const elaborate::Library& library);
+
+/// Derives the steps of training, for what only that finds wrong; false when it was done before. Apart from `analyze`,
+/// because a keystroke need not wait for it.
+bool derive(Analysis& analysis);
 
 /// Of a file of the library, "layers/dense.model"; file stays no_file when it has none of that name.
 std::unique_ptr<Analysis> analyze_library(const std::string& path, const FileSystem& files,

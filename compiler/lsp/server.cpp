@@ -21,7 +21,14 @@ void Server::fail(const Json& id, ErrorCode code, const std::string& message) {
 }
 
 void Server::handle(std::string_view body) {
-  const Json message = Json::parse(body, nullptr, false);
+  constexpr int deepest = 100;  // copies of a value recurse
+  bool deep = false;
+  const auto shallow = [&](int depth, Json::parse_event_t, Json&) {
+    deep = deep || depth > deepest;
+    return depth <= deepest;
+  };
+  const Json message = Json::parse(body, shallow, false);
+  if (deep) return fail(nullptr, ErrorCode::parse_error, "the message nests too deep");
   if (message.is_discarded()) return fail(nullptr, ErrorCode::parse_error, "the message is not JSON");
   const auto field = [&](const char* name) { return message.is_object() ? message.value(name, Json()) : Json(); };
   const Json id = field("id");
@@ -79,7 +86,8 @@ void Server::take(const std::string& method, const Json& params) {
   notify("window/logMessage", {{"type", error_type}, {"message", method + ": " + failure}});
 }
 
-int run(Server& server, const Input& input, const std::function<void()>& idle) {
+int run(Server& server, const Input& input, const std::function<bool()>& idle) {
+  const auto waiting = [&] { return input.waiting && input.waiting(); };
   FrameReader frames;
   while (!server.ended()) {
     if (const std::optional<std::string> message = frames.next()) {
@@ -90,7 +98,7 @@ int run(Server& server, const Input& input, const std::function<void()>& idle) {
       server.notify("window/logMessage", {{"type", 1}, {"message", frames.error()}});
       break;
     }
-    if (!input.waiting || !input.waiting()) idle();
+    while (!waiting() && idle()) continue;
     const std::string bytes = input.read();
     if (bytes.empty()) break;
     frames.feed(bytes);

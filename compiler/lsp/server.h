@@ -66,7 +66,8 @@ struct Input {
   std::function<bool()> waiting = {};  ///< are there more already?
 };
 
-/// A session from its first byte to its end; the exit status. `idle` is called whenever nothing else is to be done.
-int run(Server& server, const Input& input, const std::function<void()>& idle);
+/// A session from its first byte to its end; the exit status. `idle` is called whenever nothing else is to be done, and
+/// again as long as it says that there is more.
+int run(Server& server, const Input& input, const std::function<bool()>& idle);
 
 }  // namespace modelc::lsp

@@ -64,7 +64,7 @@ class Client : public testing::Test {
   }
   /// What publishing sends, messages by URI.
   std::map<std::string, Json> published() {
-    language.publish();
+    while (language.work()) continue;
     std::map<std::string, Json> out;
     for (Json message = next(); !message.is_null(); message = next()) {
       EXPECT_EQ(message["method"], "textDocument/publishDiagnostics");
@@ -286,6 +286,15 @@ TEST_F(Client, SurvivesWhatIsWrong) {
          {"hover", "definition", "references", "completion", "signatureHelp", "documentSymbol", "documentHighlight"})
       EXPECT_FALSE(request(std::string("textDocument/") + method, at(uri, 0, 3)).contains("code")) << method << text;
   }
+}
+
+TEST_F(Client, FindsWhatOnlyTrainingFinds) {
+  start();
+  open(uri,
+       "extern fn warp(x: f32[b, 4]) -> f32[b, 4] header \"warp.hpp\" call \"app::warp\"\n"
+       "model M {\n  input x: f32[b, 4]\n  output y = warp(Dense(4)(x))\n"
+       "  compile(optimizer = SGD(), loss = mse)\n}\n");
+  EXPECT_EQ(published()[uri]["diagnostics"][0]["code"], "E0506");
 }
 
 TEST_F(Client, TakesTextsThatAreNoFiles) {

@@ -89,10 +89,13 @@ TEST_F(Rpc, SaysWhetherTheClientTookItsLeave) {
   EXPECT_EQ(server.status(), 1);
 }
 
-TEST_F(Rpc, TakesDeepMessages) {
+TEST_F(Rpc, RefusesDeepMessages) {
   start();
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
-  EXPECT_EQ(answers(R"({"method":"unknown","params":)" + deep + "}"), "");
+  EXPECT_EQ(answers(R"({"method":"unknown","params":)" + deep + "}"),
+            R"({"error":{"code":-32700,"message":"the message nests too deep"},"id":null,"jsonrpc":"2.0"})");
+  const std::string fine = std::string(90, '[') + std::string(90, ']');
+  EXPECT_EQ(answers(R"({"method":"unknown","params":)" + fine + "}"), "");
 }
 
 TEST_F(Rpc, RunsUntilTheInputEnds) {
@@ -102,9 +105,9 @@ TEST_F(Rpc, RunsUntilTheInputEnds) {
   std::size_t next = 0;
   int idle = 0;
   const Input input{[&] { return next < parts.size() ? parts[next++] : std::string(); }, [&] { return next == 1; }};
-  EXPECT_EQ(run(server, input, [&] { ++idle; }), 1);
+  EXPECT_EQ(run(server, input, [&] { return ++idle == 2; }), 1);
   EXPECT_EQ(next, 3u);
-  EXPECT_EQ(idle, 2) << "before the first part and the third; the second was waiting";
+  EXPECT_EQ(idle, 3) << "before the first part, twice before the third; the second was waiting";
 }
 
 }  // namespace
