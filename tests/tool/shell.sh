@@ -27,7 +27,7 @@ same "$(bash_offers modelc completions '')" "bash fish zsh "
 # Every option of every command that --help lists is known.
 for command in compile build check train "data csv"; do
   offered=" $(bash_offers modelc $command --) "
-  for option in $(modelc $command --help | grep -oE '^  (-.,)?--[a-z-]+' | grep -oE -- '--.*'); do has "$offered" " $option "; done
+  for option in $(modelc $command --help | grep -oE '^  (-.,)?--[a-z0-9-]+' | grep -oE -- '--.*'); do has "$offered" " $option "; done
 done
 
 expect 0 modelc completions fish
