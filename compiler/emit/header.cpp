@@ -81,7 +81,8 @@ std::string includes(const std::vector<Context>& models, const std::string& text
 
 }  // namespace
 
-// A namespace may not have the name of a function that the C library declares outside of any.
+// A namespace may not have the name of a function that the C library declares outside of any, or of one of the runtime
+// that statements call.
 std::string namespace_name(const std::string& stem) {
   static const std::set<std::string, std::less<>> functions = {
       "abort",       "abs",      "access",  "acos",    "acosh",    "alarm",     "asin",    "asinh",   "atan",
@@ -106,7 +107,7 @@ std::string namespace_name(const std::string& stem) {
       "usleep",      "vfork",    "wait",    "write",   "y0",       "y1",        "yn",      "signgam", "environ",
       "daylight",    "timezone", "tzname",  "div_t",   "tm",       "timeval",   "timespec"};
   std::string name = identifier(stem);
-  if (functions.contains(name)) name += "_";
+  if (functions.contains(name) || called(name)) name += "_";
   return name;
 }
 

@@ -34,6 +34,17 @@ const Words& keywords() {
   return words;
 }
 
+// The runtime's functions of elements, which statements call without its namespace.
+Words scalar_functions() {
+  Words words = {"select", "fma"};
+  for (const ir::OpRow* row : ops::all()) {
+    if (!row->scalar()) continue;
+    for (std::size_t term = 0; term < row->scalar()->size(); ++term)
+      if (const ir::ScalarFunction* function = (*row->scalar())[term].function) words.emplace(function->name);
+  }
+  return words;
+}
+
 // Names in the scope of the printed statements.
 Words scope_words() {
   Words words = {// members of the class
@@ -43,11 +54,7 @@ Words scope_words() {
                  // locals of the kernels
                  "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value",
                  "values", "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};
-  for (const ir::OpRow* row : ops::all()) {
-    if (!row->scalar()) continue;
-    for (std::size_t term = 0; term < row->scalar()->size(); ++term)
-      if (const ir::ScalarFunction* function = (*row->scalar())[term].function) words.emplace(function->name);
-  }
+  words.merge(scalar_functions());
   return words;
 }
 
@@ -117,6 +124,11 @@ std::string identifier(const std::string& text) {
 bool reserved(std::string_view name) {
   static const Words words = scope_words();
   return words.contains(name) || counted(name);
+}
+
+bool called(std::string_view name) {
+  static const Words words = scalar_functions();
+  return words.contains(name);
 }
 
 std::string UniqueNames::add(const std::string& text) {

@@ -34,6 +34,8 @@ std::string identifier(const std::string& text);
 /// Is the name kept from buffers and symbols: a member of the class, a macro, a function that operations' code calls,
 /// or a local of the printed kernels?
 bool reserved(std::string_view name);
+/// Do statements call a function of that name? A namespace would hide it.
+bool called(std::string_view name);
 
 /// Identifiers that differ from each other and from what is reserved.
 class UniqueNames {

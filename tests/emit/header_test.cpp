@@ -74,6 +74,14 @@ TEST(Header, CallsOneOfSeveralBuilds) {
   EXPECT_FALSE(contains(header("model M { input x: f32[3] output y = x + 1 }"), "MODELC_KERNELS"));
 }
 
+TEST(Header, HidesNoFunctionByItsNamespace) {
+  const std::string source = "model M { input x: f32[3] output y = sign(x) }";
+  for (const char* name : {"sign", "select", "max", "sigmoid"})
+    EXPECT_TRUE(contains(header(source, std::string(name) + ".model"), "namespace " + std::string(name) + "_ {"))
+        << name;
+  EXPECT_TRUE(contains(header(source, "signs.model"), "namespace signs {"));
+}
+
 TEST(Header, KeepsTheNamesOfWhatIsPreparedFromWeights) {
   const std::string text = header(
       "model prepare { param prepared: f32[8, 16]  param block: f32[3]  input x: f32[2, 8]\n"
