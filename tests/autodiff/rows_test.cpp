@@ -94,6 +94,7 @@ const std::map<std::string_view, std::string_view> without_rule = {
     {"standard_normal", "has no inputs"},
     {"standard_truncated_normal", "has no inputs"},
     {"orthogonalize", "serves initializers"},
+    {"attention", "takes the place of other operations after reverse mode"},
     {"constant", "has no inputs"},
     {"full", "has no inputs"},
     {"iota", "has no inputs"},
