@@ -101,16 +101,19 @@ class HorizontalFusion {
            !fusion_.free[id];
   }
 
-  // Does one of the groups read tensors that the other computes? Together they need not lie in memory.
+  // Does one of the groups read tensors that the other computes? Together they need not lie in memory. The smaller one
+  // is asked: the other may have grown large.
   bool pass_tensors(std::uint32_t g, std::uint32_t other) const {
-    const auto reads = [&](std::uint32_t by, std::uint32_t from) {
-      return std::ranges::any_of(group(by).members, [&](const Member& m) {
-        return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
-          return fusion_.group_of[use.lowered] == from && !one(ops_[use.lowered].type.shape);
-        });
-      });
-    };
-    return reads(g, other) || reads(other, g);
+    const bool first = group(g).members.size() < group(other).members.size();
+    const std::uint32_t few = first ? g : other, many = first ? other : g;
+    return std::ranges::any_of(group(few).members, [&](const Member& m) {
+      const auto from_many = [&](const Use& use) {
+        return fusion_.group_of[use.lowered] == many && !one(ops_[use.lowered].type.shape);
+      };
+      const auto by_many = [&](const Consumer& by) { return fusion_.group_of[by.lowered] == many; };
+      return std::ranges::any_of(ops_[m.lowered].inputs, from_many) ||
+             (std::ranges::any_of(consumers_[m.lowered], by_many) && !one(ops_[m.lowered].type.shape));
+    });
   }
 
   // Do they read the same tensor, each element once?
