@@ -2,8 +2,8 @@
 
 #include "driver/build.h"
 #include "driver/load.h"
+#include "driver/stages.h"
 #include "passes/pipelines.h"
-#include "plan/prepare.h"
 #include "training/training.h"
 
 namespace modelc::driver {
@@ -63,7 +63,7 @@ Result graph(const std::string& path, const GraphOptions& options, const FileSys
       draw_layers(models[i], loaded.sources, prefix, dot);
     } else if (const auto graph = graph_of(models[i], options.entry, loaded.diagnostics)) {
       const bool predicts = options.entry == "predict";
-      draw_kernels(plan::make(predicts ? plan::prepare(*graph).run : *graph), loaded.sources, prefix, dot);
+      draw_kernels(plan::make(predicts ? prepare(*graph).run : *graph), loaded.sources, prefix, dot);
     }
     dot.close_cluster();
   }

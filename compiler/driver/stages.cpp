@@ -24,13 +24,15 @@ void optimize(training::Entries& entries) {
   entries.gradients = training::gradients_of(entries.part);
 }
 
+plan::Prepared prepare(const ir::Graph& predict) { return plan::prepare(passes::fuse_attention(predict)); }
+
 std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
                                           const std::map<std::string, training::Entries>& training) {
   std::vector<emit::ModelPlans> all;
   for (const elaborate::Model& model : program.models) {
     emit::ModelPlans& plans = all.emplace_back();
     if (model.predicts) {
-      plan::Prepared prepared = plan::prepare(passes::fuse_attention(model.predict));
+      plan::Prepared prepared = prepare(model.predict);
       plans.predict = plan::make(prepared.run);
       if (!prepared.empty()) plans.prepare = plan::make(prepared.ahead);
       plans.prepared = std::move(prepared.tensors);

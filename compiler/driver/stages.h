@@ -18,6 +18,9 @@ void optimize(elaborate::Model& model, const Observe& observe = {});
 /// Takes every entry point of training through the passes.
 void optimize(training::Entries& entries);
 
+/// What predicts, in the two parts that are planned: a graph that has been through the passes.
+plan::Prepared prepare(const ir::Graph& predict);
+
 /// Plans for every entry point of graphs that have been through the passes, those of `training` by the model's name
 /// among them.
 std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,

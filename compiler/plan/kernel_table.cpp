@@ -104,27 +104,12 @@ constexpr Argument conv_arguments[] = {{}, {Kind::geometry}, {Kind::address, 0},
 
 constexpr Argument winograd_arguments[] = {
     {}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}, {Kind::workspace}};
-constexpr Argument scale{Kind::number, 0, "scale"}, otherwise{Kind::number, 0, "otherwise"};
-constexpr Argument attention_arguments[] = {{},
-                                            {Kind::rows, 0},
-                                            {Kind::columns, 0},
-                                            {Kind::columns, 1},
-                                            {Kind::columns, 2},
-                                            scale,
-                                            {Kind::address, 0},
-                                            {Kind::row_stride, 0},
-                                            {Kind::address, 1},
-                                            {Kind::row_stride, 1},
-                                            {Kind::column_stride, 1},
-                                            {Kind::address, 2},
-                                            {Kind::row_stride, 2}};
 constexpr Argument masked_attention_arguments[] = {{},
                                                    {Kind::rows, 0},
                                                    {Kind::columns, 0},
                                                    {Kind::columns, 1},
                                                    {Kind::columns, 2},
-                                                   scale,
-                                                   otherwise,
+                                                   {Kind::number, 0, "scale"},
                                                    {Kind::address, 0},
                                                    {Kind::row_stride, 0},
                                                    {Kind::address, 1},
@@ -134,7 +119,9 @@ constexpr Argument masked_attention_arguments[] = {{},
                                                    {Kind::row_stride, 2},
                                                    {Kind::address, 3},
                                                    {Kind::row_stride, 3},
-                                                   {Kind::column_stride, 3}};
+                                                   {Kind::column_stride, 3},
+                                                   {Kind::number, 0, "otherwise"}};
+constexpr auto attention_arguments = std::span(masked_attention_arguments).first<13>();  // all but the mask's
 
 bool has_mask(const Kernel& kernel) { return kernel.matrices.operands.size() > 3; }
 

@@ -108,9 +108,9 @@ void attention(const Parallel& threads, Index rows, Index depth, Index keys, Ind
 
 /// The same where mask[row, key] is true; the score of other keys is `otherwise`.
 template <class T, class Epilogue>
-void masked_attention(const Parallel& threads, Index rows, Index depth, Index keys, Index columns, T scale, T otherwise,
-                      const T* q, Index q_row, const T* k, Index k_row, Index k_column, const T* v, Index v_row,
-                      const bool* mask, Index mask_row, Index mask_key, const Epilogue& epilogue) noexcept {
+void masked_attention(const Parallel& threads, Index rows, Index depth, Index keys, Index columns, T scale, const T* q,
+                      Index q_row, const T* k, Index k_row, Index k_column, const T* v, Index v_row, const bool* mask,
+                      Index mask_row, Index mask_key, T otherwise, const Epilogue& epilogue) noexcept {
   detail::attend(
       threads, rows, depth, keys, columns, q, q_row, k, k_row, k_column, v, v_row,
       [&](auto lane, auto score, Index row, Index key) {

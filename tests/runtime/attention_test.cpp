@@ -54,8 +54,8 @@ void expect_attention(Index rows, Index depth, Index keys, Index columns, bool m
       lane.store(&to[row * columns + column], sum);
     };
     if (masked)
-      modelc::masked_attention(threads, rows, depth, keys, columns, scale, static_cast<T>(otherwise), q.data(), depth,
-                               k.data(), 1, depth, v.data(), columns, mask, 0, 1, store);
+      modelc::masked_attention(threads, rows, depth, keys, columns, scale, q.data(), depth, k.data(), 1, depth,
+                               v.data(), columns, mask, 0, 1, static_cast<T>(otherwise), store);
     else
       modelc::attention(threads, rows, depth, keys, columns, scale, q.data(), depth, k.data(), 1, depth, v.data(),
                         columns, store);
