@@ -40,11 +40,14 @@
 #define MODELC_UNROLL
 #endif
 
-// What lies there is read soon. Behind the end of all memory it does nothing.
+// What lies there is read soon; or later, so that the second cache is the place for it. Behind the end of all memory
+// they do nothing.
 #if defined(__GNUC__)
 #define MODELC_PREFETCH(address) __builtin_prefetch(address)
+#define MODELC_PREFETCH_LATER(address) __builtin_prefetch(address, 0, 2)
 #else
 #define MODELC_PREFETCH(address) static_cast<void>(0)
+#define MODELC_PREFETCH_LATER(address) static_cast<void>(0)
 #endif
 
 namespace modelc {

@@ -8,11 +8,25 @@ MODELC_PACKETS_BEGIN
 /// (packed_conv.hpp).
 namespace modelc::detail {
 
+/// What a tile fetches of the weights that come after its own, so that memory works while the multipliers do: elements
+/// from `at` on, `pace` of them a step, and for each tap as far behind the one before as in the panel.
+template <class T>
+struct Ahead {
+  const T* at = nullptr;
+  Index pace = 0;
+
+  /// The share of the tile that begins at row r of `rows`, of `next`, which is as deep and as wide as what they read.
+  static Ahead share(const T* next, Index depth, Index width, Index r, Index rows) {
+    const Index pace = ceil_div(width, ceil_div(rows, 6));
+    return {next + r / 6 * pace * depth, pace};
+  }
+};
+
 /// sums[r][c] = sum over taps t and channels k in from..to-1 of rows[t * apart + r][k] * panel[t][k][c], for R rows and
 /// C packets of columns; with `more` added to what is there. A tap's part of the panel is `tap` elements long.
-template <class T, int W, int R, int C>
+template <class T, int W, int R, int C, bool Fetches>
 void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Index to, const T* panel, Index tap,
-                 T* sums, bool more) {
+                 T* sums, bool more, [[maybe_unused]] Ahead<T> ahead) {
   // Sums that wait for each other keep the multipliers idle: few of them are split into independent ones.
   constexpr int U = R * C >= 8 ? 1 : R * C >= 4 ? 2 : 4;
   const Lanes<T, W> lane;
@@ -31,6 +45,7 @@ void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Inde
     MODELC_UNROLL
     for (int r = 0; r < R; ++r) row[r] = rows[r];
     const T* b = panel + from * C * W;
+    [[maybe_unused]] const T* soon = ahead.at + t * tap;
     Index k = from;
     if constexpr (U > 1) {
       for (; k + U <= to; k += U, b += U * C * W) {
@@ -47,8 +62,12 @@ void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Inde
       }
     }
     for (; k < to; ++k, b += C * W) {
-      // A line a turn is too little for processors to look ahead by themselves.
-      if constexpr (C * W * sizeof(T) <= 64) MODELC_PREFETCH(b + 4096 / sizeof(T));
+      if constexpr (Fetches) {
+        MODELC_PREFETCH_LATER(soon);
+        soon += ahead.pace;
+      } else if constexpr (C * W * sizeof(T) <= 64) {
+        MODELC_PREFETCH(b + 4096 / sizeof(T));  // a line a turn is too little for processors to look ahead by themselves
+      }
       Lane<T, W> column[C];
       MODELC_UNROLL
       for (int c = 0; c < C; ++c) column[c] = lane.load(b + c * W);
@@ -73,21 +92,24 @@ void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Inde
 }
 
 template <class T>
-using PackedTile = void (*)(const T* const*, Index, Index, Index, Index, const T*, Index, T*, bool);
+using PackedTile = void (*)(const T* const*, Index, Index, Index, Index, const T*, Index, T*, bool, Ahead<T>);
 
 /// Rows of the tile for so many rows that are left: 6, 4, 2 or 1.
 constexpr int packed_height(Index rows) { return rows >= 6 ? 6 : rows >= 4 ? 4 : rows >= 2 ? 2 : 1; }
 
 template <class T, int W, int C>
 PackedTile<T> packed_tile_of(int rows) {
-  return rows == 6   ? packed_tile<T, W, 6, C>
-         : rows == 4 ? packed_tile<T, W, 4, C>
-         : rows == 2 ? packed_tile<T, W, 2, C>
-                     : packed_tile<T, W, 1, C>;
+  return rows == 6   ? packed_tile<T, W, 6, C, false>
+         : rows == 4 ? packed_tile<T, W, 4, C, false>
+         : rows == 2 ? packed_tile<T, W, 2, C, false>
+                     : packed_tile<T, W, 1, C, false>;
 }
+/// One that fetches what is ahead if it `may`, and is large enough to have the time.
 template <class T, class Tiles>
-PackedTile<T> packed_tile_of(int rows, int packets) {
-  constexpr int W = Tiles::width;
+PackedTile<T> packed_tile_of(int rows, int packets, bool may) {
+  constexpr int W = Tiles::width, most = Tiles::packets;
+  if (may && packets == most && rows >= 4)
+    return rows == 6 ? packed_tile<T, W, 6, most, true> : packed_tile<T, W, 4, most, true>;
   if constexpr (Tiles::packets > 2) {
     if (packets == 4) return packed_tile_of<T, W, 4>(rows);
     if (packets == 3) return packed_tile_of<T, W, 3>(rows);
@@ -154,24 +176,28 @@ struct PackedProduct {
       for (Index column = first; column < last; column += panel_packets<Tiles>(columns - column) * W) {
         for (Index begin = row; begin < row_end; begin += step) {
           take(begin);
-          panel(block, column, last, finish);
+          panel(block, column, last, finish, begin == row);
         }
       }
     }
   }
 
-  // The sums of a block and of the panel at `column`, of which columns before `last` count. Gives the panel's width.
-  Index panel(Block& block, Index column, Index last, const Finish<T>& finish) const noexcept {
+  // The sums of a block and of the panel at `column`, of which columns before `last` count. Gives the panel's width. It
+  // `fetches` the next one where it is the first block that this one meets.
+  Index panel(Block& block, Index column, Index last, const Finish<T>& finish, bool fetches = false) const noexcept {
     const int packets = panel_packets<Tiles>(columns - column);
     const Index width = packets * W, used = last - column < width ? last - column : width;
     const Index depth = taps * deep, chunks = ceil_div(depth > 0 ? depth : 1, KC), chunk = ceil_div(deep, chunks);
+    const T* const begin = panels + column * depth;
     for (Index from = 0;; from += chunk) {
       const Index to = deep - from <= chunk ? deep : from + chunk;
+      const T* const next = begin + (to < deep ? to : depth) * width;
       for (Index r = 0, done = 0; r < block.count;) {
         const int height = packed_height(block.count - r);
-        packed_tile_of<T, Tiles>(height, packets)(block.table + r, block.apart, taps, from, to, panels + column * depth,
-                                                  deep * width, block.sums + (chunks > 1 ? r : r - done) * width,
-                                                  from > 0);
+        packed_tile_of<T, Tiles>(height, packets, fetches)(
+            block.table + r, block.apart, taps, from, to, begin, deep * width,
+            block.sums + (chunks > 1 ? r : r - done) * width, from > 0,
+            Ahead<T>::share(next, to - from, width, r, block.count));
         r += height;
         if (to < deep || (r < block.count && r - done < together)) continue;
         for (Index i = done; i < r; ++i) block.number[i - done] = block.begin + i;

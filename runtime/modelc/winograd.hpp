@@ -92,7 +92,9 @@ struct WinogradConv {
         T* const to = sums + (c - column) * winograd_products * height + k * height * width;
         for (Index r = 0; r < rows;) {
           const int tall = packed_height(rows - r);
-          packed_tile_of<T, Tiles>(tall, packets)(row + r, 0, 1, 0, channels, panel, 0, to + r * width, false);
+          packed_tile_of<T, Tiles>(tall, packets, true)(
+              row + r, 0, 1, 0, channels, panel, 0, to + r * width, false,
+              Ahead<T>::share(panel + width * channels, channels, width, r, rows));
           r += tall;
         }
       }
