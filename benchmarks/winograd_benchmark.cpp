@@ -1,12 +1,13 @@
-// Convolutions of 3 x 3 by Winograd's method beside direct ones, one core, f32: of each the share of the machine's
-// peak, counted in the multiply-adds of the direct one, and the largest rounding error. Both take turns; the least
-// processor time of each counts, so that other work on the machine matters little.
+// Convolutions of 3 x 3 by Winograd's method, with tiles of 2 x 2 and of 4 x 4, beside direct ones, one core, f32: of
+// each the share of the machine's peak, counted in the multiply-adds of the direct one, and the largest rounding error.
+// They take turns; the least processor time of each counts, so that other work on the machine matters little.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
 #include <ctime>
 #include <limits>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "modelc/packed_conv.hpp"
@@ -86,46 +87,68 @@ struct Layer {
   }
 };
 
+// What the method with tiles of that side takes for a layer: call run(where the result goes).
+template <int Tile>
+struct Winograd {
+  const Layer& l;
+  modelc::Arena transformed{modelc::winograd_size(Tile, l.channels, l.filters) * Index{sizeof(float)}};
+  modelc::Arena workspace{modelc::winograd_workspace(Tile, 1, l.side, l.side, l.channels, l.filters) *
+                          Index{sizeof(float)}};
+
+  explicit Winograd(const Layer& layer) : l(layer) {
+    modelc::winograd_kernel<Tile>(l.kernel.data(), l.channels, l.filters, transformed.at<float>(0));
+  }
+  template <class Epilogue>
+  void run(const Epilogue& epilogue) const {
+    modelc::winograd_conv<Tile>({}, l.shape, l.x.data(), transformed.at<const float>(0), workspace.at<float>(0),
+                                epilogue);
+  }
+};
+struct Direct {
+  const Layer& l;
+  modelc::Arena panels{modelc::panels_size(9, l.channels, l.filters, 1) * Index{sizeof(float)}};
+
+  explicit Direct(const Layer& layer) : l(layer) {
+    modelc::pack_kernel(l.kernel.data(), 9, l.channels, l.filters, 1, panels.at<float>(0));
+  }
+  template <class Epilogue>
+  void run(const Epilogue& epilogue) const {
+    modelc::packed_conv({}, l.shape, l.x.data(), panels.at<const float>(0), epilogue);
+  }
+};
+
 void layer(benchmark::State& state) {
   const Layer l{state.range(0), state.range(1), state.range(2)};
-  const modelc::Arena panels(modelc::panels_size(9, l.channels, l.filters, 1) * Index{sizeof(float)}),
-      transformed(modelc::winograd_size(l.channels, l.filters) * Index{sizeof(float)}),
-      workspace(modelc::winograd_workspace(1, l.side, l.side, l.channels, l.filters) * Index{sizeof(float)}),
-      direct(l.side * l.side * l.filters * Index{sizeof(float)}), winograd(direct.size());
-  modelc::pack_kernel(l.kernel.data(), 9, l.channels, l.filters, 1, panels.at<float>(0));
-  modelc::winograd_kernel(l.kernel.data(), l.channels, l.filters, transformed.at<float>(0));
-  const auto relu = [&](float* y) {
-    return [y, filters = l.filters](auto lane, auto sum, Index pixel, Index filter) {
-      lane.store(y + pixel * filters + filter, max(sum, 0.0f));
-    };
+  const Direct direct(l);
+  const Winograd<2> two(l);
+  const Winograd<4> four(l);
+  const modelc::Arena result(l.side * l.side * l.filters * Index{sizeof(float)});
+  float* const y = result.at<float>(0);
+  const auto relu = [y, filters = l.filters](auto lane, auto sum, Index pixel, Index filter) {
+    lane.store(y + pixel * filters + filter, max(sum, 0.0f));
   };
-  double least[2] = {1, 1};
+  double least[3] = {1, 1, 1};
+  const auto time = [&](int method, const auto& kernel) {
+    least[method] = std::min(least[method], seconds([&] { kernel.run(relu); }));
+  };
   for (auto _ : state) {
-    const double first = seconds(
-        [&] { modelc::packed_conv({}, l.shape, l.x.data(), panels.at<const float>(0), relu(direct.at<float>(0))); });
-    const double second = seconds([&] {
-      modelc::winograd_conv({}, l.shape, l.x.data(), transformed.at<const float>(0), workspace.at<float>(0),
-                            relu(winograd.at<float>(0)));
-    });
-    least[0] = std::min(least[0], first);
-    least[1] = std::min(least[1], second);
+    time(0, direct);
+    time(1, two);
+    time(2, four);
   }
   const double flops = 18.0 * static_cast<double>(l.side * l.side * l.channels * l.filters);
-  state.counters["direct_ms"] = least[0] * 1e3;
-  state.counters["winograd_ms"] = least[1] * 1e3;
-  state.counters["direct_%"] = 100 * flops / least[0] / peak();
-  state.counters["winograd_%"] = 100 * flops / least[1] / peak();
-  state.counters["ratio"] = least[0] / least[1];
-  const auto store = [&](float* y) {
-    return [y, filters = l.filters](auto lane, auto sum, Index pixel, Index filter) {
-      lane.store(y + pixel * filters + filter, sum);
-    };
+  const auto store = [y, filters = l.filters](auto lane, auto sum, Index pixel, Index filter) {
+    lane.store(y + pixel * filters + filter, sum);
   };
-  modelc::packed_conv({}, l.shape, l.x.data(), panels.at<const float>(0), store(direct.at<float>(0)));
-  modelc::winograd_conv({}, l.shape, l.x.data(), transformed.at<const float>(0), workspace.at<float>(0),
-                        store(winograd.at<float>(0)));
-  state.counters["direct_eps"] = l.error(direct.at<float>(0));
-  state.counters["winograd_eps"] = l.error(winograd.at<float>(0));
+  const auto report = [&](const std::string& name, int method, const auto& kernel) {
+    state.counters[name + "_ms"] = least[method] * 1e3;
+    state.counters[name + "_%"] = 100 * flops / least[method] / peak();
+    kernel.run(store);
+    state.counters[name + "_eps"] = l.error(y);
+  };
+  report("direct", 0, direct);
+  report("two", 1, two);
+  report("four", 2, four);
 }
 // Side, channels and filters of layers of YOLOv2 at 416 x 416, then of ResNet-50 at 224 x 224.
 BENCHMARK(layer)

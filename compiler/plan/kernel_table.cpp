@@ -13,7 +13,7 @@ namespace {
 using Kind = Argument::Kind;
 using ir::ContractionForm;
 
-constexpr std::uint8_t in_rows = 0, in_panels = 1, in_winograd = 2;
+constexpr std::uint8_t in_rows = 0, in_panels = 1, in_winograd_2 = 2, in_winograd_4 = 3;
 
 constexpr std::int64_t fewest_columns = 8;  // of fewer, panels would mostly be padding
 
@@ -28,8 +28,9 @@ std::int64_t panel_elements(const KernelSizes& sizes, std::int64_t lane) {
 constexpr std::int64_t KernelSizes::*const all_sizes[] = {&KernelSizes::taps, &KernelSizes::channels,
                                                           &KernelSizes::filters, &KernelSizes::groups};
 
-/// A convolution of 3 x 3 without strides, dilation and groups, for whose sizes the transforms pay. Sizes that are open
-/// count as those of an image that is neither large nor small.
+/// A convolution of 3 x 3 without strides, dilation and groups, for whose sizes transforms with that tile pay most.
+/// Sizes that are open count as those of an image that is neither large nor small.
+template <int Tile>
 bool winograd_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
   constexpr std::int64_t usual_side = 28;
   if (sizes.groups > 1) return false;
@@ -38,26 +39,30 @@ bool winograd_pays(const ir::Graph& graph, const ir::Node& node, const KernelSiz
     return axis.size.is_constant(3) && axis.stride.is_constant(1) && axis.dilation == 1;
   };
   return windows.axes.size() == 2 && std::ranges::all_of(windows.axes, plain) &&
-         modelc::winograd_pays(windows.axes[0].output.constant().value_or(usual_side),
-                               windows.axes[1].output.constant().value_or(usual_side), sizes.channels, sizes.filters);
+         modelc::winograd_tile(windows.axes[0].output.constant().value_or(usual_side),
+                               windows.axes[1].output.constant().value_or(usual_side), sizes.channels,
+                               sizes.filters) == Tile;
 }
 
+template <int Tile>
 std::int64_t winograd_elements(const KernelSizes& sizes, std::int64_t lane) {
-  return modelc::winograd_size(sizes.channels, sizes.filters, lane);
+  return modelc::winograd_size(Tile, sizes.channels, sizes.filters, lane);
 }
 
 /// Of open sizes, what the kernel takes for any.
+template <int Tile>
 ir::TensorType winograd_workspace(const ir::Graph& graph, const ir::Node& node) {
   const Shape &shape = node.type().shape, &kernel = graph.type(node.inputs[1]).shape;
   const std::int64_t channels = *kernel[2].constant(), filters = *kernel[3].constant();
   const auto batch = shape[0].constant(), height = shape[1].constant(), width = shape[2].constant();
   std::int64_t elements = 0;
   if (batch && height && width) {
-    elements = modelc::winograd_workspace(*batch, *height, *width, channels, filters);
+    elements = modelc::winograd_workspace(Tile, *batch, *height, *width, channels, filters);
   } else {
-    constexpr std::int64_t enough_tiles = 1024, side = modelc::detail::winograd_tile;  // for a workspace of full size
+    constexpr std::int64_t enough_tiles = 1024;  // for a workspace of full size
     for (std::int64_t tiles = 1; tiles <= enough_tiles; ++tiles)
-      elements = std::max<std::int64_t>(elements, modelc::winograd_workspace(tiles, side, side, channels, filters));
+      elements =
+          std::max<std::int64_t>(elements, modelc::winograd_workspace(Tile, tiles, Tile, Tile, channels, filters));
   }
   return {node.type().dtype, {Dim(elements)}};
 }
@@ -67,7 +72,8 @@ constexpr std::int64_t KernelSizes::*const winograd_sizes[] = {&KernelSizes::cha
 constexpr PackingRow packing_rows[] = {
     {"rows", {}, {}, {}},
     {"panels", "pack_kernel", "modelc/panels.hpp", all_sizes, panels_pay, panel_elements},
-    {"winograd", "winograd_kernel", "modelc/winograd.hpp", winograd_sizes, winograd_pays, winograd_elements},
+    {"winograd_2", "winograd_kernel<2>", "modelc/winograd.hpp", winograd_sizes, winograd_pays<2>, winograd_elements<2>},
+    {"winograd_4", "winograd_kernel<4>", "modelc/winograd.hpp", winograd_sizes, winograd_pays<4>, winograd_elements<4>},
 };
 
 /// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
@@ -137,12 +143,18 @@ constexpr KernelRow kernel_rows[] = {
     {"packed_matmul", "modelc/packed.hpp", ContractionForm::product, packed_matmul_arguments, {}, in_panels},
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
     {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
-    {.function = "winograd_conv",
+    {.function = "winograd_conv<2>",
      .header = "modelc/winograd.hpp",
      .form = ContractionForm::convolution,
      .arguments = winograd_arguments,
-     .packing = in_winograd,
-     .workspace = winograd_workspace},
+     .packing = in_winograd_2,
+     .workspace = winograd_workspace<2>},
+    {.function = "winograd_conv<4>",
+     .header = "modelc/winograd.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = winograd_arguments,
+     .packing = in_winograd_4,
+     .workspace = winograd_workspace<4>},
     {"conv_transpose", "modelc/conv.hpp", ContractionForm::transposed_convolution, conv_arguments},
     {"attention", "modelc/attention.hpp", ContractionForm::attention, attention_arguments},
     {.function = "masked_attention",

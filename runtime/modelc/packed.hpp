@@ -66,7 +66,8 @@ void packed_tile(const T* const* rows, Index apart, Index taps, Index from, Inde
         MODELC_PREFETCH_LATER(soon);
         soon += ahead.pace;
       } else if constexpr (C * W * sizeof(T) <= 64) {
-        MODELC_PREFETCH(b + 4096 / sizeof(T));  // a line a turn is too little for processors to look ahead by themselves
+        MODELC_PREFETCH(b +
+                        4096 / sizeof(T));  // a line a turn is too little for processors to look ahead by themselves
       }
       Lane<T, W> column[C];
       MODELC_UNROLL
@@ -194,10 +195,10 @@ struct PackedProduct {
       const T* const next = begin + (to < deep ? to : depth) * width;
       for (Index r = 0, done = 0; r < block.count;) {
         const int height = packed_height(block.count - r);
-        packed_tile_of<T, Tiles>(height, packets, fetches)(
-            block.table + r, block.apart, taps, from, to, begin, deep * width,
-            block.sums + (chunks > 1 ? r : r - done) * width, from > 0,
-            Ahead<T>::share(next, to - from, width, r, block.count));
+        packed_tile_of<T, Tiles>(height, packets, fetches)(block.table + r, block.apart, taps, from, to, begin,
+                                                           deep * width,
+                                                           block.sums + (chunks > 1 ? r : r - done) * width, from > 0,
+                                                           Ahead<T>::share(next, to - from, width, r, block.count));
         r += height;
         if (to < deep || (r < block.count && r - done < together)) continue;
         for (Index i = done; i < r; ++i) block.number[i - done] = block.begin + i;

@@ -6,10 +6,10 @@
 MODELC_PACKETS_BEGIN
 
 /// Convolutions of 3 x 3 without strides, dilation and groups by Winograd's method: a quarter of the multiplications
-/// where tiles of 4 x 4 cover the result.
+/// where tiles of 4 x 4 cover the result, and four ninths where those of 2 x 2 do.
 namespace modelc::detail {
 
-template <class T, class Tiles>
+template <int Tile, class T, class Tiles>
 struct WinogradConv {
   Index images, input[2], output[2], low[2], channels, filters;
   const T* x;
@@ -18,9 +18,9 @@ struct WinogradConv {
   Pinned pinned = {};
 
   void run(const Parallel& threads, const Finish<T>& finish) const noexcept {
-    const Index tiles = winograd_tiles(images, output[0], output[1]), cost = winograd_products * channels;
+    const Index tiles = winograd_tiles(Tile, images, output[0], output[1]), cost = all * channels;
     if (tiles == 0 || filters == 0) return;
-    const WinogradBlocks blocks(tiles, channels, filters);
+    const WinogradBlocks blocks(Tile, tiles, channels, filters);
     // What belongs to the parts first..last-1 of n.
     const auto from = [&](Index n, Index part) { return n * part / blocks.parts; };
     if (blocks.whole) {
@@ -47,6 +47,7 @@ struct WinogradConv {
 
  private:
   static constexpr int W = Tiles::width;
+  static constexpr Index patch = winograd_patch(Tile), all = winograd_products(Tile);
   static_assert(winograd_columns % Tiles::NR == 0, "panels lie in one group of columns");
 
   // Where a tile's positions begin.
@@ -54,24 +55,24 @@ struct WinogradConv {
     Index image, row, column;
   };
   Place place(Index tile) const {
-    const Index wide = ceil_div(output[1], winograd_tile), high = ceil_div(output[0], winograd_tile);
-    return {tile / (wide * high), tile / wide % high * winograd_tile, tile % wide * winograd_tile};
+    const Index wide = ceil_div(output[1], Tile), high = ceil_div(output[0], Tile);
+    return {tile / (wide * high), tile / wide % high * Tile, tile % wide * Tile};
   }
 
   // Transforms what the tiles first..last-1 of a block read.
   void sources(const WinogradBlocks& blocks, Index tile, Index first, Index last, T* to) const noexcept {
     for (Index r = first; r < last; ++r) {
       const Place at = place(tile + r);
-      const T* patch[winograd_products];
-      for (Index i = 0; i < winograd_patch; ++i) {
+      const T* source[all];
+      for (Index i = 0; i < patch; ++i) {
         const Index p = at.row + i - low[0];
-        for (Index j = 0; j < winograd_patch; ++j) {
+        for (Index j = 0; j < patch; ++j) {
           const Index q = at.column + j - low[1];
           const bool inside = p >= 0 && p < input[0] && q >= 0 && q < input[1];
-          patch[i * winograd_patch + j] = inside ? x + ((at.image * input[0] + p) * input[1] + q) * channels : zeros;
+          source[i * patch + j] = inside ? x + ((at.image * input[0] + p) * input[1] + q) * channels : zeros;
         }
       }
-      winograd_patch_of<T, W>(patch, channels, to + r * channels, blocks.matrix);
+      winograd_patch_of<Tile, T, W>(source, channels, to + r * channels, blocks.matrix);
     }
   }
 
@@ -82,14 +83,14 @@ struct WinogradConv {
     const Index group = round_up(end - column, W);  // columns of all panels
     const Index height = blocks.rows + 1;           // odd where tiles are even: see WinogradBlocks::matrix
     const T* const panels = zeros + panels_begin(channels);
-    for (Index k = 0; k < winograd_products; ++k) {
+    for (Index k = 0; k < all; ++k) {
       const T* row[WinogradBlocks::most_rows];
       for (Index r = 0; r < rows; ++r) row[r] = from + k * blocks.matrix + r * channels;
       for (Index c = column; c < end; c += Tiles::NR) {
         const int packets = panel_packets<Tiles>(filters - c);
         const Index width = Index{packets} * W;
-        const T* const panel = panels + (column * winograd_products + k * group + c - column) * channels;
-        T* const to = sums + (c - column) * winograd_products * height + k * height * width;
+        const T* const panel = panels + (column * all + k * group + c - column) * channels;
+        T* const to = sums + (c - column) * all * height + k * height * width;
         for (Index r = 0; r < rows;) {
           const int tall = packed_height(rows - r);
           packed_tile_of<T, Tiles>(tall, packets, true)(
@@ -103,27 +104,26 @@ struct WinogradConv {
       const Place to = place(tile + r);
       for (Index c = column; c < end; c += Tiles::NR) {
         const Index width = Index{panel_packets<Tiles>(filters - c)} * W;
-        const T* const at = sums + (c - column) * winograd_products * height + r * width;
+        const T* const at = sums + (c - column) * all * height + r * width;
         results(to, at, height * width, width, c, finish);
       }
     }
   }
 
   void results(const Place& at, const T* from, Index apart, Index width, Index column, const Finish<T>& finish) const {
-    alignas(64) T sums[winograd_tile * winograd_tile * Tiles::NR];
-    winograd_tile_of<T, W>(from, apart, width, sums, width);
-    const Index high = WinogradBlocks::least(output[0] - at.row, winograd_tile),
-                wide = WinogradBlocks::least(output[1] - at.column, winograd_tile),
+    alignas(64) T sums[Tile * Tile * Tiles::NR];
+    winograd_tile_of<Tile, T, W>(from, apart, width, sums, width);
+    const Index high = WinogradBlocks::least(output[0] - at.row, Tile),
+                wide = WinogradBlocks::least(output[1] - at.column, Tile),
                 used = WinogradBlocks::least(filters - column, width);
-    Index pixel[winograd_tile * winograd_tile];
+    Index pixel[Tile * Tile];
     for (Index i = 0; i < high; ++i) {
       const Index line = ((at.image * output[0] + at.row + i) * output[1] + at.column);
-      for (Index j = 0; j < wide; ++j) pixel[i * winograd_tile + j] = line + j;
+      for (Index j = 0; j < wide; ++j) pixel[i * Tile + j] = line + j;
     }
-    const Index lines = wide == winograd_tile ? high : 1;  // that follow each other in `sums`
-    for (Index i = 0; i < high * winograd_tile; i += lines * winograd_tile)
-      finish.call(finish.context, sums + i * width, width, pixel + i, (lines - 1) * winograd_tile + wide, column, 0,
-                  used);
+    const Index lines = wide == Tile ? high : 1;  // that follow each other in `sums`
+    for (Index i = 0; i < high * Tile; i += lines * Tile)
+      finish.call(finish.context, sums + i * width, width, pixel + i, (lines - 1) * Tile + wide, column, 0, used);
   }
 };
 
@@ -131,12 +131,12 @@ struct WinogradConv {
 
 namespace modelc {
 
-/// Transforms a kernel [3, 3, channels, filters] for winograd_conv, once, when weights are loaded: for each
-/// winograd_columns filters 36 matrices [channels, filters] in panels, behind zeros for padding; winograd_size
-/// elements. `Tiles` are the machine's unless a test asks for others.
-template <template <class> class Tiles = detail::NativeTiles, class T>
+/// Transforms a kernel [3, 3, channels, filters] for winograd_conv with tiles of that side, 2 or 4, once, when weights
+/// are loaded: for each winograd_columns filters the matrices [channels, filters] of all products in panels, behind
+/// zeros for padding; winograd_size elements. `Tiles` are the machine's unless a test asks for others.
+template <int Tile, template <class> class Tiles = detail::NativeTiles, class T>
 void winograd_kernel(const T* kernel, Index channels, Index filters, T* to) noexcept {
-  constexpr Index W = Tiles<T>::width, products = detail::winograd_products;
+  constexpr Index W = Tiles<T>::width, products = detail::winograd_products(Tile);
   for (Index i = 0; i < panels_begin(channels); ++i) to[i] = T(0);
   to += panels_begin(channels);
   for (Index column = 0; column < filters; column += detail::winograd_columns) {
@@ -149,7 +149,7 @@ void winograd_kernel(const T* kernel, Index channels, Index filters, T* to) noex
           const Index filter = column + panel + first;
           for (Index j = 0; j < W && filter + j < filters; ++j) {
             double weights[products];
-            detail::winograd_weights(kernel + c * filters + filter + j, channels * filters, weights);
+            detail::winograd_weights<Tile>(kernel + c * filters + filter + j, channels * filters, weights);
             for (Index k = 0; k < products; ++k) lanes[k][j] = static_cast<T>(weights[k]);
           }
           for (Index k = 0; k < products; ++k)
@@ -163,18 +163,18 @@ void winograd_kernel(const T* kernel, Index channels, Index filters, T* to) noex
 
 /// conv of 3 x 3 with the kernel transformed (winograd_kernel), and winograd_workspace elements to work with. Rounding
 /// errors are about twice those of conv: docs/decisions/0042-winograd.md.
-template <template <class> class Tiles = detail::NativeTiles, class T, Index LowA, Index LowB, class Epilogue>
+template <int Tile, template <class> class Tiles = detail::NativeTiles, class T, Index LowA, Index LowB, class Epilogue>
 void winograd_conv(const Parallel& threads, const ConvShape<Window<3, 1, 1, LowA>, Window<3, 1, 1, LowB>>& shape,
                    const T* x, const T* transformed, T* workspace, const Epilogue& epilogue) noexcept {
-  const detail::WinogradConv<T, Tiles<T>> product{shape.batch,
-                                                  {shape.input[0], shape.input[1]},
-                                                  {shape.output[0], shape.output[1]},
-                                                  {shape.windows.first.low(), shape.windows.second.low()},
-                                                  shape.channels,
-                                                  shape.filters,
-                                                  x,
-                                                  transformed,
-                                                  workspace};
+  const detail::WinogradConv<Tile, T, Tiles<T>> product{shape.batch,
+                                                        {shape.input[0], shape.input[1]},
+                                                        {shape.output[0], shape.output[1]},
+                                                        {shape.windows.first.low(), shape.windows.second.low()},
+                                                        shape.channels,
+                                                        shape.filters,
+                                                        x,
+                                                        transformed,
+                                                        workspace};
   product.run(threads, detail::Finish<T>::template with<Tiles<T>::width>(epilogue));
 }
 

@@ -6,28 +6,33 @@
 namespace modelc {
 
 namespace detail {
-/// Positions of the result along each side of a tile, what they read, and the products that take the place of 144.
-constexpr Index winograd_tile = 4, winograd_patch = 6, winograd_products = 36;
+/// Of tiles of so many positions along each side: what they read along it, and the products that take the place of nine
+/// for each position.
+constexpr Index winograd_patch(Index tile) { return tile + 2; }
+constexpr Index winograd_products(Index tile) { return winograd_patch(tile) * winograd_patch(tile); }
 /// Filters whose products are finished together; a multiple of every panel's width.
 constexpr Index winograd_columns = 64;
+/// Rows that a product could have more in the time in which it waits for so many weights: few while the second cache
+/// holds them; behind it 3 were measured on a machine with fast memory, and 20 on one with slow memory.
+constexpr Index weight_rows(Index weights) { return weights <= Index{1} << 18 ? 3 : 12; }
 
 /// How the tiles of all images are worked on.
 struct WinogradBlocks {
   bool whole;    ///< all tiles are one block, of which threads share the filters; otherwise they share the blocks
   Index rows;    ///< tiles of a block
   Index parts;   ///< that threads share; each has memory of its own
-  Index matrix;  ///< elements from one of a block's 36 matrices [rows, channels] to the next
+  Index matrix;  ///< elements from one of a block's matrices [rows, channels] to the next, one for each product
   Index sources, sums;  ///< elements of all of these, and of the products with winograd_columns filters
 
-  constexpr WinogradBlocks(Index tiles, Index channels, Index filters)
+  constexpr WinogradBlocks(Index tile, Index tiles, Index channels, Index filters)
       : whole(tiles <= most_rows),
         // An even number of blocks, so that two threads have the same to do.
         rows(whole ? tiles : round_up(ceil_div(tiles, round_up(ceil_div(tiles, few_rows), 2)), 2)),
         parts(least(most_parts, whole ? ceil_div(filters, winograd_columns) : ceil_div(tiles, rows))),
         // Not a power of two, or all matrices would contend for the same places of a cache.
         matrix(rows * channels + widest_lane),
-        sources(winograd_products * round_up(matrix, widest_lane)),
-        sums(winograd_products * (rows + 1) * least(winograd_columns, round_up(filters, widest_lane))) {}
+        sources(winograd_products(tile) * round_up(matrix, widest_lane)),
+        sums(winograd_products(tile) * (rows + 1) * least(winograd_columns, round_up(filters, widest_lane))) {}
   constexpr Index size() const { return whole ? sources + parts * sums : parts * (sources + sums); }
 
   /// How many rows a weight that comes by is multiplied with, at most.
@@ -35,31 +40,42 @@ struct WinogradBlocks {
   static constexpr Index least(Index a, Index b) { return a < b ? a : b; }
   Pinned pinned = {};
 };
-constexpr Index winograd_tiles(Index batch, Index height, Index width) {
-  return batch * ceil_div(height, winograd_tile) * ceil_div(width, winograd_tile);
+constexpr Index winograd_tiles(Index tile, Index batch, Index height, Index width) {
+  return batch * ceil_div(height, tile) * ceil_div(width, tile);
+}
+
+/// Multiply-adds for an image, or what takes as long: beside its products, a tile is transformed with some operations
+/// for each channel and for each filter, and weights have to be read.
+constexpr Index winograd_cost(Index tile, Index height, Index width, Index channels, Index filters) {
+  const Index tiles = winograd_tiles(tile, 1, height, width), transforms = tile == 2 ? 120 : 300;
+  const Index weights = winograd_products(tile) * channels * filters;
+  return weights * (tiles + weight_rows(weights)) + transforms * tiles * (channels + filters);
+}
+constexpr Index direct_cost(Index height, Index width, Index channels, Index filters) {
+  const Index weights = 9 * channels * filters;
+  return weights * (height * width + weight_rows(weights));
 }
 }  // namespace detail
 
-/// Elements that winograd_kernel writes, for lanes of so many elements at most.
-constexpr Index winograd_size(Index channels, Index filters, Index lane = detail::widest_lane) {
-  return panels_size(detail::winograd_products, channels, filters, 1, lane);
+/// Elements that winograd_kernel writes for tiles of 2 x 2 or 4 x 4, for lanes of so many elements at most.
+constexpr Index winograd_size(Index tile, Index channels, Index filters, Index lane = detail::widest_lane) {
+  return panels_size(detail::winograd_products(tile), channels, filters, 1, lane);
 }
 
 /// Elements that winograd_conv works with, for a result [batch, height, width, filters]. Threads beyond the eighth find
 /// no place.
-constexpr Index winograd_workspace(Index batch, Index height, Index width, Index channels, Index filters) {
-  return detail::WinogradBlocks(detail::winograd_tiles(batch, height, width), channels, filters).size();
+constexpr Index winograd_workspace(Index tile, Index batch, Index height, Index width, Index channels, Index filters) {
+  return detail::WinogradBlocks(tile, detail::winograd_tiles(tile, batch, height, width), channels, filters).size();
 }
 
-/// Is Winograd's method the faster one for images of this size, by a quarter at least? Beside its multiplications, a
-/// tile takes some 150 operations for each channel and for each filter, which memory makes twice as many, and four
-/// times the weights have to be read, which takes as long as multiplying them with three tiles
+/// The side of the tiles with which Winograd's method is the faster one for images of this size, by a fifth at least:
+/// 4, 2 where the image has so few tiles of 4 x 4 that reading their weights, four times the kernel, takes longer; or 0
 /// (docs/decisions/0042-winograd.md).
-constexpr bool winograd_pays(Index height, Index width, Index channels, Index filters) {
-  const Index tiles = detail::winograd_tiles(1, height, width), weights = channels * filters;
-  const Index direct = 9 * height * width * weights;
-  const Index winograd = detail::winograd_products * weights * (tiles + 3) + 300 * tiles * (channels + filters);
-  return channels >= detail::widest_lane && filters >= detail::widest_lane && 4 * direct >= 5 * winograd;
+constexpr Index winograd_tile(Index height, Index width, Index channels, Index filters) {
+  const auto cost = [&](Index tile) { return detail::winograd_cost(tile, height, width, channels, filters); };
+  const Index best = cost(2) < cost(4) ? 2 : 4;
+  const bool pays = 5 * detail::direct_cost(height, width, channels, filters) >= 6 * cost(best);
+  return channels >= detail::widest_lane && filters >= detail::widest_lane && pays ? best : 0;
 }
 
 }  // namespace modelc

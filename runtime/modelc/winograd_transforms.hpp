@@ -4,9 +4,9 @@
 
 MODELC_PACKETS_BEGIN
 
-/// The transforms of F(4 x 4, 3 x 3) (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016): along
-/// each axis four sums of three products are coefficients of a product of polynomials, which is known from its values
-/// at six points.
+/// The transforms of F(4 x 4, 3 x 3) and F(2 x 2, 3 x 3) (Lavin and Gray, "Fast Algorithms for Convolutional Neural
+/// Networks", 2016): along each axis sums of three products are coefficients of a product of polynomials, which is
+/// known from its values at some points, of four sums at six and of two at four.
 namespace modelc::detail {
 
 /// The points are 0, p, -p, q, -q and infinity. All powers of these are exact, and rounding errors half of those with 1
@@ -17,7 +17,7 @@ struct WinogradPoints {
   static constexpr T sum = p2 + q2, product = p2 * q2;
 };
 
-/// Of six elements along an axis what is multiplied at two of the points: 0 and infinity, p and -p, or q and -q.
+/// Of the elements along an axis what is multiplied at two of the points: 0 and infinity, p and -p, or q and -q.
 template <int Pair, class T, int W>
 MODELC_INLINE void winograd_source(const Lane<T, W> (&x)[6], Lane<T, W>& y, Lane<T, W>& z) {
   using L = Lane<T, W>;
@@ -32,43 +32,58 @@ MODELC_INLINE void winograd_source(const Lane<T, W> (&x)[6], Lane<T, W>& y, Lane
     z = fma(L(-value), odd, even);
   }
 }
-
-/// The same along both axes of a patch whose elements begin at at[0..35], for two of its rows.
+/// The same for four elements, whose points are 0, 1, -1 and infinity.
 template <int Pair, class T, int W>
+MODELC_INLINE void winograd_source(const Lane<T, W> (&x)[4], Lane<T, W>& y, Lane<T, W>& z) {
+  y = Pair == 0 ? x[2] - x[0] : x[2] + x[1];
+  z = Pair == 0 ? x[3] - x[1] : x[2] - x[1];
+}
+
+/// Two rows or columns of the products, of `patch` in all, that belong to a pair of points.
+constexpr int winograd_row(int pair, int second, int patch) {
+  return pair == 0 ? second * (patch - 1) : 2 * pair - 1 + second;
+}
+
+/// The same along both axes of a patch whose elements begin at at[0..patch * patch - 1], for two rows of products.
+template <int Tile, int Pair, class T, int W>
 MODELC_INLINE void winograd_source_rows(const T* const* at, Index channel, Index channels, T* to, Index apart) {
+  constexpr int patch = winograd_patch(Tile);
   const Lanes<T, W> lane;
-  Lane<T, W> rows[2][6];
+  Lane<T, W> rows[2][patch];
   MODELC_UNROLL
-  for (int j = 0; j < 6; ++j) {
-    Lane<T, W> x[6];
+  for (int j = 0; j < patch; ++j) {
+    Lane<T, W> x[patch];
     MODELC_UNROLL
-    for (int i = 0; i < 6; ++i) {
-      x[i] = lane.load(at[i * 6 + j] + channel);
+    for (int i = 0; i < patch; ++i) {
+      x[i] = lane.load(at[i * patch + j] + channel);
       // What the tile beside this one reads for the first time.
-      if (Pair == 2 && j >= 2) MODELC_PREFETCH(at[i * 6 + j] + channel + winograd_tile * channels);
+      if (Pair == patch / 2 - 1 && j >= 2) MODELC_PREFETCH(at[i * patch + j] + channel + Tile * channels);
     }
     winograd_source<Pair>(x, rows[0][j], rows[1][j]);
   }
   MODELC_UNROLL
   for (int r = 0; r < 2; ++r) {
-    T* const row = to + (Pair == 0 ? 5 * r : 2 * Pair - 1 + r) * 6 * apart;
-    Lane<T, W> y[6];
-    winograd_source<0>(rows[r], y[0], y[5]);
-    winograd_source<1>(rows[r], y[1], y[2]);
-    winograd_source<2>(rows[r], y[3], y[4]);
-    MODELC_UNROLL
-    for (int j = 0; j < 6; ++j) lane.store(row + j * apart, y[j]);
+    T* const row = to + winograd_row(Pair, r, patch) * patch * apart;
+    const auto store = [&](auto pair) {
+      Lane<T, W> y[2];
+      winograd_source<decltype(pair)::value>(rows[r], y[0], y[1]);
+      MODELC_UNROLL
+      for (int s = 0; s < 2; ++s) lane.store(row + winograd_row(decltype(pair)::value, s, patch) * apart, y[s]);
+    };
+    store(std::integral_constant<int, 0>{});
+    store(std::integral_constant<int, 1>{});
+    if constexpr (Tile == 4) store(std::integral_constant<int, 2>{});
   }
 }
 
 /// Transforms the patch of one tile: element (k, c) of the result is to[k * apart + c].
-template <class T, int W>
+template <int Tile, class T, int W>
 void winograd_patch_of(const T* const* at, Index channels, T* to, Index apart) {
   const auto part = [&](auto lane, Index c) {
     constexpr int N = decltype(lane)::width;
-    winograd_source_rows<0, T, N>(at, c, channels, to + c, apart);
-    winograd_source_rows<1, T, N>(at, c, channels, to + c, apart);
-    winograd_source_rows<2, T, N>(at, c, channels, to + c, apart);
+    winograd_source_rows<Tile, 0, T, N>(at, c, channels, to + c, apart);
+    winograd_source_rows<Tile, 1, T, N>(at, c, channels, to + c, apart);
+    if constexpr (Tile == 4) winograd_source_rows<Tile, 2, T, N>(at, c, channels, to + c, apart);
   };
   Index c = 0;
   if constexpr (W > 1) {
@@ -79,70 +94,93 @@ void winograd_patch_of(const T* const* at, Index channels, T* to, Index apart) {
 
 /// Positions 0 and 2 or 1 and 3 of a tile's side, from products at the six points.
 template <int First, class T, int W>
-MODELC_INLINE void winograd_result(const Lane<T, W> (&y)[6], Lane<T, W>& a, Lane<T, W>& b) {
+MODELC_INLINE void winograd_result(const Lane<T, W> (&y)[6], Lane<T, W> (&to)[2]) {
   using L = Lane<T, W>;
   using P = WinogradPoints<T>;
   if constexpr (First == 0) {
     const L s = y[1] + y[2], t = y[3] + y[4];
-    a = (s + t) + y[0];
-    b = fma(L(P::p2), s, L(P::q2) * t);
+    to[0] = (s + t) + y[0];
+    to[1] = fma(L(P::p2), s, L(P::q2) * t);
   } else {
     const L s = y[1] - y[2], t = y[3] - y[4];
-    a = fma(L(P::p), s, L(P::q) * t);
-    b = fma(L(P::p3), s, fma(L(P::q3), t, y[5]));
+    to[0] = fma(L(P::p), s, L(P::q) * t);
+    to[1] = fma(L(P::p3), s, fma(L(P::q3), t, y[5]));
   }
 }
-
+/// Position 0 or 1, from products at the four points.
 template <int First, class T, int W>
+MODELC_INLINE void winograd_result(const Lane<T, W> (&y)[4], Lane<T, W> (&to)[1]) {
+  to[0] = First == 0 ? (y[1] + y[2]) + y[0] : (y[1] - y[2]) + y[3];
+}
+
+template <int Tile, int First, class T, int W>
 MODELC_INLINE void winograd_result_rows(const T* from, Index apart, T* to, Index row) {
+  constexpr int patch = winograd_patch(Tile), half = Tile / 2;
   const Lanes<T, W> lane;
-  Lane<T, W> rows[2][6];
+  Lane<T, W> rows[half][patch];
   MODELC_UNROLL
-  for (int j = 0; j < 6; ++j) {
-    Lane<T, W> y[6];
+  for (int j = 0; j < patch; ++j) {
+    Lane<T, W> y[patch], z[half];
     MODELC_UNROLL
-    for (int i = 0; i < 6; ++i) y[i] = lane.load(from + (i * 6 + j) * apart);
-    winograd_result<First>(y, rows[0][j], rows[1][j]);
+    for (int i = 0; i < patch; ++i) y[i] = lane.load(from + (i * patch + j) * apart);
+    winograd_result<First>(y, z);
+    MODELC_UNROLL
+    for (int r = 0; r < half; ++r) rows[r][j] = z[r];
   }
   MODELC_UNROLL
-  for (int r = 0; r < 2; ++r) {
-    Lane<T, W> z[4];
-    winograd_result<0>(rows[r], z[0], z[2]);
-    winograd_result<1>(rows[r], z[1], z[3]);
+  for (int r = 0; r < half; ++r) {
+    T* const line = to + (First + 2 * r) * Tile * row;
+    Lane<T, W> even[half], odd[half];
+    winograd_result<0>(rows[r], even);
+    winograd_result<1>(rows[r], odd);
     MODELC_UNROLL
-    for (int j = 0; j < 4; ++j) lane.store(to + ((First + 2 * r) * 4 + j) * row, z[j]);
+    for (int j = 0; j < half; ++j) {
+      lane.store(line + 2 * j * row, even[j]);
+      lane.store(line + (2 * j + 1) * row, odd[j]);
+    }
   }
 }
 
-/// The 4 x 4 positions of one tile, `row` elements from one to the next, of products from[k * apart + column]; as many
+/// The positions of one tile, `row` elements from one to the next, of products from[k * apart + column]; as many
 /// columns as are whole lanes.
-template <class T, int W>
+template <int Tile, class T, int W>
 void winograd_tile_of(const T* from, Index apart, Index columns, T* to, Index row) {
   for (Index c = 0; c < columns; c += W) {
-    winograd_result_rows<0, T, W>(from + c, apart, to + c, row);
-    winograd_result_rows<1, T, W>(from + c, apart, to + c, row);
+    winograd_result_rows<Tile, 0, T, W>(from + c, apart, to + c, row);
+    winograd_result_rows<Tile, 1, T, W>(from + c, apart, to + c, row);
   }
 }
 
-/// The 36 weights of one channel and filter, of 3 x 3 that are `apart` in memory: in double precision, so that each is
+/// What three weights along an axis, `from` elements apart, are at the points; in double precision, so that each is
 /// rounded once.
-template <class T>
-void winograd_weights(const T* kernel, Index apart, double (&to)[winograd_products]) {
-  using P = WinogradPoints<double>;
-  constexpr double zero = 1 / P::product, near = 1 / (2 * P::p2 * (P::p2 - P::q2)),
-                   far = 1 / (2 * P::q2 * (P::q2 - P::p2));
-  const auto along = [](double a, double b, double c, double* y, Index step) {
+template <int Tile>
+void winograd_weights_along(const double* weights, Index from, double* y, Index step) {
+  const double a = weights[0], b = weights[from], c = weights[2 * from];
+  if constexpr (Tile == 4) {
+    using P = WinogradPoints<double>;
+    constexpr double zero = 1 / P::product, near = 1 / (2 * P::p2 * (P::p2 - P::q2)),
+                     far = 1 / (2 * P::q2 * (P::q2 - P::p2));
     y[0] = zero * a;
     y[step] = near * (a + P::p * b + P::p2 * c);
     y[2 * step] = near * (a - P::p * b + P::p2 * c);
     y[3 * step] = far * (a + P::q * b + P::q2 * c);
     y[4 * step] = far * (a - P::q * b + P::q2 * c);
-    y[5 * step] = c;
-  };
-  double rows[6][3];
-  for (int j = 0; j < 3; ++j)
-    along(double(kernel[j * apart]), double(kernel[(3 + j) * apart]), double(kernel[(6 + j) * apart]), &rows[0][j], 3);
-  for (int i = 0; i < 6; ++i) along(rows[i][0], rows[i][1], rows[i][2], to + i * 6, 1);
+  } else {
+    y[0] = -a;
+    y[step] = 0.5 * (a + b + c);
+    y[2 * step] = 0.5 * (a - b + c);
+  }
+  y[(winograd_patch(Tile) - 1) * step] = c;
+}
+
+/// The weights of the products of one channel and filter, of 3 x 3 that are `apart` in memory.
+template <int Tile, class T>
+void winograd_weights(const T* kernel, Index apart, double* to) {
+  constexpr Index patch = winograd_patch(Tile);
+  double weights[9], rows[patch * 3];
+  for (int k = 0; k < 9; ++k) weights[k] = double(kernel[k * apart]);
+  for (int j = 0; j < 3; ++j) winograd_weights_along<Tile>(weights + j, 3, rows + j, 3);
+  for (Index i = 0; i < patch; ++i) winograd_weights_along<Tile>(rows + 3 * i, 1, to + i * patch, 1);
 }
 
 }  // namespace modelc::detail

@@ -92,8 +92,9 @@ TEST(Prepare, TransformsKernelsForWinogradsMethodWhereItPays) {
     EXPECT_EQ(plan.kernels.back().workspace.has_value(), plan.kernels.back().row->workspace != nullptr);
     return std::string(plan.kernels.back().row->function) + " " + prepared.tensors.at(0).name;
   };
-  EXPECT_EQ(packed({batch, 8, 8, 64}, {3, 3, 64, 64}, {1, 1}), "winograd_conv k/winograd");
-  EXPECT_EQ(packed({1, 8, 8, 64}, {3, 3, 64, 64}, {1, 1}), "winograd_conv k/winograd");
+  EXPECT_EQ(packed({batch, 8, 8, 64}, {3, 3, 64, 64}, {1, 1}), "winograd_conv<4> k/winograd_4");
+  EXPECT_EQ(packed({1, 8, 8, 64}, {3, 3, 64, 64}, {1, 1}), "winograd_conv<4> k/winograd_4");
+  EXPECT_EQ(packed({1, 7, 7, 128}, {3, 3, 128, 128}, {1, 1}), "winograd_conv<2> k/winograd_2") << "few tiles";
   EXPECT_EQ(packed({batch, 8, 8, 64}, {3, 3, 64, 64}, {2, 2}), "packed_conv k/panels");
   EXPECT_EQ(packed({batch, 8, 8, 8}, {3, 3, 8, 64}, {1, 1}), "packed_conv k/panels") << "few channels";
   EXPECT_EQ(packed({batch, 2, 2, 64}, {3, 3, 64, 64}, {1, 1}), "packed_conv k/panels") << "one tile";
