@@ -71,10 +71,12 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
   lines.close("});");
 }
 
-/// Do the batch and positions follow each other evenly, so that one number counts them all?
+/// Do the batch and positions follow each other evenly, so that one number counts them all? Loops of one turn have any
+/// stride.
 bool pixels_in_a_row(const Layout& layout, const ir::Shape& loops) {
-  for (std::size_t k = 0; k + 2 < loops.size(); ++k)
-    if (!(layout.strides[k] == layout.strides[k + 1] * loops[k + 1])) return false;
+  ir::Dim step = layout.strides[loops.size() - 2];
+  for (std::size_t k = loops.size() - 1; k-- > 0; step = step * loops[k])
+    if (!loops[k].is_constant(1) && !(layout.strides[k] == step)) return false;
   return true;
 }
 

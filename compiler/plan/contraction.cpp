@@ -72,7 +72,7 @@ void make_contraction(Kernel& kernel, const Sources& sources, const FusionGroup&
   else
     for (const Use& use : lowered.inputs) kernel.inputs.push_back(sources.window(use));
   const ir::Leaf* weights = sources.graph.leaf_of(node.inputs[1]);
-  kernel.row = &choose_kernel(form, weights ? weights->packing : std::uint8_t{0}, kernel);
+  kernel.row = &choose_kernel(form, weights ? weights->packing : std::uint8_t{0}, sources.graph, kernel);
 }
 
 }  // namespace modelc::plan

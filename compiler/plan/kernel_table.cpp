@@ -28,20 +28,42 @@ std::int64_t panel_elements(const KernelSizes& sizes, std::int64_t lane) {
 constexpr std::int64_t KernelSizes::*const all_sizes[] = {&KernelSizes::taps, &KernelSizes::channels,
                                                           &KernelSizes::filters, &KernelSizes::groups};
 
-/// A convolution of 3 x 3 without strides, dilation and groups, for whose sizes transforms with that tile pay most.
-/// Sizes that are open count as those of an image that is neither large nor small.
-template <int Tile>
-bool winograd_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+/// The side of the tiles with which Winograd's method pays for a convolution of 3 x 3 without strides, dilation and
+/// groups, from `channels` to `filters`; 0 for others. `windows` are those of its result, or of its source where it is
+/// transposed. Open sizes count as those of an image that is neither large nor small, and of `batch` of them.
+std::int64_t winograd_tile(const ops::Windows& windows, ir::Dim ops::WindowAxis::*side, const Dim& images,
+                           std::int64_t channels, std::int64_t filters, std::int64_t batch, bool fresh) {
   constexpr std::int64_t usual_side = 28;
-  if (sizes.groups > 1) return false;
-  const ops::Windows windows = ops::windows_of(*node.op, graph.input_types(node.inputs), node.attrs);
   const auto plain = [](const ops::WindowAxis& axis) {
     return axis.size.is_constant(3) && axis.stride.is_constant(1) && axis.dilation == 1;
   };
-  return windows.axes.size() == 2 && std::ranges::all_of(windows.axes, plain) &&
-         modelc::winograd_tile(windows.axes[0].output.constant().value_or(usual_side),
-                               windows.axes[1].output.constant().value_or(usual_side), sizes.channels,
-                               sizes.filters) == Tile;
+  if (windows.groups != 1 || windows.axes.size() != 2 || !std::ranges::all_of(windows.axes, plain)) return 0;
+  const auto size = [&](std::size_t axis) { return (windows.axes[axis].*side).constant().value_or(usual_side); };
+  return modelc::winograd_tile(images.constant().value_or(batch), size(0), size(1), channels, filters, fresh);
+}
+
+ops::Windows windows_at(const ir::Graph& graph, const ir::Node& node) {
+  return ops::windows_of(*node.op, graph.input_types(node.inputs), node.attrs);
+}
+
+template <int Tile>
+bool winograd_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  return sizes.groups == 1 && winograd_tile(windows_at(graph, node), &ops::WindowAxis::output, node.type().shape[0],
+                                            sizes.channels, sizes.filters, 1, false) == Tile;
+}
+
+/// The same with a kernel that is transformed at every call, where training has usual batches.
+template <int Tile>
+bool fresh_winograd_pays(const ir::Graph& graph, const Kernel& kernel) {
+  constexpr std::int64_t usual_batch = 8;
+  const ir::Node& node = graph[kernel.node];
+  const bool transposed = node.op->is(ContractionForm::transposed_convolution);
+  const Shape& shape = graph.type(node.inputs[1]).shape;
+  if (shape.size() != 4) return false;
+  const auto channels = shape[transposed ? 3 : 2].constant(), filters = shape[transposed ? 2 : 3].constant();
+  return channels && filters &&
+         winograd_tile(windows_at(graph, node), transposed ? &ops::WindowAxis::input : &ops::WindowAxis::output,
+                       node.type().shape[0], *channels, *filters, usual_batch, true) == Tile;
 }
 
 template <int Tile>
@@ -50,19 +72,24 @@ std::int64_t winograd_elements(const KernelSizes& sizes, std::int64_t lane) {
 }
 
 /// Of open sizes, what the kernel takes for any.
-template <int Tile>
+template <int Tile, bool Fresh>
 ir::TensorType winograd_workspace(const ir::Graph& graph, const ir::Node& node) {
   const Shape &shape = node.type().shape, &kernel = graph.type(node.inputs[1]).shape;
-  const std::int64_t channels = *kernel[2].constant(), filters = *kernel[3].constant();
+  const bool transposed = node.op->is(ContractionForm::transposed_convolution);
+  const std::int64_t channels = *kernel[transposed ? 3 : 2].constant(),
+                     filters = *kernel[transposed ? 2 : 3].constant();
+  const auto size = [&](std::int64_t batch, std::int64_t height, std::int64_t width) -> std::int64_t {
+    return Fresh ? modelc::fresh_winograd_workspace(Tile, batch, height, width, channels, filters)
+                 : modelc::winograd_workspace(Tile, batch, height, width, channels, filters);
+  };
   const auto batch = shape[0].constant(), height = shape[1].constant(), width = shape[2].constant();
   std::int64_t elements = 0;
   if (batch && height && width) {
-    elements = modelc::winograd_workspace(Tile, *batch, *height, *width, channels, filters);
+    elements = size(*batch, *height, *width);
   } else {
     constexpr std::int64_t enough_tiles = 1024;  // for a workspace of full size
     for (std::int64_t tiles = 1; tiles <= enough_tiles; ++tiles)
-      elements =
-          std::max<std::int64_t>(elements, modelc::winograd_workspace(Tile, tiles, Tile, Tile, channels, filters));
+      elements = std::max<std::int64_t>(elements, size(tiles, Tile, Tile));
   }
   return {node.type().dtype, {Dim(elements)}};
 }
@@ -77,7 +104,7 @@ constexpr PackingRow packing_rows[] = {
 };
 
 /// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
-bool is_small(const Kernel& kernel) {
+bool is_small(const ir::Graph&, const Kernel& kernel) {
   constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512, most_elements = 8192;
   const Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
   const auto rows = a.rows.constant(), inner = a.columns.constant(), columns = b.columns.constant();
@@ -129,7 +156,7 @@ constexpr Argument masked_attention_arguments[] = {{},
                                                    {Kind::number, 0, "otherwise"}};
 constexpr auto attention_arguments = std::span(masked_attention_arguments).first<13>();  // all but the mask's
 
-bool has_mask(const Kernel& kernel) { return kernel.matrices.operands.size() > 3; }
+bool has_mask(const ir::Graph&, const Kernel& kernel) { return kernel.matrices.operands.size() > 3; }
 
 constexpr KernelRow kernel_rows[] = {
     {"matmul", "modelc/matmul.hpp", ContractionForm::product, matmul_arguments},
@@ -148,13 +175,41 @@ constexpr KernelRow kernel_rows[] = {
      .form = ContractionForm::convolution,
      .arguments = winograd_arguments,
      .packing = in_winograd_2,
-     .workspace = winograd_workspace<2>},
+     .workspace = winograd_workspace<2, false>},
     {.function = "winograd_conv<4>",
      .header = "modelc/winograd.hpp",
      .form = ContractionForm::convolution,
      .arguments = winograd_arguments,
      .packing = in_winograd_4,
-     .workspace = winograd_workspace<4>},
+     .workspace = winograd_workspace<4, false>},
+    {.function = "fresh_winograd_conv<2>",
+     .header = "modelc/winograd.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = winograd_arguments,
+     .cost = 0.5,
+     .fits = fresh_winograd_pays<2>,
+     .workspace = winograd_workspace<2, true>},
+    {.function = "fresh_winograd_conv<4>",
+     .header = "modelc/winograd.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = winograd_arguments,
+     .cost = 0.5,
+     .fits = fresh_winograd_pays<4>,
+     .workspace = winograd_workspace<4, true>},
+    {.function = "fresh_winograd_conv_transpose<2>",
+     .header = "modelc/winograd.hpp",
+     .form = ContractionForm::transposed_convolution,
+     .arguments = winograd_arguments,
+     .cost = 0.5,
+     .fits = fresh_winograd_pays<2>,
+     .workspace = winograd_workspace<2, true>},
+    {.function = "fresh_winograd_conv_transpose<4>",
+     .header = "modelc/winograd.hpp",
+     .form = ContractionForm::transposed_convolution,
+     .arguments = winograd_arguments,
+     .cost = 0.5,
+     .fits = fresh_winograd_pays<4>,
+     .workspace = winograd_workspace<4, true>},
     {"conv_transpose", "modelc/conv.hpp", ContractionForm::transposed_convolution, conv_arguments},
     {"attention", "modelc/attention.hpp", ContractionForm::attention, attention_arguments},
     {.function = "masked_attention",
@@ -170,10 +225,11 @@ constexpr KernelRow kernel_rows[] = {
 std::span<const PackingRow> packings() { return packing_rows; }
 std::span<const KernelRow> kernel_table() { return kernel_rows; }
 
-const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, const Kernel& kernel) {
+const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, const ir::Graph& graph,
+                               const Kernel& kernel) {
   const KernelRow* best = nullptr;
   for (const KernelRow& row : kernel_rows) {
-    if (row.form != form || row.packing != packing || (row.fits && !row.fits(kernel))) continue;
+    if (row.form != form || row.packing != packing || (row.fits && !row.fits(graph, kernel))) continue;
     if (!best || row.cost < best->cost) best = &row;
   }
   if (!best) throw std::logic_error("plan: no kernel computes a contraction");

@@ -53,9 +53,9 @@ struct KernelRow {
   ir::ContractionForm form;
   std::span<const Argument> arguments;
   std::span<const Argument> template_arguments = {};
-  std::uint8_t packing = 0;               ///< how its second operand lies: a row of packings()
-  double cost = 1;                        ///< of a multiply-add where it fits, beside the others
-  bool (*fits)(const Kernel&) = nullptr;  ///< null: always
+  std::uint8_t packing = 0;  ///< how its second operand lies: a row of packings()
+  double cost = 1;           ///< of a multiply-add where it fits, beside the others
+  bool (*fits)(const ir::Graph& graph, const Kernel&) = nullptr;  ///< null: always
   /// The memory that it takes beside its result; null: none.
   ir::TensorType (*workspace)(const ir::Graph& graph, const ir::Node& node) = nullptr;
 };
@@ -64,7 +64,8 @@ std::span<const KernelRow> kernel_table();
 
 /// The cheapest that computes the contraction of `kernel`, whose operands are known and the second of which is packed
 /// so. Throws std::logic_error where there is none.
-const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, const Kernel& kernel);
+const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, const ir::Graph& graph,
+                               const Kernel& kernel);
 
 /// Can kernels of that form read their second operand in a packing that pays? 0 where not.
 std::uint8_t choose_packing(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes);

@@ -127,6 +127,77 @@ struct WinogradConv {
   }
 };
 
+/// Where the weights of 3 x 3 taps, channels and filters lie.
+template <class T>
+struct WinogradKernel {
+  const T* first;
+  Index tap, channel, filter;  ///< elements from one to the next
+
+  // Kernels that are transformed once: in double precision, so that each weight is rounded once.
+  template <int Tile, int W>
+  void transform(Index channel_at, Index filter_at, Index filters, Lane<T, W>* to) const {
+    T lanes[winograd_products(Tile)][W] = {};
+    for (Index j = 0; j < W && filter_at + j < filters; ++j) {
+      double weights[9], products[winograd_products(Tile)];
+      for (int k = 0; k < 9; ++k) weights[k] = double(at(k, channel_at, filter_at + j));
+      winograd_weights<Tile, double>(weights, products);
+      for (Index k = 0; k < winograd_products(Tile); ++k) lanes[k][j] = static_cast<T>(products[k]);
+    }
+    for (Index k = 0; k < winograd_products(Tile); ++k) to[k] = Lanes<T, W>{}.load(lanes[k]);
+  }
+  const T& at(Index k, Index c, Index f) const { return first[k * tap + c * channel + f * filter]; }
+};
+
+/// Kernels that change with every call: as fast as lanes are.
+template <class T>
+struct FreshWinogradKernel : WinogradKernel<T> {
+  template <int Tile, int W>
+  void transform(Index channel_at, Index filter_at, Index filters, Lane<T, W>* to) const {
+    Lane<T, W> weights[9];
+    for (int k = 0; k < 9; ++k) {
+      if (filter_at + W <= filters) {
+        const T* const from = &this->at(k, channel_at, filter_at);
+        weights[k] = this->filter == 1 ? Lanes<T, W>{}.load(from) : Lanes<T, W>{}.load(from, this->filter);
+        continue;
+      }
+      T some[W] = {};
+      for (Index j = 0; filter_at + j < filters; ++j) some[j] = this->at(k, channel_at, filter_at + j);
+      weights[k] = Lanes<T, W>{}.load(some);
+    }
+    winograd_weights<Tile, T>(weights, to);
+  }
+};
+
+/// Transforms the filters column.. of one group.
+template <int Tile, class Tiles, class T, class Kernel>
+void winograd_group(const Kernel& kernel, Index channels, Index filters, Index column, T* to) noexcept {
+  constexpr Index W = Tiles::width, products = winograd_products(Tile);
+  const Index group = round_up(WinogradBlocks::least(filters - column, winograd_columns), W);
+  to += products * channels * column;
+  for (Index panel = 0; panel < group; panel += Tiles::NR) {
+    const Index width = Index{panel_packets<Tiles>(group - panel)} * W;
+    for (Index c = 0; c < channels; ++c) {
+      for (Index first = 0; first < width; first += W) {
+        Lane<T, W> weights[products];
+        kernel.template transform<Tile, W>(c, column + panel + first, filters, weights);
+        for (Index k = 0; k < products; ++k)
+          Lanes<T, W>{}.store(to + (k * group + panel) * channels + c * width + first, weights[k]);
+      }
+    }
+  }
+}
+
+/// The zeros and the matrices of all groups, which threads share.
+template <int Tile, class Tiles, class T, class Kernel>
+void winograd_transform(const Parallel& threads, const Kernel& kernel, Index channels, Index filters, T* to) noexcept {
+  for (Index i = 0; i < panels_begin(channels); ++i) to[i] = T(0);
+  T* const panels = to + panels_begin(channels);
+  const Index groups = ceil_div(filters, winograd_columns);
+  threads(groups, 1, 4 * winograd_products(Tile) * channels * filters, [&](Index first, Index last) {
+    for (Index group = first; group < last; ++group)
+      winograd_group<Tile, Tiles>(kernel, channels, filters, group * winograd_columns, panels);
+  });
+}
 }  // namespace modelc::detail
 
 namespace modelc {
@@ -136,29 +207,8 @@ namespace modelc {
 /// zeros for padding; winograd_size elements. `Tiles` are the machine's unless a test asks for others.
 template <int Tile, template <class> class Tiles = detail::NativeTiles, class T>
 void winograd_kernel(const T* kernel, Index channels, Index filters, T* to) noexcept {
-  constexpr Index W = Tiles<T>::width, products = detail::winograd_products(Tile);
-  for (Index i = 0; i < panels_begin(channels); ++i) to[i] = T(0);
-  to += panels_begin(channels);
-  for (Index column = 0; column < filters; column += detail::winograd_columns) {
-    const Index group = round_up(detail::WinogradBlocks::least(filters - column, detail::winograd_columns), W);
-    for (Index panel = 0; panel < group; panel += Tiles<T>::NR) {
-      const Index width = Index{detail::panel_packets<Tiles<T>>(group - panel)} * W;
-      for (Index c = 0; c < channels; ++c) {
-        for (Index first = 0; first < width; first += W) {
-          T lanes[products][W] = {};
-          const Index filter = column + panel + first;
-          for (Index j = 0; j < W && filter + j < filters; ++j) {
-            double weights[products];
-            detail::winograd_weights<Tile>(kernel + c * filters + filter + j, channels * filters, weights);
-            for (Index k = 0; k < products; ++k) lanes[k][j] = static_cast<T>(weights[k]);
-          }
-          for (Index k = 0; k < products; ++k)
-            copy_elements(lanes[k], W, to + (k * group + panel) * channels + c * width + first);
-        }
-      }
-    }
-    to += products * channels * group;
-  }
+  const detail::WinogradKernel<T> weights{kernel, channels * filters, filters, 1};
+  detail::winograd_transform<Tile, Tiles<T>>({}, weights, channels, filters, to);
 }
 
 /// conv of 3 x 3 with the kernel transformed (winograd_kernel), and winograd_workspace elements to work with. Rounding
@@ -175,6 +225,37 @@ void winograd_conv(const Parallel& threads, const ConvShape<Window<3, 1, 1, LowA
                                                         x,
                                                         transformed,
                                                         workspace};
+  product.run(threads, detail::Finish<T>::template with<Tiles<T>::width>(epilogue));
+}
+
+/// conv of 3 x 3 with a kernel [3, 3, channels, filters] that other calls do not share, as in a step of training: it is
+/// transformed first. The workspace has fresh_winograd_workspace elements.
+template <int Tile, template <class> class Tiles = detail::NativeTiles, class T, Index LowA, Index LowB, class Epilogue>
+void fresh_winograd_conv(const Parallel& threads, const ConvShape<Window<3, 1, 1, LowA>, Window<3, 1, 1, LowB>>& shape,
+                         const T* x, const T* kernel, T* workspace, const Epilogue& epilogue) noexcept {
+  const detail::FreshWinogradKernel<T> weights{{kernel, shape.channels * shape.filters, shape.filters, 1}};
+  detail::winograd_transform<Tile, Tiles<T>>(threads, weights, shape.channels, shape.filters, workspace);
+  winograd_conv<Tile, Tiles>(threads, shape, x, workspace,
+                             workspace + winograd_size(Tile, shape.channels, shape.filters), epilogue);
+}
+
+/// The same for conv_transpose, whose windows see the kernel from behind, with filters for channels.
+template <int Tile, template <class> class Tiles = detail::NativeTiles, class T, Index LowA, Index LowB, class Epilogue>
+void fresh_winograd_conv_transpose(const Parallel& threads,
+                                   const ConvShape<Window<3, 1, 1, LowA>, Window<3, 1, 1, LowB>>& shape, const T* x,
+                                   const T* kernel, T* workspace, const Epilogue& epilogue) noexcept {
+  const Index matrix = shape.channels * shape.filters, from = shape.filters, to = shape.channels;
+  const detail::FreshWinogradKernel<T> weights{{kernel + 8 * matrix, -matrix, 1, shape.filters}};
+  detail::winograd_transform<Tile, Tiles<T>>(threads, weights, from, to, workspace);
+  const detail::WinogradConv<Tile, T, Tiles<T>> product{shape.batch,
+                                                        {shape.output[0], shape.output[1]},
+                                                        {shape.input[0], shape.input[1]},
+                                                        {2 - shape.windows.first.low(), 2 - shape.windows.second.low()},
+                                                        from,
+                                                        to,
+                                                        x,
+                                                        workspace,
+                                                        workspace + winograd_size(Tile, from, to)};
   product.run(threads, detail::Finish<T>::template with<Tiles<T>::width>(epilogue));
 }
 

@@ -44,16 +44,17 @@ constexpr Index winograd_tiles(Index tile, Index batch, Index height, Index widt
   return batch * ceil_div(height, tile) * ceil_div(width, tile);
 }
 
-/// Multiply-adds for an image, or what takes as long: beside its products, a tile is transformed with some operations
-/// for each channel and for each filter, and weights have to be read.
-constexpr Index winograd_cost(Index tile, Index height, Index width, Index channels, Index filters) {
-  const Index tiles = winograd_tiles(tile, 1, height, width), transforms = tile == 2 ? 120 : 300;
+/// Multiply-adds for a batch, or what takes as long: beside its products, a tile is transformed with some operations
+/// for each channel and for each filter, and weights have to be read; `fresh` ones are also transformed.
+constexpr Index winograd_cost(Index tile, Index batch, Index height, Index width, Index channels, Index filters,
+                              bool fresh) {
+  const Index tiles = winograd_tiles(tile, batch, height, width), transforms = tile == 2 ? 120 : 300;
   const Index weights = winograd_products(tile) * channels * filters;
-  return weights * (tiles + weight_rows(weights)) + transforms * tiles * (channels + filters);
+  return weights * (tiles + weight_rows(weights) + (fresh ? 12 : 0)) + transforms * tiles * (channels + filters);
 }
-constexpr Index direct_cost(Index height, Index width, Index channels, Index filters) {
+constexpr Index direct_cost(Index batch, Index height, Index width, Index channels, Index filters) {
   const Index weights = 9 * channels * filters;
-  return weights * (height * width + weight_rows(weights));
+  return weights * (batch * height * width + weight_rows(weights));
 }
 }  // namespace detail
 
@@ -68,13 +69,22 @@ constexpr Index winograd_workspace(Index tile, Index batch, Index height, Index 
   return detail::WinogradBlocks(tile, detail::winograd_tiles(tile, batch, height, width), channels, filters).size();
 }
 
+/// The same with room for the kernel, transformed (fresh_winograd_conv).
+constexpr Index fresh_winograd_workspace(Index tile, Index batch, Index height, Index width, Index channels,
+                                         Index filters) {
+  return winograd_size(tile, channels, filters) + winograd_workspace(tile, batch, height, width, channels, filters);
+}
+
 /// The side of the tiles with which Winograd's method is the faster one for images of this size, by a fifth at least:
-/// 4, 2 where the image has so few tiles of 4 x 4 that reading their weights, four times the kernel, takes longer; or 0
+/// 4, 2 where there are so few tiles of 4 x 4 that reading their weights, four times the kernel, takes longer; or 0
 /// (docs/decisions/0042-winograd.md).
-constexpr Index winograd_tile(Index height, Index width, Index channels, Index filters) {
-  const auto cost = [&](Index tile) { return detail::winograd_cost(tile, height, width, channels, filters); };
+constexpr Index winograd_tile(Index batch, Index height, Index width, Index channels, Index filters,
+                              bool fresh = false) {
+  const auto cost = [&](Index tile) {
+    return detail::winograd_cost(tile, batch, height, width, channels, filters, fresh);
+  };
   const Index best = cost(2) < cost(4) ? 2 : 4;
-  const bool pays = 5 * detail::direct_cost(height, width, channels, filters) >= 6 * cost(best);
+  const bool pays = 5 * detail::direct_cost(batch, height, width, channels, filters) >= 6 * cost(best);
   return channels >= detail::widest_lane && filters >= detail::widest_lane && pays ? best : 0;
 }
 

@@ -151,36 +151,39 @@ void winograd_tile_of(const T* from, Index apart, Index columns, T* to, Index ro
   }
 }
 
-/// What three weights along an axis, `from` elements apart, are at the points; in double precision, so that each is
-/// rounded once.
-template <int Tile>
-void winograd_weights_along(const double* weights, Index from, double* y, Index step) {
-  const double a = weights[0], b = weights[from], c = weights[2 * from];
+/// What three weights along an axis, `from` elements apart, are at the points: numbers of type N, from coefficients of
+/// type C.
+template <int Tile, class C, class N>
+MODELC_INLINE void winograd_weights_along(const N* weights, Index from, N* y, Index step) {
+  const N a = weights[0], b = weights[from], c = weights[2 * from];
+  const auto sum = [&](double scale, double p) {
+    return N(C(scale)) * (a + N(C(p)) * b + N(C(p * p)) * c);  // at point p
+  };
   if constexpr (Tile == 4) {
     using P = WinogradPoints<double>;
-    constexpr double zero = 1 / P::product, near = 1 / (2 * P::p2 * (P::p2 - P::q2)),
-                     far = 1 / (2 * P::q2 * (P::q2 - P::p2));
-    y[0] = zero * a;
-    y[step] = near * (a + P::p * b + P::p2 * c);
-    y[2 * step] = near * (a - P::p * b + P::p2 * c);
-    y[3 * step] = far * (a + P::q * b + P::q2 * c);
-    y[4 * step] = far * (a - P::q * b + P::q2 * c);
+    constexpr double near = 1 / (2 * P::p2 * (P::p2 - P::q2)), far = 1 / (2 * P::q2 * (P::q2 - P::p2));
+    y[0] = N(C(1 / P::product)) * a;
+    y[step] = sum(near, P::p);
+    y[2 * step] = sum(near, -P::p);
+    y[3 * step] = sum(far, P::q);
+    y[4 * step] = sum(far, -P::q);
   } else {
-    y[0] = -a;
-    y[step] = 0.5 * (a + b + c);
-    y[2 * step] = 0.5 * (a - b + c);
+    y[0] = N(C(0)) - a;
+    y[step] = sum(0.5, 1);
+    y[2 * step] = sum(0.5, -1);
   }
   y[(winograd_patch(Tile) - 1) * step] = c;
 }
 
-/// The weights of the products of one channel and filter, of 3 x 3 that are `apart` in memory.
-template <int Tile, class T>
-void winograd_weights(const T* kernel, Index apart, double* to) {
-  constexpr Index patch = winograd_patch(Tile);
-  double weights[9], rows[patch * 3];
-  for (int k = 0; k < 9; ++k) weights[k] = double(kernel[k * apart]);
-  for (int j = 0; j < 3; ++j) winograd_weights_along<Tile>(weights + j, 3, rows + j, 3);
-  for (Index i = 0; i < patch; ++i) winograd_weights_along<Tile>(rows + 3 * i, 1, to + i * patch, 1);
+/// The weights of all products, from those of 3 x 3.
+template <int Tile, class C, class N>
+MODELC_INLINE void winograd_weights(const N (&weights)[9], N* to) {
+  constexpr int patch = winograd_patch(Tile);
+  N rows[patch * 3];
+  MODELC_UNROLL
+  for (int j = 0; j < 3; ++j) winograd_weights_along<Tile, C>(weights + j, 3, rows + j, 3);
+  MODELC_UNROLL
+  for (int i = 0; i < patch; ++i) winograd_weights_along<Tile, C>(rows + 3 * i, 1, to + i * patch, 1);
 }
 
 }  // namespace modelc::detail

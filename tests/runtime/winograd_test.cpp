@@ -14,13 +14,13 @@ using Open = Window<3, 1, 1, modelc::Dynamic>;
 
 // As measured (docs/decisions/0042-winograd.md): for layers of YOLOv2 and ResNet-50, not for images of a tile or less,
 // tiles that are mostly empty, and a first layer.
-static_assert(modelc::winograd_tile(208, 208, 32, 64) == 4 && modelc::winograd_tile(26, 26, 256, 512) == 4 &&
-              modelc::winograd_tile(56, 56, 64, 64) == 4 && modelc::winograd_tile(14, 14, 16, 16) == 4 &&
-              modelc::winograd_tile(13, 13, 1280, 1024) == 2 && modelc::winograd_tile(7, 7, 512, 512) == 2 &&
-              modelc::winograd_tile(6, 6, 512, 512) == 2);
-static_assert(modelc::winograd_tile(3, 3, 64, 64) == 0 && modelc::winograd_tile(4, 4, 512, 512) == 0 &&
-              modelc::winograd_tile(5, 5, 512, 512) == 0 && modelc::winograd_tile(1, 100, 64, 64) == 0 &&
-              modelc::winograd_tile(416, 416, 3, 32) == 0);
+static_assert(modelc::winograd_tile(1, 208, 208, 32, 64) == 4 && modelc::winograd_tile(1, 26, 26, 256, 512) == 4 &&
+              modelc::winograd_tile(1, 56, 56, 64, 64) == 4 && modelc::winograd_tile(1, 14, 14, 16, 16) == 4 &&
+              modelc::winograd_tile(1, 13, 13, 1280, 1024) == 2 && modelc::winograd_tile(1, 7, 7, 512, 512) == 2 &&
+              modelc::winograd_tile(1, 6, 6, 512, 512) == 2 && modelc::winograd_tile(16, 7, 7, 512, 512) == 4);
+static_assert(modelc::winograd_tile(1, 3, 3, 64, 64) == 0 && modelc::winograd_tile(1, 4, 4, 512, 512) == 0 &&
+              modelc::winograd_tile(1, 5, 5, 512, 512) == 0 && modelc::winograd_tile(1, 1, 100, 64, 64) == 0 &&
+              modelc::winograd_tile(1, 416, 416, 3, 32) == 0);
 
 struct Layer {
   Index batch, height, width, low, channels, filters;
@@ -73,7 +73,7 @@ void expect_winograd(const Layer& l, double low = -1) {
   std::vector<T> workspace(modelc::winograd_workspace(Tile, l.batch, high, wide, l.channels, l.filters) + 1, T(-12345));
   const modelc::ConvShape<Open, Open> shape{
       l.batch, {l.height, l.width}, l.channels, {high, wide}, l.filters, 1, {{3, 1, 1, l.low}, {3, 1, 1, l.low}}};
-  std::vector<T> got(want.size()), again(want.size());
+  std::vector<T> got(want.size()), again(want.size()), fresh(want.size()), transposed(want.size());
   std::vector<int> stored(want.size());
   modelc::winograd_conv<Tile>({}, shape, x.data(), weights.data(), workspace.data(),
                               [&](auto lane, auto sum, Index pixel, Index filter) {
@@ -84,6 +84,30 @@ void expect_winograd(const Layer& l, double low = -1) {
                               [&](auto lane, auto sum, Index pixel, Index filter) {
                                 lane.store(&again[pixel * l.filters + filter], sum + lane.load(&bias[filter]));
                               });
+  // With a kernel that is transformed first, as it is and as a transposed convolution has it: [3, 3, filters, channels]
+  // from behind.
+  std::vector<T> room(modelc::fresh_winograd_workspace(Tile, l.batch, high, wide, l.channels, l.filters) + 1,
+                      T(-12345));
+  modelc::fresh_winograd_conv<Tile>(
+      three_parts(), shape, x.data(), kernel.data(), room.data(),
+      [&](auto lane, auto sum, Index pixel, Index filter) { lane.store(&fresh[pixel * l.filters + filter], sum); });
+  std::vector<T> behind(kernel.size());
+  for (Index k = 0; k < 9; ++k)
+    for (Index c = 0; c < l.channels; ++c)
+      for (Index f = 0; f < l.filters; ++f)
+        behind[((8 - k) * l.filters + f) * l.channels + c] = kernel[(k * l.channels + c) * l.filters + f];
+  const modelc::ConvShape<Open, Open> other{l.batch,
+                                            {high, wide},
+                                            l.filters,
+                                            {l.height, l.width},
+                                            l.channels,
+                                            1,
+                                            {{3, 1, 1, 2 - l.low}, {3, 1, 1, 2 - l.low}}};
+  modelc::fresh_winograd_conv_transpose<Tile>({}, other, x.data(), behind.data(), room.data(),
+                                              [&](auto lane, auto sum, Index pixel, Index filter) {
+                                                lane.store(&transposed[pixel * l.filters + filter], sum);
+                                              });
+  ASSERT_EQ(room.back(), T(-12345)) << "written behind the workspace";
   ASSERT_EQ(workspace.back(), T(-12345)) << "written behind the workspace";
   std::vector<double> size(l.channels * l.filters);  // of each channel's and filter's weights
   for (Index k = 0; k < 9; ++k)
@@ -101,9 +125,9 @@ void expect_winograd(const Layer& l, double low = -1) {
       for (Index at = ((n * high + i) * wide + column) * l.filters, j = column; j < std::min(column + Tile, wide);
            ++j) {
         for (Index f = 0; f < l.filters; ++f, ++at) {
-          const double error = std::abs(got[at] - want[at]);
-          ASSERT_LE(error, bound(Tile) * std::numeric_limits<T>::epsilon() * scale[f])
-              << "at " << i << ", " << j << ", " << f;
+          for (const T value : {got[at], fresh[at], transposed[at]})
+            ASSERT_LE(std::abs(value - want[at]), bound(Tile) * std::numeric_limits<T>::epsilon() * scale[f])
+                << "at " << i << ", " << j << ", " << f;
           ASSERT_EQ(stored[at], 1);
           ASSERT_EQ(again[at], got[at] + bias[f]) << "other bits with threads";
         }
