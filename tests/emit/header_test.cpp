@@ -50,6 +50,21 @@ TEST(Header, KeepsNamesThatCppHasTaken) {
   EXPECT_TRUE(contains(text, "{\"exp\", \"f32\", 1, {3}, 0, false},"));
 }
 
+TEST(Header, CountsPixelsWhereTheyFollowEachOther) {
+  // The first convolution's result is read by the second and by the sum, so a batch of one has loops of one turn.
+  const std::string layers =
+      " h = x |> Conv2D(8, 1)  y = h |> Conv2D(8, 3, padding = \"same\")  output z = h + relu(y) }";
+  for (const std::string batch : {"1", "2", "b"}) {
+    const std::string text = header("model M { input x: f32[" + batch + ", 6, 5, 3]" + layers);
+    EXPECT_FALSE(contains(text, "pixel %") || contains(text, "pixel /")) << text;
+    EXPECT_TRUE(contains(text, "pixel * 8 + channel")) << text;
+  }
+  // Padding of its own puts lines apart.
+  EXPECT_TRUE(contains(header("model M { input x: f32[1, 6, 5, 3]"
+                              " output z = x |> Conv2D(8, 1) |> ZeroPadding2D(1) |> MaxPooling2D(2) }"),
+                       "pixel % 5"));
+}
+
 // Weights in panels: 16 zeros before them, then 8 rows of 20 columns in whole lanes.
 TEST(Header, ReservesPanelsForTheLanesOfItsTarget) {
   const std::string source = "model M { param k: f32[8, 20]  input x: f32[2, 8] output y = x @ k }";
