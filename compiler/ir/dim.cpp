@@ -16,7 +16,8 @@ constexpr int max_power = 64;
 // Counts terms, factors and everything inside atoms, so that nested atoms cannot grow without bound.
 constexpr std::size_t max_weight = 1000;
 
-std::size_t weight_of(const DimTerms& terms) {
+template <class Terms>
+std::size_t weight_of(const Terms& terms) {
   std::size_t weight = 0;
   for (const DimTerm& term : terms) {
     ++weight;
@@ -71,10 +72,7 @@ int compare(Rational a, Rational b) {
 
 // --- representation ---
 
-const DimTerms& DimAlgebra::terms(const Dim& d) {
-  static const DimTerms none;
-  return d.terms_ ? *d.terms_ : none;
-}
+DimTermsView DimAlgebra::terms(const Dim& d) { return d.terms_ ? DimTermsView(*d.terms_) : DimTermsView(d.number_); }
 
 Dim DimAlgebra::make(DimTerms terms) {
   std::sort(terms.begin(), terms.end(), [](const DimTerm& a, const DimTerm& b) { return compare(a, b) < 0; });
@@ -87,12 +85,15 @@ Dim DimAlgebra::make(DimTerms terms) {
     if (merged.back().coefficient.num == 0) merged.pop_back();
   }
   if (merged.size() > max_dim_terms || weight_of(merged) > max_weight) throw DimOverflow{};
+  if (merged.empty()) return 0;
+  if (merged.size() == 1 && merged.front().factors.empty() && merged.front().coefficient.den == 1)
+    return merged.front().coefficient.num;
   Dim result;
-  if (!merged.empty()) result.terms_ = std::make_shared<const DimTerms>(std::move(merged));
+  result.terms_ = std::make_shared<const DimTerms>(std::move(merged));
   return result;
 }
 
-Dim DimAlgebra::constant(Rational value) { return make({DimTerm{value, {}}}); }
+Dim DimAlgebra::constant(Rational value) { return value.den == 1 ? Dim(value.num) : make({DimTerm{value, {}}}); }
 
 Dim DimAlgebra::atom(AtomPtr atom, int power) { return make({DimTerm{{1, 1}, {DimFactor{std::move(atom), power}}}}); }
 
@@ -128,8 +129,8 @@ int DimAlgebra::compare(const DimTerm& a, const DimTerm& b) {
 }
 
 int Dim::compare(const Dim& other) const {
-  if (terms_ == other.terms_) return 0;
-  const DimTerms &a = DimAlgebra::terms(*this), &b = DimAlgebra::terms(other);
+  if (terms_ == other.terms_ && number_ == other.number_) return 0;
+  const DimTermsView a = DimAlgebra::terms(*this), b = DimAlgebra::terms(other);
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     if (const int order = DimAlgebra::compare(a[i], b[i])) return order;
     if (const int order = rational::compare(a[i].coefficient, b[i].coefficient)) return order;
@@ -178,11 +179,12 @@ DimTerm DimAlgebra::inverse(const DimTerm& a) {
 }
 
 Dim DimAlgebra::scale(const Dim& d, Rational by) {
-  DimTerms result = terms(d);
+  if (by.num == 0) return 0;
+  if (is_constant(d)) return constant(rational::multiply(constant_part(d), by));
+  DimTerms result = *d.terms_;
   for (DimTerm& term : result) term.coefficient = rational::multiply(term.coefficient, by);
-  if (by.num == 0) result.clear();
   Dim scaled;  // the terms are in order, and no more than before
-  if (!result.empty()) scaled.terms_ = std::make_shared<const DimTerms>(std::move(result));
+  scaled.terms_ = std::make_shared<const DimTerms>(std::move(result));
   return scaled;
 }
 
@@ -207,13 +209,13 @@ Rational DimAlgebra::constant_part(const Dim& d) {
 }
 
 Dim DimAlgebra::varying_part(const Dim& d) {
-  DimTerms result = terms(d);
+  DimTerms result = terms(d).copy();
   std::erase_if(result, [](const DimTerm& term) { return term.factors.empty(); });
   return make(std::move(result));
 }
 
 bool DimAlgebra::is_constant(const Dim& d) {
-  return terms(d).empty() || (terms(d).size() == 1 && terms(d).front().factors.empty());
+  return !d.terms_ || (d.terms_->size() == 1 && d.terms_->front().factors.empty());
 }
 
 std::int64_t DimAlgebra::common_denominator(const Dim& d) {
@@ -272,36 +274,20 @@ Dim DimAlgebra::map_atoms(const Dim& d, const std::function<std::optional<Dim>(c
 
 // --- the public algebra ---
 
-Dim::Dim(std::int64_t value) {
-  // Most dims are small numbers, which are there once.
-  constexpr std::int64_t most = 1024;
-  static const std::vector<Dim> small = [] {
-    std::vector<Dim> all;
-    for (std::int64_t i = 1; i <= most; ++i) all.push_back(DimAlgebra::constant(rational::make(i, 1)));
-    return all;
-  }();
-  if (value != 0)
-    *this = value > 0 && value <= most ? small[static_cast<std::size_t>(value) - 1]
-                                       : DimAlgebra::constant(rational::make(value, 1));
-}
-
 Dim Dim::symbol(std::string name) {
   return DimAlgebra::atom(std::make_shared<const DimAtom>(DimAtom{DimAtom::Kind::symbol, std::move(name), {}, {}}));
 }
 
-std::optional<std::int64_t> Dim::constant() const {
-  if (!DimAlgebra::is_constant(*this)) return std::nullopt;
-  const Rational value = DimAlgebra::constant_part(*this);
-  if (value.den != 1) return std::nullopt;
-  return value.num;
-}
-
 Dim operator+(const Dim& a, const Dim& b) {
-  if (!a.terms_) return b;
-  if (!b.terms_) return a;
-  if (const auto sum = DimAlgebra::of_constants(a, b, [](__int128 x, __int128 y) { return x + y; })) return *sum;
-  DimTerms all = DimAlgebra::terms(a);
-  const DimTerms& more = DimAlgebra::terms(b);
+  if (a.is_constant(0)) return b;
+  if (b.is_constant(0)) return a;
+  if (!a.terms_ && !b.terms_) {
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(a.number_, b.number_, &sum)) throw DimOverflow{};
+    return sum;
+  }
+  DimTerms all = DimAlgebra::terms(a).copy();
+  const DimTermsView more = DimAlgebra::terms(b);
   all.insert(all.end(), more.begin(), more.end());
   return DimAlgebra::make(std::move(all));
 }
@@ -310,10 +296,13 @@ Dim Dim::operator-() const { return DimAlgebra::scale(*this, {-1, 1}); }
 Dim operator-(const Dim& a, const Dim& b) { return a + -b; }
 
 Dim operator*(const Dim& a, const Dim& b) {
-  if (!a.terms_ || b.is_constant(1)) return a;
-  if (!b.terms_ || a.is_constant(1)) return b;
-  if (const auto product = DimAlgebra::of_constants(a, b, [](__int128 x, __int128 y) { return x * y; }))
-    return *product;
+  if (!a.terms_ && !b.terms_) {
+    std::int64_t product = 0;
+    if (__builtin_mul_overflow(a.number_, b.number_, &product)) throw DimOverflow{};
+    return product;
+  }
+  if (a.is_constant(0) || b.is_constant(1)) return a;
+  if (b.is_constant(0) || a.is_constant(1)) return b;
   for (const auto& [number, other] : {std::pair(&a, &b), std::pair(&b, &a)})
     if (DimAlgebra::is_constant(*number)) return DimAlgebra::scale(*other, DimAlgebra::constant_part(*number));
   DimTerms all;

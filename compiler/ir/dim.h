@@ -2,6 +2,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,12 +40,15 @@ struct DimSpelling {
 /// fact, see `integrality`. Equal dims have equal representations. All operations throw DimOverflow rather than wrap.
 class Dim {
  public:
-  Dim() = default;          ///< zero
-  Dim(std::int64_t value);  // NOLINT: an integer is a dim
+  Dim() = default;                                                               ///< zero
+  Dim(std::int64_t value) : number_(value) {                                     // NOLINT: an integer is a dim
+    if (value == std::numeric_limits<std::int64_t>::min()) throw DimOverflow{};  // has no opposite
+  }
   static Dim symbol(std::string name);
 
-  std::optional<std::int64_t> constant() const;  ///< the value when it is a known integer
-  bool is_constant(std::int64_t value) const { return constant() == value; }
+  /// The value when it is a known integer.
+  std::optional<std::int64_t> constant() const { return terms_ ? std::nullopt : std::optional(number_); }
+  bool is_constant(std::int64_t value) const { return !terms_ && number_ == value; }
 
   friend Dim operator+(const Dim& a, const Dim& b);
   friend Dim operator-(const Dim& a, const Dim& b);
@@ -59,7 +63,9 @@ class Dim {
   static Dim max(const Dim& a, const Dim& b);
   static Dim min(const Dim& a, const Dim& b);
 
-  friend bool operator==(const Dim& a, const Dim& b) { return a.compare(b) == 0; }
+  friend bool operator==(const Dim& a, const Dim& b) {
+    return a.number_ == b.number_ && (a.terms_ == b.terms_ || (a.terms_ && b.terms_ && a.compare(b) == 0));
+  }
   friend std::strong_ordering operator<=>(const Dim& a, const Dim& b) { return a.compare(b) <=> 0; }
   std::size_t hash() const;  ///< the same for equal dims
 
@@ -85,8 +91,10 @@ class Dim {
   Dim denominator() const;
 
  private:
-  friend struct DimAlgebra;                                   // the implementation, dim_algebra.h
-  std::shared_ptr<const std::vector<struct DimTerm>> terms_;  // sorted, no zero coefficients; null is zero
+  friend struct DimAlgebra;  // the implementation, dim_algebra.h
+  // Nearly all dims are whole numbers, which take no memory of their own.
+  std::int64_t number_ = 0;                                   // where there are no terms
+  std::shared_ptr<const std::vector<struct DimTerm>> terms_;  // sorted, no zero coefficients; null for a whole number
   int compare(const Dim& other) const;
 };
 

@@ -25,6 +25,28 @@ struct DimTerm {
 };
 using DimTerms = std::vector<DimTerm>;
 
+// The terms of a dim, be it a whole number: that has one, and zero has none.
+class DimTermsView {
+ public:
+  explicit DimTermsView(const DimTerms& terms) : first_(terms.data()), size_(terms.size()) {}
+  explicit DimTermsView(std::int64_t number) : number_{{number, 1}, {}}, first_(&number_), size_(number != 0) {}
+  DimTermsView(const DimTermsView&) = delete;
+  DimTermsView& operator=(const DimTermsView&) = delete;
+
+  const DimTerm* begin() const { return first_; }
+  const DimTerm* end() const { return first_ + size_; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const DimTerm& front() const { return *first_; }
+  const DimTerm& operator[](std::size_t i) const { return first_[i]; }
+  DimTerms copy() const { return {begin(), end()}; }
+
+ private:
+  DimTerm number_;
+  const DimTerm* first_;
+  std::size_t size_;
+};
+
 namespace rational {
 Rational make(__int128 num, __int128 den);  // in lowest terms; throws DimOverflow
 Rational add(Rational a, Rational b);
@@ -37,7 +59,7 @@ int compare(Rational a, Rational b);
 }  // namespace rational
 
 struct DimAlgebra {
-  static const DimTerms& terms(const Dim& d);
+  static DimTermsView terms(const Dim& d);
   /// Sorts, merges, drops zeros, checks the limits.
   static Dim make(DimTerms terms);
   static Dim constant(Rational value);
@@ -55,13 +77,6 @@ struct DimAlgebra {
   static Rational constant_part(const Dim& d);
   static Dim varying_part(const Dim& d);
   static bool is_constant(const Dim& d);
-  /// f(a, b) of two whole numbers; nothing when one is no number.
-  template <class F>
-  static std::optional<Dim> of_constants(const Dim& a, const Dim& b, F f) {
-    const std::optional<std::int64_t> x = a.constant(), y = b.constant();
-    if (!x || !y) return std::nullopt;
-    return Dim(rational::make(f(*x, *y), 1).num);
-  }
   /// The smallest positive integer that makes every coefficient whole.
   static std::int64_t common_denominator(const Dim& d);
   /// The greatest common divisor of the (whole) coefficients.

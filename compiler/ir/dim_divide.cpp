@@ -49,7 +49,7 @@ struct Shifted {
 };
 std::optional<Shifted> shifted_division(const Dim& d) {
   const Dim varying = DimAlgebra::varying_part(d);
-  const DimTerms& terms = DimAlgebra::terms(varying);
+  const DimTermsView terms = DimAlgebra::terms(varying);
   if (terms.size() != 1 || terms.front().coefficient != Rational{1, 1}) return std::nullopt;
   const std::vector<DimFactor>& factors = terms.front().factors;
   if (factors.size() != 1 || factors.front().power != 1) return std::nullopt;
@@ -180,7 +180,7 @@ Dim extreme(Kind kind, const Dim& a, const Dim& b) {
 }  // namespace
 
 std::optional<Dim> Dim::divide(const Dim& a, const Dim& b) {
-  const DimTerms& divisor = DimAlgebra::terms(b);
+  const DimTermsView divisor = DimAlgebra::terms(b);
   if (divisor.empty()) return std::nullopt;
   if (divisor.size() == 1) return a * DimAlgebra::make({DimAlgebra::inverse(divisor.front())});
   try {

@@ -39,7 +39,7 @@ std::string product(const DimTerm& term, const Notation& notation) {
 }
 
 std::string sum(const Dim& d, const Notation& notation) {
-  const DimTerms& terms = DimAlgebra::terms(d);
+  const DimTermsView terms = DimAlgebra::terms(d);
   if (terms.empty()) return "0";
   std::size_t first = 0;  // "3 - h" reads better than "-h + 3"
   while (first < terms.size() && terms[first].coefficient.num < 0) ++first;
@@ -52,7 +52,7 @@ std::string sum(const Dim& d, const Notation& notation) {
 
 bool is_sum(const Dim& d) { return DimAlgebra::terms(d).size() > 1; }
 bool is_atom(const Dim& d) {
-  const DimTerms& terms = DimAlgebra::terms(d);
+  const DimTermsView terms = DimAlgebra::terms(d);
   return d.constant() ||
          (terms.size() == 1 && terms.front().coefficient == Rational{1, 1} && terms.front().factors.size() == 1 &&
           terms.front().factors.front().power == 1 && terms.front().factors.front().atom->kind != Kind::floor_div);
@@ -73,7 +73,7 @@ std::string language_atom(const DimAtom& atom) {
 
 std::string Dim::str() const {
   // A floor division that stands alone is written as the operator.
-  const DimTerms& terms = DimAlgebra::terms(*this);
+  const DimTermsView terms = DimAlgebra::terms(*this);
   if (terms.size() == 1 && terms.front().coefficient == Rational{1, 1} && terms.front().factors.size() == 1) {
     const DimFactor& factor = terms.front().factors.front();
     if (factor.power == 1 && factor.atom->kind == Kind::floor_div)

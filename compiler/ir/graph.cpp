@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace modelc::ir {
 
@@ -69,6 +70,22 @@ std::string_view name(Leaf::Kind kind) {
   return "state";
 }
 
+void NodeIndex::insert(std::size_t key, NodeId id) {
+  const auto put = [&](const Entry& entry) {
+    std::size_t at = place(entry.key);
+    while (entries_[at].id != none) at = next(at);
+    entries_[at] = entry;
+  };
+  if (2 * (used_ + 1) > entries_.size()) {
+    const std::vector<Entry> before =
+        std::exchange(entries_, std::vector<Entry>(std::max<std::size_t>(16, 2 * entries_.size())));
+    for (const Entry& entry : before)
+      if (entry.id != none) put(entry);
+  }
+  put({key, id});
+  ++used_;
+}
+
 NodeId Graph::leaf(Leaf::Kind kind, std::string name, TensorType type, Origin origin) {
   const auto id = static_cast<NodeId>(nodes_.size());
   Attrs attrs{{"type", type}};
@@ -121,18 +138,16 @@ NodeId Graph::add(const Node& known, std::vector<NodeId> inputs) {
 std::optional<NodeId> Graph::equal_node(std::size_t key, const OpRow& op, const std::vector<NodeId>& inputs,
                                         const Attrs& attrs) const {
   if (has(op.traits, Trait::random)) return std::nullopt;
-  const auto [begin, end] = index_.equal_range(key);
-  for (auto it = begin; it != end; ++it) {
-    const Node& node = nodes_[it->second];
-    if (node.op == &op && node.inputs == inputs && node.attrs == attrs) return it->second;
-  }
-  return std::nullopt;
+  return index_.find(key, [&](NodeId id) {
+    const Node& node = nodes_[id];
+    return node.op == &op && node.inputs == inputs && node.attrs == attrs;
+  });
 }
 
 NodeId Graph::push(std::size_t key, Node node) {
   const auto id = static_cast<NodeId>(nodes_.size());
   nodes_.push_back(std::move(node));
-  index_.emplace(key, id);
+  index_.insert(key, id);
   return id;
 }
 

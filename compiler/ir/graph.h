@@ -2,11 +2,11 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "ir/op.h"
@@ -81,6 +81,33 @@ struct Update {
   NodeId value;
 };
 
+/// Nodes by the hash of what they are, in one block of memory.
+class NodeIndex {
+ public:
+  void insert(std::size_t key, NodeId id);
+  /// The first node with that hash for which `equal(id)` holds.
+  template <class Equal>
+  std::optional<NodeId> find(std::size_t key, Equal equal) const {
+    if (entries_.empty()) return std::nullopt;
+    for (std::size_t at = place(key); entries_[at].id != none; at = next(at))
+      if (entries_[at].key == key && equal(entries_[at].id)) return entries_[at].id;
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr NodeId none = std::numeric_limits<NodeId>::max();
+  struct Entry {
+    std::size_t key = 0;
+    NodeId id = none;
+  };
+
+  std::size_t place(std::size_t key) const { return (key ^ (key >> 17)) & (entries_.size() - 1); }
+  std::size_t next(std::size_t at) const { return (at + 1) & (entries_.size() - 1); }
+
+  std::vector<Entry> entries_;  // a power of two of them, at most half in use
+  std::size_t used_ = 0;
+};
+
 /// Append-only: ids are a topological order. Equal nodes (op, inputs, attributes) are one node, random ops excepted.
 /// Every node is typed when it is added; what its shape rule could not decide is in `requirements`.
 class Graph {
@@ -119,7 +146,7 @@ class Graph {
 
   std::deque<Node> nodes_;  // references stay valid while nodes are added
   std::vector<Frame> frames_{Frame{}};
-  std::unordered_multimap<std::size_t, NodeId> index_;  // hash -> candidates
+  NodeIndex index_;
 };
 
 /// The row of leaves; attribute "type" holds the type, `Leaf` says which kind.

@@ -101,22 +101,36 @@ NodeId assembled(const Site& s, const Row& row) {
 
 constexpr std::size_t most_terms = 32;  // beyond, sums of shared sums would take exponential time
 
-void collect_terms(const Site& s, NodeId sum, std::vector<NodeId>& terms) {
-  if (terms.size() > most_terms) return;
-  for (const NodeId x : s.graph[sum].inputs) {
-    if (s.graph[x].op == s.node().op && s.graph[x].types == s.graph[sum].types)
-      collect_terms(s, x, terms);
-    else
-      terms.push_back(x);
+// The terms of a sum of sums; nothing when there are too many. Each sum adds one term to those of its operands.
+class Terms {
+ public:
+  explicit Terms(const Site& s) : site_(s) { collect(s.id); }
+  bool too_many() const { return sums_ >= most_terms; }
+  const std::vector<NodeId>& operator*() const { return terms_; }
+
+ private:
+  void collect(NodeId sum) {
+    if (++sums_ >= most_terms) return;
+    const Graph& graph = site_.graph;
+    for (const NodeId x : graph[sum].inputs) {
+      if (graph[x].op == site_.node().op && graph[x].types == graph[sum].types)
+        collect(x);
+      else
+        terms_.push_back(x);
+    }
   }
-}
+
+  const Site& site_;
+  std::size_t sums_ = 0;
+  std::vector<NodeId> terms_;
+};
 
 }  // namespace
 
 std::optional<NodeId> sum_of_bands(const Site& s) {
-  std::vector<NodeId> terms;
-  collect_terms(s, s.id, terms);
-  if (terms.size() > most_terms) return std::nullopt;
+  const Terms collected(s);
+  if (collected.too_many()) return std::nullopt;
+  const std::vector<NodeId>& terms = *collected;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     std::optional<Row> row = row_of(s, terms[i]);
     if (!row) continue;

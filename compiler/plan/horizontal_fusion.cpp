@@ -79,9 +79,12 @@ class HorizontalFusion {
       const std::uint32_t other = fusion_.group_of[lowered];
       if (other != no_group && other != g && !group(other).contraction) found.push_back(other);
     };
+    // Of parts with the same loops those alone can fuse that share what they read: tensors, which are looked at below,
+    // or numbers. A tensor may have thousands of parts.
+    const bool reads_numbers = alike_ && reads_spread_numbers(g);
     for (const Member& m : group(g).members) {
       for (const Consumer& consumer : consumers_[m.lowered]) add(consumer.lowered);
-      if (ops_[m.lowered].kind == LoweredOp::Kind::part)
+      if (ops_[m.lowered].kind == LoweredOp::Kind::part && (!alike_ || reads_numbers))
         for (const LoweredId part : ops_[ops_[m.lowered].target].after) add(part);
       for (const Use& use : ops_[m.lowered].inputs) {
         add(use.lowered);
@@ -92,6 +95,14 @@ class HorizontalFusion {
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+  }
+
+  bool reads_spread_numbers(std::uint32_t g) const {
+    return std::ranges::any_of(group(g).members, [&](const Member& m) {
+      return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
+        return in_tensor(use.lowered) && one(ops_[use.lowered].type.shape) && !one(use.view.shape);
+      });
+    });
   }
 
   bool in_tensor(LoweredId id) const {

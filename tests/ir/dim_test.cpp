@@ -40,6 +40,20 @@ TEST(Dim, EqualExpressionsHaveOneForm) {
   EXPECT_EQ(h + w - h, w);
 }
 
+// However they come about: nodes are merged by comparing and hashing dims.
+TEST(Dim, WholeNumbersHaveOneForm) {
+  const Dim number = 5000;
+  for (const Dim& same : {h + 5000 - h, quotient(5000 * h, h), quotient(number, 7) * 7, -(-number), 4999 + Dim(1)}) {
+    EXPECT_EQ(same, number);
+    EXPECT_EQ(same.constant(), 5000);
+    EXPECT_EQ(same.hash(), number.hash());
+    EXPECT_FALSE(same < number || number < same);
+  }
+  EXPECT_EQ((h - h).hash(), Dim().hash());
+  EXPECT_NE(quotient(number, 7), Dim(5000 / 7));
+  EXPECT_NE(h, number);
+}
+
 TEST(Dim, DivisionBySumThatDoesNotDivideIsNothing) {
   EXPECT_FALSE(Dim::divide(h, h + 1));
   EXPECT_FALSE(Dim::divide(h * h + 1, h + 1));
