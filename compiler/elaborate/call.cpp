@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "elaborate/builtins.h"
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 

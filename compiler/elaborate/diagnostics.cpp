@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 #include "elaborate/settings.h"
 #include "elaborate/unbound.h"
 #include "syntax/parser.h"

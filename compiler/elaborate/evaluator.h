@@ -5,7 +5,9 @@
 #include <span>
 
 #include "elaborate/arguments.h"
+#include "elaborate/body.h"
 #include "elaborate/elaborate.h"
+#include "elaborate/limits.h"
 #include "elaborate/model_state.h"
 #include "elaborate/modules.h"
 #include "elaborate/training.h"
@@ -13,57 +15,10 @@
 
 namespace modelc::elaborate {
 
-/// What a compilation may use up. Generous for any real network, small enough that nothing hangs or exhausts memory.
-struct Limits {
-  int call_depth = 400;             ///< nested calls of functions and layers
-  int expression_depth = 6000;      ///< nested evaluations, calls included
-  int value_depth = 500;            ///< nested sequences and closures
-  std::int64_t steps = 10'000'000;  ///< evaluated expressions and statements, and elements of sequences made
-  std::size_t nodes = 400'000;      ///< of one graph
-  std::size_t items = 1'000'000;    ///< of a sequence or constant
-  std::size_t text = 100'000;       ///< bytes of a string
-  std::size_t errors = 100;         ///< reported in one run
-};
-
 /// Thrown after its cause was reported, to leave what depends on it.
 struct Poisoned {};
 /// Thrown when going on makes no sense (a limit was reached); its cause was reported.
 struct Abandoned {};
-
-struct Flattened;  // the numbers of a nested list
-struct ScanCall;   // a loop under construction
-
-/// What an optimizer's body has made so far.
-struct RuleState {
-  Tensor weight;
-  std::vector<Slot> slots;
-  std::vector<Tensor> values;  ///< of the slots, after the updates so far
-};
-
-/// What runs a body: decides which statements may stand in it.
-struct Body {
-  enum class Kind : std::uint8_t { function, layer, model, inner_model, optimizer };
-  Kind kind = Kind::function;
-  Scope scope;
-  bool library = false;            ///< errors are the caller's: nothing is caught inside
-  LayerInstance* owner = nullptr;  ///< of params and states; null in functions
-  RuleState* rule = nullptr;       ///< optimizer: what it makes
-  std::string name;                ///< for messages
-  std::set<std::string> made;      ///< params and states of this run
-  std::vector<Operand> inputs;     ///< inner_model: the arguments, in the order of its inputs
-  std::size_t next_input = 0;
-  std::vector<std::pair<std::string, Value>> outputs;  ///< inner_model
-  bool failed = false;                                 ///< a statement was given up, its error reported
-  Span returned;                                       ///< the expression whose value is the result
-};
-
-/// A call that is being evaluated, for diagnostics.
-struct CallFrame {
-  Span span;
-  std::string callee;
-  std::vector<Tensor> given;  ///< tensors among the arguments
-  ArgumentSpans arguments;    ///< filled once they are bound; a layer's options among them
-};
 
 /// Would the statement, or one in it, bind the name?
 bool binds(const syntax::Stmt& statement, std::string_view name);
@@ -90,6 +45,8 @@ class Evaluator {
   /// The innermost place in the user's own files that leads to `span`.
   Span user_span(Span span) const;
   bool in_library(Span span) const;
+  /// Has this model an error, or does it use what had one before?
+  bool failed() const { return diagnostics_.error_count() > errors_before_ || (state_ && state_->failed); }
   /// Runs a step; false when it failed, its error reported.
   bool attempt(const std::function<void()>& step);
   void step(Span span, std::int64_t count = 1);
@@ -109,6 +66,7 @@ class Evaluator {
   Operand operand(const syntax::Expr& expr);
   Value lookup(const std::string& name, Span span);
   std::optional<Value> find_name(std::string_view name);
+  Value library_function(const std::string& name, Span span);  ///< whatever else has its name
   bool condition(const syntax::Expr& expr);
   Value make_closure(Declared declared);
   Value checked(Value value, Span span);  ///< within the limits on depth and size
@@ -134,6 +92,7 @@ class Evaluator {
   // ---- call.cpp
   Value call(const Value& callee, Arguments arguments, Span span);
   Value call(const Value& callee, std::vector<Value> arguments, Span span);  ///< positional
+  void assign_parameter(const syntax::Pattern& pattern, const Operand& operand);
   [[noreturn]] void not_callable(const Value& callee, Span span, const std::string& what,
                                  std::string_view need = "only functions and layers can be called");
 
@@ -152,10 +111,6 @@ class Evaluator {
   /// The value as a tensor; numbers and lists of numbers become constants of `dtype`, or of their own when there is
   /// none.
   Tensor to_tensor(const Operand& operand, std::optional<ir::DType> dtype);
-  Tensor with_dims(ir::DType dtype, const Flattened& flat, Span span);
-  Tensor constant(ir::DType dtype, std::vector<std::int64_t> shape, std::span<const double> reals,
-                  std::span<const std::int64_t> integers, Span span);
-  double narrowed(double value, Span span);
   const ir::TensorType& type(Tensor tensor) const;
   const ir::TensorType* type_if_alive(Tensor tensor) const;  ///< null when its graph is gone
   ir::NodeId use(Tensor tensor, Span span);  ///< its id in the current graph, captured when it is from an outer one
@@ -163,6 +118,7 @@ class Evaluator {
   void require(ir::Requirement::Kind kind, const ir::Dim& left, const ir::Dim& right, const std::string& what,
                Span span);
   std::int64_t integer(const Operand& operand, std::string_view what, const std::string& help = "");
+  std::int64_t axis(const Operand& operand, std::int64_t rank, std::string_view row);
   std::vector<ir::Dim> dims(const Operand& operand, std::string_view what);
 
   // ---- types.cpp
@@ -170,12 +126,15 @@ class Evaluator {
   /// asked.
   void bind_types(const std::vector<syntax::Param>& params, std::vector<Operand>& values);
   void check_result(const syntax::ResultType& result, Value& value, Span span, std::string_view callee);
+  ir::Dim dim_value(const syntax::DimExpr& dim);
   /// Of a model's input or target; may introduce symbols.
   ir::TensorType input_type(const syntax::TypeExpr& type, Body& body);
   ir::TensorType weight_type(const syntax::TypeExpr& type);  ///< all dims known
   ir::DType dtype_of(const syntax::Name& name);
   /// Refuses a tensor that no machine holds, so that everything behind may count its elements.
   void check_size(const ir::TensorType& type, Span span);
+  /// The operand as a tensor of exactly this type; a number or tensor of rank 0 is stretched.
+  Tensor fitted(const Operand& operand, const ir::TensorType& wanted, std::string_view what);
   void check_type(const syntax::TypeExpr& written, Operand& value, std::string_view what, bool bind_only);
 
   // ---- layers.cpp, lambda_layer.cpp
@@ -192,6 +151,8 @@ class Evaluator {
   Value apply_layer(const std::shared_ptr<LayerInstance>& instance, Arguments arguments, Span span);
   void make_weight(const syntax::Name& name, const syntax::TypeExpr* type, const syntax::ExprPtr& initializer,
                    const std::vector<syntax::Argument>* options, bool state, Body& body, Span span);
+  std::shared_ptr<const ir::Graph> initializer_graph(const Value& initializer, const ir::TensorType& type, Span span,
+                                                     std::string_view weight);
   void make_metric_state(const syntax::Name& name, const std::string& path, const ir::TensorType& type,
                          const syntax::ExprPtr& initializer, LayerInstance& owner, Span span);
   void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
@@ -202,6 +163,7 @@ class Evaluator {
   Value scan(const BoundArguments& arguments, Span span);
   /// A `loss` statement's value: the model's, or one of each step of a scan.
   void add_loss(const Value& value, Span span);
+  Tensor mean_loss(const Value& values, const Value& mask, const Value& weights, Span span);
   /// Random numbers drawn in the body of a scan differ from step to step: they are drawn outside, for all steps.
   std::optional<Tensor> draw_outside(const ir::OpRow& row, const ir::Attrs& attrs, Span span);
   /// The value of a state or weight in the current graph.
@@ -226,9 +188,14 @@ class Evaluator {
 
   // ---- model.cpp
   Model model(const std::shared_ptr<const Declared>& declared);
+  /// Where an argument of `compile` says what it says of an output, or the item of its list that does.
+  Span place_of(const Recipe::Entry& entry, const std::string& output, std::optional<std::size_t> item = {}) const;
   bool same_weights(const Model& inference, const Model& training);
 
-  ModelState* state() { return state_; }
+  ModelState* state() { return state_; }    ///< of the model being elaborated
+  Construction* graph() { return graph_; }  ///< where nodes go
+  Scope& scope() { return *scope_; }        ///< names now visible
+  std::uint32_t new_graph() { return next_graph_++; }
   const Options& options() const { return options_; }
   Modules& modules() { return modules_; }
   SourceMap& sources() { return sources_; }
@@ -280,7 +247,6 @@ class Evaluator {
 
   // call.cpp
   Value call_function(const std::shared_ptr<const Declared>& function, Arguments arguments, Span span);
-  void assign_parameter(const syntax::Pattern& pattern, const Operand& operand);
   /// Binds arguments to declared parameters, defaults evaluated in the scope being filled.
   std::vector<Operand> bind_declared(const std::vector<syntax::Param>& params, const Declared& declared,
                                      const Arguments& arguments, Span span);
@@ -290,54 +256,22 @@ class Evaluator {
   void check_recipe();
   Value made_of_class(const Value& value, Span span);
   void keep_places(const std::string& name, const syntax::Expr& written);
-  /// Where an argument of `compile` says what it says of an output, or the item of its list that does.
-  Span place_of(const Recipe::Entry& entry, const std::string& output, std::optional<std::size_t> item = {}) const;
   /// Checks what an argument says of each output; with `lists`, each item of a list.
   void each_part(std::string_view name, const Operand& given, bool lists,
                  const std::function<void(const Value&, Span)>& check);
-  /// Has this model an error, or does it use what had one before?
-  bool failed() const { return diagnostics_.error_count() > errors_before_ || (state_ && state_->failed); }
   void finish_model();
   void add_state_updates();
-  static void keep_requirements(const ir::Graph& from, ir::Graph& to);
 
-  // losses.cpp
-  Value library_function(const std::string& name, Span span);  ///< whatever else has its name
-  /// What a loss asks of the target of an output.
-  ir::TensorType target_type(const Value& loss, Tensor prediction, const std::string& output, Span span);
-  Tensor target_of(const std::string& output, const Value& function, Tensor prediction, Span span);
-  Tensor mean_loss(const Value& values, const Value& mask, const Value& weights, Span span);
-  /// Target and prediction of a function that does not say their shapes, without a difference of an axis of 1.
-  Arguments compared(const Value& function, Tensor target, Tensor prediction, Span span);
-  Tensor prediction_of(const ir::Output& output);  ///< with its mask
-  // metrics.cpp
-  void add_metric(Value metric, const ir::Output& output, bool weighted, Span span, Training& training,
-                  std::vector<ir::Output>& results);
+  // recipe.cpp
   /// What `metrics` lists is called by Keras's names for metrics, which mean losses elsewhere.
   Operand metrics_operand(const syntax::Expr& expr);
-  Tensor apply_metric(const LayerInstance& metric, const std::string& name, Arguments arguments, Training& training,
-                      Span span);
-  void drop_unread_metric_states(Training& training, std::size_t first_update, const std::vector<ir::Output>& results);
-  /// What an output adds to the loss; nothing where it has none.
-  std::optional<Tensor> output_term(const ir::Output& output, std::vector<ir::Output>& results);
-  void add_losses(Training& training, std::vector<ir::Output>& results);
-  void add_metrics(Training& training, std::vector<ir::Output>& results);
-  ir::Graph loss_graph(Training& training);
 
   // optimizer.cpp
   /// Moves what every optimizer accepts out of the arguments of one that does not declare it itself.
   void take_common_options(const syntax::OptimizerDecl& decl, Arguments& arguments, OptimizerInstance& instance);
   void refuse_near_miss(const Argument& argument, const syntax::OptimizerDecl& decl);
   void make_slot(const syntax::StateStmt& statement, Body& body, Span span);
-  void update_slot(const syntax::UpdateStmt& statement, Body& body, Span span);
-  /// The operand as a tensor of exactly this type; a number or tensor of rank 0 is stretched.
-  Tensor fitted(const Operand& operand, const ir::TensorType& wanted, std::string_view what, Span span);
-  /// What becomes of the weight's new value with `use_ema`: its moving average is a slot more.
-  Tensor averaged(const OptimizerInstance& optimizer, Construction& inner, RuleState& rule, Tensor changed,
-                  Tensor updates, Span span);
-  std::shared_ptr<const UpdateRule> update_rule(const OptimizerInstance& optimizer, const ir::TensorType& weight,
-                                                const Value& constraint, Training& training);
-  void add_updates(Training& training);
+  void update_slot(const syntax::UpdateStmt& statement, Body& body);
 
   // model.cpp, requirements.cpp
   void check_requirements();  ///< requirements.cpp
@@ -347,16 +281,7 @@ class Evaluator {
   /// alone.
   void bind_ahead(const syntax::DimExpr& dim, Body& body);
   void bind_ahead(const std::string& name, Body& body);
-  ir::Dim dim_value(const syntax::DimExpr& dim);
   ir::Dim introduce_symbol(const std::string& name, Span span);
-
-  // scan.cpp
-  void start_scan(const BoundArguments& arguments, ScanCall& loop);
-  void run_scan_body(const Value& function, ScanCall& loop);
-  Tensor carried_on(Tensor before, const Operand& returned, Span span);
-  void order_scan_inputs(ScanCall& loop);
-  static void drop_unread(ScanCall& loop, std::size_t first);
-  std::vector<Tensor> add_scan(ScanCall& loop);
 
   // layers.cpp, weights.cpp, lambda_layer.cpp
   std::string layer_name(const Operand& operand);
@@ -368,8 +293,6 @@ class Evaluator {
   Value pass_masks(const Value& result, const std::vector<Tensor>& inputs, Span span);
   std::shared_ptr<LayerInstance> register_layer(LayerInstance instance, std::string layer,
                                                 std::optional<std::string> name);
-  std::shared_ptr<const ir::Graph> initializer_graph(const Value& initializer, const ir::TensorType& type, Span span,
-                                                     std::string_view weight);
   void check_output_shape(const Value& declared, const Value& input, const Value& output, Span span, Span shape_span,
                           std::string_view name);
 
@@ -387,7 +310,6 @@ class Evaluator {
   // attributes.cpp
   void set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_t param, const BoundArguments& arguments,
                      std::int64_t rank, Span span);
-  std::int64_t axis(const Operand& operand, std::int64_t rank, std::string_view row);
 
   // index.cpp
   Value index_tensor(const Operand& base, const syntax::IndexExpr& expr, Span span);
@@ -423,57 +345,6 @@ class Evaluator {
   std::uint32_t next_graph_ = 1;
   std::set<std::string, std::less<>> used_settings_;
   std::set<const syntax::Stmt*> used_models_;
-};
-
-/// A level of nesting, for as long as it is evaluated.
-struct DepthGuard {
-  int& depth;
-  explicit DepthGuard(int& d) : depth(d) { ++depth; }
-  ~DepthGuard() { --depth; }
-  DepthGuard(const DepthGuard&) = delete;
-  DepthGuard& operator=(const DepthGuard&) = delete;
-};
-
-/// Makes a scope the current one for a while.
-class ScopeGuard {
- public:
-  ScopeGuard(Evaluator& evaluator, Scope& scope) : evaluator_(evaluator), previous_(evaluator.scope_) {
-    evaluator.scope_ = &scope;
-  }
-  ~ScopeGuard() { evaluator_.scope_ = previous_; }
-  ScopeGuard(const ScopeGuard&) = delete;
-  ScopeGuard& operator=(const ScopeGuard&) = delete;
-
- private:
-  Evaluator& evaluator_;
-  Scope* previous_;
-};
-
-/// Makes a graph the current one for a while; null where no tensor may be made.
-class GraphGuard {
- public:
-  GraphGuard(Evaluator& evaluator, Construction* graph) : evaluator_(evaluator), previous_(evaluator.graph_) {
-    evaluator.graph_ = graph;
-  }
-  ~GraphGuard() { evaluator_.graph_ = previous_; }
-  GraphGuard(const GraphGuard&) = delete;
-  GraphGuard& operator=(const GraphGuard&) = delete;
-
- private:
-  Evaluator& evaluator_;
-  Construction* previous_;
-};
-
-/// Notes a call for as long as it is evaluated, and refuses to nest too deeply.
-class CallGuard {
- public:
-  CallGuard(Evaluator& evaluator, Span span, std::string callee, const Arguments* arguments = nullptr);
-  ~CallGuard() { evaluator_.calls_.pop_back(); }
-  CallGuard(const CallGuard&) = delete;
-  CallGuard& operator=(const CallGuard&) = delete;
-
- private:
-  Evaluator& evaluator_;
 };
 
 }  // namespace modelc::elaborate

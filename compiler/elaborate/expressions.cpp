@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "elaborate/builtins.h"
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 #include "elaborate/hints.h"
 #include "ops/table.h"
 
@@ -357,6 +357,12 @@ Value Evaluator::attribute(const Value& base, const Name& name, Span span) {
             : fmt::format("{} has no attribute `{}`",
                           base.layer() ? fmt::format("a layer `{}`", base.layer()->layer) : base.described(), name.id),
        help);
+}
+
+Value Evaluator::library_function(const std::string& name, Span span) {
+  Scope scope;
+  const ScopeGuard names(*this, scope);
+  return lookup(name, span);
 }
 
 }  // namespace modelc::elaborate

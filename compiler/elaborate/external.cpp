@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 

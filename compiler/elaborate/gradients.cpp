@@ -6,7 +6,7 @@
 #include <set>
 
 #include "autodiff/autodiff.h"
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 #include "elaborate/prune.h"
 #include "ops/table.h"
 

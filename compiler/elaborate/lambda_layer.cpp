@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 #include "ops/table.h"
 
 namespace modelc::elaborate {

@@ -1,7 +1,7 @@
 // `for`, as a statement and within brackets.
 #include <fmt/format.h>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
+#include "elaborate/objectives.h"
 #include "elaborate/prune.h"
 #include "elaborate/training.h"
 
@@ -24,35 +25,18 @@ std::string base_name(const Value& metric) {
 
 }  // namespace
 
-Operand Evaluator::metrics_operand(const Expr& expr) {
-  Scope inner = *scope_;
-  const Value meanings = library_function("_metric_names", expr.span);
-  for (const auto& [name, meaning] : meanings.dict()->items) {
-    const std::optional<Value> known = find_name(name);
-    const Declared* declared = known ? known->declared() : nullptr;
-    if (!declared || !in_library(declared->span)) continue;  // it is the user's own
-    Declared named = *meaning.declared();
-    named.name = name;
-    inner.names[name] = std::make_shared<const Declared>(std::move(named));
-  }
-  const ScopeGuard names(*this, inner);
-  return operand(expr);
-}
-
 /// The value of a metric after this batch. The instance stays as it is: each output has states of its own.
-Tensor Evaluator::apply_metric(const LayerInstance& metric, const std::string& name, Arguments arguments,
-                               Training& training, Span span) {
-  ModelState& state = *state_;
+Tensor Objectives::apply_metric(const LayerInstance& metric, const std::string& name, Arguments arguments, Span span) {
   std::vector<std::shared_ptr<LayerInstance>> made;
   const auto fresh = std::make_shared<LayerInstance>(metric);
   const Value copied = with_fresh_layers(fresh, made);
   const auto instance = *copied.get<std::shared_ptr<LayerInstance>>();
   instance->name = name;
-  state.instances.insert(state.instances.end(), made.begin(), made.end());
-  const std::size_t layers = state.model.layers.size();
-  const std::size_t states = state.updates.size();
-  state.metrics = &training.metrics;
-  state.path = slot_prefix;
+  state_.instances.insert(state_.instances.end(), made.begin(), made.end());
+  const std::size_t layers = state_.model.layers.size();
+  const std::size_t states = state_.updates.size();
+  state_.metrics = &training_.metrics;
+  state_.path = slot_prefix;
   struct Restore {
     ModelState& state;
     ~Restore() {
@@ -62,28 +46,28 @@ Tensor Evaluator::apply_metric(const LayerInstance& metric, const std::string& n
   };
   Value value;
   {
-    const Restore restore{state};
-    value = apply_layer(instance, std::move(arguments), span);
+    const Restore restore{state_};
+    value = in_.apply_layer(instance, std::move(arguments), span);
   }
-  state.model.layers.resize(layers);  // metrics are no layers of the model
-  for (std::size_t i = states; i < state.updates.size(); ++i)
-    if (state.updates[i].value.node != state.updates[i].leaf.node)
-      state.root.graph.updates.push_back({state.updates[i].leaf.node, state.updates[i].value.node});
-  state.updates.resize(states);
+  state_.model.layers.resize(layers);  // metrics are no layers of the model
+  for (std::size_t i = states; i < state_.updates.size(); ++i)
+    if (state_.updates[i].value.node != state_.updates[i].leaf.node)
+      state_.root.graph.updates.push_back({state_.updates[i].leaf.node, state_.updates[i].value.node});
+  state_.updates.resize(states);
   if (!value.tensor() && !value.number())
-    fail(Code::bad_compile, span,
-         fmt::format("the metric `{}` gives {}, and a metric's value is one number", name, value.described()));
-  const Tensor tensor = to_tensor({value, span, ""}, default_float());
-  if (type(tensor).rank() != 0)
-    fail(Code::bad_compile, span,
-         fmt::format("the metric `{}` gives `{}`, and a metric's value is one number", name, ir::str(type(tensor))));
+    in_.fail(Code::bad_compile, span,
+             fmt::format("the metric `{}` gives {}, and a metric's value is one number", name, value.described()));
+  const Tensor tensor = in_.to_tensor({value, span, ""}, in_.default_float());
+  if (in_.type(tensor).rank() != 0)
+    in_.fail(
+        Code::bad_compile, span,
+        fmt::format("the metric `{}` gives `{}`, and a metric's value is one number", name, ir::str(in_.type(tensor))));
   return tensor;
 }
 
-void Evaluator::add_metrics(Training& training, std::vector<ir::Output>& results) {
-  ModelState& state = *state_;
-  const Recipe& recipe = state.recipe;
-  const std::vector<ir::Output> outputs = state.root.graph.outputs;
+void Objectives::add_metrics(std::vector<ir::Output>& results) {
+  const Recipe& recipe = state_.recipe;
+  const std::vector<ir::Output> outputs = state_.root.graph.outputs;
   for (const ir::Output& output : outputs)
     for (const char* list : {"metrics", "weighted_metrics"}) {
       const Recipe::Entry* const entry = find_entry(recipe.arguments, list);
@@ -91,20 +75,20 @@ void Evaluator::add_metrics(Training& training, std::vector<ir::Output>& results
       if (listed.none()) continue;
       const std::vector<Value> wanted = listed.sequence() ? listed.sequence()->items : std::vector<Value>{listed};
       for (std::size_t i = 0; i < wanted.size(); ++i)
-        attempt([&] {
-          add_metric(wanted[i], output, list == std::string_view("weighted_metrics"), place_of(*entry, output.name, i),
-                     training, results);
+        in_.attempt([&] {
+          add_metric(wanted[i], output, list == std::string_view("weighted_metrics"),
+                     in_.place_of(*entry, output.name, i), results);
         });
     }
 }
 
-void Evaluator::add_metric(Value metric, const ir::Output& output, bool weighted, Span span, Training& training,
-                           std::vector<ir::Output>& results) {
-  const Recipe& recipe = state_->recipe;
+void Objectives::add_metric(Value metric, const ir::Output& output, bool weighted, Span span,
+                            std::vector<ir::Output>& results) {
+  const Recipe& recipe = state_.recipe;
   const Declared* declared = metric.declared();
-  if (declared && declared->kind == Declared::Kind::layer) metric = call(metric, Arguments{}, span);
+  if (declared && declared->kind == Declared::Kind::layer) metric = in_.call(metric, Arguments{}, span);
   std::string name = base_name(metric);
-  if (state_->output_spans.size() > 1) name = output.name + "_" + name;
+  if (state_.output_spans.size() > 1) name = output.name + "_" + name;
   const auto taken = [&](const std::string& one) {
     return std::ranges::any_of(results, [&](const ir::Output& result) { return result.name == one; });
   };
@@ -114,24 +98,23 @@ void Evaluator::add_metric(Value metric, const ir::Output& output, bool weighted
   const Value loss = for_output(find_entry(recipe.arguments, "loss"), output.name);
   const Tensor target = target_of(output.name, loss.none() ? metric : loss, prediction, span);
   Arguments given = compared(metric, target, prediction, span);
-  if (!metric.layer()) metric = call(library_function("MeanMetricWrapper", span), {metric}, span);
+  if (!metric.layer()) metric = in_.call(in_.library_function("MeanMetricWrapper", span), {metric}, span);
   const Recipe::Entry* const samples = find_entry(recipe.arguments, "sample_weight");
   const Value weights = for_output(samples, output.name);
   if (weighted && !weights.none()) {
     if (!takes(metric, "sample_weight"))
-      fail(Code::bad_compile, span, fmt::format("the metric `{}` takes no `sample_weight`", name),
-           "list it under `metrics`");
-    const Span place = place_of(*samples, output.name);
+      in_.fail(Code::bad_compile, span, fmt::format("the metric `{}` takes no `sample_weight`", name),
+               "list it under `metrics`");
+    const Span place = in_.place_of(*samples, output.name);
     given.push_back({{weights, place, ""}, "sample_weight", place});
   }
-  const Tensor value = apply_metric(*metric.layer(), name, std::move(given), training, span);
+  const Tensor value = apply_metric(*metric.layer(), name, std::move(given), span);
   results.push_back({name, value.node, span});
 }
 
 /// A state that no metric's value depends on needs no place.
-void Evaluator::drop_unread_metric_states(Training& training, std::size_t first_update,
-                                          const std::vector<ir::Output>& results) {
-  ir::Graph& graph = state_->root.graph;
+void Objectives::drop_unread_metric_states(std::size_t first_update, const std::vector<ir::Output>& results) {
+  ir::Graph& graph = state_.root.graph;
   std::vector<ir::NodeId> roots;
   for (const ir::Output& result : results) roots.push_back(result.node);
   std::vector<bool> read;
@@ -146,7 +129,7 @@ void Evaluator::drop_unread_metric_states(Training& training, std::size_t first_
   const auto unread = [&](const ir::Update& update) { return !read[update.state]; };
   for (std::size_t i = first_update; i < graph.updates.size(); ++i)
     if (unread(graph.updates[i]))
-      std::erase_if(training.metrics,
+      std::erase_if(training_.metrics,
                     [&](const Slot& slot) { return slot.name == graph.leaf_of(graph.updates[i].state)->name; });
   graph.updates.erase(
       std::remove_if(graph.updates.begin() + static_cast<std::ptrdiff_t>(first_update), graph.updates.end(), unread),

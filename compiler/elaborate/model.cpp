@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
+#include "elaborate/objectives.h"
 #include "elaborate/prune.h"
 #include "elaborate/settings.h"
+#include "elaborate/update_rules.h"
 
 namespace modelc::elaborate {
 
@@ -221,11 +223,11 @@ Model Evaluator::elaborate_model(const std::shared_ptr<const Declared>& declared
     check_requirements();
     add_state_updates();
     if (training && training_ && !failed()) {
-      training->loss = loss_graph(*training);
+      training->loss = Objectives(*this, *training).graph();
       training->symbols = state.model.symbols;
-      add_updates(*training);
+      UpdateRules(*this, *training).add();
     } else {
-      if (training && !failed() && state.recipe.trains()) training->evaluate = loss_graph(*training);
+      if (training && !failed() && state.recipe.trains()) training->evaluate = Objectives(*this, *training).graph();
       finish_model();
     }
   } catch (const ir::DimOverflow&) {
@@ -242,22 +244,6 @@ void Evaluator::add_state_updates() {
   for (const StateValue& update : state_->updates)
     if (update.value.node != update.leaf.node)
       state_->root.graph.updates.push_back({update.leaf.node, update.value.node});
-}
-
-/// The requirements of `from` on symbols that are sizes of leaves of `to`.
-void Evaluator::keep_requirements(const ir::Graph& from, ir::Graph& to) {
-  std::set<std::string> known;
-  for (const ir::Leaf& leaf : to.leaves)
-    for (const ir::Dim& dim : to.type(leaf.node).shape)
-      for (std::string& symbol : dim.symbols()) known.insert(std::move(symbol));
-  to.requirements.clear();
-  for (const ir::Requirement& need : from.requirements) {
-    std::vector<std::string> symbols = need.left.symbols();
-    const std::vector<std::string> right = need.right.symbols();
-    symbols.insert(symbols.end(), right.begin(), right.end());
-    if (std::ranges::all_of(symbols, [&](const std::string& symbol) { return known.contains(symbol); }))
-      to.requirements.push_back(need);
-  }
 }
 
 namespace {

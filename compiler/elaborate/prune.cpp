@@ -1,6 +1,9 @@
 #include "elaborate/prune.h"
 
+#include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace modelc::elaborate {
 
@@ -54,6 +57,21 @@ ir::Graph copy_kept(const ir::Graph& graph, const std::vector<bool>& kept, std::
     if (!node.name.empty()) out.set_name(renamed[i], node.name);
   }
   return out;
+}
+
+void keep_requirements(const ir::Graph& from, ir::Graph& to) {
+  std::set<std::string> known;
+  for (const ir::Leaf& leaf : to.leaves)
+    for (const ir::Dim& dim : to.type(leaf.node).shape)
+      for (std::string& symbol : dim.symbols()) known.insert(std::move(symbol));
+  to.requirements.clear();
+  for (const ir::Requirement& need : from.requirements) {
+    std::vector<std::string> symbols = need.left.symbols();
+    const std::vector<std::string> right = need.right.symbols();
+    symbols.insert(symbols.end(), right.begin(), right.end());
+    if (std::ranges::all_of(symbols, [&](const std::string& symbol) { return known.contains(symbol); }))
+      to.requirements.push_back(need);
+  }
 }
 
 }  // namespace modelc::elaborate

@@ -19,4 +19,7 @@ std::vector<bool> reachable(const ir::Graph& graph, const std::vector<ir::NodeId
 ir::Graph copy_kept(const ir::Graph& graph, const std::vector<bool>& kept, std::vector<ir::NodeId>& renamed,
                     Rules rules = Rules::stay);
 
+/// Gives `to` the requirements of `from` on symbols that are sizes of leaves of `to`.
+void keep_requirements(const ir::Graph& from, ir::Graph& to);
+
 }  // namespace modelc::elaborate

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 
@@ -212,6 +212,21 @@ void Evaluator::check_recipe() {
                            : fmt::format("did you mean `{}`?", near)});
     }
   }
+}
+
+Operand Evaluator::metrics_operand(const Expr& expr) {
+  Scope inner = *scope_;
+  const Value meanings = library_function("_metric_names", expr.span);
+  for (const auto& [name, meaning] : meanings.dict()->items) {
+    const std::optional<Value> known = find_name(name);
+    const Declared* declared = known ? known->declared() : nullptr;
+    if (!declared || !in_library(declared->span)) continue;  // it is the user's own
+    Declared named = *meaning.declared();
+    named.name = name;
+    inner.names[name] = std::make_shared<const Declared>(std::move(named));
+  }
+  const ScopeGuard names(*this, inner);
+  return operand(expr);
 }
 
 }  // namespace modelc::elaborate

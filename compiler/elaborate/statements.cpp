@@ -189,7 +189,7 @@ std::optional<Value> Evaluator::execute(const Stmt& statement, Body& body) {
   } else if (const auto* slot = std::get_if<StateStmt>(&statement.node); slot && body.rule) {
     make_slot(*slot, body, statement.span);
   } else if (const auto* change = std::get_if<UpdateStmt>(&statement.node); change && body.rule) {
-    update_slot(*change, body, statement.span);
+    update_slot(*change, body);
   } else if (const auto* state = std::get_if<StateStmt>(&statement.node)) {
     make_weight(state->name, state->type ? &*state->type : nullptr, state->initializer, nullptr, true, body,
                 statement.span);

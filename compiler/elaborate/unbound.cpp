@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 
 namespace modelc::elaborate {
 

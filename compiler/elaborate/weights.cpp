@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "elaborate/evaluator.h"
+#include "elaborate/guards.h"
 #include "elaborate/hints.h"
 
 namespace modelc::elaborate {
