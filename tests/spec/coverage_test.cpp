@@ -17,36 +17,24 @@ void collect(const std::string& text, const std::regex& pattern, std::set<std::s
     codes.insert((*match)[1]);
 }
 
-/// Codes that a test expects: those of the diagnostics at the end of conformance programs, and those that unit tests
-/// compare with what a compilation said. The tests of the diagnostics themselves make them up and do not count, nor
-/// does this file.
-std::set<std::string> expected_codes() {
-  static const std::regex rendered("\n# (?:error|warning)\\[([EW][0-9]{4})\\]");
-  static const std::regex quoted("\\b([EW][0-9]{4})\\b");
-  static const std::regex named("\\bCode::([a-z_0-9]+)");
-  std::set<std::string> codes, names;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(tests)) {
-    const fs::path& path = entry.path();
-    const std::string folder = fs::relative(path, tests).begin()->string();
-    if (path.extension() == ".model" && folder == "spec") collect(slurp(path), rendered, codes);
-    if (path.extension() == ".sh") collect(slurp(path), quoted, codes);  // what the tool says of files and runs
-    if (path.extension() != ".cpp" || folder == "diagnostics" || path.filename() == "coverage_test.cpp") continue;
-    const std::string text = slurp(path);
-    collect(text, quoted, codes);
-    collect(text, named, names);
-  }
-  static const std::regex row("\\(([a-z_0-9]+), \"([EW][0-9]{4})\"");
-  const std::string table = slurp(fs::path(MODELC_SOURCE_DIR) / "compiler/diagnostics/codes.def");
-  for (std::sregex_iterator match(table.begin(), table.end(), row), end; match != end; ++match)
-    if (names.count((*match)[1])) codes.insert((*match)[2]);
+/// Codes that were raised if the tests pass: those of the diagnostics that conformance programs end with, which are
+/// compared whole, and those that the tests of the tool ask of what a command printed.
+std::set<std::string> raised_codes() {
+  static const std::regex rendered("(?:^|\n)(?:error|warning)\\[([EW][0-9]{4})\\]: ");
+  static const std::regex asked("(?:^|\n) *(?:has|same) \"\\$err\" ['\"](?:error|warning)\\[([EW][0-9]{4})\\]");
+  std::set<std::string> codes;
+  for (const std::string& program : programs(spec_root))
+    collect(read_expectations(slurp(spec_root / program)).diagnostics, rendered, codes);
+  for (const fs::directory_entry& entry : fs::directory_iterator(tests / "tool"))
+    if (entry.path().extension() == ".sh") collect(slurp(entry.path()), asked, codes);
   return codes;
 }
 
 TEST(Coverage, EveryCodeIsTriggeredByATest) {
-  const std::set<std::string> expected = expected_codes();
+  const std::set<std::string> raised = raised_codes();
   for (const CodeInfo& row : all_codes()) {
     const std::string code(row.name);
-    EXPECT_TRUE(expected.count(code)) << code << " (" << row.meaning << ") is expected by no test";
+    EXPECT_TRUE(raised.count(code)) << code << " (" << row.meaning << ") is raised by no test";
   }
 }
 

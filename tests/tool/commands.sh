@@ -59,6 +59,20 @@ has "$err" 'error[E0201]: nothing in scope is called `twise`
  --> blocks.model:4:9'
 has "$err" 'error[E0201]: nothing in scope is called `k`'
 rm blocks.model
+# What is no text of the language, and what C99 lacks.
+printf 'const a = "\xff"\n' >text.model
+expect 1 "$MODELC" check text.model
+has "$err" 'error[E0106]: the file is not UTF-8 text: byte 0xFF at offset 11'
+printf 'const a = %s\n' "$(printf '(%.0s' {1..300})" >text.model
+expect 1 "$MODELC" check text.model
+has "$err" 'error[E0901]: brackets are nested more than 200 deep'
+printf '%*s' $((2 ** 20 + 1)) '' >text.model
+expect 1 "$MODELC" check text.model
+has "$err" 'error[E0904]: the file has 1048577 bytes; the largest that is read has 1048576'
+printf 'model M {\n    input x: f32[4]\n    output y = erfinv(x)\n}\n' >text.model
+expect 1 "$MODELC" compile text.model --emit c99
+has "$err" 'error[E0614]: C99 lacks '
+rm text.model
 only $given
 
 # graph

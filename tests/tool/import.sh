@@ -41,6 +41,13 @@ sed -i 's/leaky/lekay/' tiny.cfg
 expect 1 "$MODELC" import darknet tiny.cfg -o other
 has "$err" 'error[E0610]: Darknet has no activation `lekay`'
 has "$err" 'tiny.cfg:8:12'
+printf '[net]\nheight=4\nwidth=4\nchannels=3\n[local]\n' >odd.cfg
+expect 1 "$MODELC" import darknet odd.cfg -o other
+has "$err" 'error[E0611]: sections `[local]` are not supported'
+printf '[net]\nheight=4\nwidth=4\nchannels=3\n[convolutional]\nfilter=3\nactivation=linear\n' >odd.cfg
+expect 0 "$MODELC" import darknet odd.cfg -o odd
+has "$err" 'warning[W0706]: `[convolutional]` has no option `filter`: it is not used'
+rm odd.*
 expect 3 "$MODELC" import darknet nowhere.cfg -o other
 has "$err" 'cannot read `nowhere.cfg`'
 only tiny.cfg tiny.model tiny.safetensors tiny.weights
