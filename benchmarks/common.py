@@ -18,7 +18,7 @@ def build(arguments, header, source, program, definitions={}):
     """Compiles `source` with HEADER and MODEL defined to the generated header and its class."""
     defined = {"HEADER": f'"{header.name}"', "MODEL": f"{header.stem}::Model", **definitions}
     subprocess.run([arguments.cxx, "-std=c++17", *arguments.flags.split(), f"-I{header.parent}", f"-I{ROOT / 'runtime'}",
-                    f"-I{ROOT / 'templates' / 'programs'}", "-isystem", arguments.eigen, *(f"-D{name}={value}" for name, value in defined.items()),
+                    f"-I{HERE}", f"-I{ROOT / 'templates' / 'programs'}", "-isystem", arguments.eigen, *(f"-D{name}={value}" for name, value in defined.items()),
                     source, "-pthread", "-o", program], check=True)
 
 

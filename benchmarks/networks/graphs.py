@@ -1,4 +1,4 @@
-"""The networks of this folder's .model files as ONNX graphs, from the same weights, and input for both."""
+"""The networks of this folder's .model files as ONNX graphs, from the same weights."""
 
 import math
 import re
@@ -6,7 +6,7 @@ import re
 import numpy
 from onnx import helper
 
-from onnx_graph import Graph
+from networks.onnx_graph import Graph
 
 
 def darknet(g, x, number, leaky=True):
@@ -104,7 +104,7 @@ def mlp(weights, batch):
 
 
 def antirectifier(weights, batch):
-    g = Graph(weights, "network/")
+    g = Graph(weights)
     last, least = g.constant([1], numpy.int64), g.constant(1e-6)
 
     def activation(x):
@@ -112,7 +112,7 @@ def antirectifier(weights, batch):
         x = g.add("Div", x, g.add("Max", g.add("ReduceL2", x, last), least))
         return g.add("Concat", g.add("Relu", x), g.add("Relu", g.add("Neg", x)), axis=1)
 
-    x = g.dense(activation(g.dense(activation(g.dense("x", "dense")), "dense_1")), "dense_2")
+    x = g.dense(activation(g.dense(activation(g.dense("x", "dense_1")), "dense_2")), "dense_3")
     return g.model([batch, 784], [batch, 10], g.add("Softmax", x, axis=-1))
 
 
@@ -187,24 +187,3 @@ NETWORKS = {
     "lstm": ("lstm", {}, lstm),
     "gru": ("gru", {}, gru),
 }
-
-
-def fill(weights):
-    """Weights under which activations keep their size from layer to layer, and no weight is a special one: what
-    `modelc init` gives has means of 0, variances of 1 and biases of 0."""
-    random = numpy.random.default_rng(1)
-    result = {}
-    for name, value in weights.items():
-        shape, kind = value.shape, name.rsplit("/", 1)[-1]
-        if kind.endswith("kernel"):
-            fan = shape[0] if re.search("/(query|key|value)/", name) else \
-                shape[0] * shape[1] if len(shape) == 4 and shape[3] == 1 else math.prod(shape[:-1])
-            new = random.standard_normal(shape) * math.sqrt((2 if len(shape) == 4 else 1) / fan)
-        elif kind == "moving_variance":
-            new = random.uniform(0.7, 1.4, shape)
-        elif kind == "gamma":  # less at the end of a branch that is added to its input
-            new = random.uniform(0.8, 1.2, shape) * (0.3 if re.search("_3_bn|project_BN", name) else 1)
-        else:
-            new = 0.1 * random.standard_normal(shape)
-        result[name] = new.astype(numpy.float32)
-    return result

@@ -1,9 +1,4 @@
-#!/usr/bin/env python3
-"""Times one peer on an ONNX graph, as driver.cpp times ours: answers each line of standard input, a number of seconds,
-with a line of milliseconds. Arguments: peer, graph, the input as raw f32, where to write the output, threads, the clock."""
-
-import sys
-import time
+"""Engines that run ONNX graphs. Each is given the graph's file, the input as a flat array, and a number of threads."""
 
 import numpy
 
@@ -52,35 +47,3 @@ class OpenVino:
 
     def output(self):
         return self.request.get_output_tensor(0).data
-
-
-# In the order of the table. Further peers (PyTorch, JAX, LiteRT) are classes of the same three functions.
-PEERS = {"onnxruntime": OnnxRuntime, "openvino": OpenVino}
-
-
-def main():
-    name, graph, given, output, threads, clock = sys.argv[1:]
-    now = time.process_time if clock == "processor" else time.perf_counter
-    peer = PEERS[name](graph, numpy.fromfile(given, dtype=numpy.float32), int(threads))
-    peer.call()
-    numpy.ascontiguousarray(peer.output(), dtype=numpy.float32).tofile(output)
-    print("ready", flush=True)
-    call = peer.call
-    for line in sys.stdin:
-        seconds = float(line)
-        begin = now()
-        call()
-        call()
-        one = (now() - begin) / 2
-        calls = int(2e-4 / max(one, 1e-7)) + 1 if one < 2e-4 else 1
-        start, times = now(), []
-        while len(times) < 3 or now() - start < seconds:
-            begin = now()
-            for _ in range(calls):
-                call()
-            times.append((now() - begin) * 1e3 / calls)
-        print(" ".join(f"{t:.6f}" for t in times), flush=True)
-
-
-if __name__ == "__main__":
-    main()
