@@ -3,7 +3,6 @@
 #include "driver/build.h"
 #include "driver/load.h"
 #include "driver/stages.h"
-#include "passes/pipelines.h"
 #include "training/training.h"
 
 namespace modelc::driver {
@@ -21,23 +20,27 @@ std::string shortened(const std::string& text, std::size_t limit) {
 
 namespace {
 
-/// The graph of an entry point after the passes; nothing after an error.
-std::optional<ir::Graph> graph_of(const elaborate::Model& model, const std::string& entry, Diagnostics& diagnostics) {
-  if (entry == "predict") return passes::run(passes::optimization_pipeline(), model.predict);
+/// The plan of an entry point, as code is generated from it; nothing after an error.
+std::optional<plan::Plan> plan_of(elaborate::Model model, const std::string& entry, Diagnostics& diagnostics) {
+  if (entry == "predict") {
+    optimize(model);
+    return plan::make(prepare(model.predict).run);
+  }
   if (!model.training) {
     diagnostics.add(plain_error(Code::bad_compile, "the model `" + model.name + "` does not say how it is trained", {},
                                 "say it in the model: `compile(optimizer = ..., loss = ...)`"));
     return std::nullopt;
   }
-  const std::optional<training::Entries> entries = training::make_entries(model, diagnostics);
+  std::optional<training::Entries> entries = training::make_entries(model, diagnostics);
   if (!entries) return std::nullopt;
-  const ir::Graph& graph = entry == "train"       ? entries->step
-                           : entry == "gradients" ? entries->gradients
-                                                  : entries->evaluate;
-  if (!graph.outputs.empty()) return passes::run(passes::optimization_pipeline(), graph);
-  diagnostics.add(plain_error(Code::bad_compile, "the model `" + model.name + "` has no optimizer", {},
-                              "say one in the model: `compile(optimizer = ..., loss = ...)`"));
-  return std::nullopt;
+  if (entry == "train" && entries->step.outputs.empty()) {
+    diagnostics.add(plain_error(Code::bad_compile, "the model `" + model.name + "` has no optimizer", {},
+                                "say one in the model: `compile(optimizer = ..., loss = ...)`"));
+    return std::nullopt;
+  }
+  optimize(*entries);
+  if (entry == "train") return plan_step(entries->step, entries->blocks);
+  return plan::make(entry == "gradients" ? entries->part : entries->evaluate);
 }
 
 std::string heading(const elaborate::Model& model, const GraphOptions& options) {
@@ -61,9 +64,8 @@ Result graph(const std::string& path, const GraphOptions& options, const FileSys
     dot.open_cluster("model" + std::to_string(i), heading(models[i], options));
     if (!options.kernels) {
       draw_layers(models[i], loaded.sources, prefix, dot);
-    } else if (const auto graph = graph_of(models[i], options.entry, loaded.diagnostics)) {
-      const bool predicts = options.entry == "predict";
-      draw_kernels(plan::make(predicts ? prepare(*graph).run : *graph), loaded.sources, prefix, dot);
+    } else if (const auto plan = plan_of(models[i], options.entry, loaded.diagnostics)) {
+      draw_kernels(*plan, loaded.sources, prefix, dot);
     }
     dot.close_cluster();
   }

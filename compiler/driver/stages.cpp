@@ -3,16 +3,6 @@
 #include "passes/passes.h"
 
 namespace modelc::driver {
-namespace {
-
-plan::Plan plan_step(const ir::Graph& step, const std::vector<training::Block>& blocks) {
-  plan::Surroundings surroundings;
-  for (const training::Block& block : blocks)
-    for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
-  return plan::make(step, surroundings);
-}
-
-}  // namespace
 
 void optimize(elaborate::Model& model, const Observe& observe) {
   model.predict = passes::run(passes::optimization_pipeline(), std::move(model.predict), observe);
@@ -22,6 +12,13 @@ void optimize(training::Entries& entries) {
   for (ir::Graph* graph : {&entries.part, &entries.update, &entries.step, &entries.evaluate})
     *graph = passes::run(passes::optimization_pipeline(), std::move(*graph));
   entries.gradients = training::gradients_of(entries.part);
+}
+
+plan::Plan plan_step(const ir::Graph& step, const std::vector<training::Block>& blocks) {
+  plan::Surroundings surroundings;
+  for (const training::Block& block : blocks)
+    for (const std::string& part : block.parts) surroundings.parts.insert({block.name, part});
+  return plan::make(step, surroundings);
 }
 
 plan::Prepared prepare(const ir::Graph& predict) { return plan::prepare(passes::fuse_attention(predict)); }

@@ -21,6 +21,9 @@ void optimize(training::Entries& entries);
 /// What predicts, in the two parts that are planned: a graph that has been through the passes.
 plan::Prepared prepare(const ir::Graph& predict);
 
+/// A step of training as it is planned: `blocks` are what its leaves hold of weights, slots and parts.
+plan::Plan plan_step(const ir::Graph& step, const std::vector<training::Block>& blocks);
+
 /// Plans for every entry point of graphs that have been through the passes, those of `training` by the model's name
 /// among them.
 std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
