@@ -119,6 +119,12 @@ int status_of(const std::vector<std::string>& command, const std::string& log, c
 
 }  // namespace
 
+std::vector<EmbeddedFile> program_library() {
+  std::vector<EmbeddedFile> files(runtime_files.begin(), runtime_files.end());
+  files.insert(files.end(), program_files.begin(), program_files.end());
+  return files;
+}
+
 int run_program(const std::vector<std::string>& command, bool quiet) {
   return status_of(command, quiet ? "/dev/null" : "");
 }
@@ -146,13 +152,6 @@ std::string program_text(const std::string& name, const elaborate::Model& model,
   const auto file = std::ranges::find(program_files, name, &EmbeddedFile::path);
   if (file == program_files.end()) throw std::logic_error("driver: no program `" + name + "`");
   return emit::fill_text(file->text, holes);
-}
-
-/// What the header and the program may include.
-std::vector<EmbeddedFile> program_library() {
-  std::vector<EmbeddedFile> files(runtime_files.begin(), runtime_files.end());
-  files.insert(files.end(), program_files.begin(), program_files.end());
-  return files;
 }
 
 void add_extents(const std::vector<std::int64_t>& shape, std::vector<std::string>& command) {

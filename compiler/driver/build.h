@@ -5,6 +5,7 @@
 
 #include "driver/bind.h"
 #include "emit/template.h"
+#include "source/embedded.h"
 
 /// Generated code as a program of its own: built with the system's C++ compiler, kept by content, executed.
 namespace modelc::driver {
@@ -17,6 +18,9 @@ struct Toolchain {
   bool plain = false;
   std::vector<std::string> libraries = {};  ///< flags for what the program uses beside Eigen
 };
+
+/// The files of the runtime and of templates/programs: what the header and the program may include.
+std::vector<EmbeddedFile> program_library();
 
 /// A program of this header and main function, built unless it is there already; its path. `folder` is where the user's
 /// own headers are looked for. Throws BuildError.

@@ -13,8 +13,8 @@
 #include "driver/standalone.h"
 #include "modelc/error.hpp"
 #include "modelc/safetensors.hpp"
-#include "modelc/train_main.hpp"
 #include "modelc/weights.hpp"
+#include "programs/train_main.hpp"
 
 namespace modelc::driver {
 namespace {
@@ -204,9 +204,9 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
   try {
     const std::string folder = std::filesystem::absolute(std::filesystem::path(path)).parent_path().string();
     const bool together = ranks.count > 1;  // one alone needs no MPI
-    const std::string text = inline_includes(
-        header + "#include \"modelc/train_main.hpp\"\n" + (together ? "#include \"modelc/mpi.hpp\"\n" : ""),
-        runtime_files);
+    const std::string text =
+        inline_includes(header + "#include \"train_main.hpp\"\n" + (together ? "#include \"modelc/mpi.hpp\"\n" : ""),
+                        program_library());
     Toolchain toolchain{options.compiler, options.cache, options.processor};
     if (together) toolchain.libraries = mpi_flags(ranks.mpi);
     const std::string program = build_program(toolchain, text, together ? ranks_text : program_text(main), folder);
