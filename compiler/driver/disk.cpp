@@ -68,6 +68,24 @@ std::string write_temporary(const std::string& target, const std::string& conten
 
 }  // namespace
 
+std::vector<std::string> files_below(const std::string& folder, std::string_view ending) {
+  namespace fs = std::filesystem;
+  constexpr int most_entries = 100'000;  // of the whole of a home directory, too
+  std::vector<std::string> out;
+  std::error_code error;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
+  for (int seen = 0; !error && at != fs::recursive_directory_iterator() && seen < most_entries;
+       at.increment(error), ++seen) {
+    const std::string name = at->path().filename().string();
+    std::error_code unknown;
+    if (name.starts_with('.'))
+      at.disable_recursion_pending();
+    else if (name.ends_with(ending) && at->is_regular_file(unknown))
+      out.push_back(at->path().string());
+  }
+  return out;
+}
+
 std::optional<std::string> DiskFiles::read(const std::string& path, std::string& error) const {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat about {};

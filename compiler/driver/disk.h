@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "driver/driver.h"
@@ -13,6 +14,9 @@ class DiskFiles final : public FileSystem {
  public:
   std::optional<std::string> read(const std::string& path, std::string& error) const override;
 };
+
+/// The files below a folder whose names end so, but for hidden ones.
+std::vector<std::string> files_below(const std::string& folder, std::string_view ending);
 
 /// Writes all the files, or none of them: each is completed under a temporary name beside its place and renamed at the
 /// end. What exists and is no regular file (a device, a pipe) is written in place, "-" goes to standard output, both

@@ -26,10 +26,19 @@ std::uint64_t library_hash() {
   return hash;
 }
 
+/// Of a workspace, without a slash at its end.
+std::string folder_of(const std::string& uri) {
+  std::string path = lsp::path_of(uri);
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 }  // namespace
 
-Documents::Documents(const FileSystem& files, std::string cache)
-    : files_(files), library_folder_(fmt::format("{}/library-{:016x}/", std::move(cache), library_hash())) {}
+Documents::Documents(const FileSystem& files, std::string cache, Below below)
+    : files_(files),
+      below_(std::move(below)),
+      library_folder_(fmt::format("{}/library-{:016x}/", std::move(cache), library_hash())) {}
 
 std::optional<std::string> Documents::read(const std::string& path, std::string& error) const {
   for (const auto& [uri, document] : documents_)
@@ -113,6 +122,34 @@ editor::Analysis& Documents::analysis(Document& document) {
   }
   if (!document.analysis) throw lsp::RequestError{lsp::ErrorCode::request_failed, document.failure};
   return *document.analysis;
+}
+
+void Documents::add_folder(const std::string& uri) { folders_.insert(folder_of(uri)); }
+
+void Documents::remove_folder(const std::string& uri) { folders_.erase(folder_of(uri)); }
+
+std::vector<std::unique_ptr<editor::Analysis>> Documents::importers(const editor::Analysis& analysis, FileId file) {
+  std::set<std::string> paths;
+  for (const auto& [uri, document] : documents_) paths.insert(document.path);
+  for (const std::string& folder : folders_)
+    for (std::string& path : below_(folder, ".model")) paths.insert(std::move(path));
+  const std::string& imported = analysis.sources.file(file).path();
+  const std::string last = std::filesystem::path(imported).filename().string();
+  std::vector<std::unique_ptr<editor::Analysis>> out;
+  for (const std::string& path : paths) {
+    if (analysis.modules->files().contains(path)) continue;
+    std::string error;
+    const std::optional<std::string> text = read(path, error);
+    if (!text || text->find(last) == std::string::npos) continue;  // imports name the file
+    std::unique_ptr<editor::Analysis> found;
+    const auto make = [&] {
+      found = editor::read(path, *this, library_);
+      return Result{};
+    };
+    if (guarded(make, false).status == Status::done && found->modules->files().contains(imported))
+      out.push_back(std::move(found));
+  }
+  return out;
 }
 
 bool Documents::derive() {

@@ -1,7 +1,10 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "editor/queries.h"
 #include "lsp/text.h"
@@ -23,8 +26,10 @@ struct Document {
 /// The open texts of a session over the files of the machine.
 class Documents final : public FileSystem {
  public:
+  using Below = std::function<std::vector<std::string>(const std::string& folder, std::string_view ending)>;
   /// The library's sources are written below `cache` when an editor is sent to one.
-  Documents(const FileSystem& files, std::string cache);
+  /// `below` lists the files of a folder of the workspace, as files_below does.
+  Documents(const FileSystem& files, std::string cache, Below below);
 
   std::optional<std::string> read(const std::string& path, std::string& error) const override;
 
@@ -37,6 +42,11 @@ class Documents final : public FileSystem {
   std::map<std::string, Document>& all() { return documents_; }
   /// What is known of the text as it is now; throws lsp::RequestError when it cannot be analysed.
   editor::Analysis& analysis(Document& document);
+
+  void add_folder(const std::string& uri);  ///< of the workspace
+  void remove_folder(const std::string& uri);
+  /// Programs of the workspace, and of the open texts, that read the file and of which the analysis knows nothing.
+  std::vector<std::unique_ptr<editor::Analysis>> importers(const editor::Analysis& analysis, FileId file);
 
   /// Derives the steps of training of a text for which that is still to be done; false when there is none.
   bool derive();
@@ -54,9 +64,11 @@ class Documents final : public FileSystem {
   const lsp::Text& text(Document& document, FileId file);
 
   const FileSystem& files_;
+  Below below_;
   std::string library_folder_;  // with its slash
   elaborate::Library library_;
   std::map<std::string, Document> documents_;  // by URI
+  std::set<std::string> folders_;
 };
 
 }  // namespace modelc::driver

@@ -49,6 +49,10 @@ void LanguageServer::add_methods() {
   });
   server_.on_notification("textDocument/didClose",
                           [=, this](const Json& params) { documents_.close(document_of(params).at("uri")); });
+  server_.on_notification("workspace/didChangeWorkspaceFolders", [this](const Json& params) {
+    for (const Json& folder : params.at("event").at("removed")) documents_.remove_folder(folder.at("uri"));
+    for (const Json& folder : params.at("event").at("added")) documents_.add_folder(folder.at("uri"));
+  });
   server_.on_notification("workspace/didChangeWatchedFiles", [this](const Json&) { documents_.forget(); });
   for (const char* method :
        {"initialized", "$/cancelRequest", "$/setTrace", "textDocument/didSave", "workspace/didChangeConfiguration"})
@@ -58,6 +62,12 @@ void LanguageServer::add_methods() {
 Json LanguageServer::initialize(const Json& params) {
   const Json::json_pointer related("/capabilities/textDocument/publishDiagnostics/relatedInformation");
   related_ = params.contains(related) && params.at(related) == true;
+  const auto folders = params.find("workspaceFolders");
+  if (folders != params.end() && folders->is_array()) {
+    for (const Json& folder : *folders) documents_.add_folder(folder.at("uri"));
+  } else if (const auto root = params.find("rootUri"); root != params.end() && root->is_string()) {
+    documents_.add_folder(*root);
+  }
   constexpr int incremental = 2;
   return {
       {"capabilities",
@@ -73,7 +83,8 @@ Json LanguageServer::initialize(const Json& params) {
         {"signatureHelpProvider", {{"triggerCharacters", Json::array({"(", ","})}}},
         {"documentFormattingProvider", true},
         {"codeActionProvider", {{"codeActionKinds", Json::array({"quickfix"})}}},
-        {"inlayHintProvider", true}}},
+        {"inlayHintProvider", true},
+        {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}}}},
       {"serverInfo", {{"name", "modelc"}}},
   };
 }
@@ -144,7 +155,7 @@ bool LanguageServer::work() {
 Result language_server(const LanguageServerOptions& options, const FileSystem& files) {
   bool writable = true;
   lsp::Server server([&](const std::string& message) { writable = write_stream(STDOUT_FILENO, message) && writable; });
-  Documents documents(files, options.cache);
+  Documents documents(files, options.cache, files_below);
   LanguageServer language(server, documents);
   lsp::Input input;
   input.read = [&]() -> std::string {

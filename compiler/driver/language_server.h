@@ -24,6 +24,19 @@ class LanguageServer {
   // language_server_answers.cpp
   Json hover(Document& document, const Json& params);
   Json definition(Document& document, const Json& params);
+  struct Uses {
+    Document& document;
+    std::vector<editor::Occurrence> here;  ///< in the files of the document's analysis
+    struct Elsewhere {
+      std::unique_ptr<editor::Analysis> analysis;
+      std::size_t symbol = 0;
+    };
+    std::vector<Elsewhere> elsewhere;  ///< in files that import them
+  };
+  Uses uses(Document& document, const Json& params);
+  /// Calls `take` with the URI, range and occurrence of each.
+  template <class Take>
+  void each(const Uses& uses, Take take);
   Json references(Document& document, const Json& params);
   Json highlights(Document& document, const Json& params);
   Json prepare_rename(Document& document, const Json& params);

@@ -49,13 +49,40 @@ Json LanguageServer::definition(Document& document, const Json& params) {
   return span.known() ? documents_.location(document, span) : Json();
 }
 
-Json LanguageServer::references(Document& document, const Json& params) {
+LanguageServer::Uses LanguageServer::uses(Document& document, const Json& params) {
   const editor::Analysis& analysis = documents_.analysis(document);
+  const std::uint32_t offset = documents_.offset(document, params);
+  Uses out{document, editor::references(analysis, analysis.file, offset), {}};
+  if (out.here.empty()) return out;
+  const editor::Symbol& symbol = analysis.names.symbols[out.here.front().symbol];
+  if (!editor::known_elsewhere(symbol) || analysis.sources.file(symbol.definition.file).library()) return out;
+  for (auto& other : documents_.importers(analysis, symbol.definition.file))
+    if (const auto same = editor::counterpart(analysis, symbol, *other))
+      out.elsewhere.push_back({std::move(other), *same});
+  return out;
+}
+
+template <class Take>
+void LanguageServer::each(const Uses& uses, Take take) {
+  const SourceMap& sources = uses.document.analysis->sources;
+  for (const editor::Occurrence& place : uses.here)
+    take(documents_.uri(sources.file(place.span.file)), documents_.range(uses.document, place.span), place);
+  for (const auto& [analysis, symbol] : uses.elsewhere) {
+    // What else it imports is either in `here` or has an analysis of its own.
+    const SourceFile& file = analysis->sources.file(analysis->file);
+    const lsp::Text text{std::string(file.text())};
+    for (const editor::Occurrence& place : editor::references(*analysis, symbol))
+      if (place.span.file == analysis->file)
+        take(documents_.uri(file), text.range(place.span.begin, place.span.end), place);
+  }
+}
+
+Json LanguageServer::references(Document& document, const Json& params) {
   const bool declared = params.value(Json::json_pointer("/context/includeDeclaration"), true);
   Json out = Json::array();
-  for (const editor::Occurrence& place :
-       editor::references(analysis, analysis.file, documents_.offset(document, params)))
-    if (declared || !place.binds) out.push_back(documents_.location(document, place.span));
+  each(uses(document, params), [&](std::string uri, lsp::Range range, const editor::Occurrence& place) {
+    if (declared || !place.binds) out.push_back({{"uri", std::move(uri)}, {"range", range}});
+  });
   return out;
 }
 
@@ -81,12 +108,15 @@ Json LanguageServer::rename(Document& document, const Json& params) {
   const editor::Analysis& analysis = documents_.analysis(document);
   const std::uint32_t offset = documents_.offset(document, params);
   const auto name = params.at("newName").get<std::string>();
-  const std::string refusal = editor::refuse_name(analysis, analysis.file, offset, name);
+  std::string refusal = editor::refuse_name(analysis, analysis.file, offset, name);
+  const Uses found = uses(document, params);
+  for (const auto& [other, symbol] : found.elsewhere)
+    if (refusal.empty()) refusal = editor::conflict(*other, symbol, name);
   if (!refusal.empty()) throw lsp::RequestError{lsp::ErrorCode::request_failed, refusal};
   Json changes = Json::object();
-  for (const editor::Occurrence& place : editor::references(analysis, analysis.file, offset))
-    changes[documents_.uri(analysis.sources.file(place.span.file))].push_back(
-        {{"range", documents_.range(document, place.span)}, {"newText", name}});
+  each(found, [&](const std::string& uri, lsp::Range range, const editor::Occurrence&) {
+    changes[uri].push_back({{"range", range}, {"newText", name}});
+  });
   return {{"changes", changes}};
 }
 

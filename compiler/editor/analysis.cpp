@@ -6,6 +6,17 @@ namespace modelc::editor {
 
 using elaborate::Observations;
 
+namespace {
+
+/// What the user's files are named; the first of them was asked for.
+void name_files(Analysis& analysis) {
+  for (FileId id = 0; id < analysis.sources.size() && analysis.file == no_file; ++id)
+    if (!analysis.sources.file(id).library()) analysis.file = id;
+  analysis.names = resolve(*analysis.modules);
+}
+
+}  // namespace
+
 std::unique_ptr<Analysis> analyze(const std::string& path, const FileSystem& files, const elaborate::Library& library) {
   auto out = std::make_unique<Analysis>();
   elaborate::Options options;
@@ -15,9 +26,16 @@ std::unique_ptr<Analysis> analyze(const std::string& path, const FileSystem& fil
   out->program = elaborate::elaborate(path, files, out->sources, out->diagnostics, options, &library);
   out->modules = out->program.modules;
   out->evaluated = out->program.file != no_file;
-  for (FileId id = 0; id < out->sources.size() && out->file == no_file; ++id)
-    if (!out->sources.file(id).library()) out->file = id;
-  out->names = resolve(*out->modules);
+  name_files(*out);
+  return out;
+}
+
+std::unique_ptr<Analysis> read(const std::string& path, const FileSystem& files, const elaborate::Library& library) {
+  auto out = std::make_unique<Analysis>();
+  out->modules = std::make_shared<elaborate::Modules>(files, out->sources, out->diagnostics);
+  out->modules->load_library(&library);
+  out->modules->load_main(path);
+  name_files(*out);
   return out;
 }
 

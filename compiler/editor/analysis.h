@@ -26,6 +26,9 @@ struct Analysis {
 /// Reads and elaborates the file with everything it imports.
 std::unique_ptr<Analysis> analyze(const std::string& path, const FileSystem& files, const elaborate::Library& library);
 
+/// Reads the file with everything it imports, for its names alone.
+std::unique_ptr<Analysis> read(const std::string& path, const FileSystem& files, const elaborate::Library& library);
+
 /// Derives the steps of training, for what only that finds wrong; false when it was done before. Apart from `analyze`,
 /// because a keystroke need not wait for it.
 bool derive(Analysis& analysis);

@@ -1,5 +1,7 @@
 #include "editor/names.h"
 
+#include <algorithm>
+
 namespace modelc::editor {
 
 using namespace syntax;
@@ -11,6 +13,12 @@ const Occurrence* Names::at(FileId file, std::uint32_t offset) const {
         (!best || occurrence.span.begin > best->span.begin))
       best = &occurrence;
   return best;
+}
+
+std::optional<std::size_t> Names::defined(Span definition) const {
+  const auto found = std::ranges::find(symbols, definition, &Symbol::definition);
+  if (found == symbols.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - symbols.begin());
 }
 
 Span Names::definition(const Occurrence& use) const {

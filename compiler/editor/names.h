@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,8 @@ struct Names {
 
   /// The occurrence that the offset is in or behind; nullptr when there is none.
   const Occurrence* at(FileId file, std::uint32_t offset) const;
+  /// The symbol whose definition this is; nothing when it is none.
+  std::optional<std::size_t> defined(Span definition) const;
   /// Where a use gets its symbol from: the last binding before it, or else the first.
   Span definition(const Occurrence& use) const;
 };

@@ -22,6 +22,12 @@ Span definition(const Analysis& analysis, FileId file, std::uint32_t offset);
 
 /// Everywhere that what is named at the place is named, in all files of the analysis.
 std::vector<Occurrence> references(const Analysis& analysis, FileId file, std::uint32_t offset);
+std::vector<Occurrence> references(const Analysis& analysis, std::size_t symbol);
+
+/// Whether files that import its own can name the symbol.
+bool known_elsewhere(const Symbol& symbol);
+/// The same symbol of a file that both have read; nothing where `other` does not name it.
+std::optional<std::size_t> counterpart(const Analysis& analysis, const Symbol& symbol, const Analysis& other);
 
 /// The name at the place, if it is the user's to change; else what stands against it.
 struct Renamable {
@@ -29,7 +35,9 @@ struct Renamable {
   std::string refusal;
 };
 Renamable renamable(const Analysis& analysis, FileId file, std::uint32_t offset);
-/// Why the name at the place cannot become `name`; empty when it can.
+/// Why the symbol cannot become `name` in the files of the analysis; empty when it can.
+std::string conflict(const Analysis& analysis, std::size_t symbol, const std::string& name);
+/// The same of the name at the place.
 std::string refuse_name(const Analysis& analysis, FileId file, std::uint32_t offset, const std::string& name);
 
 struct Completion {

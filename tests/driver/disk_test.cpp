@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -87,6 +88,20 @@ TEST(Disk, SaysWhyAFileCannotBeRead) {
   EXPECT_EQ(error, "no such file or directory");
   EXPECT_FALSE(DiskFiles().read(folder / "", error));
   EXPECT_EQ(error, "is a directory");
+}
+
+TEST(Disk, ListsWhatIsBelowAFolder) {
+  const Folder folder;
+  for (const char* name : {"one.model", "one.txt", ".hidden.model", "deep/er/two.model", ".git/three.model"}) {
+    fs::create_directories(fs::path(folder / name).parent_path());
+    std::ofstream(folder / name) << "fn f(x) = x\n";
+  }
+  ASSERT_EQ(::mkfifo((folder / "pipe.model").c_str(), 0600), 0);
+  fs::create_directory_symlink(folder / ".", folder / "deep/circle");
+  auto found = files_below(folder / "", ".model");
+  std::ranges::sort(found);
+  EXPECT_EQ(found, (std::vector{folder / "deep/er/two.model", folder / "one.model"}));
+  EXPECT_TRUE(files_below(folder / "none", ".model").empty());
 }
 
 TEST(Disk, EndlessFilesEnd) {

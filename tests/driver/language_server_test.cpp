@@ -22,7 +22,7 @@ class Client : public testing::Test {
       : cache(testing::TempDir() + "modelc-lsp-cache"),
         files({}),
         server([this](const std::string& message) { frames.feed(message); }),
-        documents(files, cache),
+        documents(files, cache, [this](const auto& folder, auto ending) { return files.below(folder, ending); }),
         language(server, documents) {}
   ~Client() override { std::filesystem::remove_all(cache); }
 
@@ -44,9 +44,11 @@ class Client : public testing::Test {
   void notify(const std::string& method, Json params) {
     feed({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
   }
-  void start() {
-    request("initialize",
-            Json::parse(R"({"capabilities": {"textDocument": {"publishDiagnostics": {"relatedInformation": true}}}})"));
+  void start(const Json& folders = nullptr) {
+    Json params =
+        Json::parse(R"({"capabilities": {"textDocument": {"publishDiagnostics": {"relatedInformation": true}}}})");
+    params["workspaceFolders"] = folders;
+    request("initialize", params);
     notify("initialized", Json::object());
   }
   void open(const std::string& uri, const std::string& text) {
@@ -213,6 +215,72 @@ TEST_F(Client, SeesOtherOpenTextsAndFiles) {
   notify("workspace/didChangeWatchedFiles", {{"changes", Json::array()}});
   EXPECT_EQ(published().at("file:///work%20place/saved.model")["diagnostics"][0]["message"],
             "nothing in scope is called `nothing_of`");
+}
+
+/// Files of each that an answer to renaming or a list of references is about, with how often.
+std::map<std::string, std::size_t> counted(const Json& answer) {
+  std::map<std::string, std::size_t> out;
+  if (answer.is_array())
+    for (const Json& place : answer) ++out[place["uri"]];
+  else if (answer.contains("changes"))
+    for (const auto& [uri, edits] : answer["changes"].items()) out[uri] = edits.size();
+  return out;
+}
+
+TEST_F(Client, RenamesInFilesThatImport) {
+  const std::string blocks = "file:///work%20place/blocks.model";
+  files.set("/work place/blocks.model", "fn twice(x, by = 2) = x * by\nfn local(x) = twice(x)\n");
+  files.set("/work place/deep/saved.model", "import \"../blocks.model\"\nfn saved(x) = twice(twice(x), by = 3)\n");
+  files.set("/work place/alias.model",
+            "import \"blocks.model\" as b\nfn twice(x) = b.twice(x)\nfn relu6(x) = twice(x)\n");
+  files.set("/work place/other.model", "# import \"blocks.model\"\nfn twice(x) = x\n");
+  files.set("/far/unseen.model", "import \"/work place/blocks.model\"\nfn unseen(x) = twice(x)\n");
+  start(Json::array({{{"uri", "file:///work%20place"}, {"name", "place"}}}));
+  open(blocks, "fn twice(x, by = 2) = x * by\nfn local(x) = twice(x)\n");
+  open("file:///far/open.model", "import \"/work place/blocks.model\"\nfn open(x) = twice(x)\n");
+  const std::string deep = "file:///work%20place/deep/saved.model", alias = "file:///work%20place/alias.model";
+  const std::map<std::string, std::size_t> everywhere{
+      {blocks, 2}, {deep, 2}, {alias, 1}, {"file:///far/open.model", 1}};
+  Json rename = at(blocks, 0, 4);
+  rename["newName"] = "double";
+  const Json changed = request("textDocument/rename", rename);
+  EXPECT_EQ(counted(changed), everywhere) << changed;
+  EXPECT_EQ(changed["changes"][alias], Json::parse(R"([{"newText": "double",
+    "range": {"start": {"line": 1, "character": 16}, "end": {"line": 1, "character": 21}}}])"));
+  EXPECT_EQ(counted(request("textDocument/references", at(blocks, 0, 4))), everywhere);
+
+  // The same from a file that imports it: one that is neither its importer's import nor open is reached, too.
+  open(deep, "import \"../blocks.model\"\nfn saved(x) = twice(twice(x), by = 3)\n");
+  Json from_there = at(deep, 1, 15);
+  from_there["newName"] = "double";
+  EXPECT_EQ(counted(request("textDocument/rename", from_there)), everywhere);
+
+  Json argument = at(blocks, 0, 12);
+  argument["newName"] = "factor";
+  EXPECT_EQ(counted(request("textDocument/rename", argument)),
+            (std::map<std::string, std::size_t>{{blocks, 2}, {deep, 1}}));
+  Json inside = at(blocks, 0, 9);
+  inside["newName"] = "input";
+  EXPECT_EQ(counted(request("textDocument/rename", inside)), (std::map<std::string, std::size_t>{{blocks, 2}}));
+
+  notify("workspace/didChangeWorkspaceFolders",
+         {{"event", {{"added", Json::array()}, {"removed", Json::array({{{"uri", "file:///work%20place"}}})}}}});
+  notify("textDocument/didClose", {{"textDocument", {{"uri", deep}}}});
+  EXPECT_EQ(counted(request("textDocument/rename", rename)),
+            (std::map<std::string, std::size_t>{{blocks, 2}, {"file:///far/open.model", 1}}));
+}
+
+TEST_F(Client, RenamesToNothingThatImportersUse) {
+  const std::string blocks = "file:///work%20place/blocks.model";
+  files.set("/work place/saved.model", "import \"blocks.model\"\nfn saved(x) = twice(x)\nfn own(x) = relu(x)\n");
+  start(Json::array({{{"uri", "file:///work%20place/"}, {"name", "place"}}}));
+  open(blocks, "fn twice(x) = x * 2\n");
+  Json rename = at(blocks, 0, 4);
+  for (const auto& [name, place] : {std::pair("relu", "3:13"), std::pair("own", "3:4")}) {
+    rename["newName"] = name;
+    EXPECT_EQ(request("textDocument/rename", rename)["message"],
+              fmt::format("`{}` is in use at /work place/saved.model:{}", name, place));
+  }
 }
 
 TEST_F(Client, ReportsErrorsWhereTheyAreAndClearsThem) {

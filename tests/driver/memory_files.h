@@ -2,6 +2,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "source/file_system.h"
 
@@ -16,6 +18,12 @@ class MemoryFiles final : public FileSystem {
     if (found != files_.end()) return found->second;
     error = "no such file";
     return std::nullopt;
+  }
+  std::vector<std::string> below(const std::string& folder, std::string_view ending) const {
+    std::vector<std::string> out;
+    for (const auto& [path, text] : files_)
+      if (path.starts_with(folder + "/") && path.ends_with(ending)) out.push_back(path);
+    return out;
   }
   void set(const std::string& path, std::string text) { files_[path] = std::move(text); }
 

@@ -106,6 +106,8 @@ TEST(Rename, RefusesWhatCannotBe) {
   EXPECT_EQ(renamed("fn f(x$) = x", "y # z"), "`y # z` is no name");
   EXPECT_EQ(renamed("fn f(x$) = x", ""), "`` is no name");
   EXPECT_EQ(renamed("fn f(x$, y) = x + y", "y"), "`y` is in use at main.model:1:9");
+  EXPECT_EQ(renamed("fn $f(x) = x\nfn g(x) = relu(x)", "relu"), "`relu` is in use at main.model:2:11");
+  EXPECT_EQ(renamed("fn $f(x) = x\nfn g(y) = y", "y"), "fn y(x) = x\nfn g(y) = y") << "g has its own";
   EXPECT_EQ(renamed("fn f(x) = re$lu(x)", "g"), "`relu` belongs to the library");
   EXPECT_EQ(renamed("fn f(x) = ta$nh(x)", "g"), "`tanh` belongs to the library");
   EXPECT_EQ(renamed("fn f(x) = x  $ # nothing", "g"), "no name stands here");

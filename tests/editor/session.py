@@ -19,6 +19,7 @@ model Net(hidden = 64) {
 }
 """
 BLOCKS = "## Twice of it.\nfn twice(x) = 2 * x\n"
+OTHER = 'import "../blocks.model" as b\n\nfn quadruple(x) = b.twice(b.twice(x))\n'
 
 
 def path_of(uri):
@@ -37,6 +38,9 @@ async def session(tool, folder):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "blocks.model").write_text(BLOCKS)
+    other = folder / "deep" / "other.model"  # never opened
+    other.parent.mkdir()
+    other.write_text(OTHER)
     path = folder / "net.model"
     path.write_text(TEXT)
     uri = path.as_uri()
@@ -112,6 +116,7 @@ async def session(tool, folder):
     assert {key: len(edits) for key, edits in renamed.changes.items()} == {
         uri: 1,
         (folder / "blocks.model").as_uri(): 1,
+        other.as_uri(): 2,
     }, renamed
 
     items = await client.text_document_completion_async(types.CompletionParams(**at, position=place(4, 19)))
