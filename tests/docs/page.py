@@ -12,6 +12,9 @@ stands for anything. Comments in front of a block, which readers do not see, say
     <!-- part of FILE -->       what stands before the last bracket of a model
     <!-- install -->            what $INSTALLED has done already, with the tool in its bin
     <!-- tested by PATH -->     another test has this block; below the page's title all blocks, `(model)` only those of a kind
+
+With $MACHINE, the root of another system's files, commands are run there by chroot, the sources are /root/modelc, and nothing is
+installed yet: clean.sh makes such a machine.
 """
 
 import os
@@ -22,6 +25,7 @@ import subprocess
 import sys
 
 SOURCES = pathlib.Path(__file__).resolve().parents[2]
+MACHINE = pathlib.Path(os.environ["MACHINE"]) if "MACHINE" in os.environ else None
 FENCE = re.compile(r"^( *)```(\w*)(?: title=\"([^\"]+)\")?\n(.*?)^\1```$", re.M | re.S)
 COMMENT = re.compile(r"<!--\s*(test|given|install|part of|tested by)\b(.*?)-->\s*", re.S)
 
@@ -67,27 +71,38 @@ def expect(block, wanted, printed):
             raise Failure(f"{block.place}: `{line}` is not in what is printed:\n{printed}")
 
 
+def on_disk(path):
+    """Where a file of the machine that runs the commands is on this one."""
+    return MACHINE / path.relative_to("/") if MACHINE else path
+
+
 class Reader:
-    """Does what a page says, in a folder of its own."""
+    """Does what a page says, in a folder of its own: `folder`, `state` and `sources` are as its commands see them."""
 
     def __init__(self, page, work):
         self.page, self.done = page, 0
+        self.sources = pathlib.Path("/root/modelc") if MACHINE else SOURCES
+        work = pathlib.Path("/root") if MACHINE else work
         self.folder, self.state = work / "home", work / "state"
-        shutil.rmtree(work, ignore_errors=True)
-        self.folder.mkdir(parents=True)
-        self.state.mkdir()
-        (self.state / "folder").write_text(str(SOURCES if any("install" in b.before for b in page.blocks) else self.folder))
-        (self.state / "variables").write_text("")
+        self.system = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"} if MACHINE else os.environ
+        if not MACHINE:
+            shutil.rmtree(work, ignore_errors=True)
+        on_disk(self.folder).mkdir(parents=True)
+        on_disk(self.state).mkdir()
+        on_disk(self.state / "folder").write_text(str(self.sources if any("install" in b.before for b in page.blocks) else self.folder))
+        on_disk(self.state / "variables").write_text("")
         self.printed = ""
 
     def here(self):
-        return pathlib.Path((self.state / "folder").read_text().strip())
+        return pathlib.Path(on_disk(self.state / "folder").read_text().strip())
 
     def shell(self, block, text, must=True):
         keep = f'\nexport -p >"{self.state}/variables"; pwd >"{self.state}/folder"'
         script = f'. "{self.state}/variables"\ncd "{self.here()}"\n{text}{keep}'
-        ended = subprocess.run(["bash", "-e" if must else "+e", "-c", script], text=True, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "HOME": str(self.folder), "SOURCES": str(SOURCES)})
+        bash = ["bash", "-e" if must else "+e", "-c", script]
+        ended = subprocess.run(["chroot", MACHINE, *bash] if MACHINE else bash, text=True, stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               env={**self.system, "HOME": str(self.folder), "SOURCES": str(self.sources)})
         if must and ended.returncode != 0:
             raise Failure(f"{block.place}: status {ended.returncode}\n{text}\n{ended.stdout}")
         return ended.stdout
@@ -101,8 +116,8 @@ class Reader:
         own = "\n".join(line for line in given.splitlines() if line.startswith("#"))
         given = "\n".join(line for line in given.splitlines() if not line.startswith("#"))
         name = f"part.{block.kind}"
-        (self.here() / name).write_text(f"{own}\n{includes}\nint main(void) {{\n{given}\n{body}\nreturn 0;\n}}\n")
-        self.shell(block, f"{compiler(block.kind)} -fsyntax-only -I. -I {SOURCES}/runtime -isystem {os.environ['EIGEN']} {name}")
+        on_disk(self.here() / name).write_text(f"{own}\n{includes}\nint main(void) {{\n{given}\n{body}\nreturn 0;\n}}\n")
+        self.shell(block, f"{compiler(block.kind)} -fsyntax-only -I. -I {self.sources}/runtime -isystem {os.environ['EIGEN']} {name}")
 
     def console(self, block):
         commands = re.split(r"^\$ ", block.text, flags=re.M)[1:]
@@ -133,12 +148,12 @@ class Reader:
         if "install" in block.before and "INSTALLED" in os.environ:
             self.shell(block, 'export PATH="$INSTALLED/bin:$PATH"')
         elif "part of" in block.before:
-            path = self.here() / block.before["part of"]
+            path = on_disk(self.here() / block.before["part of"])
             whole = path.read_text()
             path.write_text(whole[: whole.rindex("}")] + block.text + "}\n")
             self.shell(block, f"modelc check {path.name}")
         elif block.title:
-            (self.here() / block.title).write_text(block.text)
+            on_disk(self.here() / block.title).write_text(block.text)
             if block.kind == "model":
                 self.shell(block, f"modelc check {block.title} && modelc format --check {block.title}")
         elif block.kind == "sh":
