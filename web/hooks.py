@@ -51,7 +51,10 @@ def on_files(files, config):
 
 
 def on_page_markdown(markdown, page, config, files):
-    """A link to a file outside of the site becomes that file's path in the sources."""
+    """A link to a file outside of the site becomes that file's path in the sources. What would hold this page alone is left out:
+    the list of pages beside it, and the list of its sections."""
+    alone = {"navigation": page.parent is None, "toc": not re.search(r"^## ", markdown, re.M)}
+    page.meta["hide"] = [part for part, hidden in alone.items() if hidden]
     folder = posixpath.dirname(page.file.src_uri)
 
     def replaced(match):
@@ -63,4 +66,9 @@ def on_page_markdown(markdown, page, config, files):
             return match[0]
         return text if path.rstrip("/") in text else f"{text} (`{path}`)"
 
+    def row(match):
+        """Code in a table may have bars here, which elsewhere are written with a backslash."""
+        return re.sub(r"`[^`]*`", lambda code: code[0].replace("\\|", "|"), match[0])
+
+    markdown = re.sub(r"^\|.*$", row, markdown, flags=re.M)
     return re.sub(r"(?<!!)\[([^\]\n]*)\]\(([^)\s]+)\)", replaced, markdown)

@@ -165,6 +165,9 @@ def documentation(browser):
     for path in pages:
         browser.open(path)
         look(browser, "site-" + path.relative_to(SITE).with_suffix("").as_posix().replace("/", "-"))
+        assert "\\|" not in browser.script("return [...document.querySelectorAll('td')].map(t => t.textContent).join()"), path
+        cut = browser.script("return [...document.querySelectorAll('.md-typeset__scrollwrap')].filter(t => t.scrollWidth > t.clientWidth).length")
+        assert cut == 0, f"{path}: {cut} tables are cut in a wide window"
         unread = [text for text in browser.complaints() if "favicon" not in text]
         assert not unread, f"{path}: {unread}"
 
