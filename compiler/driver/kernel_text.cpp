@@ -15,7 +15,7 @@ std::string kernel_title(const plan::Plan& plan, const Kernel& kernel) {
   switch (kernel.kind) {
     case Kernel::Kind::nest: return "loops";
     case Kernel::Kind::contraction:
-      if ((*plan.graph)[kernel.node].op->is(ir::ContractionForm::product)) {
+      if (ir::is_product(std::get<ir::ContractionForm>((*plan.graph)[kernel.node].op->code))) {
         const plan::Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
         return fmt::format("product {} \u00d7 {} \u00d7 {}", a.rows.str(), a.columns.str(), b.columns.str());
       }

@@ -16,13 +16,14 @@ ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node) {
   const ir::Shape& left = graph.type(node.inputs[0]).shape;
   const ir::Shape& kernel = graph.type(node.inputs[1]).shape;
   const ir::Dim results = ir::element_count(node.type().shape);
-  if (node.op->name == "matmul") return left.empty() ? ir::Dim(0) : results * left.back();
+  if (node.op->name == "matmul" || node.op->name == "bytes_matmul")
+    return left.empty() ? ir::Dim(0) : results * left.back();
   if (node.op->name == "attention") return ir::element_count(left) * kernel.back() + results * kernel.back();
   // Convolutions: every result takes the kernel's elements of one output channel (the last axis, or for a transposed
   // one every input gives to the whole kernel of its channel).
   ir::Dim taps = 1;
   for (std::size_t axis = 0; axis + 1 < kernel.size(); ++axis) taps = taps * kernel[axis];
-  if (node.op->name == "conv") return results * taps;
+  if (node.op->name == "conv" || node.op->name == "bytes_conv") return results * taps;
   if (node.op->name == "depthwise_conv") {
     ir::Dim spatial = 1;
     for (std::size_t axis = 0; axis + 2 < kernel.size(); ++axis) spatial = spatial * kernel[axis];

@@ -198,6 +198,8 @@ void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines
     case ir::ContractionForm::convolution:
     case ir::ContractionForm::transposed_convolution: return print_convolution(printer, kernel, lines);
     case ir::ContractionForm::attention: throw Lacking{"attention in blocks"};
+    case ir::ContractionForm::bytes_product:
+    case ir::ContractionForm::bytes_convolution: throw Lacking{"kernels of bytes"};
   }
 }
 

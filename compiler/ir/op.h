@@ -141,10 +141,22 @@ struct Fill {
 };
 enum class ViewForm : std::uint8_t { reshape, transpose, broadcast, slice };
 enum class MovementForm : std::uint8_t { concatenate, pad };
-enum class ContractionForm : std::uint8_t { product, convolution, transposed_convolution, attention };
+enum class ContractionForm : std::uint8_t {
+  product,
+  convolution,
+  transposed_convolution,
+  attention,
+  bytes_product,      ///< of byte * scale + shift, as the next
+  bytes_convolution,  ///< the third operand are scales, then shifts
+};
 /// Do its operands' last two axes make matrices, with all others counting through them?
 constexpr bool of_matrices(ContractionForm form) {
-  return form == ContractionForm::product || form == ContractionForm::attention;
+  return form == ContractionForm::product || form == ContractionForm::attention ||
+         form == ContractionForm::bytes_product;
+}
+/// Is it a matrix product, whose batch may be rows of one?
+constexpr bool is_product(ContractionForm form) {
+  return form == ContractionForm::product || form == ContractionForm::bytes_product;
 }
 /// A function of the runtime.
 struct RuntimeKernel {

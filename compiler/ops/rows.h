@@ -17,6 +17,7 @@ std::span<const ir::OpRow> special_rows();         ///< the gamma function's rel
 std::span<const ir::OpRow> signal_rows();          ///< Fourier transforms
 std::span<const ir::OpRow> linear_algebra_rows();  ///< square matrices
 std::span<const ir::OpRow> contraction_rows();     ///< matrix products and convolutions
+std::span<const ir::OpRow> bytes_rows();           ///< the same of bytes
 std::span<const ir::OpRow> pooling_rows();         ///< windows
 std::span<const ir::OpRow> selection_rows();       ///< some of many
 std::span<const ir::OpRow> random_rows();          ///< random tensors

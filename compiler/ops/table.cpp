@@ -14,8 +14,8 @@ std::span<const ir::OpRow* const> all() {
     std::vector<const ir::OpRow*> list;
     for (const std::span<const ir::OpRow> family :
          {structural_rows(), elementwise_rows(), binary_rows(), reduction_rows(), shape_rows(), gather_rows(),
-          segment_rows(), special_rows(), signal_rows(), linear_algebra_rows(), contraction_rows(), pooling_rows(),
-          selection_rows(), random_rows(), control_rows(), external_rows()})
+          segment_rows(), special_rows(), signal_rows(), linear_algebra_rows(), contraction_rows(), bytes_rows(),
+          pooling_rows(), selection_rows(), random_rows(), control_rows(), external_rows()})
       for (const ir::OpRow& row : family) list.push_back(&row);
     return list;
   }();

@@ -301,7 +301,7 @@ Attrs given_geometry(const Windows& windows, Dim WindowAxis::*extent) {
 Windows windows_of(const OpRow& op, std::span<const TensorType> inputs, const Attrs& attrs) {
   std::vector<Requirement> known;  // stated when the node was built
   InferContext context{inputs, attrs, known};
-  if (op.name == "conv") return conv_windows(context);
+  if (op.name == "conv" || op.name == "bytes_conv") return conv_windows(context);
   if (op.name == "conv_transpose") return conv_transpose_windows(context);
   if (op.name == "conv_kernel_gradient") return conv_kernel_gradient_windows(context);
   if (op.name.find("_pool") != std::string_view::npos) return pool_windows(context, "pool");

@@ -68,7 +68,7 @@ void make_contraction(Kernel& kernel, const Sources& sources, const FusionGroup&
   kernel.kind = Kernel::Kind::contraction;
   kernel.node = lowered.node;
   if (ir::of_matrices(form))
-    make_matrices(kernel, sources, lowered, form == ir::ContractionForm::product);
+    make_matrices(kernel, sources, lowered, ir::is_product(form));
   else
     for (const Use& use : lowered.inputs) kernel.inputs.push_back(sources.window(use));
   const ir::Leaf* weights = sources.graph.leaf_of(node.inputs[1]);

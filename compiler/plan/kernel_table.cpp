@@ -4,7 +4,9 @@
 #include <stdexcept>
 
 #include "modelc/panel_size.hpp"
+#include "modelc/strip_size.hpp"
 #include "modelc/winograd_size.hpp"
+#include "ops/table.h"
 #include "ops/window.h"
 
 namespace modelc::plan {
@@ -103,6 +105,33 @@ constexpr PackingRow packing_rows[] = {
     {"winograd_4", "winograd_kernel<4>", "modelc/winograd.hpp", winograd_sizes, winograd_pays<4>, winograd_elements<4>},
 };
 
+/// Do strips of the source stay in the nearest cache?
+bool bytes_conv_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  const ops::Windows windows = ops::windows_of(*node.op, graph.input_types(node.inputs), node.attrs);
+  const ops::WindowAxis& last = windows.axes.back();
+  const auto size = last.size.constant(), stride = last.stride.constant();
+  return size && stride && *size > 0 &&
+         modelc::strips_fit(sizes.taps / *size, sizes.channels, *size, *stride, last.dilation);
+}
+
+/// Do all weights stay in the second cache while blocks of rows go by, or are all rows one block?
+bool bytes_matmul_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  const Shape& shape = graph.type(node.inputs[0]).shape;
+  Dim rows = 1;
+  for (std::size_t k = 0; k + 1 < shape.size(); ++k) rows = rows * shape[k];
+  return modelc::byte_rows_fit(rows.constant().value_or(0), sizes.channels, sizes.filters);
+}
+
+struct BytesRow {
+  ContractionForm form;        ///< of numbers
+  std::string_view operation;  ///< of bytes
+  bool (*pays)(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes);
+};
+constexpr BytesRow bytes_rows[] = {
+    {ContractionForm::convolution, "bytes_conv", bytes_conv_pays},
+    {ContractionForm::product, "bytes_matmul", bytes_matmul_pays},
+};
+
 /// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
 bool is_small(const ir::Graph&, const Kernel& kernel) {
   constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512, most_elements = 8192;
@@ -135,6 +164,17 @@ constexpr Argument packed_matmul_arguments[] = {{},
                                                 {Kind::address, 1}};
 constexpr Argument conv_arguments[] = {{}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}};
 
+constexpr Argument bytes_matmul_arguments[] = {{},
+                                               {Kind::rows, 0},
+                                               {Kind::columns, 0},
+                                               {Kind::columns, 1},
+                                               {Kind::address, 0},
+                                               {Kind::row_stride, 0},
+                                               {Kind::address, 1},
+                                               {Kind::address, 2},
+                                               {Kind::columns, 2}};
+constexpr Argument bytes_conv_arguments[] = {
+    {}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}, {Kind::address, 2}};
 constexpr Argument winograd_arguments[] = {
     {}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}, {Kind::workspace}};
 constexpr Argument masked_attention_arguments[] = {{},
@@ -210,6 +250,8 @@ constexpr KernelRow kernel_rows[] = {
      .cost = 0.5,
      .fits = fresh_winograd_pays<4>,
      .workspace = winograd_workspace<4, true>},
+    {"bytes_matmul", "modelc/packed_bytes.hpp", ContractionForm::bytes_product, bytes_matmul_arguments, {}, in_panels},
+    {"bytes_conv", "modelc/packed_bytes.hpp", ContractionForm::bytes_convolution, bytes_conv_arguments, {}, in_panels},
     {"conv_transpose", "modelc/conv.hpp", ContractionForm::transposed_convolution, conv_arguments},
     {"attention", "modelc/attention.hpp", ContractionForm::attention, attention_arguments},
     {.function = "masked_attention",
@@ -236,14 +278,29 @@ const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, c
   return *best;
 }
 
+namespace {
+bool is_read(std::uint8_t packing, ir::ContractionForm form) {
+  return std::ranges::any_of(kernel_rows,
+                             [&](const KernelRow& row) { return row.form == form && row.packing == packing; });
+}
+}  // namespace
+
 std::uint8_t choose_packing(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
   const auto* form = std::get_if<ir::ContractionForm>(&node.op->code);
-  for (std::uint8_t packing = std::size(packing_rows); form && packing-- > in_rows + 1;) {
-    const bool read = std::ranges::any_of(
-        kernel_rows, [&](const KernelRow& row) { return row.form == *form && row.packing == packing; });
-    if (read && packing_rows[packing].pays(graph, node, sizes)) return packing;
-  }
+  for (std::uint8_t packing = std::size(packing_rows); form && packing-- > in_rows + 1;)
+    if (is_read(packing, *form) && packing_rows[packing].pays(graph, node, sizes)) return packing;
   return in_rows;
+}
+
+const ir::OpRow* choose_bytes(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  const std::uint8_t packing = choose_packing(graph, node, sizes);
+  for (const BytesRow& row : bytes_rows) {
+    if (packing == in_rows || !node.op->is(row.form)) continue;
+    const ir::OpRow& operation = ops::row(row.operation);
+    const bool read = is_read(packing, std::get<ir::ContractionForm>(operation.code));
+    if (read && row.pays(graph, node, sizes)) return &operation;
+  }
+  return nullptr;
 }
 
 }  // namespace modelc::plan

@@ -70,4 +70,7 @@ const KernelRow& choose_kernel(ir::ContractionForm form, std::uint8_t packing, c
 /// Can kernels of that form read their second operand in a packing that pays? 0 where not.
 std::uint8_t choose_packing(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes);
 
+/// The operation of bytes that computes what that product or convolution does, if that pays: nullptr where not.
+const ir::OpRow* choose_bytes(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes);
+
 }  // namespace modelc::plan

@@ -7,41 +7,30 @@
 #include <tuple>
 
 #include "passes/rebuild.h"
+#include "plan/known.h"
+#include "plan/read_bytes.h"
 
 namespace modelc::plan {
 using namespace ir;
 
 namespace {
 
-/// Does it draw random numbers, in the body of a loop perhaps?
-bool draws(const Node& node) {
-  if (has(node.op->traits, Trait::random)) return true;
-  for (const auto& [name, value] : node.attrs.all()) {
-    const auto* body = std::get_if<std::shared_ptr<const Graph>>(&value);
-    if (!body || !*body) continue;
-    for (NodeId id = 0; id < (*body)->size(); ++id)
-      if (draws((**body)[id])) return true;
-  }
-  return false;
-}
-
 std::optional<std::int64_t> elements(const TensorType& type) { return element_count(type.shape).constant(); }
 
 class Cutter {
  public:
-  explicit Cutter(const Graph& graph) : graph_(graph), work_(graph), live_(graph.size(), false) {
+  explicit Cutter(const Graph& graph) : graph_(graph), work_(graph), live_(graph.size(), false), known_(graph) {
     for (const Output& output : graph.outputs) live_[output.node] = true;
     for (const Update& update : graph.updates) live_[update.value] = true;
     for (auto id = static_cast<NodeId>(graph.size()); id-- > 0;)
       if (live_[id])
         for (const NodeId input : graph[id].inputs) live_[input] = true;
     for (const Leaf& leaf : graph.leaves) names_.insert(leaf.name);
-    find_known();
   }
 
   Prepared run() {
     for (NodeId id = 0; id < graph_.size(); ++id) {
-      if (!live_[id] || known_[id]) continue;
+      if (!live_[id] || known_(id)) continue;
       if (pack(id)) continue;
       for (const NodeId input : graph_[id].inputs) take(input);
     }
@@ -58,32 +47,11 @@ class Cutter {
   }
 
  private:
-  /// Which nodes depend on weights that stay as they are between calls, and on constants.
-  void find_known() {
-    known_.assign(graph_.size(), false);
-    weighed_.assign(graph_.size(), false);
-    for (const Leaf& leaf : graph_.leaves) {
-      const bool updated =
-          std::ranges::any_of(graph_.updates, [&](const Update& update) { return update.state == leaf.node; });
-      known_[leaf.node] = weighed_[leaf.node] =
-          !leaf.given() && !updated && elements(graph_.type(leaf.node)).has_value();
-    }
-    for (NodeId id = 0; id < graph_.size(); ++id) {
-      const Node& node = graph_[id];
-      if (node.op == &leaf_op) continue;
-      const bool fixed =
-          std::ranges::all_of(node.types, [](const TensorType& type) { return elements(type).has_value(); });
-      known_[id] = fixed && !draws(node) && node.op->lowering != Lowering::external &&
-                   std::ranges::all_of(node.inputs, [&](NodeId input) { return known_[input]; });
-      weighed_[id] = known_[id] && std::ranges::any_of(node.inputs, [&](NodeId input) { return weighed_[input]; });
-    }
-  }
-
   /// Is it worth memory of its own? Views are free, and what is much larger than its sources is better computed.
   bool stored(NodeId id) const {
     const Node& node = graph_[id];
     const bool project = node.op->lowering == Lowering::leaf;
-    if (!weighed_[id] || node.op == &leaf_op || node.op->lowering == Lowering::view || node.types.size() > 1)
+    if (!known_.weighed(id) || node.op == &leaf_op || node.op->lowering == Lowering::view || node.types.size() > 1)
       return false;
     if (project || node.op->lowering == Lowering::contraction) return true;
     std::int64_t sources = 0;
@@ -93,7 +61,7 @@ class Cutter {
 
   /// Lets what runs read a node, or what it is computed from, from memory.
   void take(NodeId id) {
-    if (!known_[id] || !weighed_[id] || graph_[id].op == &leaf_op || !taken_.insert(id).second) return;
+    if (!known_.weighed(id) || graph_[id].op == &leaf_op || !taken_.insert(id).second) return;
     if (!stored(id)) {
       for (const NodeId input : graph_[id].inputs) take(input);
       return;
@@ -123,44 +91,29 @@ class Cutter {
     return layer.empty() ? std::string(node.op->name) : layer + "/" + std::string(node.op->name);
   }
 
-  /// The sizes of a matrix or of a convolution's kernel that is known; nothing for what cannot be packed.
-  std::optional<KernelSizes> sizes(NodeId id) const {
-    const Node& node = graph_[id];
-    if (node.op->lowering != Lowering::contraction || node.inputs[0] == node.inputs[1]) return std::nullopt;
-    const NodeId kernel = node.inputs[1];
-    const TensorType& type = graph_.type(kernel);
-    const std::size_t rank = type.rank();
-    if (!known_[kernel] || !weighed_[kernel] || !is_float(type.dtype) || rank < 2) return std::nullopt;
-    const Shape& x = graph_.type(node.inputs[0]).shape;
-    const std::optional<std::int64_t> channels = x.back().constant(), deep = type.shape[rank - 2].constant();
-    if (x.size() < 2 || !channels || *channels < 1 || !deep || *deep < 1) return std::nullopt;
-    // More than a matrix is the kernel of a convolution or a batch of matrices.
-    if (rank > 2 && of_matrices(std::get<ContractionForm>(node.op->code))) return std::nullopt;
-    const std::int64_t filters = *type.shape[rank - 1].constant();
-    return filters < 1
-               ? std::nullopt
-               : std::optional(KernelSizes{*elements(type) / (*deep * filters), *channels, filters, *channels / *deep});
-  }
-
   /// A contraction whose second operand is known reads it as the kernel that is best for it wants.
   bool pack(NodeId id) {
-    const std::optional<KernelSizes> known = sizes(id);
+    const std::optional<KernelSizes> known = kernel_sizes(graph_, known_, id);
     const Node& node = graph_[id];
     const std::uint8_t packing = known ? choose_packing(graph_, node, *known) : std::uint8_t{0};
     if (packing == 0) return false;
     const NodeId kernel = node.inputs[1];
     auto& made = packed_[{kernel, packing, known->channels}];
     if (made == 0) made = leaf(name_of(kernel) + "/" + std::string(packings()[packing].name), kernel, packing, *known);
-    instead_[id] = work_.add(*node.op, {node.inputs[0], made}, node.attrs, node.origin);
+    std::vector<NodeId> inputs = node.inputs;
+    inputs[1] = made;
+    instead_[id] = work_.add(*node.op, std::move(inputs), node.attrs, node.origin);
     if (!node.name.empty()) work_.set_name(instead_[id], node.name);
-    take(node.inputs[0]);
+    for (const NodeId input : node.inputs)
+      if (input != kernel) take(input);
     return true;
   }
 
   const Graph& graph_;
   Graph work_;
   Prepared out_;
-  std::vector<bool> live_, known_, weighed_;
+  std::vector<bool> live_;
+  const Known known_;
   std::set<std::string> names_;
   std::set<NodeId> taken_;
   std::map<std::tuple<NodeId, std::uint8_t, std::int64_t>, NodeId> packed_;
@@ -170,6 +123,6 @@ class Cutter {
 
 }  // namespace
 
-Prepared prepare(const Graph& graph) { return Cutter(graph).run(); }
+Prepared prepare(const Graph& graph) { return Cutter(read_bytes(graph)).run(); }
 
 }  // namespace modelc::plan

@@ -28,7 +28,8 @@ struct Prepared {
 };
 
 /// Cuts a graph that has been through the passes. Constants, views and what would take much more memory than what it is
-/// computed from stay where they are; weights of contractions are packed where that pays.
+/// computed from stay where they are; weights of contractions are packed where that pays, and those that bytes are cast
+/// for read the bytes themselves (read_bytes.h).
 Prepared prepare(const ir::Graph& graph);
 
 }  // namespace modelc::plan

@@ -29,18 +29,29 @@ MODELC_INLINE Number bytes_at(const Byte* p) {
   std::memcpy(&number, p, sizeof number);
   return number;
 }
-#if defined(EIGEN_VECTORIZE_SSE4_1)
+#if defined(EIGEN_VECTORIZE_SSE)
 MODELC_INLINE __m128i four_bytes(const void* p) {
   return _mm_cvtsi32_si128(bytes_at<std::int32_t>(static_cast<const char*>(p)));
 }
 template <>
 struct Widen<ei::Packet4f> {
+#if defined(EIGEN_VECTORIZE_SSE4_1)
   static MODELC_INLINE ei::Packet4f load(const std::uint8_t* p) {
     return _mm_cvtepi32_ps(_mm_cvtepu8_epi32(four_bytes(p)));
   }
   static MODELC_INLINE ei::Packet4f load(const std::int8_t* p) {
     return _mm_cvtepi32_ps(_mm_cvtepi8_epi32(four_bytes(p)));
   }
+#else
+  static MODELC_INLINE ei::Packet4f load(const std::uint8_t* p) {
+    const __m128i zero = _mm_setzero_si128();
+    return _mm_cvtepi32_ps(_mm_unpacklo_epi16(_mm_unpacklo_epi8(four_bytes(p), zero), zero));
+  }
+  static MODELC_INLINE ei::Packet4f load(const std::int8_t* p) {  // each byte on top of its number, and down again
+    const __m128i bytes = four_bytes(p), pairs = _mm_unpacklo_epi8(bytes, bytes);
+    return _mm_cvtepi32_ps(_mm_srai_epi32(_mm_unpacklo_epi16(pairs, pairs), 24));
+  }
+#endif
 };
 #endif
 #if defined(EIGEN_VECTORIZE_AVX2)

@@ -120,7 +120,8 @@ PackedTile<T> packed_tile_of(int rows, int packets, bool may) {
 
 /// The product of rows [taps, deep], each tap's part in one piece of memory, and a matrix [taps, deep, columns] in
 /// panels. source.find(first row, rows, table, apart, scratch) puts where tap t of the r-th of them begins at
-/// table[t * apart + r]; it is asked for at most source.most() rows at once.
+/// table[t * apart + r]; it is asked for at most source.most() rows at once, and where source.once says that this is
+/// dear, once for each row.
 template <class T, class Tiles>
 struct PackedProduct {
   Index rows, taps, deep, columns;
@@ -168,7 +169,7 @@ struct PackedProduct {
       source.find(begin, block.count, block.table, block.apart, scratch);
     };
     const Index step = block.apart;
-    if (taps * deep * columns * Index{sizeof(T)} <= near) {
+    if (Source::once || taps * deep * columns * Index{sizeof(T)} <= near) {
       for (Index begin = row; begin < row_end; begin += step) {
         take(begin);
         for (Index column = first; column < last;) column += panel(block, column, last, finish);
@@ -217,6 +218,7 @@ struct MatrixRows {
   const T* a;
   Index row;
 
+  static constexpr bool once = false;
   struct Scratch {};
   static constexpr Index most() { return PTRDIFF_MAX; }
   void find(Index first, Index rows, const T** table, Index, Scratch&) const {

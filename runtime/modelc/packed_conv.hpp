@@ -59,6 +59,7 @@ struct TapRows {
   const T* x;
   const T* zeros;
 
+  static constexpr bool once = false;
   struct Scratch {};
   static constexpr Index most() { return PTRDIFF_MAX; }
   void find(Index first, Index rows, const T** table, Index apart, Scratch&) const {
@@ -88,6 +89,7 @@ struct LineRows {
   const T* x;
   const T* zeros;
 
+  static constexpr bool once = false;
   static constexpr Index longest = 64, copies = 192;
   struct Scratch {
     T run[copies * longest];

@@ -54,6 +54,31 @@ std::vector<Case> random(bool f64) {
   return found;
 }
 
+/// Each model of a file is a case; declarations of models start their lines.
+std::vector<Case> models_of(const std::filesystem::path& file, std::string_view suite) {
+  std::vector<Case> found;
+  const std::string source = read_file(file);
+  for (std::size_t at = source.find("model "); at != std::string::npos; at = source.find("model ", at + 1)) {
+    if (at > 0 && source[at - 1] != '\n') continue;
+    const std::size_t begin = at + 6;
+    const std::size_t end = source.find_first_of(" ({", begin);
+    const std::string model = source.substr(begin, end - begin);
+    found.push_back({fmt::format("{}_{}_{}", suite, file.stem().string(), model), source, model});
+  }
+  return found;
+}
+
+std::vector<Case> pixels() {
+  std::vector<Case> found = models_of(MODELC_TEST_DIR "/numeric/models/pixels.model", "bytes");
+  for (Case& one : found) {
+    const std::string text = one.source.substr(one.source.find("model " + one.model + " "));
+    const bool has_sign = text.find(": i8[") < text.find(": u8[");
+    one.low = has_sign ? -128 : 0;
+    one.high = has_sign ? 128 : 256;
+  }
+  return found;
+}
+
 std::vector<Case> examples() {
   std::vector<Case> found;
   const std::filesystem::path folder = MODELC_SOURCE_DIR "/examples";
@@ -66,17 +91,11 @@ std::vector<Case> examples() {
   }
   std::sort(files.begin(), files.end());
   for (const std::filesystem::path& file : files) {
-    const std::string source = read_file(file);
-    // Each model of a file is a case; declarations of models start their lines.
-    for (std::size_t at = source.find("model "); at != std::string::npos; at = source.find("model ", at + 1)) {
-      if (at > 0 && source[at - 1] != '\n') continue;
-      const std::size_t begin = at + 6;
-      const std::size_t end = source.find_first_of(" ({", begin);
-      const std::string model = source.substr(begin, end - begin);
-      found.push_back({fmt::format("example_{}_{}", file.stem().string(), model), source, model});
-      found.back().low = 0;
-      found.back().high = 1;
-      found.back().tolerance = 2e-5;
+    for (Case& one : models_of(file, "example")) {
+      one.low = 0;
+      one.high = 1;
+      one.tolerance = 2e-5;
+      found.push_back(std::move(one));
     }
   }
   return found;
@@ -103,6 +122,7 @@ std::vector<Case> cases(const std::string& suite) {
   if (suite == "random_f32") return random(false);
   if (suite == "random_f64") return random(true);
   if (suite == "examples") return examples();
+  if (suite == "pixels") return pixels();
   if (suite == "oracle") return oracle_cases();
   throw std::runtime_error("there is no suite " + suite);
 }

@@ -19,7 +19,7 @@ struct Case {
   bool training = false;      ///< `training` is true in it
 };
 
-/// The suites: "operations", "operations_f64", "random_f32", "random_f64", "examples", "oracle".
+/// The suites: "operations", "operations_f64", "random_f32", "random_f64", "examples", "pixels", "oracle".
 std::vector<Case> cases(const std::string& suite);
 
 /// The cases of one part of `parts`, so that a suite compiles as several translation units.

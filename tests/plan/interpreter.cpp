@@ -70,7 +70,8 @@ class Interpreter {
     switch (kernel.kind) {
       case Kernel::Kind::nest: return run_nest(kernel.nest);
       case Kernel::Kind::contraction:
-        return node(kernel.node).op->is(ir::ContractionForm::product) ? run_matmul(kernel) : run_contraction(kernel);
+        return is_product(std::get<ir::ContractionForm>(node(kernel.node).op->code)) ? run_matmul(kernel)
+                                                                                     : run_contraction(kernel);
       case Kernel::Kind::call: return run_call(kernel);
       case Kernel::Kind::fill: return run_fill(kernel);
       case Kernel::Kind::scan: return run_scan(kernel);
@@ -327,7 +328,7 @@ class Interpreter {
         Indices at_a(index.begin(), index.end() - 2), at_b = at_a;
         at_a.insert(at_a.end(), {row, k});
         at_b.insert(at_b.end(), {k, column});
-        const TensorData x = memory_.get(left.buffer, a(at_a)), y = memory_.get(right.buffer, b(at_b));
+        const TensorData x = number_of(m, memory_.get(left.buffer, a(at_a)), k), y = memory_.get(right.buffer, b(at_b));
         const auto i = static_cast<std::size_t>(flat(extents, index));
         if (ir::is_float(sums.dtype))
           sums.real[i] += x.real[0] * y.real[0];
@@ -336,6 +337,22 @@ class Interpreter {
       }
     });
     run_epilogue(kernel.nest, sums);
+  }
+
+  /// A byte of column k becomes a number by the scales and shifts behind the operands.
+  TensorData number_of(const Matrices& m, const TensorData& x, Index k) const {
+    if (m.operands.size() < 3) return x;
+    const Operand& affine = m.operands[2];
+    const Address at(affine.layout, symbols_);
+    Indices scale(affine.layout.strides.size(), 0);
+    scale.back() = value_of(affine.columns, symbols_) == 1 ? 0 : k;
+    Indices shift = scale;
+    shift[shift.size() - 2] = 1;
+    return TensorData{DType::f32,
+                      {},
+                      {static_cast<double>(x.integer[0]) * memory_.get(affine.buffer, at(scale)).real[0] +
+                       memory_.get(affine.buffer, at(shift)).real[0]},
+                      {}};
   }
 
   void run_contraction(const Kernel& kernel) {

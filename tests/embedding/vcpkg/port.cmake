@@ -1,0 +1,97 @@
+# cmake -DPORT_FOLDER=... -DBUILD=... -DCURRENT_PACKAGES_DIR=... -DCURRENT_BUILDTREES_DIR=... -P port.cmake: runs the steps of
+# the port with these stand-ins for vcpkg's functions, each after what vcpkg's documentation says of it. What the port
+# configures is configured, but not built a second time: what it would install is the build's.
+set(PORT modelc)
+
+function(vcpkg_cmake_configure)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "SOURCE_PATH" "OPTIONS")
+  execute_process(
+    COMMAND ${CMAKE_COMMAND} -S ${arg_SOURCE_PATH} -B ${CURRENT_BUILDTREES_DIR} -DCMAKE_BUILD_TYPE=Release
+            -DCMAKE_INSTALL_PREFIX=${CURRENT_PACKAGES_DIR} ${arg_OPTIONS}
+    OUTPUT_QUIET ERROR_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
+  if(said MATCHES "not used by the project" OR NOT EXISTS ${CURRENT_BUILDTREES_DIR}/cmake_install.cmake)
+    message(FATAL_ERROR "the port configures what is not there: ${said}")
+  endif()
+  file(STRINGS ${CURRENT_BUILDTREES_DIR}/cmake_install.cmake installs REGEX "modelcConfig.cmake")
+  if(NOT installs)
+    message(FATAL_ERROR "what the port configures installs no modelcConfig.cmake")
+  endif()
+endfunction()
+
+function(vcpkg_cmake_install)
+  execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${CURRENT_PACKAGES_DIR} OUTPUT_QUIET
+                  COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+function(vcpkg_copy_tools)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "AUTO_CLEAN" "" "TOOL_NAMES")
+  foreach(tool IN LISTS arg_TOOL_NAMES)
+    file(COPY ${CURRENT_PACKAGES_DIR}/bin/${tool} DESTINATION ${CURRENT_PACKAGES_DIR}/tools/${PORT})
+    file(REMOVE ${CURRENT_PACKAGES_DIR}/bin/${tool})
+  endforeach()
+endfunction()
+
+# Moves the files to share/<port>, one folder nearer to the root, and programs of exported targets to tools/<port>.
+function(vcpkg_cmake_config_fixup)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "CONFIG_PATH" "")
+  set(share ${CURRENT_PACKAGES_DIR}/share/${PORT})
+  file(MAKE_DIRECTORY ${CURRENT_PACKAGES_DIR}/share)
+  file(RENAME ${CURRENT_PACKAGES_DIR}/${arg_CONFIG_PATH} ${share})
+  file(GLOB files ${share}/*.cmake)
+  foreach(file IN LISTS files)
+    file(READ ${file} text)
+    string(REPLACE "\${CMAKE_CURRENT_LIST_DIR}/../../../" "\${CMAKE_CURRENT_LIST_DIR}/../../" text "${text}")
+    set(up "get_filename_component(_IMPORT_PREFIX \"\${_IMPORT_PREFIX}\" PATH)\n")
+    string(REPLACE "${up}${up}${up}" "${up}${up}" text "${text}")
+    string(REPLACE "\${_IMPORT_PREFIX}/bin/" "\${_IMPORT_PREFIX}/tools/${PORT}/" text "${text}")
+    file(WRITE ${file} "${text}")
+  endforeach()
+endfunction()
+
+function(vcpkg_replace_string file from to)
+  file(READ ${file} text)
+  string(REPLACE "${from}" "${to}" replaced "${text}")
+  if(replaced STREQUAL text)
+    message(FATAL_ERROR "`${from}` is not in ${file}")
+  endif()
+  file(WRITE ${file} "${replaced}")
+endfunction()
+
+function(vcpkg_fixup_pkgconfig)
+endfunction()
+
+function(vcpkg_install_copyright)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "FILE_LIST")
+  file(COPY_FILE ${arg_FILE_LIST} ${CURRENT_PACKAGES_DIR}/share/${PORT}/copyright)
+endfunction()
+
+include(${PORT_FOLDER}/portfile.cmake)
+
+# What the manifest has to say, and which libraries the build looks for.
+file(READ ${PORT_FOLDER}/vcpkg.json manifest)
+foreach(field name version description license)
+  string(JSON ${field} GET "${manifest}" ${field})
+endforeach()
+file(STRINGS ${SOURCE_PATH}/CMakeLists.txt project REGEX "^project\\(modelc VERSION ${version} ")
+if(NOT name STREQUAL PORT OR NOT project)
+  message(FATAL_ERROR "the manifest is of ${name} ${version}")
+endif()
+string(JSON count LENGTH "${manifest}" dependencies)
+set(names "")
+math(EXPR last "${count} - 1")
+foreach(i RANGE ${last})
+  string(JSON type TYPE "${manifest}" dependencies ${i})
+  if(type STREQUAL OBJECT)
+    string(JSON dependency GET "${manifest}" dependencies ${i} name)
+    string(JSON host GET "${manifest}" dependencies ${i} host)
+    if(NOT host)
+      message(FATAL_ERROR "${dependency} is for the host")
+    endif()
+  else()
+    string(JSON dependency GET "${manifest}" dependencies ${i})
+  endif()
+  list(APPEND names ${dependency})
+endforeach()
+if(NOT names STREQUAL "cli11;eigen3;fmt;libjpeg-turbo;libpng;nlohmann-json;vcpkg-cmake;vcpkg-cmake-config")
+  message(FATAL_ERROR "the manifest depends on ${names}")
+endif()
