@@ -98,7 +98,13 @@ struct StripRows {
   Index first;  ///< channel
 
   static constexpr bool once = true;
+  /// A strip, and where its line begins in the source; -1 outside of it.
+  struct Strip {
+    Index line;
+    const T* at;
+  };
   struct Scratch {
+    Strip lines[2][most_taps];  // of a line of positions, and of the one before
     alignas(64) T strips[strip_elements];
   };
   Index most() const {
@@ -113,19 +119,34 @@ struct StripRows {
   void find(Index begin, Index rows, const T** table, Index apart, Scratch& scratch) const {
     const auto& w = m.c.window;
     const Index step = w.stride() * m.channels, tap = w.dilation() * m.channels;
-    T* strip = scratch.strips;
+    T* free = scratch.strips;
+    Index last_start = 0, last_pixels = -1, last_count = 0, turn = 0;
     for_position_lines(m, begin, rows, [&](Index r, Index image, Index a, Index b, Index c, Index count) {
       const T** at = table + r;
       const Index start = c * w.stride() - w.low();
       const Index pixels = (count - 1) * w.stride() + (w.size() - 1) * w.dilation() + 1;
+      Strip* const lines = scratch.lines[turn];
+      const Strip *before = scratch.lines[1 - turn], *const end = before + last_count;
+      if (start != last_start || pixels != last_pixels) before = end;
+      last_count = 0;
       for_lines(m, image, a, b, [&](Index line, bool inside) {
-        fill(strip, line, start, pixels, inside);
+        Strip& strip = lines[last_count++];
+        strip = {inside ? line : -1, free};
+        while (before != end && before->line < strip.line) ++before;
+        if (before != end && before->line == strip.line) {  // the windows above meet it as well
+          strip.at = before->at;
+        } else {
+          fill(free, line, start, pixels, inside);
+          free += pixels * m.channels;
+        }
         for (Index k = 0; k < runs; ++k, at += apart) {
-          const T* const from = strip + k * tap + first;
+          const T* const from = strip.at + k * tap + first;
           for (Index i = 0; i < count; ++i) at[i] = from + i * step;
         }
-        strip += pixels * m.channels;
       });
+      last_start = start;
+      last_pixels = pixels;
+      turn = 1 - turn;
     });
   }
 
