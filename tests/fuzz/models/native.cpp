@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -240,7 +241,10 @@ std::string check_native(const std::vector<RandomModel>& models, const Build& bu
     return format("{} native build\n {}\n{}", batch.front().model.seed, build.text(), complaint);
   void* const library = dlopen((stem + ".so").c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library) throw std::runtime_error(dlerror());
-  return compare(*static_cast<const NativeBatch*>(dlsym(library, "modelc_fuzz_batch")), batch, build);
+  std::string found = compare(*static_cast<const NativeBatch*>(dlsym(library, "modelc_fuzz_batch")), batch, build);
+  if (found.empty())  // what is in order leaves nothing behind
+    for (const char* ending : {".cpp", ".so", ".log"}) std::filesystem::remove(stem + ending);
+  return found;
 }
 
 }  // namespace modelc::fuzz
