@@ -474,3 +474,39 @@ def contracted() -> onnx.ModelProto:
     taken = g.GatherElements(g.ReduceSum(wide, ints(1, 2), keepdims=0), g.places, axis=1)
     each = g.GatherND(g.x, g.Unsqueeze(g.places, ints(-1)), batch_dims=1)
     return g.model(taken=taken, each=g.Where(g.Greater(each, scalar(0)), each, g.Tile(scalar(0).reshape(1, 1, 1), ints(1, 1, 6))))
+
+
+@network
+def loops_that_data_end() -> onnx.ModelProto:
+    """`torch.jit.script` of a `while` with a largest number of turns: doubles until the sum is above 50, and counts."""
+    graph = onnx.parser.parse_graph("""g (float[n, 4] x) => (float[n, 4] doubled, float[n, 4] grown, float[1] turns, float[1] halved) {
+        most = Constant<value = int64 {40}>()
+        on = Constant<value = bool {1}>()
+        zero = Constant<value = float[1] {0}>()
+        top = ReduceMax(x)
+        far = Constant<value = float {9}>()
+        small = Less(top, far)
+        grown = Loop(most, small, x) <body = step1 (int64 i1, bool c1, float[n, 4] v1) => (bool again1, float[n, 4] w1) {
+            w1 = Exp(v1)
+            top1 = ReduceMax(w1)
+            far1 = Constant<value = float {9}>()
+            again1 = Less(top1, far1)
+        }>
+        doubled, turns = Loop(most, on, x, zero) <body = step (int64 i, bool c, float[n, 4] v, float[1] k) => (bool again, float[n, 4] w, float[1] l) {
+            w = Add(v, v)
+            one = Constant<value = float[1] {1}>()
+            l = Add(k, one)
+            size = Abs(w)
+            sum = ReduceSum<keepdims = 0>(size)
+            limit = Constant<value = float {50}>()
+            again = Less(sum, limit)
+        }>
+        few = Constant<value = int64 {7}>()
+        half = Constant<value = float[1] {3}>()
+        halved = Loop(few, on, half) <body = step2 (int64 j, bool d, float[1] h) => (bool e, float[1] m) {
+            e = Identity(d)
+            two = Constant<value = float[1] {2}>()
+            m = Div(h, two)
+        }>
+    }""")
+    return onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=8)

@@ -66,6 +66,33 @@ def test_a_condition_that_inputs_decide_is_listed_with_every_other_problem() -> 
     assert second.where == "Expand `z`" and "--fix n=VALUE" in second.help
 
 
+OF_DATA = {
+    "NonZero": ("int64[1, m]", "y = NonZero(x)", "`Where`"),
+    "NonMaxSuppression": ("int64[m, 3]", "boxes = Reshape(x, corners) scores = Reshape(x, classes) y = NonMaxSuppression(boxes, scores, most)",
+                          "chosen, count = non_max_suppression("),
+    "Unique": ("float[m]", "y = Unique(x)", "go on in the app"),
+    "Compress": ("float[m]", "c = Greater(x, zero) y = Compress(x, c)", "`Where`"),
+    "Range": ("int64[m]", "last = ArgMax<keepdims = 0>(x) y = Range(first, last, step)", "`Where`"),
+    "Slice": ("float[m]", "last = ArgMax(x) y = Slice(x, most, last)", "`Where`"),
+    "TopK": ("float[m]", "k = ArgMax(x) y, at = TopK(x, k)", "`Where`"),
+    "Loop": ("float[m, 16]", """again = ReduceMax<keepdims = 0>(x) last, y = Loop(turns, on, x) <body = step (int64 i, bool c, float[16] v) =>
+        (bool d, float[16] w, float[16] z) { w = Add(v, v) s = ReduceSum<keepdims = 0>(w) d = Less(s, high) z = Neg(w) }>""", "carry what is needed"),
+}
+
+
+@pytest.mark.parametrize("op", OF_DATA)
+def test_sizes_that_data_decide_are_refused_with_what_to_write_instead(op: str) -> None:
+    """And not with the advice to fix the data."""
+    result, nodes, advice = OF_DATA[op]
+    model = parsed(f"net (float[16] x) => ({result} y) {{ {nodes} }}", zero=np.float32(0), high=np.float32(9), on=np.array(True),
+                   corners=np.array([1, 4, 4]), classes=np.array([1, 4, 4]), most=np.array([3]), first=np.int64(0), step=np.int64(1), turns=np.int64(300))
+    with pytest.raises(ImportFailed) as failure:
+        import_model(model, "net")
+    (problem,) = failure.value.problems
+    assert problem.where == f"{op} `{'last' if op == 'Loop' else 'y'}`"
+    assert advice in problem.help and "--fix" not in problem.help, problem
+
+
 def test_an_input_may_be_fixed() -> None:
     model = parsed("""net (float[4] x, bool c) => (float[4] y) {
         y = If(c) <then_branch = yes () => (float[4] a) { a = Neg(x) }, else_branch = no () => (float[4] b) { b = Exp(x) }>

@@ -19,6 +19,9 @@ from .table import operators as known
 from .tensor import DTYPES, Tensor, constant
 from . import operators  # noqa: F401  fills the table
 
+_FLOATS = (onnx.TensorProto.FLOAT, onnx.TensorProto.DOUBLE, onnx.TensorProto.FLOAT16, onnx.TensorProto.BFLOAT16)
+_SETTING = 8  # so few floats may be a setting: scales, a threshold
+
 # Functions and subgraphs may nest so deep.
 _DEEPEST = 32
 
@@ -57,6 +60,7 @@ class Importer:
         self.versions = {("" if e.domain == "ai.onnx" else e.domain): int(e.version) for e in self.model.opset_import}
         # What would decide a value: options, by the names of values.
         self.depends: dict[str, frozenset[str]] = {i.name: frozenset((f"--fix {i.name}",)) for i in self.model.graph.input}
+        self.data = {f"--fix {i.name}" for i in self.model.graph.input if _is_data(i)}
         self.uses = Counter(name for n in self.model.graph.node for name in _read_by(n))
         self.local = {(f.domain, f.name): f for f in self.model.functions}
 
@@ -71,7 +75,7 @@ class Importer:
                 results = [MISSING] * len(node.output) if missing else self._node(node, found, scope, outer or {})
             except NeedsValue as problem:
                 options = tuple(sorted(self.depends.get(problem.name, ())))
-                self.problems.append(Undecided(problem.message, _where(node), help=_fixing(options), options=options))
+                self.problems.append(Undecided(problem.message, _where(node), help=_fixing(options, self.data), options=options))
                 results = [MISSING] * len(node.output)
             except Unsupported as problem:
                 self.problems.append(Problem(problem.message, _where(node), help=problem.instead))
@@ -273,11 +277,20 @@ def _open_sizes(results: Sequence[Any]) -> set[str]:
     return {str(symbol) for v in found for symbol in getattr(v, "free_symbols", ())}
 
 
-def _fixing(options: tuple[str, ...]) -> str:
-    """What to do where the model's form depends on inputs or on open sizes."""
-    if not options:
-        return "compute it in the app, and leave the node out of the file"
-    return "where that does not change, fix what decides it: " + " ".join(f"{o}=VALUE" for o in options)
+def _is_data(given: onnx.ValueInfoProto) -> bool:
+    """Is an input what the network computes with, and no setting of it?"""
+    kind = given.type.tensor_type
+    numbers = dims.product([d.dim_value for d in kind.shape.dim]) if kind.HasField("shape") else 0
+    return kind.elem_type in _FLOATS and not 0 < numbers <= _SETTING
+
+
+def _fixing(options: tuple[str, ...], data: set[str]) -> str:
+    """What to do where the model's form depends on inputs or on open sizes; those of `data` are better left as they are."""
+    settings = [option for option in options if option not in data]
+    if settings:
+        return "where that does not change, fix what decides it: " + " ".join(f"{o}=VALUE" for o in settings)
+    return ("the data decide that, and a model's sizes are the same for all data: compute with all elements and put `Where` in the\n"
+            "place of those that do not count, or make what this node takes an output, and go on in the app")
 
 
 def _where(node: onnx.NodeProto) -> str:

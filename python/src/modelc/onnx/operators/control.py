@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Sequence
 
 import numpy as np
 import onnx
 
-from modelc.source import Assign, Lambda, Name, Node as Expr, Param, Return, Tuple, call
+from modelc.source import Assign, Call, Lambda, Name, Node as Expr, Param, Return, Tuple, call
 
 from .. import dims
 from ..expression import source
@@ -16,6 +16,9 @@ from ..tensor import Tensor, constant, plain
 
 # Loops of so many turns are written out, where what is carried changes its shape.
 _UNROLLED = 256
+# Of loops that data end all turns are made, if they are not more.
+_LONGEST = 10000
+_ENDLESS = ("`Loop` runs while a condition that it computes holds", "give it a largest number of turns")
 
 
 @operator("If")
@@ -33,19 +36,26 @@ def if_(node: Node) -> list[Any]:
             raise Unsupported("a branch of `If` gives no tensor")
         if a.dtype != b.dtype or not dims.equal_shapes(a.shape, b.shape):
             raise NeedsValue(node.input_names[0], "the condition of `If`, whose branches differ in shape,")
-        held = condition
-        if condition.rank:
-            held = node.build.tensor(call("reshape", node.build.form(condition), ()), "bool", (), condition.hint)
+        held = _number(node, condition)
         chosen.append(node.elementwise(lambda *xs: call("where", *xs), held, a, b, dtype=a.dtype, typed=(1, 2)))
     return chosen
 
 
-class _Body:
-    """The statements of a loop's body as a function of its carry and its slices."""
+def _number(node: Node, condition: Tensor) -> Tensor:
+    """A condition without axes."""
+    if not condition.rank:
+        return condition
+    return node.build.tensor(call("reshape", node.build.form(condition), ()), "bool", (), condition.hint)
 
-    def __init__(self, node: Node, graph: onnx.GraphProto) -> None:
+
+class _Body:
+    """The statements of a loop's body as a function of its carry and its slices. `after` makes the results that count of the
+    body's."""
+
+    def __init__(self, node: Node, graph: onnx.GraphProto, after: Any = None) -> None:
         self.node = node
         self.graph = graph
+        self.after = after
 
     def write(self, arguments: dict[str, Any]) -> tuple[list[Any], tuple[Any, ...]]:
         """The results of the body, and its statements apart from those around."""
@@ -53,6 +63,8 @@ class _Body:
         outer, build.statements = build.statements, []
         try:
             results = self.node.importer.subgraph(self.graph, self.node.scope, arguments)
+            if self.after and all(isinstance(r, Tensor) for r in results):
+                results = self.after(results, arguments)
             for r in results:
                 if isinstance(r, Tensor):
                     build.form(r)
@@ -102,21 +114,26 @@ def _scan(node: Node, body: _Body, initial: list[Tensor], slices: list[tuple[Ten
     if not carried:
         pattern = "_"
     step = Lambda((Param(pattern), Param(taken_pattern)), (*statements, Return(value)))
-    start = _tuple([build.form(t) for t in initial]) if initial else source(0)
+    start = _tuple([_typed(build.form(t), t) for t in initial]) if initial else source(0)
     loop = call("scan", step, start, _tuple(xs), axis=0)
     return state, outs, loop
+
+
+def _typed(form: Expr, t: Tensor) -> Expr:
+    """Numbers would take the dtype of what is gone through."""
+    return form if isinstance(form, (Call, Name)) else call("cast", form, Name(t.dtype))
 
 
 def _tuple(values: list[Expr]) -> Expr:
     return values[0] if len(values) == 1 else Tuple(tuple(values))
 
 
-def _taken_apart(node: Node, loop: Expr, initial: list[Tensor], outs: list[Tensor], count: Any) -> list[Tensor]:
-    """The results of a `scan` as tensors."""
+def _taken_apart(node: Node, loop: Expr, initial: list[Tensor], outs: list[Tensor], count: Any, first: Sequence[str] = ()) -> list[Tensor]:
+    """The results of a `scan` as tensors; `first` are the names of those before the node's."""
     build = node.build
     last, ys = build.bind_all(loop, ["last", "steps"])
     results: list[Tensor] = []
-    hints = list(node.outputs) + [""] * (len(initial) + len(outs))
+    hints = [*first, *node.outputs] + [""] * (len(initial) + len(outs))
     if len(initial) == 1:
         results.append(Tensor(initial[0].dtype, initial[0].shape, hints[0], forms={plain(initial[0].rank): last}))
     elif initial:
@@ -171,19 +188,26 @@ def _scan_of_batches(node: Node, graph: onnx.GraphProto) -> list[Any]:
 
 @operator("Loop")
 def loop(node: Node) -> list[Any]:
-    """A number of turns that is known, and a condition that stays as it began."""
+    """A number of turns that is known; a condition that the body computes ends them early."""
     graph = node.attributes["body"]
     if not node.has(0):
-        raise Unsupported("`Loop` runs while a condition that it computes holds", "give it a number of turns")
+        raise Unsupported(*_ENDLESS)
     trips = node.numbers(0, "the number of turns").reshape(-1)
     count = int(trips[0])
-    if node.has(1) and not bool(node.numbers(1, "the condition").reshape(-1)[0]):
+    begins = node.input(1) if node.has(1) and node.input(1).concrete is None else constant(np.array(True))
+    if node.has(1) and begins.value is not None and not bool(node.numbers(1, "the condition").reshape(-1)[0]):
         count = 0
     initial = [node.input(i) for i in range(2, len(node.inputs))]
     names_in = [i.name for i in graph.input]
     condition = graph.output[0].name
-    if not _stays(graph, condition, names_in[1]):
-        return _unrolled(node, graph, count, initial, names_in)
+    if begins.value is None or not _stays(graph, condition, names_in[1]):
+        statements, problems = len(node.build.statements), len(node.importer.problems)
+        try:
+            if begins.value is not None and count <= _UNROLLED:
+                return _unrolled(node, graph, count, initial, names_in)
+        except NeedsValue:
+            del node.build.statements[statements:], node.importer.problems[problems:]
+        return _ended(node, graph, count, begins, initial, names_in)
     if count < 1:
         raise Unsupported("`Loop` does not turn", "sizes are 1 or more")
     if count <= 4 or any(t.rank == 0 and t.value is not None for t in initial):
@@ -200,6 +224,30 @@ def loop(node: Node) -> list[Any]:
         del node.importer.problems[problems:]  # what depends on the turn is known where it is written out
         return _unrolled(node, graph, count, initial, names_in)
     return _taken_apart(node, made, initial, outs, count)
+
+
+def _ended(node: Node, graph: onnx.GraphProto, count: int, begins: Tensor, initial: list[Tensor], names_in: list[str]) -> list[Any]:
+    """A loop that data end: all turns are made, and those behind the last one leave what is carried as it is."""
+    if not 0 < count <= _LONGEST:
+        raise Unsupported(*_ENDLESS)
+    if len(graph.output) > 1 + len(initial):
+        raise Unsupported("how many elements `Loop` collects depends on the data", "carry what is needed of the last turn instead")
+    going, carried = names_in[1], names_in[2:]
+
+    def extra(counter: str) -> dict[str, Any]:
+        return {names_in[0]: Tensor("i64", (), "step", forms={(): Name(counter)})}
+
+    def after(results: list[Any], arguments: dict[str, Any]) -> list[Any]:
+        again, *state = results
+        again = _number(node, again)
+        kept = [node.elementwise(lambda *xs: call("where", *xs), arguments[going], new, arguments[name], dtype=new.dtype, typed=(1, 2))
+                for new, name in zip(state, carried)]
+        return [again, node.elementwise(lambda *xs: call("logical_and", *xs), arguments[going], again, dtype="bool"), *kept]
+
+    begins = Tensor("bool", (), going, forms={(): call("ones", (), dtype=Name("bool"))}) if begins.value is not None else _number(node, begins)
+    start = [begins, *initial]
+    _, outs, made = _scan(node, _Body(node, graph, after), start, [], extra, count, names_in, 1)
+    return _taken_apart(node, made, start, outs, count, [going])[1:]
 
 
 def _stays(graph: onnx.GraphProto, condition: str, given: str) -> bool:

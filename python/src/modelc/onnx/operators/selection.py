@@ -42,7 +42,9 @@ def top_k(node: Node) -> list[Tensor]:
 @operator("NonZero", "NonMaxSuppression", "Unique")
 def data_dependent(node: Node) -> Tensor:
     instead = {
-        "NonMaxSuppression": "make boxes and scores the outputs, and choose with `non_max_suppression` in the model's source",
+        "NonMaxSuppression": "make boxes and scores the outputs; in the model's source\n"
+        "`chosen, count = non_max_suppression(boxes, scores, 100, iou_threshold = 0.5)` then gives at most 100 indices for one class, and how many they are",
+        "NonZero": "make its operand the output, and go on in the app; what is scattered back to the places found is `Where` in the file",
     }.get(node.op, "make its operand the output, and go on in the app")
     raise Unsupported(f"how many elements `{node.op}` gives depends on the data", instead)
 
