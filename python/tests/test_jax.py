@@ -47,6 +47,10 @@ def upper(x):
     return jnp.sum(scores * jnp.triu(jnp.ones((x.shape[1], x.shape[1]))), axis=-1)
 
 
+def branched(x):
+    return jax.lax.cond(jnp.sum(x) > 0, jnp.exp, jnp.negative, x)
+
+
 @pytest.mark.parametrize(
     ("function", "shape", "output_shape", "texts"),
     [
@@ -54,6 +58,7 @@ def upper(x):
         (rows, (6,), (6,), ["fn rows(x) = x / expand_dims(sqrt(sum(x * x, axis = 1)), 1)"]),
         (slope, (6,), (6,), ["exp(x)"]),
         (looped, (2, 4), (4,), ["0.9 * zeros_like(x[:, 0]) + y[0]", "y[1]"]),
+        (branched, (6,), (6,), ["where(cast(sum(x) > 0, i32) <= 0, -x, exp(x))"]),
         (upper, (None, 4), (None,), ["arange(x.shape[1])"]),
     ],
 )
@@ -65,3 +70,8 @@ def test_functions(function, shape, output_shape, texts):
 def test_what_has_no_counterpart():
     with pytest.raises(modelc.ImportFailed, match="test_jax.py:[0-9]+: layer `lambda.*JAX's primitive `top_k`"):
         source(lambda x: jax.lax.top_k(x, 2)[0], (6,), (2,))
+
+
+def test_loops_without_an_end():
+    with pytest.raises(modelc.ImportFailed, match="write it as keras.ops.while_loop with `maximum_iterations`"):
+        source(lambda x: jax.lax.while_loop(lambda v: jnp.sum(v) < 9, lambda v: v + 1, x))

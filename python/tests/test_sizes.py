@@ -71,6 +71,9 @@ def test_sizes_of_several_inputs():
     assert "input a: f32[batch, a_steps, 4]" in text and "input b: f32[batch, b_steps, 4]" in text
 
 
+TABLE = np.ones((1, 64, 4), "float32")
+
+
 def constant_of_size(x):
     positions = np.arange(int(x.shape[1]), dtype="float32")[None, :, None]
     return x * positions
@@ -89,6 +92,10 @@ def branch_on_size(x):
     return x
 
 
+def table_of_positions(x):
+    return x + TABLE[:, :x.shape[1]]
+
+
 def number_of_size(x):
     return x * math.log(x.shape[1])
 
@@ -99,6 +106,7 @@ def number_of_size(x):
         (constant_of_size, 2, "an array that Python computes depends on the size of an open axis"),
         (loop_over_axis, 3, "what it computes depends on the size of an open axis"),
         (branch_on_size, 2, "what it computes depends on the size of an open axis"),
+        (table_of_positions, 0, "it takes some sizes alone"),
         (number_of_size, 1, "a number that Python computes depends on the size of an open axis"),
     ],
 )

@@ -286,7 +286,8 @@ class Body:
             return None
         found = named.get(id(part.tensor))
         if found is None:
-            raise NoConstant("a tensor from outside of the function")
+            raise NoConstant("a tensor from outside of the function", "hand it to the function, as Lambda(f)([x, other]) does; what a loss "
+                             "reads beside the\ntarget and the prediction belongs into a layer with add_loss")
         return found
 
     def _name(self, tensor: int, holders: Mapping[str, int], step: int) -> str:
@@ -311,7 +312,9 @@ class Body:
 
 
 def structure(value: Any) -> Node:
-    """A structure of tensors as an expression."""
+    """A structure of tensors as an expression; a dict as the tuple that its calls give, by its sorted keys."""
+    if isinstance(value, dict):
+        return structure(keras.tree.flatten(value))
     if isinstance(value, (tuple, list)):
         return Tuple(tuple(structure(item) for item in value)) if len(value) != 1 else structure(value[0])
     return constant(value)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+import keras
 import numpy as np
 
 from modelc.keras.marked import Marked, ValueRef
 from modelc.source import Call, Dict, List, Literal, Name, Node, Tuple, call, expr
 
 DTYPES = {"float32": "f32", "float64": "f64", "int32": "i32", "int64": "i64", "bool": "bool", "uint8": "u8", "int8": "i8"}
+IN_CPP = "write it with keras.ops alone, or import with --extern (extern=True) and write it in C++"
 LARGEST = 512  # elements of an array that is written as numbers
 
 
 class NoConstant(Exception):
-    """The value has no expression; the text says why."""
+    """The value has no expression; the text says why, and `help` what to write instead."""
+
+    def __init__(self, text: str, help: str = "") -> None:
+        super().__init__(text)
+        self.help = help
+
+
+def not_its_own(variable: Any) -> NoConstant:
+    """What code of the user's own is refused with that computes with a weight of another layer."""
+    return NoConstant(f"it computes with the weight `{variable.path}`, which is none of its own",
+                      "make the weight (add_weight) in the layer that computes with it, and do with keras.ops what the layer inside\n"
+                      "does; tied embeddings are a keras.layers.ReversibleEmbedding, and numbers that stay as they are may be an array")
 
 
 def dtype(name: Any) -> Name:
@@ -25,8 +38,6 @@ def dtype(name: Any) -> Name:
 
 
 def is_tensor(value: Any) -> bool:
-    import keras
-
     return isinstance(value, keras.KerasTensor)
 
 
@@ -48,6 +59,8 @@ def constant(value: Any) -> Node:
         return List(tuple(map(constant, value)))
     if isinstance(value, dict):
         return Dict(tuple((str(key), constant(item)) for key, item in value.items()))
+    if isinstance(value, keras.Variable):
+        raise not_its_own(value)
     if hasattr(value, "shape") and hasattr(value, "dtype"):
         return array(np.asarray(value))
     raise NoConstant(f"{value!r} is no value of the language")

@@ -10,10 +10,21 @@ from typing import Any
 
 import keras
 
-from modelc.keras.frames import place
+from modelc.keras.constants import IN_CPP, NoConstant
+from modelc.keras.frames import place, reason, start
+from modelc.keras.sizes import DependsOnSize
 from modelc.problems import Problems
 from modelc.source import Call, Module, Name, Names, Node, Statement, snake, text_of
 from modelc.source.library import FUNCTIONS, LAYERS
+
+# What to write instead of what Python cannot do with a tensor whose values are not known, by a part of the error's text.
+_ADVICE = {
+    "cannot be used as a boolean": "choose with keras.ops.where(condition, a, b), or with keras.ops.cond",
+    "You cannot convert it to": "compute with keras.ops in the place of NumPy's functions and Python's float()",
+    "does not support item assignment": "use keras.ops.slice_update, or put the parts together with keras.ops.concatenate",
+    "for array slice": "how many elements a mask takes depends on the data: keras.ops.where(mask, x, 0.0) keeps them all",
+    "has no attribute 'get_shape'": "say `x.shape`, as Keras 3 has it",
+}
 
 
 @dataclass(frozen=True)
@@ -89,8 +100,8 @@ class Context:
     def fail(self, where: str, error: BaseException, help: str = "") -> None:
         """Notes what Python code raised, with the place in it."""
         file, line = place(error)
-        message = str(error).strip().splitlines() or [type(error).__name__]
-        self.problems.add(f"{type(error).__name__}: {message[0]}" if not file == "" else message[0], where, file, line, help)
+        help = next((advice for part, advice in _ADVICE.items() if part in str(error)), help)
+        self.problems.add(f"{type(error).__name__}: {reason(error)}" if file else reason(error), where, file, line, help)
 
     @contextmanager
     def writing(self, mode: bool | None) -> Iterator[None]:
@@ -101,10 +112,20 @@ class Context:
         finally:
             self.mode = before
 
-    def depends_on_size(self, where: str, reason: Any) -> None:
-        """Notes code that is not the same for all sizes of an open axis."""
-        self.problems.add(str(reason), where, *reason.place, help="compute with the sizes of `x.shape` and keras.ops, "
-                          "or fix the axis (--dim NAME=VALUE, dims={...})")
+    @contextmanager
+    def following(self, where: str, code: Callable[..., Any], help: str = IN_CPP) -> Iterator[None]:
+        """What stands inside follows `code` of the user's own: what keeps it from being written is noted, and what stands
+        behind goes on without."""
+        try:
+            yield
+        except NoConstant as found:
+            file, line = place(found)
+            self.problems.add(str(found), where, *((file, line) if file else start(code)), help=found.help)
+        except DependsOnSize as found:
+            self.problems.add(str(found), where, *found.place, help="compute with the sizes of `x.shape` and keras.ops, "
+                              "or fix the axis (--dim NAME=VALUE, dims={...})")
+        except Exception as error:  # the user's own code
+            self.fail(where, error, help)
 
 
 def described(layer: Any) -> str:

@@ -17,7 +17,7 @@ from modelc.keras.functions import Functions, called, leaves_of, reachable, unpa
 from modelc.keras.marked import Marked, ValueRef, parameter
 from modelc.keras.settings import initializer, penalty
 from modelc.keras.frames import start
-from modelc.keras.sizes import DependsOnSize, followed, open_shape
+from modelc.keras.sizes import followed, open_shape
 from modelc.keras.trace import Trace, recording, symbolic
 from modelc.keras.weights import WeightTensor, symbolic_weights
 from modelc.source import (
@@ -70,7 +70,7 @@ class Custom:
         modes = [None] if not takes_mode else [False] if self.context.inference else [False, True]
         written: list[tuple[list[Statement], list[Weight], dict[str, Any]]] = []
         specs = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
-        try:
+        with self.context.following(where, layer.call):
             made.build(specs)
             namer = Explicit(attribute_names(made.layer))
             traced = [self._traced(made, specs, mode) for mode in modes]
@@ -78,14 +78,7 @@ class Custom:
             for mode, one in zip(modes, traced):
                 with self.context.writing(mode):
                     written.append(self.written(one, specs, where, Names(taken), namer, node))
-        except NoConstant as reason:
-            self.context.problems.add(str(reason), where)
-            return None
-        except DependsOnSize as reason:
-            self.context.depends_on_size(where, reason)
-            return None
-        except Exception as error:  # the user's own code
-            self.context.fail(where, error, "write it with keras.ops alone, or import with --extern (extern=True) and write it in C++")
+        if len(written) < len(modes):
             return None
         statements, weights, variables = written[0]
         if len(written) == 2 and written[1][0] != statements:
@@ -342,7 +335,7 @@ def _guessed(variable: Any) -> Node:
     if value.size and np.all(value == value.flat[0]):
         first = value.flat[0]
         return Name("zeros") if first == 0 else Name("ones") if first == 1 else call("constant", tidy(float(first)))
-    return Name("glorot_uniform") if value.ndim > 1 else Name("zeros")
+    return Name("glorot_uniform") if value.ndim > 1 and value.dtype.kind == "f" else Name("zeros")
 
 
 def _layers_called(nodes: list[Any]) -> list[Any]:

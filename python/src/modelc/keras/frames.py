@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import traceback
 from collections.abc import Callable
 from types import FrameType
@@ -21,6 +22,13 @@ def place(error: BaseException) -> tuple[str, int]:
     """The innermost line of the user's own code that an exception passed."""
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if not foreign(frame.filename)]
     return (own[-1].filename, own[-1].lineno or 0) if own else ("", 0)
+
+
+def reason(error: BaseException) -> str:
+    """The line of an exception that says what is wrong: before it Keras puts where that was, and what it tried."""
+    text = re.sub(r"\x1b\[\d*m", "", str(error)).rpartition("Error encountered:")[2]
+    lines = [line.strip() for line in text.splitlines()]
+    return next((line for line in lines if line and not line.startswith("Exception encountered when calling")), type(error).__name__)
 
 
 def own_line(frame: FrameType | None) -> tuple[str, int]:

@@ -9,17 +9,17 @@ from types import CellType
 from typing import Any
 
 import keras
-from keras.src.ops.operation import Operation
 
 from modelc.keras.body import Body, parts, reachable, structure
 from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
 from modelc.keras.context import Context, Namer, named_instances
+from modelc.keras.control import NoTurns
 from modelc.keras.frames import start
 from modelc.keras.jaxpr import NoPrimitive, interpreted
 from modelc.keras.marked import ValueRef, parameter
-from modelc.keras.operations import NoOperation, expression, function_name
-from modelc.keras.sizes import DependsOnSize, followed
-from modelc.keras.trace import Trace
+from modelc.keras.operations import expression, function_name
+from modelc.keras.sizes import followed
+from modelc.keras.trace import Assigned, Trace
 from modelc.source import Assign, Fn, Lambda, Name, Names, Node, Param, Return, Statement, index, legal, snake
 
 Leaves = dict[int, Node]
@@ -92,10 +92,6 @@ def marked_attributes(function: Any, used: dict[str, Any]) -> Iterator[None]:
         own.update(numbers)
 
 
-class Assigned(Operation):
-    """A weight that gets a value; it reads as that from there on."""
-
-
 class Functions:
     """`layer_call` writes the call of a layer inside of a function; it comes from the importer."""
 
@@ -118,8 +114,8 @@ class Functions:
             if isinstance(operation, keras.layers.Layer):
                 return self.layer_call(body, operation, node), True
             return expression(operation, node.arguments.args, node.arguments.kwargs, outputs), False
-        except (NoOperation, NoConstant) as reason:
-            self.context.problems.add(str(reason), where, *place)
+        except NoConstant as reason:
+            self.context.problems.add(str(reason), where, *place, help=reason.help)
             return Name("none"), False
 
     def body(self, trace: Trace, results: Any, leaves: Leaves, names: Names, where: str) -> Body:
@@ -167,28 +163,21 @@ class Functions:
             trace = Trace().call(interpreted, function, *given_tensors.values(), **{**own, **defaults, **(keep or {})})
             return trace, trace.result
 
-        try:
+        statements: list[Statement] | None = None
+        with self.context.following(where, function):
             trace, tensors = self._followed(dict(tensors), (call, call_in_jax), start(function))
-        except DependsOnSize as reason:
-            self.context.depends_on_size(where, reason)
-            return None
-        except Exception as error:  # the user's own code
-            self.context.fail(where, error, "write it with keras.ops alone, or import with --extern (extern=True) and write it in C++")
-            return None
-        self.followed = (next(iter(tensors.values()), None), trace.result)
-        leaves: Leaves = {}
-        scope = Names(called(trace.nodes) | set(given) | set(closure))
-        params = [Param(scope.fresh(legal(name))) for name in tensors]
-        for param, value in zip(params, tensors.values()):
-            leaves.update(leaves_of(param.name, value))
-        head = unpacked(dict(zip((param.name for param in params), tensors.values())), leaves, trace, scope)
-        try:
+            self.followed = (next(iter(tensors.values()), None), trace.result)
+            leaves: Leaves = {}
+            scope = Names(called(trace.nodes) | set(given) | set(closure))
+            params = [Param(scope.fresh(legal(name))) for name in tensors]
+            for param, value in zip(params, tensors.values()):
+                leaves.update(leaves_of(param.name, value))
+            head = unpacked(dict(zip((param.name for param in params), tensors.values())), leaves, trace, scope)
             body = self.body(trace, trace.result, leaves, scope, where)
             body.head += head
             body.finish(structure(trace.result), Return)
             statements = body.statements()
-        except NoConstant as reason:
-            self.context.problems.add(str(reason), where)
+        if statements is None:
             return None
         used = {part.id for statement in statements for part in parts(statement) if isinstance(part, Name)}
         for name in sorted((name for name in given if name in used), key=lambda name: name in own):
@@ -201,6 +190,8 @@ class Functions:
         """By the first of `ways` that follows the code, the last of which JAX alone has; what the first one raised otherwise."""
         try:
             return followed(specs, ways[0], place)
+        except NoTurns:
+            raise
         except Exception as error:  # the user's own code
             if keras.backend.backend() != "jax":
                 raise

@@ -52,7 +52,7 @@ class _Import:
         self.names = Names(set(LAYERS))
 
     def run(self, inputs: Any) -> Result:
-        model = functional(self.model)
+        model = functional(self.model, inputs)
         for name in _called(model):
             self.names.reserve(name)
         model, types = self._inputs(model)
@@ -130,8 +130,8 @@ class _Import:
         return found
 
 
-def functional(model: Any) -> Any:
-    """The graph of a model: its own, that of a Sequential, or that of a call on its inputs."""
+def functional(model: Any, given: Any = None) -> Any:
+    """The graph of a model: its own, that of a Sequential, or that of a call on its inputs, which are like `given` ones."""
     if isinstance(model, keras.Sequential):
         if not model.built or model._functional is None:
             raise ImportFailed(Problem("its input shape is not known", f"model `{model.name}`",
@@ -141,7 +141,7 @@ def functional(model: Any) -> Any:
         return model
     from modelc.keras.subclassed import as_functional
 
-    return as_functional(model)
+    return as_functional(model, given)
 
 
 def _called(model: Any) -> set[str]:

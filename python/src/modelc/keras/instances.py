@@ -14,13 +14,14 @@ from modelc.keras.constants import NoConstant, constant, is_tensor, tidy
 from modelc.keras.context import Context, Declared, Explicit, InstanceCall, automatic, described, named_instances
 from modelc.keras.custom import Custom
 from modelc.keras.externs import Externs
+from modelc.keras.frames import start
 from modelc.keras.functions import Functions, leaves_of, tensor_parameters
 from modelc.keras.layers import Configured, augments, library_class, weights_of
 from modelc.keras.marked import marked
 from modelc.keras.modes import Modes, drops
 from modelc.keras.sizes import open_shape
 from modelc.keras.trace import symbolic
-from modelc.source import Assign, Call, Lambda, Layer, List, Name, Names, Node, Param, Return, camel, index, legal
+from modelc.source import Assign, Call, Lambda, Layer, List, Name, Names, Node, Param, Return, camel, index, legal, snake
 from modelc.source.library import LAYERS
 
 
@@ -50,7 +51,8 @@ class Instances:
         made = self.instance(layer, node)
         if len(_calls_in(body, layer)) <= 1:
             return made
-        name = Name(body.names.fresh(legal(layer.name)))
+        kind = type(layer).__name__
+        name = Name(body.names.fresh(legal(snake(kind) if automatic(layer.name, kind) else layer.name)))
         body.steps.append(Step([], made, lambda value, name=name: Assign(name.id, value)))
         body.shared[id(layer)] = name
         return name
@@ -113,7 +115,8 @@ class Instances:
             self.context.note(f"{described(layer)} is left out: it changes training data alone; augment before training")
             return Name("Identity")
         if node is None:
-            self.context.problems.add("a layer of one's own inside of another layer's configuration", described(layer))
+            self.context.problems.add("a layer of one's own inside of another layer's configuration", described(layer), *start(layer.call),
+                                      help="write the loop of a cell with keras.ops.scan in a layer, or as a `layer` in the .model file")
             return Name("Identity")
         declared = self.context.declared.get(id(layer)) or self.custom.declare(layer, node)
         return self._declared(layer, declared)

@@ -13,6 +13,7 @@ from keras import KerasTensor, ops
 from keras.src.ops.node import Node as KerasNode
 
 from modelc.keras.constants import is_tensor
+from modelc.keras.control import switch
 from modelc.keras.trace import Applied, array_range, untraced
 from modelc.source import Name
 
@@ -74,6 +75,10 @@ def _equation(equation: Any, given: list[Any]) -> list[Any]:
         return _run(getattr(inner, "jaxpr", inner), getattr(inner, "consts", ()), given)
     if name == "scan":
         return _scan(params, given)
+    if name == "cond":
+        return _branches(params["branches"], *given)
+    if name == "while":
+        raise NoPrimitive("JAX loops there for as long as a value says; write it as keras.ops.while_loop with `maximum_iterations`")
     if name == "iota":
         return [_iota(params)]
     if not any(map(is_tensor, given)) and name != "broadcast_in_dim":
@@ -277,7 +282,7 @@ def _scan(params: dict[str, Any], given: list[Any]) -> list[Any]:
     """A loop of a known length, unrolled."""
     length, kept, carried = params["length"], params["num_consts"], params["num_carry"]
     if length > LONGEST_SCAN:
-        raise NoPrimitive(f"JAX loops there {length} times; write it with keras.ops.scan")
+        raise NoPrimitive(f"JAX loops there {length} times; fix the axis, or write the loop as `scan` in the .model file")
     inner = params["jaxpr"]
     consts, carry, sequences = given[:kept], given[kept : kept + carried], given[kept + carried :]
     order = range(length)[::-1] if params["reverse"] else range(length)
@@ -290,10 +295,16 @@ def _scan(params: dict[str, Any], given: list[Any]) -> list[Any]:
     return [*carry, *stacked]
 
 
+def _branches(branches: Sequence[Any], index: Any, *operands: Any) -> list[Any]:
+    made = [lambda *values, inner=inner: _run(inner.jaxpr, inner.consts, values) for inner in branches]
+    return list(switch(index, made, *operands))
+
+
 _OTHERS: dict[str, Callable[[list[Any], dict[str, Any]], Any]] = {
     "broadcast_in_dim": _broadcast, "reshape": _reshape, "slice": _slice, "dynamic_slice": _dynamic_slice, "pad": _pad,
     "split": _split, "squeeze": _squeeze, "rev": _flip, "dot_general": _product, "conv_general_dilated": _convolution,
     "transpose": lambda given, params: ops.transpose(given[0], tuple(params["permutation"])),
+    "stack": lambda given, params: ops.stack(given, axis=params["axis"]),
     "concatenate": lambda given, params: ops.concatenate(given, axis=params["dimension"]),
     "expand_dims": lambda given, params: ops.expand_dims(given[0], tuple(params["dimensions"])),
     "reduce_sum": _reduction(ops.sum), "reduce_max": _reduction(ops.max), "reduce_min": _reduction(ops.min),

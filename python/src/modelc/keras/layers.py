@@ -45,7 +45,7 @@ class Configured:
 
     def call(self, layer: Any, kind: type, rank: int | None = None) -> InstanceCall:
         """`Dense(10, activation = relu)`."""
-        config = layer.get_config()
+        config = _configuration(layer)
         positional: list[Node] = []
         named: list[tuple[str, Node]] = []
         for key, parameter in inspect.signature(kind.__init__).parameters.items():
@@ -129,6 +129,14 @@ class Configured:
         except NoConstant as reason:
             self.context.problems.add(f"its {key}: {reason}", described(layer))
             return None
+
+
+def _configuration(layer: Any) -> dict[str, Any]:
+    """Nothing where a part of it, a regularizer of the user's own, has none: then its attributes say it all."""
+    try:
+        return dict(layer.get_config())
+    except Exception:  # the user's own code
+        return {}
 
 
 def _tidied(value: Any) -> Any:

@@ -9,8 +9,9 @@ from typing import Any
 import keras
 import numpy as np
 
-from modelc.keras.constants import NoConstant, array, constant, dtype, is_tensor, tidy
-from modelc.keras.marked import Marked, ValueRef
+from modelc.keras.constants import IN_CPP, NoConstant, array, constant, dtype, is_tensor, tidy
+from modelc.keras.control import KINDS
+from modelc.keras.marked import Marked, MarkedFloat, MarkedInt, ValueRef
 from modelc.keras.trace import Applied, Random
 from modelc.source import Binary, Call, Index, List, Literal, Name, Node, Tuple, Unary, call, expr, index, snake
 from modelc.source.library import FUNCTIONS
@@ -27,10 +28,8 @@ NAMES = {"RMSNorm": "rms_normalization", "LayerNorm": "layer_normalization", "Ba
          "Resize": "resize", "ExtractPatches": "extract_patches", "RGBToGrayscale": "rgb_to_grayscale",
          "Absolute": "abs", "Negative": "neg"}
 MISSING = object()
-
-
-class NoOperation(Exception):
-    """The operation has no counterpart; the text says why."""
+# Whose results have as many elements as the data say.
+OF_DATA = {"nonzero", "argwhere", "unique"}
 
 
 def function_name(operation: Any) -> str:
@@ -42,21 +41,20 @@ def function_name(operation: Any) -> str:
 def expression(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any], outputs: list[Any]) -> Node:
     """What `operation(*args, **kwargs)` is here. Tensors are ValueRefs."""
     kind = type(operation).__name__
-    try:
-        if isinstance(operation, Random):
-            return _random(operation, args)
-        if isinstance(operation, Applied):
-            return Call(operation.instance, tuple(map(constant, args)))
-        special = _SPECIAL.get(kind)
-        if special is not None:
-            return special(operation, args, kwargs, outputs)
-        args, kwargs = _met(kind, operation, args, kwargs, outputs)
-        if kind in OPERATORS:
-            left, right = (_plain(value) for value in _two(operation, args, kwargs))
-            return Binary(OPERATORS[kind], left, right)
-        return _called(operation, args, kwargs)
-    except NoConstant as reason:
-        raise NoOperation(str(reason)) from None
+    if isinstance(operation, Random):
+        return _random(operation, args)
+    if isinstance(operation, Applied):
+        return Call(operation.instance, tuple(map(constant, args)))
+    if kind in KINDS:
+        raise NoConstant(f"`{snake(kind)}` in a graph is not followed; put it into a Lambda or a layer")
+    special = _SPECIAL.get(kind)
+    if special is not None:
+        return special(operation, args, kwargs, outputs)
+    args, kwargs = _met(kind, operation, args, kwargs, outputs)
+    if kind in OPERATORS:
+        left, right = (_plain(value) for value in _two(operation, args, kwargs))
+        return Binary(OPERATORS[kind], left, right)
+    return _called(operation, args, kwargs)
 
 
 def _plain(value: Any) -> Node:
@@ -95,7 +93,7 @@ def _met(kind: str, operation: Any, args: Any, kwargs: Any, outputs: list[Any]) 
 
 
 def _unmarked(value: Any) -> Any:
-    return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return int(value) if isinstance(value, MarkedInt) else float(value) if isinstance(value, MarkedFloat) else value
 
 
 def _floats(name: Any) -> bool:
@@ -110,7 +108,9 @@ def _called(operation: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) ->
     name = NAMES.get(kind, snake(kind))
     known = FUNCTIONS.get(name)
     if known is None:
-        raise NoOperation(f"there is no function `{name}`")
+        if name in OF_DATA:
+            raise NoConstant(f"how many elements `{name}` gives depends on the data", "keep all elements: keras.ops.where(condition, x, 0.0)")
+        raise NoConstant(f"there is no function `{name}`", IN_CPP)
     given = arguments(operation, args, kwargs)
     function = getattr(keras.ops, name, None) or getattr(keras.ops.image, name, None)
     order = list(inspect.signature(function).parameters) if function else list(given)
@@ -141,12 +141,12 @@ def ordered(name: str, given: Mapping[str, Any], defaults: Mapping[str, Any], kn
         if same or (value is None and default is None) or (key == "dtype" and written == Name("f32")):
             continue
         if known and key not in known and i >= len(known):
-            raise NoOperation(f"`{name}` has no argument `{key}`")
+            raise NoConstant(f"`{name}` has no argument `{key}`")
         plain = default is inspect.Parameter.empty or is_tensor(value) or isinstance(value, Node)
         if plain and not named and len(positional) == i:
             positional.append(written)
         elif known and key not in known:
-            raise NoOperation(f"`{name}` has no argument `{key}`")
+            raise NoConstant(f"`{name}` has no argument `{key}`")
         else:
             named.append((key, written))
     return Call(Name(name), tuple(positional), tuple(named))
@@ -214,7 +214,7 @@ def _get_item(operation: Any, args: tuple[Any, ...], kwargs: Any, outputs: list[
         if isinstance(value, slice):
             return slice(*(None if bound is None else constant(bound) for bound in (value.start, value.stop, value.step)))
         if isinstance(value, (list, np.ndarray)) or is_tensor(value):
-            raise NoOperation("an index that is a tensor or a list; write `take` or `where`")
+            raise NoConstant("an index that is a tensor or a list; write `take` or `where`")
         return constant(value)
 
     if any(isinstance(value, (list, np.ndarray)) or is_tensor(value) for value in parts):

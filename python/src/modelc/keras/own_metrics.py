@@ -15,10 +15,10 @@ from modelc.keras.custom import Custom, Traced
 from modelc.keras.frames import start
 from modelc.keras.functions import called, marked_attributes
 from modelc.keras.settings import configured
-from modelc.keras.sizes import DependsOnSize, followed
+from modelc.keras.sizes import followed
 from modelc.keras.trace import Applied, Trace
 from modelc.keras.weights import symbolic_weights
-from modelc.source import Call, Layer, Name, Names, Node, Param, Type, legal
+from modelc.source import Call, Layer, Name, Names, Node, Param, Statement, Type, legal
 from modelc.source.library import FUNCTIONS, LAYERS
 
 
@@ -80,20 +80,14 @@ class OwnMetrics:
             runs[id(one.trace)] = one
             return one.trace, (one.trace.result, [value for _, value in one.updates.values()])
 
-        try:
+        statements: list[Statement] | None = None
+        with self.context.following(where, metric.update_state, "write it as a `layer` with states in the .model file"):
             metric.reset_state()
             given = dict(zip(names, specs))
             trace, _ = followed(given, call, start(metric.update_state))
             one = runs[id(trace)]
             statements, weights, _ = self.custom.written(one, given, where, Names(set(numbers) | called(trace.nodes)), Explicit())
-        except NoConstant as reason:
-            self.context.problems.add(str(reason), where)
-            return None
-        except DependsOnSize as reason:
-            self.context.depends_on_size(where, reason)
-            return None
-        except Exception as error:  # the user's own code
-            self.context.fail(where, error, "write it as a `layer` with states in the .model file")
+        if statements is None:
             return None
         body = (*weights, *statements)
         defaults = {name: p.default for name, p in inspect.signature(kind.__init__).parameters.items()}

@@ -98,8 +98,11 @@ class Recipe:
                                       help="compile with its inner optimizer" if inner is not None
                                       else "write it as an `optimizer` of the .model file")
             return None
-        config = optimizer.get_config()
         signature = inspect.signature(type(optimizer).__init__).parameters
+        try:
+            config = optimizer.get_config()
+        except Exception:  # a schedule of the user's own without one; the optimizer's attributes say it all
+            config = {key: getattr(optimizer, key) for key in (*signature, *OPTIMIZER_OPTIONS) if hasattr(optimizer, key)}
         named: list[tuple[str, Node]] = []
         try:
             for key, value in config.items():

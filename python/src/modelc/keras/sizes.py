@@ -13,6 +13,7 @@ from keras import KerasTensor
 
 from modelc.keras.body import reachable
 from modelc.keras.constants import is_tensor
+from modelc.keras.control import NoTurns
 from modelc.keras.marked import Marked, ValueRef, marked
 from modelc.keras.trace import Random, Trace
 from modelc.source import Attribute, Binary, Literal, Node, index
@@ -64,6 +65,7 @@ def sized(specs: Any, run: int, apart: bool = False) -> Any:
 class Run:
     """One call of the code: `tensors` are what it got, `results` all that is used of what it did."""
 
+    number: int
     trace: Trace
     tensors: Any
     results: Any
@@ -80,14 +82,14 @@ def followed(specs: Any, call: Callable[[Any], tuple[Trace, Any]], start: tuple[
     def run(number: int, apart: bool = False) -> Run:
         tensors = sized(specs, number, apart)
         trace, results = call(tensors)
-        return Run(trace, tensors, results)
+        return Run(number, trace, tensors, results)
 
     if not has_open_axes(specs):
         only = run(0)
         return only.trace, only.tensors
     main = _first([lambda n=n: run(n) for n in range(len(RUNS))])
     several = sum(is_tensor(leaf) for leaf in keras.tree.flatten(specs)) > 1
-    others = [other for n in range(1, len(RUNS)) for other in [_attempt(
+    others = [other for n in range(len(RUNS)) if n != main.number for other in [_attempt(
         ([lambda n=n: run(n, True)] if several else []) + [lambda n=n: run(n)])] if other is not None]
     if not others:
         raise DependsOnSize("it takes some sizes alone", start)
@@ -110,6 +112,8 @@ def _attempt(attempts: Sequence[Callable[[], Run]]) -> Run | None:
     """None where the code does not take such sizes, as halving does not take odd ones."""
     try:
         return _first(attempts)
+    except NoTurns:
+        raise
     except Exception:  # the user's own code
         return None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from modelc.keras.archive import check
-from modelc.keras.frames import place
+from modelc.keras.frames import place, reason
 from modelc.problems import ImportFailed, Problem, SystemFailed
 
 
@@ -30,7 +30,7 @@ def read(path: Path, unsafe_lambdas: bool = False) -> Any:
     except OSError as error:
         if error.errno is not None:
             raise SystemFailed(f"cannot read {path}: {error.strerror}") from None
-        raise ImportFailed(Problem(_first_line(error), where=str(path))) from None
+        raise ImportFailed(Problem(reason(error), where=str(path))) from None
     except Exception as error:  # whatever a malformed file makes Keras raise
         text = str(error)
         if "Lambda" in text and ("unsafe" in text or "safe_mode" in text):
@@ -40,10 +40,10 @@ def read(path: Path, unsafe_lambdas: bool = False) -> Any:
                      "it;\nor pass the live model, or module:function, instead of the file")) from None
         if "registered" in text or "custom_objects" in text or "Could not locate" in text or "Unknown" in text:
             raise ImportFailed(Problem(
-                f"{_first_line(error)}", where=str(path),
+                reason(error), where=str(path),
                 help="the file names classes or functions of your own: pass the live model, or module:function of a module\n"
                      "that defines them and loads the file")) from None
-        raise ImportFailed(Problem(_first_line(error) or type(error).__name__, where=str(path))) from None
+        raise ImportFailed(Problem(reason(error), where=str(path))) from None
 
 
 def _compile_as_saved(model: Any, path: Path) -> None:
@@ -62,11 +62,6 @@ def _compile_as_saved(model: Any, path: Path) -> None:
                   loss_weights=config.get("loss_weights"), metrics=metrics or None)
 
 
-def _first_line(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__
-
-
 def call_function(module: str, function: str) -> Any:
     """What `module:function` gives: a keras.Model. The module may stand in the current folder."""
     import modelc.keras  # noqa: F401  chooses a backend before the module imports Keras
@@ -83,6 +78,6 @@ def call_function(module: str, function: str) -> Any:
         raise ImportFailed(Problem(str(error), where=f"{module}:{function}")) from None
     except Exception as error:  # the user's own code
         file, line = place(error)
-        raise ImportFailed(Problem(f"{type(error).__name__}: {_first_line(error)}", f"{module}:{function}", file, line)) from None
+        raise ImportFailed(Problem(f"{type(error).__name__}: {reason(error)}", f"{module}:{function}", file, line)) from None
     finally:
         sys.path.remove(os.getcwd())

@@ -21,6 +21,7 @@ from keras.src.ops.node import Node as KerasNode
 from keras.src.ops.operation import Operation
 
 from modelc.keras import marked
+from modelc.keras.control import patch_control
 from modelc.keras.frames import foreign, own_line
 from modelc.source import Name, Node
 
@@ -60,6 +61,10 @@ class Applied(Operation):
         self.instance = instance
 
 
+class Assigned(Operation):
+    """A weight that gets a value; it reads as that from there on."""
+
+
 def symbolic(shape: tuple[int | None, ...], dtype: str = "float32") -> KerasTensor:
     """What a function is to be followed for; open axes are None."""
     return KerasTensor(tuple(shape), dtype=keras.backend.standardize_dtype(dtype))
@@ -80,9 +85,14 @@ def recording(trace: Trace) -> Iterator[None]:
             return marked.shape_of(self, self._shape)
 
         apply = keras.layers.Layer.__call__
+        inside: list[Any] = []  # the layers that Keras asks for their outputs' shapes, some of which it calls in JAX's tracing
 
         def layer_call(self: Any, *args: Any, **kwargs: Any) -> Any:
-            result = apply(self, *args, **kwargs)
+            inside.append(self)
+            try:
+                result = apply(self, *args, **kwargs)
+            finally:
+                inside.pop()
             if self._inbound_nodes:
                 trace.training[id(self._inbound_nodes[-1])] = kwargs.get("training")
             return result
@@ -92,9 +102,10 @@ def recording(trace: Trace) -> Iterator[None]:
         stack.enter_context(patch.object(keras_tensor.KerasTensor, "shape", property(shape)))
         for name, method in _METHODS.items():
             stack.enter_context(patch.object(KerasTensor, name, method, create=True))
-        _patch_random(stack)
-        _patch_creators(stack)
+        _patch_random(stack, inside)
+        _patch_creators(stack, inside)
         _patch_jax(stack)
+        patch_control(stack, lambda: sum(isinstance(node.operation, Assigned) for node in trace.nodes))
         tracer = sys.gettrace()
         sys.settrace(_names_into(trace))
         stack.callback(sys.settrace, tracer)
@@ -128,8 +139,8 @@ def _record(function: str, arguments: dict[str, Any], shape: Any, dtype: Any, te
     return output
 
 
-def _patch_random(stack: ExitStack) -> None:
-    """Random numbers become operations, but for those with which variables begin."""
+def _patch_random(stack: ExitStack, inside: list[Any]) -> None:
+    """Random numbers become operations, but for those with which variables begin and those of layers `inside`."""
     beginning: list[Any] = []
     variable = keras.src.backend.Variable
     initialize = variable._initialize_with_initializer
@@ -142,7 +153,7 @@ def _patch_random(stack: ExitStack) -> None:
             beginning.pop()
 
     def switched(recorded: Callable[..., Any], plain: Callable[..., Any]) -> Callable[..., Any]:
-        return lambda *args, **kwargs: (plain if beginning else recorded)(*args, **kwargs)
+        return lambda *args, **kwargs: (plain if beginning or inside else recorded)(*args, **kwargs)
 
     stack.enter_context(patch.object(variable, "_initialize_with_initializer", initialized))
     module = keras.src.backend.random
@@ -207,13 +218,15 @@ def _sizes(shape: Any) -> tuple[Any, ...]:
     return tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
 
 
-def _patch_creators(stack: ExitStack) -> None:
+def _patch_creators(stack: ExitStack, inside: list[Any]) -> None:
     module = keras.src.backend.numpy
 
     def switched(recorded: Callable[..., Any], plain: Callable[..., Any]) -> Callable[..., Any]:
         def make(*args: Any, **kwargs: Any) -> Any:
-            symbolic_value = _has_symbolic((args, kwargs))
-            return (recorded if _made_by_user() and not symbolic_value else plain)(*args, **kwargs)
+            shape = args[0] if args else kwargs.get("shape")
+            number = isinstance(shape, (tuple, list)) and not shape
+            ours = _made_by_user() and not (inside or number or _has_symbolic((args, kwargs)))
+            return (recorded if ours else plain)(*args, **kwargs)
 
         return make
 

@@ -10,7 +10,7 @@ import keras
 import numpy as np
 
 from modelc.keras.context import Context, has_name
-from modelc.keras.frames import place
+from modelc.keras.frames import place, reason
 from modelc.problems import ImportFailed, Problem
 from modelc.source import Type
 
@@ -44,12 +44,7 @@ def compute(model: Any, inputs: list[np.ndarray], more: Sequence[Any] = ()) -> l
         return [np.asarray(keras.ops.convert_to_numpy(value)) for value in keras.tree.flatten(probe(inputs))]
     except Exception as error:  # the user's own code, or sizes that it does not take
         file, line = place(error)
-        raise ImportFailed(Problem(f"the model does not compute: {_first_line(error)}", "", file, line, _HELP)) from None
-
-
-def _first_line(error: Exception) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip() and not line.startswith("Exception encountered")]
-    return lines[0] if lines else type(error).__name__
+        raise ImportFailed(Problem(f"the model does not compute: {reason(error)}", "", file, line, _HELP)) from None
 
 
 def made_inputs(model: Any, names: list[str], types: Mapping[str, Type], batch: int = BATCH, seed: int = 0) -> list[np.ndarray]:
@@ -77,9 +72,11 @@ def _size(dim: Any, sizes: dict[str, int], batch: int) -> int:
 
 
 def _limit(model: Any, tensor: Any) -> int | None:
-    """The rows of the embeddings that an input goes into."""
-    rows = [node.operation.input_dim for nodes in model._nodes_by_depth.values() for node in nodes
-            if isinstance(node.operation, keras.layers.Embedding) and any(t is tensor for t in node.arguments.keras_tensors)]
+    """The rows of the embeddings that an input goes into, by themselves or inside of a layer."""
+    readers = [node.operation for nodes in model._nodes_by_depth.values() for node in nodes
+               if isinstance(node.operation, keras.layers.Layer) and any(t is tensor for t in node.arguments.keras_tensors)]
+    rows = [layer.input_dim for reader in readers for layer in [reader, *reader._flatten_layers(include_self=False)]
+            if isinstance(layer, keras.layers.Embedding)]
     return min(rows) if rows else None
 
 
