@@ -49,7 +49,7 @@ const CodeInfo& info(Code code) { return code_table.at(static_cast<std::size_t>(
 void Diagnostics::add(Diagnostic diagnostic) {
   const auto same = [&](const Diagnostic& other) {
     return other.code == diagnostic.code && other.primary.span == diagnostic.primary.span &&
-           (diagnostic.primary.span.known() || other.message == diagnostic.message);
+           other.message == diagnostic.message;
   };
   if (std::any_of(all_.begin(), all_.end(), same)) return;
   if (info(diagnostic.code).severity == Severity::error) ++errors_;

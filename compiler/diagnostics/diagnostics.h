@@ -47,7 +47,7 @@ struct Diagnostic {
 /// Collects the diagnostics of one compilation.
 class Diagnostics {
  public:
-  /// Adds one, unless the same code was already given for the same primary span.
+  /// Adds one, unless the same was already said of the same primary span.
   void add(Diagnostic diagnostic);
   const std::vector<Diagnostic>& all() const { return all_; }
   bool has_errors() const { return errors_ > 0; }

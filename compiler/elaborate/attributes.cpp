@@ -117,6 +117,7 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
     }
     return out;
   };
+  const bool fills = std::holds_alternative<ir::Fill>(row.code);  // its number may be a bool, which says the dtype
   switch (param.kind) {
     case ParamKind::tensor:
     case ParamKind::optional_tensor:
@@ -139,6 +140,10 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
     case ParamKind::integers: attrs.set(name, integers()); return;
     case ParamKind::lengths: attrs.set(name, lengths()); return;
     case ParamKind::number:
+      if (const bool* b = value.value.get<bool>(); b && fills) {
+        attrs.set(name, *b ? 1.0 : 0.0);
+        return;
+      }
       if (!value.value.number()) wrong("a number");
       attrs.set(name, *value.value.real());
       return;
@@ -151,6 +156,10 @@ void Evaluator::set_attribute(ir::Attrs& attrs, const ir::OpRow& row, std::size_
       attrs.set(name, *value.value.get<std::string>());
       return;
     case ParamKind::dtype: {
+      if (fills && !arguments.get(i) && arguments.value(i - 1).get<bool>()) {
+        attrs.set(name, ir::DType::boolean);
+        return;
+      }
       const ir::DType* dtype = value.value.get<ir::DType>();
       if (!dtype) wrong("a dtype");
       attrs.set(name, *dtype == ir::DType::f32 ? default_float() : *dtype);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "elaborate/evaluator.h"
@@ -140,6 +141,14 @@ Value to_float(Evaluator& e, const BoundArguments& arguments, Span span) {
   const Value value = arguments.value(0);
   if (const auto real = value.real()) return *real;
   if (const bool* b = value.get<bool>()) return *b ? 1.0 : 0.0;
+  if (const auto* s = value.get<std::string>()) {
+    const std::string_view digits = std::string_view(*s).substr(s->starts_with('+') ? 1 : 0);
+    const char* end = digits.data() + digits.size();
+    double number = 0;  // "inf" and "nan" too
+    if (const auto read = std::from_chars(digits.data(), end, number); read.ec == std::errc() && read.ptr == end)
+      return number;
+    e.fail(Code::bad_value, arguments.get(0)->span, fmt::format("{} is no number", value.str()));
+  }
   if (value.get<ir::Dim>()) return e.to_tensor(*arguments.get(0), e.default_float());
   e.fail(Code::bad_value, span, fmt::format("`float` cannot convert {}", value.described()));
 }
@@ -213,8 +222,8 @@ constexpr Builtin builtins[] = {
     {"int", one, to_int, "int(x)",
      "A number as an int, cut off towards zero; true is 1. Example, with `x: f32[b, 3]`: `tile(x, (1, int(2.7)))`"},
     {"float", one, to_float, "float(x)",
-     "A number as a float; of a dim that is open a tensor of rank 0. Example, with `x: f32[b, 3]`: `x / "
-     "float(x.shape[1])`"},
+     "A number as a float, or what a string says: `float(\"nan\")`; of a dim that is open a tensor of rank 0. "
+     "Example, with `x: f32[b, 3]`: `x / float(x.shape[1])`"},
     {"initializing",
      {},
      initializing,

@@ -91,6 +91,7 @@ Tensor ConstantTensors::of(const Operand& operand, std::optional<DType> dtype) {
     const DType as = dtype && *dtype != DType::boolean ? *dtype : in_.default_float();
     return in_.add("dim_value", {}, {{"dim", *dim}, {"dtype", as}}, operand.span);
   }
+  in_.step(operand.span, static_cast<std::int64_t>(value.elements()));
   Flattened flat;
   if (!flatten(value, 0, flat) || (flat.boolean && flat.number)) {
     const bool mixed = contains_tensor(value);

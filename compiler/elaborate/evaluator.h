@@ -83,6 +83,7 @@ class Evaluator {
 
   // ---- operators.cpp, index.cpp
   Value binary(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);
+  Value compare_elements(syntax::BinaryOp op, const Operand& left, const Operand& right, Span span);
   Value negate(const Operand& operand, Span span);
   Value logical_not(const Operand& operand, Span span);
   Value index(const syntax::IndexExpr& expr, Span span);

@@ -130,7 +130,7 @@ Value Evaluator::checked(Value value, Span span) {
     fail(Code::program_too_large, span, fmt::format("a value nests more than {} levels deep", limits_.value_depth));
   std::size_t items = 0;
   if (const Sequence* sequence = value.sequence()) items = sequence->items.size();
-  if (items > limits_.items)
+  if (items > limits_.items || value.elements() > limits_.items)
     fail(Code::program_too_large, span, fmt::format("a {} of more than {} elements", value.kind(), limits_.items));
   if (items > 0) step(span, static_cast<std::int64_t>(items));
   if (const auto* text = value.get<std::string>(); text && text->size() > limits_.text)

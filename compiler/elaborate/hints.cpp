@@ -74,6 +74,9 @@ std::string hint_for_name(std::string_view name) {
                    "activations", "losses", "metrics", "optimizers", "initializers", "regularizers"}))
     return "what the library has stands without a prefix: `mean(x)`, `Dense(10)`";
   if (name == "self") return "hyperparameters and weights are plain names here";
+  if (among(name, {"infinity", "Infinity", "Inf", "INFINITY"})) return "infinity is `inf`";
+  if (among(name, {"nan", "NaN"})) return "write `float(\"nan\")`";
+  if (name == "pi") return "write `3.141592653589793`";
   if (name == "print") return "a model prints nothing; `modelc summary` shows the shapes";
   for (const auto& [idiom, ours] : backend_idioms)
     if (name == idiom) return std::string(ours);

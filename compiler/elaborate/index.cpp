@@ -89,7 +89,10 @@ Value Evaluator::index_tensor(const Operand& base, const IndexExpr& expr, Span s
       if (values.back()->none()) continue;
       if (!values.back()->as_dim())
         fail(Code::bad_index, item.span, fmt::format("a tensor is not indexed by {}", values.back()->described()),
-             values.back()->tensor() ? "pick by a tensor of indices with `take(x, indices, axis = 0)`" : "", facts());
+             values.back()->tensor() || values.back()->sequence()
+                 ? "pick by a tensor or list of indices with `take(x, indices, axis = 0)`"
+                 : "",
+             facts());
     }
     ++used;
   }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "elaborate/guards.h"
 #include "ops/table.h"
@@ -46,11 +47,13 @@ std::shared_ptr<LayerInstance> Evaluator::register_layer(LayerInstance instance,
     fail(Code::not_known_while_compiling, instance.span, "a layer belongs to a model and cannot be a constant",
          "make it in the model, or in a function that the model calls");
   instance.layer = std::move(layer);
+  instance.depth = depth_of(*instance.hyperparameters);
   if (!state_->applying.empty()) {
     LayerInstance& parent = *state_->applying.back();
     const std::size_t place = state_->cursors.back()++;
     if (place < parent.children.size() && parent.children[place]->layer == instance.layer) {
       parent.children[place]->hyperparameters = instance.hyperparameters;
+      parent.children[place]->depth = instance.depth;
       return parent.children[place];
     }
   }
@@ -105,14 +108,25 @@ Value Evaluator::make_layer(const std::shared_ptr<const Declared>& declared, Arg
   return checked(register_layer(std::move(instance), declared->name, std::move(name)), span);
 }
 
-Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerInstance>>& made) {
+namespace {
+
+using Instances = std::vector<std::shared_ptr<LayerInstance>>;
+using Copies = std::map<const LayerInstance*, std::shared_ptr<LayerInstance>>;
+
+Value with_fresh_layers(const Value& value, Instances& made, Copies& copies) {
   if (const Sequence* sequence = value.sequence()) {
     std::vector<Value> items;
-    for (const Value& item : sequence->items) items.push_back(with_fresh_layers(item, made));
+    for (const Value& item : sequence->items) items.push_back(with_fresh_layers(item, made, copies));
     return Value::sequence(sequence->tuple, std::move(items));
+  }
+  if (const Dict* dict = value.dict()) {
+    auto items = dict->items;
+    for (auto& [key, item] : items) item = with_fresh_layers(item, made, copies);
+    return Value::dict(std::move(items));
   }
   const LayerInstance* layer = value.layer();
   if (!layer) return value;
+  if (const auto copy = copies.find(layer); copy != copies.end()) return copy->second;
   auto fresh = std::make_shared<LayerInstance>();
   fresh->declared = layer->declared;
   fresh->layer = layer->layer;
@@ -121,11 +135,20 @@ Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerIns
   fresh->options = layer->options;
   fresh->span = layer->span;
   fresh->shape_span = layer->shape_span;
+  fresh->depth = layer->depth;
   auto scope = std::make_shared<Scope>(*layer->hyperparameters);
-  for (auto& [name, option] : scope->names) option = with_fresh_layers(option, made);
+  for (auto& [name, option] : scope->names) option = with_fresh_layers(option, made, copies);
   fresh->hyperparameters = std::move(scope);
+  copies.emplace(layer, fresh);
   made.push_back(fresh);
   return fresh;
+}
+
+}  // namespace
+
+Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerInstance>>& made) {
+  Copies copies;
+  return with_fresh_layers(value, made, copies);
 }
 
 Value Evaluator::copy_layer(const BoundArguments& arguments, Span span) {

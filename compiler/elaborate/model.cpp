@@ -331,6 +331,7 @@ void Evaluator::finish_model() {
   const std::vector<bool> used = reachable(graph, all);
   const Rules rules = training() ? Rules::stay : Rules::dissolve;
   std::vector<bool> kept = reachable(graph, wanted, rules);
+  std::vector<std::pair<Span, std::vector<std::string>>> unused;  // the weights of one call are one warning
   for (const ir::Leaf& leaf : graph.leaves) {
     if (used[leaf.node] || failed()) continue;
     const Span span = graph[leaf.node].origin.span;
@@ -339,8 +340,18 @@ void Evaluator::finish_model() {
       if (gives_symbol(graph, leaf.node, used)) continue;
       warn(Code::unreachable_output, span, fmt::format("no output depends on the input `{}`", leaf.name), "remove it");
     } else if (leaf.kind == ir::Leaf::Kind::weight && !unknown) {
-      warn(Code::unused_weight, span, fmt::format("no output depends on the weight `{}`", leaf.name), "remove it");
+      const auto place = std::ranges::find(unused, span, &std::pair<Span, std::vector<std::string>>::first);
+      (place == unused.end() ? unused.emplace_back(span, std::vector<std::string>()) : *place)
+          .second.push_back(leaf.name);
     }
+  }
+  for (const auto& [span, names] : unused) {
+    const std::size_t shown = std::min<std::size_t>(names.size(), 4);
+    const std::string rest = names.size() > shown ? fmt::format(" and {} more", names.size() - shown) : "";
+    warn(Code::unused_weight, span,
+         fmt::format("no output depends on the {} `{}`{}", names.size() == 1 ? "weight" : "weights",
+                     fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), "`, `"), rest),
+         "remove it");
   }
   std::vector<ir::NodeId> renamed;
   ir::Graph predict = copy_kept(graph, kept, renamed, rules);

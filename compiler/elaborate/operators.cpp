@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -75,6 +76,13 @@ std::string fix_symbols(const ir::Dim& a, const ir::Dim& b) {
 }
 
 bool comparison(BinaryOp op) { return op >= BinaryOp::less && op <= BinaryOp::greater_equal; }
+
+/// A list, nested or not, that may stand for a constant tensor of numbers.
+bool numbers(const Value& value) {
+  const Sequence* list = value.sequence();
+  if (!list || list->tuple || list->items.empty()) return false;
+  return std::ranges::all_of(list->items, [](const Value& item) { return item.number() || numbers(item); });
+}
 
 }  // namespace
 
@@ -239,6 +247,19 @@ std::optional<Value> Evaluator::fold_sequences(BinaryOp op, const Value& a, cons
   return std::nullopt;
 }
 
+/// A list of numbers compared with a number: the list of what its elements give.
+Value Evaluator::compare_elements(BinaryOp op, const Operand& left, const Operand& right, Span span) {
+  const bool list_first = numbers(left.value);
+  const Sequence& list = *(list_first ? left : right).value.sequence();
+  step(span, static_cast<std::int64_t>(list.items.size()));
+  std::vector<Value> items;
+  for (const Value& item : list.items) {
+    const Operand element{item, (list_first ? left : right).span, ""};
+    items.push_back(list_first ? binary(op, element, right, span) : binary(op, left, element, span));
+  }
+  return checked(Value::list(std::move(items)), span);
+}
+
 Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, Span span) {
   const Value& a = left.value;
   const Value& b = right.value;
@@ -257,8 +278,12 @@ Value Evaluator::binary(BinaryOp op, const Operand& left, const Operand& right, 
              operand->value.number() ? "compare it: `n != 0`" : "");
     return op == BinaryOp::logical_and ? *a.get<bool>() && *b.get<bool>() : *a.get<bool>() || *b.get<bool>();
   }
-  if ((op == BinaryOp::equal || op == BinaryOp::not_equal)) {
+  const bool equality = op == BinaryOp::equal || op == BinaryOp::not_equal;
+  if ((equality || comparison(op)) && ((b.number() && numbers(a)) || (a.number() && numbers(b))))
+    return compare_elements(op, left, right, span);
+  if (equality) {
     if (!(a.tensor() || b.tensor()) || a.none() || b.none()) {
+      step(span, static_cast<std::int64_t>(std::min(a.elements(), b.elements())));
       const std::optional<bool> same = equal(a, b);
       if (!same)
         fail(Code::not_known_while_compiling, span,

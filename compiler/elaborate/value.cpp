@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t longest_text = 200;
 
-int depth_of(const std::vector<Value>& items) {
-  int depth = 0;
-  for (const Value& item : items) depth = std::max(depth, item.depth());
-  return depth + 1;
-}
-
 std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -89,14 +83,15 @@ Value Value::shape(const ir::Shape& shape) {
 }
 
 Value Value::sequence(bool tuple, std::vector<Value> items) {
-  const int depth = depth_of(items);
-  return std::make_shared<const Sequence>(Sequence{tuple, std::move(items), depth});
+  Contents contents;
+  for (const Value& item : items) contents.add(item);
+  return std::make_shared<const Sequence>(Sequence{tuple, std::move(items), contents});
 }
 
 Value Value::dict(std::vector<std::pair<std::string, Value>> items) {
-  int depth = 0;
-  for (const auto& [key, value] : items) depth = std::max(depth, value.depth());
-  return std::make_shared<const Dict>(Dict{std::move(items), depth + 1});
+  Contents contents;
+  for (const auto& [key, value] : items) contents.add(value);
+  return std::make_shared<const Dict>(Dict{std::move(items), contents});
 }
 
 const Sequence* Value::sequence() const {
@@ -133,17 +128,37 @@ std::optional<ir::Dim> Value::as_dim() const {
 
 bool Value::callable() const { return declared() || layer() || get<const ir::OpRow*>() || get<const Builtin*>(); }
 
+void Contents::add(const Value& item) {
+  constexpr std::size_t most = std::size_t{1} << 60;  // far beyond every limit, and two of them still fit
+  depth = std::max(depth, item.depth() + 1);
+  elements = std::min(most, elements + item.elements());
+  const Contents* inner = item.contents();
+  tensor = tensor || item.tensor() || (inner && inner->tensor);
+  poison = poison || item.poison() || (inner && inner->poison);
+}
+
+const Contents* Value::contents() const {
+  if (const Sequence* s = sequence()) return &s->contents;
+  if (const Dict* d = dict()) return &d->contents;
+  return nullptr;
+}
+
+std::size_t Value::elements() const {
+  const Contents* all = contents();
+  return all ? std::max<std::size_t>(all->elements, 1) : 1;
+}
+
 int Value::depth() const {
-  if (const Sequence* s = sequence()) return s->depth;
-  if (const Dict* d = dict()) return d->depth;
+  if (const Contents* all = contents()) return all->depth;
   if (const Declared* d = declared()) return d->depth;
-  if (const LayerInstance* l = layer()) {
-    int depth = 0;
-    if (l->hyperparameters)
-      for (const auto& [name, value] : l->hyperparameters->names) depth = std::max(depth, value.depth());
-    return depth + 1;
-  }
+  if (const LayerInstance* l = layer()) return l->depth;
   return 0;
+}
+
+int depth_of(const Scope& hyperparameters) {
+  int depth = 0;
+  for (const auto& [name, value] : hyperparameters.names) depth = std::max(depth, value.depth());
+  return depth + 1;
 }
 
 std::string_view Value::kind() const {
@@ -267,14 +282,12 @@ std::optional<bool> equal(const Value& a, const Value& b) {
 }
 
 bool contains_tensor(const Value& value) {
-  if (value.tensor()) return true;
-  if (const Sequence* s = value.sequence()) return std::any_of(s->items.begin(), s->items.end(), contains_tensor);
-  if (const Dict* d = value.dict())
-    return std::any_of(d->items.begin(), d->items.end(), [](const auto& item) { return contains_tensor(item.second); });
-  return false;
+  const Contents* contents = value.contents();
+  return value.tensor() || (contents && contents->tensor);
 }
 
 void collect_tensors(const Value& value, std::vector<Tensor>& out) {
+  if (!contains_tensor(value)) return;
   if (const Tensor* tensor = value.tensor()) out.push_back(*tensor);
   if (const Sequence* sequence = value.sequence())
     for (const Value& item : sequence->items) collect_tensors(item, out);
@@ -283,11 +296,8 @@ void collect_tensors(const Value& value, std::vector<Tensor>& out) {
 }
 
 bool contains_poison(const Value& value) {
-  if (value.poison()) return true;
-  if (const Sequence* s = value.sequence()) return std::any_of(s->items.begin(), s->items.end(), contains_poison);
-  if (const Dict* d = value.dict())
-    return std::any_of(d->items.begin(), d->items.end(), [](const auto& item) { return contains_poison(item.second); });
-  return false;
+  const Contents* contents = value.contents();
+  return value.poison() || (contents && contents->poison);
 }
 
 std::string snake_case(std::string_view name) {

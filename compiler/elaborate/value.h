@@ -37,17 +37,27 @@ struct Tensor {
   std::uint32_t mask_graph = 0;
 };
 
+/// What stands in a tuple, list or dict, at whatever depth. Values are shared, so a walk through all of it may take
+/// exponentially longer than making it did.
+struct Contents {
+  int depth = 1;
+  std::size_t elements = 0;  ///< each as often as it stands there
+  bool tensor = false;
+  bool poison = false;
+  void add(const Value& item);
+};
+
 /// A tuple or a list.
 struct Sequence {
   bool tuple = false;
   std::vector<Value> items;
-  int depth = 1;
+  Contents contents;
 };
 
 /// In the order written; keys are unique.
 struct Dict {
   std::vector<std::pair<std::string, Value>> items;
-  int depth = 1;
+  Contents contents;
   const Value* find(std::string_view key) const;
 };
 
@@ -112,7 +122,9 @@ class Value {
   std::optional<double> real() const;                                                         ///< of an int or float
   std::optional<ir::Dim> as_dim() const;                                                      ///< of an int or dim
   bool callable() const;
-  int depth() const;  ///< of nested sequences and closures: bounded, because destructors recurse
+  const Contents* contents() const;  ///< of a tuple, list or dict
+  std::size_t elements() const;      ///< of a tuple, list or dict at whatever depth; 1 of anything else
+  int depth() const;                 ///< of nested sequences and closures: bounded, because destructors recurse
   const Data& data() const { return data_; }
 
   /// "int", "tuple", "tensor", ...: what the language's `kind` gives.
@@ -142,6 +154,9 @@ struct Scope {
   Module* module = nullptr;
 };
 
+/// Of the deepest value of a layer's hyperparameters, and the layer itself.
+int depth_of(const Scope& hyperparameters);
+
 /// A weight or state that a layer instance owns.
 struct OwnedWeight {
   std::string name;  ///< within the layer, "kernel"
@@ -167,14 +182,15 @@ struct LayerInstance {
   Span span;              ///< where it was constructed
   Span shape_span;        ///< of a Lambda's output_shape
   std::string path;       ///< "block_1/conv", once applied
+  int depth = 1;          ///< of its hyperparameters, as Value::depth
   std::size_t calls = 0;
   std::vector<OwnedWeight> weights;
   /// Layers constructed while its body ran, so that running it again finds the same ones.
   std::vector<std::shared_ptr<LayerInstance>> children;
 };
 
-/// Layers inside a value replaced by fresh ones of the same configuration, that share no weights with the originals;
-/// they are added to `made`.
+/// Layers inside a value replaced by fresh ones of the same configuration, that share no weights with the originals,
+/// but share them with each other as those do; they are added to `made`.
 Value with_fresh_layers(const Value& value, std::vector<std::shared_ptr<LayerInstance>>& made);
 
 /// "Conv2D" -> "conv2d", "LeakyReLU" -> "leaky_re_lu": Keras's automatic names.

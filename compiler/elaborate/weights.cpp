@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "elaborate/guards.h"
 #include "elaborate/hints.h"
@@ -8,6 +9,19 @@
 namespace modelc::elaborate {
 
 using namespace syntax;
+
+namespace {
+
+/// Is it `full` of a whole number, as `zeros` and `ones` are?
+bool one_whole_number(const ir::Graph& graph, ir::NodeId id) {
+  const ir::Node& node = graph[id];
+  const auto* fill = std::get_if<ir::Fill>(&node.op->code);
+  if (!fill) return false;
+  const double number = node.attrs.get<double>(fill->attribute);
+  return std::trunc(number) == number;
+}
+
+}  // namespace
 
 std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initializer, const ir::TensorType& wanted,
                                                               Span span, std::string_view weight) {
@@ -31,6 +45,9 @@ std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initi
          "an initializer depends on the shape alone");
   Tensor tensor = to_tensor({value, span, ""}, wanted.dtype);
   if (ir::is_float(type(tensor).dtype) && ir::is_float(wanted.dtype) && type(tensor).dtype != wanted.dtype)
+    tensor = add("cast", {tensor}, {{"dtype", wanted.dtype}}, span);
+  // `zeros` and `ones` give floats, which a weight of whole numbers or bools takes as Keras's `dtype` would have them.
+  if (ir::is_float(type(tensor).dtype) && !ir::is_float(wanted.dtype) && one_whole_number(inner.graph, tensor.node))
     tensor = add("cast", {tensor}, {{"dtype", wanted.dtype}}, span);
   if (type(tensor).rank() == 0 && !wanted.shape.empty())
     tensor = add("broadcast_to", {tensor}, {{"shape", wanted.shape}}, span);

@@ -22,11 +22,12 @@ TEST(Diagnostics, CountErrorsAndDropRepetitions) {
   Diagnostics all;
   const Span here{0, 1, 2}, there{0, 3, 4};
   all.add({Code::unknown_name, "first", {here, ""}, {}, {}, ""});
-  all.add({Code::unknown_name, "again", {here, ""}, {}, {}, ""});
+  all.add({Code::unknown_name, "first", {here, ""}, {}, {}, ""});
+  all.add({Code::unknown_name, "and more", {here, ""}, {}, {}, ""});
   all.add({Code::unknown_name, "elsewhere", {there, ""}, {}, {}, ""});
   all.add({Code::unused_weight, "a warning", {here, ""}, {}, {}, ""});
-  EXPECT_EQ(all.all().size(), 3u);
-  EXPECT_EQ(all.error_count(), 2u);
+  EXPECT_EQ(all.all().size(), 4u);
+  EXPECT_EQ(all.error_count(), 3u);
   EXPECT_TRUE(all.has_errors());
   EXPECT_FALSE(Diagnostics().has_errors());
 }
