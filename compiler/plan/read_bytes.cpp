@@ -16,9 +16,23 @@ using namespace ir;
 
 namespace {
 
+/// The function that is all of an elementwise operation; null for others.
+const ScalarFunction* function_of(const Node& node) { return node.op->scalar() ? node.op->scalar()->function() : nullptr; }
+
+/// '+', '-', '*' or '/' of two numbers, 'n' for the opposite of one; 0 for all else.
+char arithmetic(const Node& node) {
+  const ScalarFunction* const function = function_of(node);
+  const bool spelled = function && function->name.size() == 1;
+  if (spelled && function->form == ScalarFunction::Form::prefix) return function->name[0] == '-' ? 'n' : '\0';
+  const bool known = spelled && function->form == ScalarFunction::Form::infix &&
+                     std::string_view("+-*/").find(function->name[0]) != std::string_view::npos;
+  return known ? function->name[0] : '\0';
+}
+
 /// An operation between bytes and who multiplies them: arithmetic with a number for each channel or one for all.
 struct Step {
   NodeId node;
+  char arithmetic;
   std::size_t operand = 0;            ///< that leads to the bytes
   std::optional<NodeId> number = {};  ///< the other one; none: a negation
 };
@@ -56,7 +70,8 @@ class Reader {
     for (NodeId at = x;;) {
       const Node& node = graph_[at];
       if (users_.result(at) || users_[at].size() != 1) return std::nullopt;
-      if (node.op->name == "cast") {
+      const ScalarFunction* const function = function_of(node);
+      if (function && function->form == ScalarFunction::Form::conversion) {
         chain.bytes = node.inputs[0];
         if (!is_storage(graph_.type(chain.bytes).dtype)) return std::nullopt;
         break;
@@ -84,15 +99,15 @@ class Reader {
 
   std::optional<Step> step_of(NodeId at) const {
     const Node& node = graph_[at];
-    const std::string_view op = node.op->name;
-    if (op == "neg") return Step{at};
-    if (op != "add" && op != "sub" && op != "mul" && op != "div") return std::nullopt;
+    const char op = arithmetic(node);
+    if (op == 'n') return Step{at, op};
+    if (op == '\0') return std::nullopt;
     for (const std::size_t operand : {0, 1}) {
       NodeId number = node.inputs[1 - operand];
       while (graph_[number].op->is(ViewForm::broadcast)) number = graph_[number].inputs[0];
       if (!known_(number) || !of_channels(graph_.type(number).shape)) continue;
-      if (op == "div" && operand == 1) continue;
-      if (graph_.type(node.inputs[operand]).shape == node.type().shape) return Step{at, operand, number};
+      if (op == '/' && operand == 1) continue;
+      if (graph_.type(node.inputs[operand]).shape == node.type().shape) return Step{at, op, operand, number};
     }
     return std::nullopt;
   }
@@ -112,22 +127,24 @@ class Reader {
   NodeId affine(const Chain& chain, DType dtype, const Dim& channels) {
     NodeId scale = number(dtype, 1), shift = number(dtype, 0);
     for (const Step& step : chain.steps) {
-      const std::string_view op = graph_[step.node].op->name;
+      const auto same = [&](std::vector<NodeId> inputs) {
+        return work_->add(*graph_[step.node].op, std::move(inputs), graph_[step.node].attrs, origin_);
+      };
       if (!step.number) {
-        scale = call("neg", {scale});
-        shift = call("neg", {shift});
+        scale = same({scale});
+        shift = same({shift});
         continue;
       }
       const NodeId by =
           call("reshape", {*step.number}, {{"newshape", Shape{element_count(graph_.type(*step.number).shape)}}});
-      if (op == "mul" || op == "div") {
-        scale = call(op, {scale, by});
-        shift = call(op, {shift, by});
+      if (step.arithmetic == '*' || step.arithmetic == '/') {
+        scale = same({scale, by});
+        shift = same({shift, by});
       } else if (step.operand == 0) {
-        shift = call(op, {shift, by});
+        shift = same({shift, by});
       } else {  // by - x, by + x
-        if (op == "sub") scale = call("neg", {scale});
-        shift = call(op, {by, shift});
+        if (step.arithmetic == '-') scale = call("neg", {scale});
+        shift = same({by, shift});
       }
     }
     const auto row = [&](NodeId of) {
