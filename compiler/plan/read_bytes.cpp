@@ -17,7 +17,9 @@ using namespace ir;
 namespace {
 
 /// The function that is all of an elementwise operation; null for others.
-const ScalarFunction* function_of(const Node& node) { return node.op->scalar() ? node.op->scalar()->function() : nullptr; }
+const ScalarFunction* function_of(const Node& node) {
+  return node.op->scalar() ? node.op->scalar()->function() : nullptr;
+}
 
 /// '+', '-', '*' or '/' of two numbers, 'n' for the opposite of one; 0 for all else.
 char arithmetic(const Node& node) {

@@ -1,4 +1,4 @@
-# The Conan recipe but for the compilation: its export, what it packages, which is the build of the tests, and its own test,
+# The recipe of docs/embedding.md but for the compilation: its export, what it packages, which is the build of the tests, and its own test,
 # which builds a program with that package.
 . "$(dirname "$0")/support.sh"
 conan=${CONAN:-$SOURCE/build/venv/bin/conan}

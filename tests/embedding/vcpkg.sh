@@ -1,4 +1,4 @@
-# The steps of the vcpkg port, with stand-ins for vcpkg's functions (vcpkg/port.cmake), and a project that is built with the
+# The steps of the vcpkg port of docs/embedding.md, with stand-ins for vcpkg's functions (vcpkg/port.cmake), and a project that is built with the
 # tree that they leave.
 . "$(dirname "$0")/support.sh"
 expect 0 "$CMAKE" -DPORT_FOLDER="$SOURCE/packaging/vcpkg/ports/modelc" -DBUILD="$BUILD" -DCURRENT_PACKAGES_DIR="$WORK/packages" \
