@@ -14,6 +14,7 @@ rounds() {
 good='model Net {\n    input x: f32[2]\n    output y = twice(x)\n}\n'
 printf "import \"parts.model\"\n$good" >net.model
 printf 'fn twice(x) = 2 * x\n' >parts.model
+: >"$log"  # the tool may not have opened it when it is read first
 "$MODELC" check --watch net.model 2>"$log" >"$WORK/printed" </dev/null &
 tool=$!
 trap 'kill $tool 2>/dev/null' EXIT
