@@ -231,6 +231,8 @@ def _ended(node: Node, graph: onnx.GraphProto, count: int, begins: Tensor, initi
     if not 0 < count <= _LONGEST:
         raise Unsupported(*_ENDLESS)
     if len(graph.output) > 1 + len(initial):
+        if begins.value is None:
+            node.numbers(1, "the condition")  # what begins may be fixed: then the turns are known
         raise Unsupported("how many elements `Loop` collects depends on the data", "carry what is needed of the last turn instead")
     going, carried = names_in[1], names_in[2:]
 
