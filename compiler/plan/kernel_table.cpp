@@ -107,7 +107,7 @@ constexpr PackingRow packing_rows[] = {
 
 /// Do strips of the source stay in the nearest cache?
 bool bytes_conv_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
-  const ops::Windows windows = ops::windows_of(*node.op, graph.input_types(node.inputs), node.attrs);
+  const ops::Windows windows = windows_at(graph, node);
   const ops::WindowAxis& last = windows.axes.back();
   const auto size = last.size.constant(), stride = last.stride.constant();
   return size && stride && *size > 0 &&

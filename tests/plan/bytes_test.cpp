@@ -48,17 +48,8 @@ Plan prepared_plan(const ir::Graph& graph, const ir::SymbolValues& symbols = {})
   std::vector<TensorData> leaves = passes::test::random_leaves(graph, symbols, 5);
   for (TensorData& data : leaves)
     for (std::int64_t& byte : data.integer) byte = (byte + 3) * 40;
-  const std::vector<TensorData> ahead = ir::evaluate(prepared.ahead, leaves, symbols, 7);
-  std::vector<TensorData> given = leaves;
-  for (const Prepared::Tensor& tensor : prepared.tensors) {
-    if (tensor.weight.empty()) {
-      given.push_back(ahead.at(tensor.output));
-      continue;
-    }
-    const auto at = std::ranges::find(graph.leaves, tensor.weight, &Leaf::name) - graph.leaves.begin();
-    given.push_back(leaves.at(static_cast<std::size_t>(at)));
-  }
-  expect_values(plan, given, symbols, ir::evaluate(graph, leaves, symbols, 7), 1e-5);
+  expect_values(plan, with_prepared(graph, prepared, leaves, symbols), symbols, ir::evaluate(graph, leaves, symbols, 7),
+                1e-5);
   return plan;
 }
 

@@ -28,18 +28,8 @@ std::vector<std::string> names(const Prepared& prepared) {
 void expect_same_values(const ir::Graph& graph, const ir::SymbolValues& symbols = {}) {
   const Prepared prepared = prepare(graph);
   const std::vector<TensorData> leaves = passes::test::random_leaves(graph, symbols, 3);
-  const std::vector<TensorData> ahead = ir::evaluate(prepared.ahead, leaves, symbols, 7);
-  std::vector<TensorData> given = leaves;
-  for (const Prepared::Tensor& tensor : prepared.tensors) {
-    if (tensor.weight.empty()) {
-      given.push_back(ahead.at(tensor.output));
-      continue;
-    }
-    const auto at = std::ranges::find(graph.leaves, tensor.weight, &Leaf::name) - graph.leaves.begin();
-    given.push_back(leaves.at(static_cast<std::size_t>(at)));
-  }
-  passes::test::expect_same(ir::evaluate(prepared.run, given, symbols, 7), ir::evaluate(graph, leaves, symbols, 7),
-                            1e-12);
+  passes::test::expect_same(ir::evaluate(prepared.run, with_prepared(graph, prepared, leaves, symbols), symbols, 7),
+                            ir::evaluate(graph, leaves, symbols, 7), 1e-12);
 }
 
 const Dim batch = Dim::symbol("batch");

@@ -1,6 +1,9 @@
 #pragma once
+#include <algorithm>
+
 #include "interpreter.h"
 #include "passes/support.h"
+#include "plan/prepare.h"
 
 namespace modelc::plan::test {
 
@@ -43,6 +46,23 @@ inline Plan expect_planned(const ir::Graph& graph, const ir::SymbolValues& symbo
     expect_values(raw, leaves, symbols, expected, tolerance);
   }
   return plan;
+}
+
+/// The leaves of what runs, behind those of the whole: what is prepared from them.
+inline std::vector<ir::TensorData> with_prepared(const ir::Graph& graph, const Prepared& prepared,
+                                                 const std::vector<ir::TensorData>& leaves,
+                                                 const ir::SymbolValues& symbols) {
+  const std::vector<ir::TensorData> ahead = ir::evaluate(prepared.ahead, leaves, symbols, 7);
+  std::vector<ir::TensorData> given = leaves;
+  for (const Prepared::Tensor& tensor : prepared.tensors) {
+    if (tensor.weight.empty()) {
+      given.push_back(ahead.at(tensor.output));
+      continue;
+    }
+    const auto at = std::ranges::find(graph.leaves, tensor.weight, &ir::Leaf::name) - graph.leaves.begin();
+    given.push_back(leaves.at(static_cast<std::size_t>(at)));
+  }
+  return given;
 }
 
 }  // namespace modelc::plan::test
