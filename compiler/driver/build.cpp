@@ -120,8 +120,9 @@ int status_of(const std::vector<std::string>& command, const std::string& log, c
 }  // namespace
 
 std::vector<EmbeddedFile> program_library() {
-  std::vector<EmbeddedFile> files(runtime_files.begin(), runtime_files.end());
-  files.insert(files.end(), program_files.begin(), program_files.end());
+  std::vector<EmbeddedFile> files;
+  for (const auto& some : {runtime_files, program_files, page_files})
+    files.insert(files.end(), some.begin(), some.end());
   return files;
 }
 

@@ -14,7 +14,7 @@
 #include "modelc/error.hpp"
 #include "modelc/safetensors.hpp"
 #include "modelc/weights.hpp"
-#include "programs/train_main.hpp"
+#include "train_main.hpp"
 
 namespace modelc::driver {
 namespace {

@@ -13,6 +13,7 @@ struct EmbeddedFile {
 extern const std::span<const EmbeddedFile> stdlib_files;    ///< the standard library, in the .model language
 extern const std::span<const EmbeddedFile> template_files;  ///< skeletons of generated files
 extern const std::span<const EmbeddedFile> program_files;   ///< programs that the tool builds around generated code
+extern const std::span<const EmbeddedFile> page_files;      ///< their pages, as headers
 extern const std::span<const EmbeddedFile> project_files;   ///< what `modelc new` writes
 extern const std::span<const EmbeddedFile> runtime_files;   ///< the headers that generated code includes
 

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "modelc/fit.hpp"
-#include "modelc/progress.hpp"
-#include "modelc/report.hpp"
+#include "train_progress.hpp"
+#include "train_report.hpp"
 
 /// The program that `modelc train` and `modelc evaluate` build around a generated class.
 namespace modelc {

@@ -30,8 +30,17 @@ cmp -s w.safetensors again.safetensors && fail "another seed gave the same weigh
 
 # Validation, early stopping, weights to start from.
 expect 0 "$MODELC" train line.model --data data.safetensors --validation-split 0.2 --weights w.safetensors --save v.safetensors \
-  --epochs 2 --history h.csv
+  --epochs 2 --history h.csv --report r.html
 same "$(head -1 h.csv)" "epoch,loss,mean_absolute_error,val_loss,val_mean_absolute_error"
+has "$(cat r.html)" '"names":["loss","mean_absolute_error","val_loss","val_mean_absolute_error"]'
+if command -v chromium >/dev/null; then  # its script draws
+  expect 0 timeout 120 chromium --headless --no-sandbox --disable-gpu --virtual-time-budget=10000 --user-data-dir="$WORK/browser" \
+    --dump-dom "file://$WORK/r.html"
+  has "$out" "<title>Training of Line</title>"
+  has "$out" 'aria-label="mean_absolute_error by epoch"'
+  has "$out" '<td>validation data</td><td>the last 20 %</td>'
+fi
+rm -rf r.html browser
 expect 0 "$MODELC" train line.model --data data.safetensors --validation data.safetensors --save v.safetensors --epochs 2
 has "$out" "val_loss"
 rm -f again.safetensors v.safetensors h.csv w.safetensors

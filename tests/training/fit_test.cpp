@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "loop.hpp"
-#include "modelc/progress.hpp"
-#include "modelc/report.hpp"
+#include "train_progress.hpp"
+#include "train_report.hpp"
 #include "weightless.hpp"
 
 namespace modelc::tests {
@@ -344,18 +344,18 @@ TEST(Reports, AreOneSafePage) {
   History history{{"loss", "val_loss"}, {{1, std::nan("")}, {0.5, 0.25}}, {1, 2}};
   const std::string page = detail::report_html(report, history);
   EXPECT_EQ(page.find("</script>"), page.rfind("</script>")) << "only the page's own end tag";
-  EXPECT_EQ(page.find("<img"), std::string::npos);
+  EXPECT_EQ(page.find("<img src"), std::string::npos);
   EXPECT_NE(page.find("[[1,null],[0.5,0.25]]"), std::string::npos);
   EXPECT_EQ(page.find("http://"), page.find("http://www.w3.org/2000/svg")) << "nothing comes from the network";
   EXPECT_EQ(page.find("https://"), std::string::npos);
-  EXPECT_NE(page.find("pictures:[]"), std::string::npos);
+  EXPECT_NE(page.find("\"pictures\":[]"), std::string::npos);
 }
 
 TEST(Reports, HoldPictures) {
   Report report;
   report.pictures = {{"epoch 1 </script>", "image/png", "foobar"}, {"epoch 2", "image/png", "\xff"}};
   const std::string page = detail::report_html(report, {{"loss"}, {{1}}, {1}});
-  EXPECT_NE(page.find("\"data:image/png;base64,\"+\"Zm9vYmFy\""), std::string::npos);
+  EXPECT_NE(page.find("\"data:image/png;base64,Zm9vYmFy\""), std::string::npos);
   EXPECT_EQ(page.find("</script>"), page.rfind("</script>"));
   // The examples of RFC 4648, and a byte that has the highest bit.
   const std::vector<std::pair<std::string, std::string>> examples = {

@@ -11,10 +11,10 @@
 #include <optional>
 
 #include "evaluation.hpp"
-#include "modelc/progress.hpp"
-#include "modelc/report.hpp"
 #include "progress.hpp"
 #include "stage.hpp"
+#include "train_progress.hpp"
+#include "train_report.hpp"
 
 namespace trainer {
 namespace {
