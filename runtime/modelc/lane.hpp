@@ -45,6 +45,50 @@ MODELC_INLINE ei::Packet4f exact_sqrt(const ei::Packet4f& x) { return _mm_sqrt_p
 MODELC_INLINE ei::Packet2d exact_sqrt(const ei::Packet2d& x) { return _mm_sqrt_pd(x); }
 #endif
 
+// What comparing packets gives: another packet, with all bits of an element or none.
+template <class Packet>
+struct Conditions {
+  using Bits = Packet;
+  static MODELC_INLINE Bits less(const Packet& a, const Packet& b) { return ei::pcmp_lt(a, b); }
+  static MODELC_INLINE Bits at_most(const Packet& a, const Packet& b) { return ei::pcmp_le(a, b); }
+  static MODELC_INLINE Bits equal(const Packet& a, const Packet& b) { return ei::pcmp_eq(a, b); }
+  static MODELC_INLINE Packet choose(const Bits& c, const Packet& a, const Packet& b) { return ei::pselect(c, a, b); }
+  static MODELC_INLINE Bits both(const Bits& a, const Bits& b) { return ei::pand(a, b); }
+  static MODELC_INLINE Bits either(const Bits& a, const Bits& b) { return ei::por(a, b); }
+  static MODELC_INLINE Bits differ(const Bits& a, const Bits& b) { return ei::pxor(a, b); }
+  static MODELC_INLINE Bits all(bool same) {
+    const Packet zero = ei::pset1<Packet>(typename ei::unpacket_traits<Packet>::type(0));
+    return same ? ei::pcmp_eq(zero, zero) : zero;
+  }
+};
+#if defined(EIGEN_VECTORIZE_AVX512)
+// With 512 bits it gives a bit for each element. Eigen makes a packet of those, and bits of that packet again.
+template <class Integer>
+struct BitConditions {
+  using Bits = Integer;
+  static MODELC_INLINE Bits both(Bits a, Bits b) { return static_cast<Bits>(a & b); }
+  static MODELC_INLINE Bits either(Bits a, Bits b) { return static_cast<Bits>(a | b); }
+  static MODELC_INLINE Bits differ(Bits a, Bits b) { return static_cast<Bits>(a ^ b); }
+  static MODELC_INLINE Bits all(bool same) { return static_cast<Bits>(same ? ~Bits(0) : 0); }
+};
+template <>
+struct Conditions<ei::Packet16f> : BitConditions<__mmask16> {
+  using Packet = ei::Packet16f;
+  static MODELC_INLINE Bits less(const Packet& a, const Packet& b) { return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ); }
+  static MODELC_INLINE Bits at_most(const Packet& a, const Packet& b) { return _mm512_cmp_ps_mask(a, b, _CMP_LE_OQ); }
+  static MODELC_INLINE Bits equal(const Packet& a, const Packet& b) { return _mm512_cmp_ps_mask(a, b, _CMP_EQ_OQ); }
+  static MODELC_INLINE Packet choose(Bits c, const Packet& a, const Packet& b) { return _mm512_mask_blend_ps(c, b, a); }
+};
+template <>
+struct Conditions<ei::Packet8d> : BitConditions<__mmask8> {
+  using Packet = ei::Packet8d;
+  static MODELC_INLINE Bits less(const Packet& a, const Packet& b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
+  static MODELC_INLINE Bits at_most(const Packet& a, const Packet& b) { return _mm512_cmp_pd_mask(a, b, _CMP_LE_OQ); }
+  static MODELC_INLINE Bits equal(const Packet& a, const Packet& b) { return _mm512_cmp_pd_mask(a, b, _CMP_EQ_OQ); }
+  static MODELC_INLINE Packet choose(Bits c, const Packet& a, const Packet& b) { return _mm512_mask_blend_pd(c, b, a); }
+};
+#endif
+
 template <class T>
 constexpr bool has_packets = std::is_same<T, float>::value || std::is_same<T, double>::value;
 
@@ -117,27 +161,27 @@ struct Mask;
 template <class T, int N, bool Halves = (N > detail::packet_width<T>)>
 struct Lane;
 
-/// Which of N elements of T a condition holds for; a packet of all ones or all zeros.
+/// Which of N elements of T a condition holds for.
 template <class T, int N, bool>
 struct Mask {
-  using Packet = detail::PacketOf<T, N>;
-  Packet value;
+  using Conditions = detail::Conditions<detail::PacketOf<T, N>>;
+  using Bits = typename Conditions::Bits;
+  Bits value;
 
   Mask() = default;
-  MODELC_INLINE explicit Mask(const Packet& packet) : value(packet) {}
+  MODELC_INLINE explicit Mask(const Bits& bits) : value(bits) {}
   template <class B, class = std::enable_if_t<std::is_same<B, bool>::value>>  // numbers are not conditions
-  MODELC_INLINE Mask(B same) {
-    const Packet zero = detail::ei::pset1<Packet>(T(0));
-    value = same ? detail::ei::pcmp_eq(zero, zero) : zero;
-  }
+  MODELC_INLINE Mask(B same) : value(Conditions::all(same)) {}
 
   friend MODELC_INLINE Mask operator&&(const Mask& a, const Mask& b) {
-    return Mask(detail::ei::pand(a.value, b.value));
+    return Mask(Conditions::both(a.value, b.value));
   }
-  friend MODELC_INLINE Mask operator||(const Mask& a, const Mask& b) { return Mask(detail::ei::por(a.value, b.value)); }
+  friend MODELC_INLINE Mask operator||(const Mask& a, const Mask& b) {
+    return Mask(Conditions::either(a.value, b.value));
+  }
   friend MODELC_INLINE Mask operator!(const Mask& a) { return Mask(true) != a; }
   friend MODELC_INLINE Mask operator!=(const Mask& a, const Mask& b) {
-    return Mask(detail::ei::pxor(a.value, b.value));
+    return Mask(Conditions::differ(a.value, b.value));
   }
   friend MODELC_INLINE Mask operator==(const Mask& a, const Mask& b) { return !(a != b); }
   friend MODELC_INLINE Mask select(const Mask& c, const Mask& a, const Mask& b) { return (c && a) || (!c && b); }
@@ -195,13 +239,13 @@ struct Lane {
   MODELC_INLINE Lane& operator*=(const Lane& b) { return *this = *this * b; }
 
   friend MODELC_INLINE Bools operator<(const Lane& a, const Lane& b) {
-    return Bools(detail::ei::pcmp_lt(a.value, b.value));
+    return Bools(Bools::Conditions::less(a.value, b.value));
   }
   friend MODELC_INLINE Bools operator<=(const Lane& a, const Lane& b) {
-    return Bools(detail::ei::pcmp_le(a.value, b.value));
+    return Bools(Bools::Conditions::at_most(a.value, b.value));
   }
   friend MODELC_INLINE Bools operator==(const Lane& a, const Lane& b) {
-    return Bools(detail::ei::pcmp_eq(a.value, b.value));
+    return Bools(Bools::Conditions::equal(a.value, b.value));
   }
   friend MODELC_INLINE Bools operator>(const Lane& a, const Lane& b) { return b < a; }
   friend MODELC_INLINE Bools operator>=(const Lane& a, const Lane& b) { return b <= a; }
@@ -212,7 +256,7 @@ struct Lane {
     return Lane(detail::ei::pmadd(a.value, b.value, c.value));
   }
   friend MODELC_INLINE Lane select(const Bools& c, const Lane& a, const Lane& b) {
-    return Lane(detail::ei::pselect(c.value, a.value, b.value));
+    return Lane(Bools::Conditions::choose(c.value, a.value, b.value));
   }
   // Eigen's pmax and pmin keep a NaN on the left everywhere; one on the right they lose on some machines.
   friend MODELC_INLINE Lane max(const Lane& a, const Lane& b) {

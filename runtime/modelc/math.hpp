@@ -158,15 +158,16 @@ MODELC_INLINE Lane<float, N> tanh_f32(const Lane<float, N>& x) {
 template <int N>
 MODELC_INLINE Lane<float, N> erf_f32(const Lane<float, N>& x) {
   using L = Lane<float, N>;
-  const L a = abs(x), z = x * x, t = min(a, 4.5f);
-  // erf(sqrt z) / sqrt z - 1 for z < 1
-  const L q = horner(z, L(7.875875063e-5f), -0.0008016864287f, 0.005189087423f, -0.02685421201f, 0.1128359472f,
-                     -0.3761262667f, 0.1283791658f);
-  // -log(1 - erf(t)) for t in 1..4
-  const L g = horner(t, L(-1.637151415e-6f), 4.605804269e-5f, -0.0005968056257f, 0.004759596293f, -0.02642113601f,
-                     0.1100800829f, 0.6318260516f, 1.130233435f, -0.0003201380497f);
-  const L far = 1.0f - exp_f32(-g);
-  return select(a < 1.0f, fma(x, q, x), select(x < 0.0f, -far, far));
+  const L a = abs(x), z = x * x, t = min(a, 4.0f);
+  // erf(sqrt z) / sqrt z - 1 for z < 1.125^2
+  const L q = horner(z, L(7.007046224e-5f), -0.0007743288297f, 0.005156810395f, -0.02683668956f, 0.1128316596f,
+                     -0.3761258721f, 0.1283791661f);
+  // (1 - erf(t))^(1/8) for t in 1.125..4
+  const L root = horner(t, L(0.0001624150027f), -0.002605464542f, 0.01352356467f, -0.01274773013f, -0.05968543515f,
+                        -0.1462137997f, 1.001147032f);
+  const L square = root * root, fourth = square * square;
+  const L far = fma(fourth, fourth, L(-1.0f));  // -erf(t)
+  return select(a < 1.125f, fma(x, q, x), select(x < 0.0f, far, -far));
 }
 
 // sin(x + quarter * pi / 2) for |x| <= 8192; farther out the arguments' own spacing needs more of pi than four parts

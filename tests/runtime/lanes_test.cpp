@@ -32,9 +32,9 @@ std::vector<float> all_floats() {
     values.push_back(x);
   }
   for (const float at :
-       {0.0f,       1.0f,       0.625f,   0.70710678f,     1.41421356f, 2.0f,    4.0f,    4.5f,   8.0f,
-        30.0f,      87.3365f,   88.3763f, 88.7228f,        89.0f,       103.28f, 103.97f, 104.0f, 1.5707963f,
-        3.1415927f, 6.2831853f, 8192.0f,  1.17549435e-38f, infinity,    nan}) {
+       {0.0f,       1.0f,       0.625f,     1.125f,   0.70710678f,     1.41421356f, 2.0f,    4.0f,    4.5f,
+        8.0f,       30.0f,      87.3365f,   88.3763f, 88.7228f,        89.0f,       103.28f, 103.97f, 104.0f,
+        1.5707963f, 3.1415927f, 6.2831853f, 8192.0f,  1.17549435e-38f, infinity,    nan}) {
     for (const float sign : {1.0f, -1.0f}) {
       float up = sign * at, down = up;
       for (int i = 0; i < 50; ++i) {
@@ -80,7 +80,7 @@ TEST(Lanes, f32_functions_are_close_over_the_whole_range) {
   EXPECT_F32(log, 2);
   EXPECT_F32(log1p, 3);
   EXPECT_F32(tanh, 3);
-  EXPECT_F32(erf, 3);
+  EXPECT_F32(erf, 2);
   EXPECT_F32(sin, 3);
   EXPECT_F32(cos, 3);
   EXPECT_F32(tan, 2);
