@@ -12,7 +12,7 @@ endfunction()
 # Several sources to a translation unit, under MODELC_UNITY: most of the time goes into headers that all of them include.
 function(modelc_unity target)
   if(MODELC_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
     target_compile_options(${target} PRIVATE -Wno-shadow)  # of another file's constants
   endif()
 endfunction()

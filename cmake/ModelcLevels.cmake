@@ -1,8 +1,8 @@
 # Generated code at each instruction set that this machine's processor can run: what is right at one may be compiled
 # wrongly at another. MODELC_LEVELS says how much of the tests goes through them:
 #   OFF     nothing: generated code is compiled as everything else
-#   spread  the runtime, operations and examples at every level, some at -O2 and some at -O3, for `native` at both; other
-#           suites in turns
+#   spread  the runtime, operations and examples at every level, for `native` at -O3 and parts at -O2, for the others at one
+#           of them; other suites in turns
 #   all     every suite at every level and optimization
 set(MODELC_LEVELS OFF CACHE STRING "Test generated code at every instruction set: OFF, spread, all")
 set_property(CACHE MODELC_LEVELS PROPERTY STRINGS OFF spread all)
@@ -55,7 +55,7 @@ if(MODELC_LEVELS)
   list(GET levels -2 best)
   set(MODELC_CLANG_LEVEL ${MODELC_LEVEL_${best}})
   list(JOIN levels " " said)
-  set(words "instruction sets tested: ${said}; native at -O2 and -O3, the others by parts; no packets at -O2\n")
+  set(words "instruction sets tested: ${said}; native at -O3 and parts at -O2, the others by parts; no packets at -O2\n")
   if(skipped)
     list(JOIN skipped " " said)
     string(APPEND words "instruction sets that this processor does not have, not tested: ${said}\n")

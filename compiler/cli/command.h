@@ -1,6 +1,10 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -59,6 +63,31 @@ void add_manual(CommandLine& line);
 
 /// The whole line: every command, and how --help ends.
 void add_commands(CommandLine& line);
+
+/// A check of counts and seeds: CLI11 lets a -1 wrap around, and prints the largest double as the bound of its own.
+template <class Number, Number least>
+std::string whole(const std::string& text) {
+  Number number{};
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc::result_out_of_range)
+    return "`" + text + "` is not from " + std::to_string(least) + " to " +
+           std::to_string(std::numeric_limits<Number>::max());
+  if (error == std::errc() && stop == end && number >= least) return {};
+  return "`" + text + "` is not a whole number from " + std::to_string(least) + " on";
+}
+inline std::string count(const std::string& text) { return whole<std::int64_t, 1>(text); }
+inline std::string seed(const std::string& text) { return whole<std::uint64_t, 0>(text); }
+
+/// A check of numbers above 0, or from 0 on.
+template <bool zero>
+std::string positive(const std::string& text) {
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc() && stop == end && (number > 0 || (zero && number == 0)) && number < HUGE_VAL) return {};
+  return "`" + text + "` is not a number " + (zero ? "from 0 on" : "above 0");
+}
 
 /// What a command on one program is given. It lives as long as the callbacks that hold it.
 template <class Options>

@@ -32,7 +32,7 @@ void add_common(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& 
       ->check(CLI::Range(2, 1 << 20))
       ->type_name("CLASSES");
   sub.add_flag("--shuffle", options.shuffle, "in a random order");
-  sub.add_option("--seed", options.seed, "of that order (default 0)");
+  sub.add_option("--seed", options.seed, "of that order (default 0)")->check(seed);
   CLI::Option* const part =
       sub.add_option("--validation-split", options.validation_split, "the part at the end that goes to another file")
           ->check(CLI::Range(0.0, 0.99));
@@ -64,8 +64,7 @@ void add_idx(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& giv
                   "-o train.safetensors",
                   "images as numbers from 0 to 1, labels as that model takes them"}});
   add_pairs(*idx, given->options, "FILE");
-  idx->add_option("--divide", given->options.divide, "divide inputs by this, as pixels by 255")
-      ->check(CLI::PositiveNumber);
+  idx->add_option("--divide", given->options.divide, "divide inputs by this, as pixels by 255")->check(positive<false>);
   add_common(line, *idx, given, DataKind::idx);
 }
 
@@ -78,7 +77,7 @@ void add_csv(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& giv
   add_pairs(*csv, options, "COLUMNS");
   csv->add_option("--delimiter", options.delimiter, "between fields (default ,)");
   csv->add_flag("!--no-header", options.header, "the first line is data; columns are called 1, 2, 3...");
-  csv->add_option("--divide", options.divide, "divide inputs by this")->check(CLI::PositiveNumber);
+  csv->add_option("--divide", options.divide, "divide inputs by this")->check(positive<false>);
   add_common(line, *csv, given, DataKind::csv);
 }
 
@@ -105,7 +104,7 @@ void add_images(CommandLine& line, CLI::App& sub, const std::shared_ptr<Given>& 
           "--size", [given](const std::string& text) { set_size(given->options, text); }, "make all images this size")
       ->type_name("HEIGHTxWIDTH");
   images->add_flag("--gray", options.gray, "one channel rather than red, green and blue");
-  images->add_option("--divide", options.divide, "divide pixels by this (default 255)")->check(CLI::PositiveNumber);
+  images->add_option("--divide", options.divide, "divide pixels by this (default 255)")->check(positive<false>);
   images->preparse_callback([given](std::size_t) { given->options.divide = 255; });
   add_common(line, *images, given, DataKind::images);
 }

@@ -9,7 +9,7 @@ void add_init(CommandLine& line) {
                {{"modelc init mnist.model -o fresh.safetensors --seed 1", "the same on every machine"}});
   const auto given = on_program<driver::InitOptions>(*sub);
   sub->add_option("-o,--output", given->options.output, "where the weights go")->type_name("W.safetensors")->required();
-  sub->add_option("--seed", given->options.seed, "same seed, same bytes (default 0)")->type_name("S");
+  sub->add_option("--seed", given->options.seed, "same seed, same bytes (default 0)")->type_name("S")->check(seed);
   sub->parse_complete_callback([&line, given] {
     given->options.program = given->program.parse();
     given->options.colour = line.environment.colour;

@@ -8,8 +8,9 @@ void add_loop(CLI::App& sub, driver::LoopOptions& options) {
   sub.add_option("--data", options.data, "tensors by the names of inputs and targets, samples along axis 0")
       ->type_name("D.safetensors")
       ->required();
-  sub.add_option("--batch-size", options.batch_size, "samples in a batch (default 32)")->check(CLI::PositiveNumber);
-  sub.add_option("--seed", options.seed, "of fresh weights, the order of samples, and dropout (default 0)");
+  sub.add_option("--batch-size", options.batch_size, "samples in a batch (default 32)")->check(count);
+  sub.add_option("--seed", options.seed, "of fresh weights, the order of samples, and dropout (default 0)")
+      ->check(seed);
 }
 
 }  // namespace
@@ -38,7 +39,7 @@ void add_train(CommandLine& line) {
       ->check(CLI::Range(0.0, 0.99))
       ->excludes(validation);
   sub->add_option("--epochs", options.epochs, "times through the data, a resumed training's included (default 1)")
-      ->check(CLI::PositiveNumber);
+      ->check(count);
   sub->add_option("--save-best", options.save_best, "where the weights of the best epoch go")
       ->type_name("BEST.safetensors");
   sub->add_option("--checkpoint", options.checkpoint, "what --resume takes, after every epoch")
@@ -49,13 +50,12 @@ void add_train(CommandLine& line) {
       sub->add_option("--early-stopping", options.patience,
                       "end after so many epochs without improvement, with the best epoch's weights")
           ->type_name("PATIENCE")
-          ->check(CLI::PositiveNumber);
+          ->check(count);
   sub->add_option("--monitor", options.monitor, "what has to improve (default val_loss, without validation loss)")
       ->type_name("NAME");
   sub->add_option("--mode", options.mode, "which way it improves (default: by its name)")
       ->check(CLI::IsMember({"min", "max"}));
-  sub->add_option("--min-delta", options.min_delta, "a smaller change is no improvement")
-      ->check(CLI::NonNegativeNumber);
+  sub->add_option("--min-delta", options.min_delta, "a smaller change is no improvement")->check(positive<true>);
   sub->add_flag("!--keep-last", options.restore_best, "end with the last epoch's weights, not the best one's")
       ->needs(stopping);
   sub->add_option("--threads", options.threads, "to train on (default 1); the result is the same on any number")

@@ -154,6 +154,8 @@ class Evaluator {
                    const std::vector<syntax::Argument>* options, bool state, Body& body, Span span);
   std::shared_ptr<const ir::Graph> initializer_graph(const Value& initializer, const ir::TensorType& type, Span span,
                                                      std::string_view weight);
+  std::shared_ptr<const ir::Graph> evaluate_initializer(const Value& initializer, const ir::TensorType& type, Span span,
+                                                        std::string_view weight);
   void make_metric_state(const syntax::Name& name, const std::string& path, const ir::TensorType& type,
                          const syntax::ExprPtr& initializer, LayerInstance& owner, Span span);
   void update_state(const syntax::UpdateStmt& statement, Body& body, Span span);
@@ -346,6 +348,8 @@ class Evaluator {
   std::uint32_t next_graph_ = 1;
   std::set<std::string, std::less<>> used_settings_;
   std::set<const syntax::Stmt*> used_models_;
+  /// Of the library's functions, by the type that they initialize: most weights of a network start as others do.
+  std::map<std::pair<const syntax::Stmt*, std::string>, std::shared_ptr<const ir::Graph>> initializers_;
 };
 
 }  // namespace modelc::elaborate

@@ -25,6 +25,16 @@ bool one_whole_number(const ir::Graph& graph, ir::NodeId id) {
 
 std::shared_ptr<const ir::Graph> Evaluator::initializer_graph(const Value& initializer, const ir::TensorType& wanted,
                                                               Span span, std::string_view weight) {
+  const Declared* function = initializer.declared();
+  if (!function || function->captured || !function->module->library)
+    return evaluate_initializer(initializer, wanted, span, weight);
+  std::shared_ptr<const ir::Graph>& graph = initializers_[{function->statement, ir::str(wanted)}];
+  if (!graph) graph = evaluate_initializer(initializer, wanted, span, weight);
+  return graph;
+}
+
+std::shared_ptr<const ir::Graph> Evaluator::evaluate_initializer(const Value& initializer, const ir::TensorType& wanted,
+                                                                 Span span, std::string_view weight) {
   Construction inner;
   inner.kind = Construction::Kind::initializer;
   inner.id = next_graph_++;

@@ -190,6 +190,10 @@ cmp a.safetensors b.safetensors || fail "the same seed gives other bytes"
 expect 0 "$MODELC" init two.model --model B -o b.safetensors --seed 4
 ! cmp -s a.safetensors b.safetensors || fail "another seed gives the same bytes"
 rm a.safetensors b.safetensors
+expect 2 "$MODELC" init two.model --model B -o a.safetensors --seed -1
+has "$err" '--seed: `-1` is not a whole number from 0 on'
+expect 2 "$MODELC" init two.model --model B -o a.safetensors --seed 18446744073709551616
+has "$err" '`18446744073709551616` is not from 0 to 18446744073709551615'
 expect 1 "$MODELC" init two.model -o a.safetensors
 has "$err" 'choose one with `--model NAME`'
 expect 1 "$MODELC" init bad.model -o a.safetensors

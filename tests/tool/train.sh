@@ -57,6 +57,10 @@ has "$err" '`x` has 10 samples and `y_true` has 9'
 expect 1 "$MODELC" train line.model --data wrong.safetensors --save w.safetensors
 has "$err" 'does not fit: `y_true`'
 sed 's/0.05/1e30/' line.model >far.model
+for wrong in '--epochs -1' '--epochs 1.5' '--batch-size 0' '--early-stopping x'; do
+  expect 2 "$MODELC" train far.model --data data.safetensors --save w.safetensors $wrong
+  has "$err" "${wrong% *}: \`${wrong#* }\` is not a whole number from 1 on"
+done
 expect 1 "$MODELC" train far.model --data data.safetensors --save w.safetensors --epochs 9
 has "$err" 'error[E0606]: the loss of step '
 has "$err" 'far.model:'
