@@ -17,7 +17,7 @@ void collect(const DescribedCommand& command, Commands& all) {
 std::string key(const DescribedCommand& command) { return fmt::format("{}", fmt::join(command.path, " ")); }
 
 /// The statement that offers what a value may be.
-std::string offer(const DescribedOption& option) {
+std::string offer_in_bash(const DescribedOption& option) {
   std::string patterns;
   switch (option.value) {
     case Value::choice: return fmt::format("_modelc_words '{}'", fmt::join(option.choices, " "));
@@ -38,7 +38,7 @@ std::string values(const DescribedCommand& command) {
     std::string cases;
     for (const std::string& name : option.names)
       cases += fmt::format("{}'{} {}'", cases.empty() ? "" : " | ", key(command), name);
-    text += fmt::format("    {}) {}; return ;;\n", cases, offer(option));
+    text += fmt::format("    {}) {}; return ;;\n", cases, offer_in_bash(option));
   }
   return text;
 }
@@ -47,7 +47,7 @@ std::string words(const DescribedCommand& command) {
   std::string options, parts, argument = ":";
   for (const DescribedOption& option : command.options) {
     if (option.positional) {
-      if (argument == ":") argument = offer(option);
+      if (argument == ":") argument = offer_in_bash(option);
       continue;
     }
     for (const std::string& name : option.names) options += (options.empty() ? "" : " ") + name;

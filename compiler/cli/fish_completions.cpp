@@ -26,7 +26,7 @@ std::string condition(const DescribedCommand& command) {
 }
 
 /// What a value may be, as options of `complete`.
-std::string offer(const DescribedOption& option) {
+std::string offer_in_fish(const DescribedOption& option) {
   std::string suffixes;
   switch (option.value) {
     case Value::choice: return fmt::format(" -x -a {}", quoted(fmt::format("{}", fmt::join(option.choices, " "))));
@@ -48,13 +48,13 @@ std::string lines(const DescribedCommand& command) {
     text += fmt::format("complete -c modelc -n {} -a {} -d {}\n", when, part.path.back(), quoted(part.about));
   for (const DescribedOption& option : command.options) {
     if (option.positional) {
-      if (option.value != Value::text) text += fmt::format("complete -c modelc -n {}{}\n", when, offer(option));
+      if (option.value != Value::text) text += fmt::format("complete -c modelc -n {}{}\n", when, offer_in_fish(option));
       continue;
     }
     std::string names;
     for (const std::string& name : option.names)
       names += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-    text += fmt::format("complete -c modelc -n {}{} -d {}{}\n", when, names, quoted(option.about), offer(option));
+    text += fmt::format("complete -c modelc -n {}{} -d {}{}\n", when, names, quoted(option.about), offer_in_fish(option));
   }
   for (const DescribedCommand& part : command.commands) text += lines(part);
   return text;

@@ -66,7 +66,7 @@ std::vector<TensorType> infer_max_pool_gradient(InferContext& context) {
 }
 
 /// Where the largest element of each window is: the first of equal ones.
-std::vector<Int> largest(const TensorData& x, std::size_t outputs, const Geometry& windows) {
+std::vector<Int> largest_places(const TensorData& x, std::size_t outputs, const Geometry& windows) {
   std::vector<Int> best(outputs, -1);
   for_each_pooled(windows, x.shape[0], x.shape.back(), [&](Int in, Int out) {
     if (best[out] < 0 || x.real[in] > x.real[best[out]]) best[out] = in;
@@ -76,7 +76,7 @@ std::vector<Int> largest(const TensorData& x, std::size_t outputs, const Geometr
 
 void evaluate_max_pool_gradient(EvalContext& context) {
   const TensorData& dy = *context.inputs[1];
-  const std::vector<Int> best = largest(*context.inputs[0], dy.real.size(), geometry(context, max_windows));
+  const std::vector<Int> best = largest_places(*context.inputs[0], dy.real.size(), geometry(context, max_windows));
   for (std::size_t i = 0; i < best.size(); ++i)
     if (best[i] >= 0) context.results[0].real[best[i]] += dy.real[i];
 }
@@ -95,7 +95,7 @@ std::vector<TensorType> infer_max_pool_choice(InferContext& context) {
 void evaluate_max_pool_choice(EvalContext& context) {
   const TensorData& x = *context.inputs[0];
   TensorData& y = context.results[0];
-  const std::vector<Int> best = largest(x, y.real.size(), geometry(context, max_windows));
+  const std::vector<Int> best = largest_places(x, y.real.size(), geometry(context, max_windows));
   for (std::size_t i = 0; i < best.size(); ++i)
     if (best[i] >= 0) y.real[i] = context.inputs[1]->real[best[i]];
 }

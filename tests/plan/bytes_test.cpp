@@ -11,7 +11,6 @@ namespace {
 using ir::Leaf;
 using ir::TensorData;
 
-const Dim batch = Dim::symbol("batch");
 constexpr std::int64_t side = 12;
 
 /// Pixels, a first layer and what stands between them.

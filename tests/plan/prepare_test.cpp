@@ -32,8 +32,6 @@ void expect_same_values(const ir::Graph& graph, const ir::SymbolValues& symbols 
                             ir::evaluate(graph, leaves, symbols, 7), 1e-12);
 }
 
-const Dim batch = Dim::symbol("batch");
-
 TEST(Prepare, ComputesWhatWeightsAloneDecide) {
   ir::Graph graph;
   const NodeId x = leaf(graph, Leaf::Kind::input, "x", {batch, 8});

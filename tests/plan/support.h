@@ -13,6 +13,8 @@ using passes::test::f32;
 using passes::test::Ints;
 using passes::test::sym;
 
+inline const Dim batch = Dim::symbol("batch");
+
 inline Plan planned(const ir::Graph& graph) {
   try {
     return make(graph);
