@@ -54,7 +54,8 @@ std::string lines(const DescribedCommand& command) {
     std::string names;
     for (const std::string& name : option.names)
       names += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-    text += fmt::format("complete -c modelc -n {}{} -d {}{}\n", when, names, quoted(option.about), offer_in_fish(option));
+    text +=
+        fmt::format("complete -c modelc -n {}{} -d {}{}\n", when, names, quoted(option.about), offer_in_fish(option));
   }
   for (const DescribedCommand& part : command.commands) text += lines(part);
   return text;

@@ -89,7 +89,7 @@ TEST_F(Trained, LowersTheLossInStages) {
   EXPECT_NE(weight("stage-2.safetensors", first), weight("begin.safetensors", first));
   EXPECT_NE(weight("stage-2.safetensors", variance), weight("begin.safetensors", variance));
   const std::string report = read_file(file("out/report.html"));
-  EXPECT_NE(report.find("\"epoch 4\",\"data:image/jpeg;base64,\""), std::string::npos);
+  EXPECT_NE(report.find("\"epoch 4\",\"data:image/jpeg;base64,"), std::string::npos);
   EXPECT_EQ(pictures::read(file("out/pictures/epoch-001.jpg")).width, 4 * 2 * Detector::image_size());
   Detector detector;
   detector.load(file("out/best.safetensors"));
