@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "elaborate/evaluator.h"
+#include "ir/loop.h"
 #include "ops/slicing.h"
 
 namespace modelc::elaborate {
@@ -69,6 +70,31 @@ Value Evaluator::index(const IndexExpr& expr, Span span) {
     fail(Code::integer_overflow, item.span, "a bound of this slice leaves the range of 64-bit integers");
   }
 }
+
+namespace {
+
+/// Which carry of a loop is the part of what it stacks, if that is the last slice: the last output of a recurrent cell
+/// is its state, and nobody has to keep the others.
+std::optional<std::int64_t> last_carry(const ir::Graph& graph, ir::NodeId stacked, const std::vector<ir::Dim>& starts,
+                                       const std::vector<ir::Dim>& stops) {
+  const ir::Node& project = graph[stacked];
+  if (project.op->name != "project" || graph[project.inputs[0]].op->name != "scan") return std::nullopt;
+  const ir::Loop loop(graph[project.inputs[0]].attrs);
+  const auto result = static_cast<std::size_t>(project.attrs.get<std::int64_t>("index"));
+  if (result < loop.carries) return std::nullopt;
+  const ir::Shape& shape = project.type().shape;
+  for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+    const bool along = axis == loop.axis;
+    const ir::Dim start = along && !loop.reverse ? loop.length - 1 : ir::Dim(0);
+    if (!(starts[axis] == start && stops[axis] == (along ? start + 1 : shape[axis]))) return std::nullopt;
+  }
+  const std::vector<ir::Output>& results = loop.body->outputs;
+  for (std::size_t i = 0; i < loop.carries; ++i)
+    if (results[i].node == results[result].node) return static_cast<std::int64_t>(i);
+  return std::nullopt;
+}
+
+}  // namespace
 
 Value Evaluator::index_tensor(const Operand& base, const IndexExpr& expr, Span span) {
   const Tensor tensor = *base.value.tensor();
@@ -155,6 +181,13 @@ Value Evaluator::index_tensor(const Operand& base, const IndexExpr& expr, Span s
   }
   whole(source.rank() - starts.size());
   Tensor result = tensor;
+  if (const auto carry =
+          tensor.graph == graph_->id ? last_carry(graph_->graph, tensor.node, starts, stops) : std::nullopt) {
+    const Tensor loop{graph_->graph[tensor.node].inputs[0], graph_->id};
+    result = add("project", {loop}, {{"index", *carry}}, span, {&base, 1});
+    sliced = false;
+    reshaped = type(result).shape != shape;
+  }
   if (sliced) result = add("slice", {result}, {{"start", starts}, {"stop", stops}, {"step", steps}}, span, {&base, 1});
   if (reshaped) result = add("reshape", {result}, {{"newshape", shape}}, span, {&base, 1});
   return result;

@@ -100,6 +100,8 @@ const Case cases[] = {
      "output y = scan((h, x) -> (h, exp(x @ w)), zeros((1,), dtype = f64), x, axis = 0)[1]", 0, 0},
     {"the_same_in_each_turn", "input x: f64[t, 4] input w: f64[4, 4] input h: f64[4]",
      "output y = scan((h, x) -> (h * x + sum(exp(w), axis = 0), none), h, x, axis = 0)[0]", 2, 0},
+    {"last_of_what_is_carried", "input x: f64[b, t, 3] input u: f64[3, 3] input h: f64[b, 3]",
+     "output y = scan((h, x) -> { n = tanh(x + h @ u) return n, n }, h, x, axis = 1)[1][:, -1]", 2, 2},
     {"one_step", "input x: f64[2, 1, 3] input w: f64[3, 3] input h: f64[2, 3]",
      "output y = scan((h, x) -> (tanh(h @ w) * x, h), h, x, axis = 1)[0]", 2, 2},
 };
@@ -115,6 +117,35 @@ TEST(ScanPasses, ALoopInALoop) {
   ASSERT_EQ(program.models.size(), 1U);
   const ir::Graph before = passes::run(passes::optimization_pipeline(), program.models[0].predict);
   expect_planned(with_gradients(before), {}, 1e-9);
+}
+
+/// How many results all loops stack after the passes.
+std::size_t stacked(const std::string& output) {
+  const elaborate::Program program = tests::elaborated(
+      "layer Cell(doubled = false, state_size = 3)(x, states) { h = tanh(x + states[0]) return 2.0 * h if doubled else "
+      "h, [h] } model M { input x: f32[b, t, 3] input m: bool[b, t] output y = " +
+      output + " }");
+  std::size_t count = 0;
+  for_each_node(passes::run(passes::optimization_pipeline(), program.models.at(0).predict), false,
+                [&](const ir::Node& node, bool) {
+                  if (node.op->name == "scan")
+                    count += ir::Loop(node.attrs).body->outputs.size() - ir::Loop(node.attrs).carries;
+                });
+  return count;
+}
+
+TEST(ScanPasses, OutputsThatAreStatesAreKeptForTheLastStepAlone) {
+  for (const char* const layer :
+       {"RNN(Cell())(x)", "RNN(Cell())(x, mask = m)", "RNN([GRUCell(4), Cell(state_size = 4)])(x)",
+        "LSTM(4)(x, mask = m)", "GRU(4, go_backwards = true)(x)",
+        "scan((h, x) -> (h + x, h + x), zeros((b, 3), dtype = f32), x, axis = 1, reverse = true)[1][:, 0]"})
+    EXPECT_EQ(stacked(layer), 0U) << layer;
+  for (const char* const layer :
+       {"RNN(Cell(doubled = true))(x)", "RNN(Cell(), zero_output_for_mask = true)(x, mask = m)",
+        "GRU(4, return_sequences = true)(x)",
+        "scan((h, x) -> (h + x, h + x), zeros((b, 3), dtype = f32), x, axis = 1, reverse = true)[1][:, -1]",
+        "scan((h, x) -> (h + x, h + x), zeros((b, 3), dtype = f32), x, axis = 1)[1][:, -1, ::-1]"})
+    EXPECT_EQ(stacked(layer), 1U) << layer;
 }
 
 /// A state that each call changes: state = op(state, x).
