@@ -27,6 +27,9 @@ TEST(Header, IncludesOnlyWhatItUses) {
   EXPECT_FALSE(contains(flat, "struct Symbols"));
   EXPECT_TRUE(contains(flat, "#include \"modelc/lanes.hpp\"\n"));
   EXPECT_TRUE(contains(header("model M { input x: f32[3, 2, b] output y = x + 1 }"), "modelc/tensor_view.hpp"));
+  EXPECT_FALSE(contains(flat, "<cstdint>"));
+  for (const std::string bytes : {"u8", "i8"})
+    EXPECT_TRUE(contains(header("model M { input x: " + bytes + "[3] output y = cast(x, f32) }"), "<cstdint>"));
 }
 
 TEST(Header, CarriesDocumentationOver) {
