@@ -94,8 +94,8 @@ class Reader {
       at = node.inputs[step->operand];
       if (graph_.type(at).dtype != dtype) return std::nullopt;
     }
-    std::ranges::reverse(chain.steps);
-    std::ranges::reverse(chain.views);
+    std::reverse(chain.steps.begin(), chain.steps.end());
+    std::reverse(chain.views.begin(), chain.views.end());
     return chain;
   }
 
@@ -114,7 +114,7 @@ class Reader {
     return std::nullopt;
   }
   static bool of_channels(const Shape& shape) {
-    return std::ranges::all_of(shape.begin(), shape.end() - (shape.empty() ? 0 : 1),
+    return std::all_of(shape.begin(), shape.end() - (shape.empty() ? 0 : 1),
                                [](const Dim& dim) { return dim.is_constant(1); });
   }
 

@@ -1,6 +1,5 @@
 """`modelc.load` of what `modelc build` makes, beside NumPy."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,9 +8,10 @@ import pytest
 from safetensors.numpy import save_file
 
 import modelc
+from modelc import tool
 
-TOOL = shutil.which("modelc")
-pytestmark = pytest.mark.skipif(TOOL is None, reason="needs the tool `modelc` on the path")
+TOOL = tool.find()
+pytestmark = pytest.mark.skipif(TOOL is None, reason="needs the tool: `modelc` on the path, or MODELC")
 
 SOURCE = """
 model Net {
