@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "elaborate/builtins.h"
 
@@ -129,7 +130,7 @@ std::optional<ir::Dim> Value::as_dim() const {
 bool Value::callable() const { return declared() || layer() || get<const ir::OpRow*>() || get<const Builtin*>(); }
 
 void Contents::add(const Value& item) {
-  constexpr std::size_t most = std::size_t{1} << 60;  // far beyond every limit, and two of them still fit
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max() / 2;  // beyond every limit; two of them fit
   depth = std::max(depth, item.depth() + 1);
   elements = std::min(most, elements + item.elements());
   const Contents* inner = item.contents();

@@ -115,7 +115,7 @@ class Reader {
   }
   static bool of_channels(const Shape& shape) {
     return std::all_of(shape.begin(), shape.end() - (shape.empty() ? 0 : 1),
-                               [](const Dim& dim) { return dim.is_constant(1); });
+                       [](const Dim& dim) { return dim.is_constant(1); });
   }
 
   NodeId call(std::string_view op, std::vector<NodeId> inputs, Attrs attrs = {}) {
