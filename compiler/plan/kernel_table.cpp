@@ -17,10 +17,31 @@ using ir::ContractionForm;
 
 constexpr std::uint8_t in_rows = 0, in_panels = 1, in_winograd_2 = 2, in_winograd_4 = 3;
 
-constexpr std::int64_t fewest_columns = 8;  // of fewer, panels would mostly be padding
+/// Few rows by a small matrix: a step of a recurrence, a layer on one row. The registers hold all sums.
+bool in_registers(const Dim& rows, const Dim& inner, const Dim& columns, std::int64_t most_elements) {
+  constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512;
+  const auto r = rows.constant(), i = inner.constant(), c = columns.constant();
+  return r && i && c && *r <= most_rows && *i > 0 && *i <= most_inner && *c > 1 && *c <= most_columns &&
+         *i * *c <= most_elements;
+}
 
-bool panels_pay(const ir::Graph&, const ir::Node&, const KernelSizes& sizes) {
-  return sizes.filters / sizes.groups >= fewest_columns && sizes.taps <= modelc::detail::most_taps;
+/// Rows of a product's first operand.
+Dim rows_of(const ir::Graph& graph, const ir::Node& node) {
+  const Shape& shape = graph.type(node.inputs[0]).shape;
+  Dim rows = 1;
+  for (std::size_t k = 0; k + 1 < shape.size(); ++k) rows = rows * shape[k];
+  return rows;
+}
+
+bool panels_pay(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
+  constexpr std::int64_t fewest_columns = 8;    // of fewer, panels would mostly be padding
+  constexpr std::int64_t most_in_place = 4096;  // elements of a small matrix that its own kernel reads faster as it is
+  if (!node.op->is(ContractionForm::product))
+    return sizes.filters / sizes.groups >= fewest_columns && sizes.taps <= modelc::detail::most_taps;
+  // Of a matrix that is turned, panels are the copy.
+  const bool as_it_is = graph[node.inputs[1]].op->lowering == ir::Lowering::leaf;
+  return sizes.filters > 1 &&
+         !(as_it_is && in_registers(rows_of(graph, node), sizes.channels, sizes.filters, most_in_place));
 }
 
 std::int64_t panel_elements(const KernelSizes& sizes, std::int64_t lane) {
@@ -116,10 +137,7 @@ bool bytes_conv_pays(const ir::Graph& graph, const ir::Node& node, const KernelS
 
 /// Do all weights stay in the second cache while blocks of rows go by, or are all rows one block?
 bool bytes_matmul_pays(const ir::Graph& graph, const ir::Node& node, const KernelSizes& sizes) {
-  const Shape& shape = graph.type(node.inputs[0]).shape;
-  Dim rows = 1;
-  for (std::size_t k = 0; k + 1 < shape.size(); ++k) rows = rows * shape[k];
-  return modelc::byte_rows_fit(rows.constant().value_or(0), sizes.channels, sizes.filters);
+  return modelc::byte_rows_fit(rows_of(graph, node).constant().value_or(0), sizes.channels, sizes.filters);
 }
 
 struct BytesRow {
@@ -132,14 +150,17 @@ constexpr BytesRow bytes_rows[] = {
     {ContractionForm::product, "bytes_matmul", bytes_matmul_pays},
 };
 
-/// Few rows by a small matrix of known sizes: a step of a recurrence. The registers hold all sums.
 bool is_small(const ir::Graph&, const Kernel& kernel) {
-  constexpr std::int64_t most_rows = 2, most_inner = 128, most_columns = 512, most_elements = 8192;
+  constexpr std::int64_t most_elements = 8192;
   const Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
-  const auto rows = a.rows.constant(), inner = a.columns.constant(), columns = b.columns.constant();
-  return rows && inner && columns && *rows <= most_rows && *inner > 0 && *inner <= most_inner && *columns > 1 &&
-         *columns <= most_columns && *inner * *columns <= most_elements && a.column_stride().is_constant(1) &&
+  return in_registers(a.rows, a.columns, b.columns, most_elements) && a.column_stride().is_constant(1) &&
          b.column_stride().is_constant(1);
+}
+
+bool is_column(const ir::Graph&, const Kernel& kernel) {
+  const Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
+  return b.columns.is_constant(1) && !a.columns.is_constant(1) && a.column_stride().is_constant(1) &&
+         b.row_stride().is_constant(1);
 }
 
 constexpr Argument matmul_arguments[] = {{},
@@ -155,6 +176,8 @@ constexpr Argument matmul_arguments[] = {{},
 constexpr Argument small_matmul_sizes[] = {{Kind::columns, 0}, {Kind::columns, 1}};
 constexpr Argument small_matmul_arguments[] = {
     {Kind::rows, 0}, {Kind::address, 0}, {Kind::row_stride, 0}, {Kind::address, 1}, {Kind::row_stride, 1}};
+constexpr Argument matvec_arguments[] = {
+    {}, {Kind::rows, 0}, {Kind::columns, 0}, {Kind::address, 0}, {Kind::row_stride, 0}, {Kind::address, 1}};
 constexpr Argument packed_matmul_arguments[] = {{},
                                                 {Kind::rows, 0},
                                                 {Kind::columns, 0},
@@ -207,6 +230,12 @@ constexpr KernelRow kernel_rows[] = {
      .template_arguments = small_matmul_sizes,
      .cost = 0.5,
      .fits = is_small},
+    {.function = "matvec",
+     .header = "modelc/matvec.hpp",
+     .form = ContractionForm::product,
+     .arguments = matvec_arguments,
+     .cost = 0.5,
+     .fits = is_column},
     {"packed_matmul", "modelc/packed.hpp", ContractionForm::product, packed_matmul_arguments, {}, in_panels},
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
     {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},

@@ -70,7 +70,7 @@ TEST(Header, CountsPixelsWhereTheyFollowEachOther) {
 
 // Weights in panels: 16 zeros before them, then 8 rows of 20 columns in whole lanes.
 TEST(Header, ReservesPanelsForTheLanesOfItsTarget) {
-  const std::string source = "model M { param k: f32[8, 20]  input x: f32[2, 8] output y = x @ k }";
+  const std::string source = "model M { param k: f32[8, 20]  input x: f32[3, 8] output y = x @ k }";
   Options options;
   EXPECT_TRUE(contains(header(source), "prepared_bytes = 1088;"));
   options.targets = {plan::targets[*plan::target_index("x86-64-v3")]};
@@ -102,7 +102,7 @@ TEST(Header, HidesNoFunctionByItsNamespace) {
 
 TEST(Header, KeepsTheNamesOfWhatIsPreparedFromWeights) {
   const std::string text = header(
-      "model prepare { param prepared: f32[8, 16]  param block: f32[3]  input x: f32[2, 8]\n"
+      "model prepare { param prepared: f32[8, 16]  param block: f32[3]  input x: f32[3, 8]\n"
       "output y = x @ prepared + sum(block) }");
   EXPECT_TRUE(contains(text, "class prepare_ {")) << text;
   EXPECT_TRUE(contains(text, "auto prepared_2() noexcept")) << text;

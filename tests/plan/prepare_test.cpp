@@ -91,7 +91,7 @@ TEST(Prepare, TransformsKernelsForWinogradsMethodWhereItPays) {
 TEST(Prepare, LeavesTheRest) {
   ir::Graph graph;
   const NodeId x = leaf(graph, Leaf::Kind::input, "x", {4, 8});
-  const NodeId narrow = leaf(graph, Leaf::Kind::weight, "narrow", {8, 2});   // few columns
+  const NodeId narrow = leaf(graph, Leaf::Kind::weight, "narrow", {8, 1});   // one column
   const NodeId heads = leaf(graph, Leaf::Kind::weight, "heads", {3, 8, 8});  // a batch of matrices
   const NodeId column = leaf(graph, Leaf::Kind::weight, "column", {64, 1}),
                row = leaf(graph, Leaf::Kind::weight, "row", {64});
@@ -110,6 +110,27 @@ TEST(Prepare, LeavesTheRest) {
   // The outer sum is larger than what it is computed from; its total is not.
   EXPECT_EQ(names(prepare(graph)), (std::vector<std::string>{"sum"}));
   expect_same_values(graph);
+}
+
+TEST(Prepare, ChoosesHowAProductReadsItsWeights) {
+  const auto kernel = [](Shape rows, Shape weights, bool turned = false) {
+    ir::Graph graph;
+    const NodeId x = leaf(graph, Leaf::Kind::input, "x", std::move(rows));
+    NodeId k = leaf(graph, Leaf::Kind::weight, "k", std::move(weights));
+    if (turned) k = apply(graph, "transpose", {k}, {{"axes", Ints{1, 0}}});
+    give(graph, apply(graph, "matmul", {x, k}));
+    expect_same_values(graph, {{"batch", 3}});
+    return std::string(make(prepare(graph).run).kernels.back().row->function);
+  };
+  EXPECT_EQ(kernel({batch, 40}, {40, 20}), "packed_matmul");
+  EXPECT_EQ(kernel({3, 40}, {40, 2}), "packed_matmul") << "padding costs less than packing at each call";
+  EXPECT_EQ(kernel({batch, 40}, {40, 1}), "matvec");
+  EXPECT_EQ(kernel({2, 5, 40}, {40, 1}), "matvec");
+  EXPECT_EQ(kernel({3, 1}, {1, 1}), "matmul") << "no sum";
+  EXPECT_EQ(kernel({2, 64}, {64, 64}), "small_matmul");
+  EXPECT_EQ(kernel({2, 64}, {64, 65}), "packed_matmul") << "larger";
+  EXPECT_EQ(kernel({3, 64}, {64, 64}), "packed_matmul") << "more rows";
+  EXPECT_EQ(kernel({2, 64}, {64, 64}, true), "packed_matmul") << "turned";
 }
 
 TEST(Prepare, ReadsANodeOnceThatSeveralNeed) {

@@ -1,5 +1,6 @@
 #include "modelc/matmul.hpp"
 
+#include "modelc/matvec.hpp"
 #include "modelc/small_matmul.hpp"
 #include "runtime/products.h"
 
@@ -65,6 +66,24 @@ void expect_smalls() {
 TEST(SmallMatmul, floats) { expect_smalls<float, 1, 2, 3, 5, 8, 10, 16, 23, 48, 75, 130, 257>(); }
 TEST(SmallMatmul, doubles) { expect_smalls<double, 1, 3, 8, 23, 75>(); }
 TEST(SmallMatmul, integers) { expect_smalls<std::int32_t, 1, 5, 16>(); }
+
+TYPED_TEST(Matmul, one_column) {
+  using modelc::tests::numbers;
+  for (const modelc::Parallel& threads : {modelc::Parallel{}, modelc::tests::three_parts()}) {
+    for (const Index rows : {0, 1, 5, 50}) {
+      for (const Index inner : {0, 1, 3, 16, 37, 64, 100, 1000}) {
+        const Index apart = inner + 3;
+        const std::vector<TypeParam> a = numbers<TypeParam>(rows * apart, 1), b = numbers<TypeParam>(inner, 2);
+        std::vector<TypeParam> got(rows, TypeParam(-999)), want(rows);
+        for (Index i = 0; i < rows; ++i)
+          for (Index k = 0; k < inner; ++k) want[i] = static_cast<TypeParam>(want[i] + a[i * apart + k] * b[k]);
+        modelc::matvec(threads, rows, inner, a.data(), apart, b.data(),
+                       [&](auto lane, auto sum, Index row, Index column) { lane.store(&got[row + column], sum); });
+        EXPECT_EQ(got, want) << rows << " x " << inner;
+      }
+    }
+  }
+}
 
 // Every element's sum has one order: three parts give the bits of one, also where rounding tells orders apart.
 TEST(Matmul, same_bits_in_parts) {
