@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <stdexcept>
+#include <unordered_map>
 #include <vector>
 
 #include "ops/rows.h"
@@ -23,8 +24,8 @@ std::span<const ir::OpRow* const> all() {
 }
 
 const ir::OpRow* find(std::string_view name) {
-  static const std::map<std::string_view, const ir::OpRow*> index = [] {
-    std::map<std::string_view, const ir::OpRow*> map;
+  static const std::unordered_map<std::string_view, const ir::OpRow*> index = [] {
+    std::unordered_map<std::string_view, const ir::OpRow*> map;
     for (const ir::OpRow* row : all()) map.emplace(row->name, row);
     return map;
   }();

@@ -72,6 +72,6 @@ NodeId fold(Graph& graph, NodeId id) {
 
 }  // namespace
 
-Graph constant_folding(Graph graph) { return rebuild(graph, {.node = fold}); }
+Graph constant_folding(Graph graph) { return rebuild(std::move(graph), {.node = fold}); }
 
 }  // namespace modelc::passes

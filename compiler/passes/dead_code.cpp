@@ -9,7 +9,7 @@ Graph dead_code(Graph graph) {
   const Users users(graph);
   bool all = true;
   for (NodeId id = 0; id < graph.size(); ++id) all = all && (users.live(id) || graph[id].op == &leaf_op);
-  return all ? std::move(graph) : rebuild(graph);
+  return all ? std::move(graph) : rebuild(std::move(graph));
 }
 
 }  // namespace modelc::passes

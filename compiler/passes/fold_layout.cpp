@@ -145,6 +145,6 @@ constexpr Rule rules[] = {
 
 }  // namespace
 
-Graph fold_layout(Graph graph) { return apply({rules}, graph); }
+Graph fold_layout(Graph graph) { return apply({rules}, std::move(graph)); }
 
 }  // namespace modelc::passes

@@ -133,7 +133,7 @@ Graph fuse_attention(Graph graph) {
     if (!work) work = graph;
     instead[id] = add(*work, id, std::move(*found));
   }
-  return work ? rebuild(*work, {.instead = std::move(instead)}) : graph;
+  return work ? rebuild(std::move(*work), {.instead = std::move(instead)}) : graph;
 }
 
 }  // namespace modelc::passes

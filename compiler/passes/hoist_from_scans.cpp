@@ -143,7 +143,7 @@ class Hoister {
       changes.instead[id] =
           reach_[id] == Reach::steps ? draft_.walk("steps", type, value) : draft_.capture("same", type, value);
     }
-    draft_.body = rebuild(draft_.body, changes);
+    draft_.body = rebuild(std::move(draft_.body), changes);
     const At at{graph_, graph_[scan_].origin};
     const NodeId made = draft_.add_to(graph_, at.origin);
     Results results;

@@ -43,7 +43,7 @@ struct Merged {
 }  // namespace
 
 Graph merge_scans(Graph graph) {
-  Graph work = rebuild(graph, {.body = merge_scans});
+  Graph work = rebuild(std::move(graph), {.body = merge_scans});
   const auto before = static_cast<NodeId>(work.size());
   std::vector<NodeId> left = live_scans(work);
   Rewriter changes;
@@ -72,7 +72,7 @@ Graph merge_scans(Graph graph) {
           changes.instead[id] =
               at.project(loop, one.results[static_cast<std::size_t>(work[id].attrs.get<std::int64_t>("index"))]);
   }
-  return changes.instead.empty() ? work : rebuild(work, changes);
+  return changes.instead.empty() ? work : rebuild(std::move(work), changes);
 }
 
 }  // namespace modelc::passes

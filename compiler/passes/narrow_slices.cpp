@@ -86,7 +86,7 @@ class Narrower {
       if (!users_.live(id) || graph_[id].op->name != "slice" || !narrowable(graph_[id].inputs[0])) continue;
       rewriter_.instead[id] = narrowed(graph_[id].inputs[0], part_of(id));
     }
-    return rewriter_.instead.empty() ? std::move(graph_) : rebuild(graph_, rewriter_);
+    return rewriter_.instead.empty() ? std::move(graph_) : rebuild(std::move(graph_), rewriter_);
   }
 
  private:

@@ -114,7 +114,7 @@ class Pruner {
     for (const auto* kept : {&carries_, &stacked_})
       for (const std::size_t i : *kept) outputs.push_back(body.outputs[i]);
     body.outputs = std::move(outputs);
-    body_ = rebuild(body, {.instead = instead_});
+    body_ = rebuild(std::move(body), {.instead = instead_});
   }
 
   Results build(const std::vector<bool>& used) {

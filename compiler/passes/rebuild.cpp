@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <variant>
 
+#include "passes/users.h"
+
 namespace modelc::passes {
 using namespace ir;
 
@@ -52,6 +54,26 @@ std::vector<NodeId> ordered(const Graph& graph, const Instead& instead) {
 class Rebuilder {
  public:
   explicit Rebuilder(const Rewriter& rewriter) : rewriter_(rewriter) {}
+
+  /// Is each node to stay where it is, and as it is? What the rewriter has tried is left behind the others, where
+  /// nobody needs it.
+  bool keeps_all(Graph& graph) const {
+    if (!rewriter_.node || rewriter_.dim || rewriter_.derive_types || !rewriter_.instead.empty()) return false;
+    for (NodeId id = 0; id < graph.leaves.size(); ++id)
+      if (graph.leaves[id].node != id) return false;
+    const std::vector<bool> live = live_nodes(graph);
+    for (NodeId id = 0; id < live.size(); ++id)
+      if (live[id] && changes(graph[id].attrs)) return false;
+    const std::vector<Requirement> requirements = graph.requirements;
+    bool all = true;
+    for (NodeId id = 0; all && id < live.size(); ++id) {
+      if (!live[id] || graph[id].op == &leaf_op) continue;
+      const NodeId result = rewriter_.node(graph, id);
+      all = result == id || graph[result].types != graph[id].types;
+    }
+    graph.requirements = requirements;
+    return all;
+  }
 
   Graph operator()(const Graph& graph, bool top) const {
     Graph out;
@@ -126,6 +148,9 @@ class Rebuilder {
 
 }  // namespace
 
-Graph rebuild(const Graph& graph, const Rewriter& rewriter) { return Rebuilder(rewriter)(graph, true); }
+Graph rebuild(Graph graph, const Rewriter& rewriter) {
+  const Rebuilder rebuilder(rewriter);
+  return rebuilder.keeps_all(graph) ? std::move(graph) : rebuilder(graph, true);
+}
 
 }  // namespace modelc::passes

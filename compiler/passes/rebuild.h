@@ -25,7 +25,8 @@ struct Rewriter {
 /// A new graph of what outputs and updates need: every leaf in its order, frames and names as they were, types derived
 /// anew where they may differ, equal nodes merged. Requirements are the old ones, because what rewriting states beside
 /// them follows from them. Graphs held as attributes (scan bodies) are rebuilt alike. Throws ShapeError and DimOverflow
-/// when replaced dimensions contradict a shape rule.
-ir::Graph rebuild(const ir::Graph& graph, const Rewriter& rewriter = {});
+/// when replaced dimensions contradict a shape rule. A graph of which `node` alone might change something, and does
+/// not, is given back.
+ir::Graph rebuild(ir::Graph graph, const Rewriter& rewriter = {});
 
 }  // namespace modelc::passes

@@ -406,8 +406,8 @@ constexpr Rule loss_rules[] = {
 
 }  // namespace
 
-Graph recognize(Graph graph) { return apply({stable_values, stable_forms}, graph); }
+Graph recognize(Graph graph) { return apply({stable_values, stable_forms}, std::move(graph)); }
 
-Graph recognize_losses(Graph graph) { return apply({stable_forms, loss_rules}, graph); }
+Graph recognize_losses(Graph graph) { return apply({stable_forms, loss_rules}, std::move(graph)); }
 
 }  // namespace modelc::passes

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
+#include <utility>
 
 #include "ops/table.h"
 #include "passes/rebuild.h"
@@ -58,24 +60,40 @@ std::optional<NodeId> try_rule(const Rule& rule, Graph& graph, NodeId id) {
   return std::nullopt;
 }
 
-// The first rule that applies.
-std::optional<NodeId> rewritten(std::initializer_list<std::span<const Rule>> tables, Graph& graph, NodeId id) {
-  for (const std::span<const Rule> rules : tables) {
-    for (const Rule& rule : rules) {
-      if (!rule.op.empty() && rule.op != graph[id].op->name) continue;
-      if (const std::optional<NodeId> result = try_rule(rule, graph, id)) return result;
-    }
+/// The rules of the tables by what they are about.
+class Rules {
+ public:
+  explicit Rules(std::initializer_list<std::span<const Rule>> tables) : tables_(tables) {}
+
+  /// What the first of them that applies makes of the node.
+  std::optional<NodeId> rewritten(Graph& graph, NodeId id) {
+    for (const Rule* rule : of(*graph[id].op))
+      if (const std::optional<NodeId> result = try_rule(*rule, graph, id)) return result;
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+
+ private:
+  const std::vector<const Rule*>& of(const OpRow& op) {
+    const auto [found, first] = by_op_.try_emplace(&op);
+    if (!first) return found->second;
+    for (const std::span<const Rule> rules : tables_)
+      for (const Rule& rule : rules)
+        if (rule.op.empty() || rule.op == op.name) found->second.push_back(&rule);
+    return found->second;
+  }
+
+  std::vector<std::span<const Rule>> tables_;
+  std::unordered_map<const OpRow*, std::vector<const Rule*>> by_op_;
+};
 
 }  // namespace
 
-Graph apply(std::initializer_list<std::span<const Rule>> tables, const Graph& graph) {
+Graph apply(std::initializer_list<std::span<const Rule>> tables, Graph graph) {
   constexpr int max_turns = 16;  // each rule simplifies, so few are needed
-  return rebuild(graph, {.node = [&](Graph& out, NodeId id) {
+  Rules rules(tables);
+  return rebuild(std::move(graph), {.node = [&](Graph& out, NodeId id) {
                    for (int turn = 0; turn < max_turns; ++turn) {
-                     const std::optional<NodeId> result = rewritten(tables, out, id);
+                     const std::optional<NodeId> result = rules.rewritten(out, id);
                      if (!result) break;
                      id = *result;
                    }

@@ -43,6 +43,6 @@ struct Rule {
 };
 
 /// Applies the tables' rules to each node, and again to what comes out, until none applies.
-ir::Graph apply(std::initializer_list<std::span<const Rule>> tables, const ir::Graph& graph);
+ir::Graph apply(std::initializer_list<std::span<const Rule>> tables, ir::Graph graph);
 
 }  // namespace modelc::passes

@@ -7,21 +7,12 @@
 
 #include "ops/table.h"
 #include "passes/rebuild.h"
+#include "passes/users.h"
 
 namespace modelc::passes {
 using namespace ir;
 
 namespace {
-
-std::vector<bool> live_nodes(const Graph& graph) {
-  std::vector<bool> live(graph.size(), false);
-  for (const Output& output : graph.outputs) live[output.node] = true;
-  for (const Update& update : graph.updates) live[update.value] = true;
-  for (auto id = static_cast<NodeId>(graph.size()); id-- > 0;)
-    if (live[id])
-      for (const NodeId input : graph[id].inputs) live[input] = true;
-  return live;
-}
 
 template <class Named>
 std::string unique_name(const std::vector<Named>& among, const std::string& name) {
@@ -106,7 +97,7 @@ Graph rewrite_scans(const Graph& graph, const ScanRewriter& rewrite) {
       if (result != project && work.type(result) == work.type(project)) changes.instead[project] = result;
     }
   }
-  return changes.instead.empty() ? work : rebuild(work, changes);
+  return changes.instead.empty() ? work : rebuild(std::move(work), changes);
 }
 
 NodeId At::call(std::string_view op, std::vector<NodeId> inputs, Attrs attrs) const {

@@ -28,7 +28,7 @@ NodeId known_dim(Graph& graph, NodeId id) {
 }  // namespace
 
 Graph shape_inference(Graph graph) {
-  Graph out = rebuild(graph, {.node = known_dim, .derive_types = true});
+  Graph out = rebuild(std::move(graph), {.node = known_dim, .derive_types = true});
   std::erase_if(out.requirements, [](const Requirement& need) { return need.answer() == Answer::yes; });
   return out;
 }

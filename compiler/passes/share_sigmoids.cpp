@@ -28,7 +28,7 @@ class Sharer {
     }
     if (rewriter_.instead.empty() && !holds_graphs(graph_)) return std::move(graph_);
     rewriter_.body = share_sigmoids;
-    return rebuild(graph_, rewriter_);
+    return rebuild(std::move(graph_), rewriter_);
   }
 
  private:

@@ -382,8 +382,8 @@ constexpr Rule value_rules[] = {
 
 }  // namespace
 
-Graph simplify(Graph graph) { return apply({identities, value_rules}, graph); }
+Graph simplify(Graph graph) { return apply({identities, value_rules}, std::move(graph)); }
 
-Graph simplify_with_gradients(Graph graph) { return apply({identities}, graph); }
+Graph simplify_with_gradients(Graph graph) { return apply({identities}, std::move(graph)); }
 
 }  // namespace modelc::passes

@@ -32,7 +32,7 @@ class Unroller {
       if (axes.size() == 1 && alone(graph_[id].inputs[0]))
         unroll(id, static_cast<std::size_t>(axes[0]), ops::row(pair->operation));
     }
-    return rewriter_.instead.empty() ? std::move(graph_) : rebuild(graph_, rewriter_);
+    return rewriter_.instead.empty() ? std::move(graph_) : rebuild(std::move(graph_), rewriter_);
   }
 
  private:

@@ -40,9 +40,9 @@ class Cutter {
     Graph ahead = graph_;
     ahead.outputs = std::move(outputs_);
     ahead.updates.clear();
-    out_.ahead = passes::rebuild(ahead);
+    out_.ahead = passes::rebuild(std::move(ahead));
     out_.ahead.requirements.clear();
-    out_.run = passes::rebuild(work_, {.instead = std::move(instead_)});
+    out_.run = passes::rebuild(std::move(work_), {.instead = std::move(instead_)});
     return std::move(out_);
   }
 

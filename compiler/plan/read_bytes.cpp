@@ -60,7 +60,8 @@ class Reader {
       if (!work_) work_ = graph_;
       instead[id] = replaced(id, *operation, *chain);
     }
-    return work_ ? passes::constant_folding(passes::rebuild(*work_, {.instead = std::move(instead)})) : graph_;
+    return work_ ? passes::constant_folding(passes::rebuild(std::move(*work_), {.instead = std::move(instead)}))
+                 : graph_;
   }
 
  private:

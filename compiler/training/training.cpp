@@ -40,7 +40,7 @@ Graph keep_used(Graph graph) {
   std::erase_if(graph.leaves, [&](const Leaf& leaf) {
     return !used[leaf.node] && (leaf.kind == Leaf::Kind::target || leaf.kind == Leaf::Kind::state);
   });
-  return passes::rebuild(graph);
+  return passes::rebuild(std::move(graph));
 }
 
 class Maker {

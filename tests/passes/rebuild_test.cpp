@@ -54,6 +54,40 @@ TEST(Rebuild, TakesNoReplacementOfAnotherType) {
   EXPECT_EQ(count(after, "sum"), 1);
 }
 
+TEST(Rebuild, GivesBackWhatTheRewriterLeavesAsItIs) {
+  Builder b;
+  const NodeId x = b.input("x", f32({sym("h")}));
+  b.call("exp", {x});  // nobody needs it
+  const NodeId y = b.call("tanh", {x});
+  b.output(y);
+  int tried = 0;
+  const Graph after = rebuild(b.graph, {.node = [&](Graph& graph, NodeId id) {
+                                ++tried;
+                                graph.require({ir::Requirement::Kind::at_least, sym("h"), 9, "a vain try"});
+                                graph.add(ops::row("neg"), {id});
+                                return id;
+                              }});
+  EXPECT_EQ(tried, 1);
+  EXPECT_EQ(after.outputs[0].node, y);
+  EXPECT_TRUE(after.requirements.empty());
+  EXPECT_EQ(ir::verify(after), std::vector<std::string>{});
+}
+
+TEST(Rebuild, BeginsAnewWhereTheRewriterChangesSomething) {
+  Builder b;
+  const NodeId x = b.input("x", f32({3}));
+  b.output(b.call("exp", {b.call("tanh", {x})}));
+  int tried = 0;
+  const Graph after = rebuild(b.graph, {.node = [&](Graph& graph, NodeId id) {
+                                ++tried;
+                                const bool last = graph[id].op->name == "exp";
+                                return last ? graph.add(ops::row("sin"), graph[id].inputs) : id;
+                              }});
+  EXPECT_EQ(tried, 4);
+  EXPECT_EQ(after[after.outputs[0].node].op->name, "sin");
+  EXPECT_EQ(count(after, "tanh"), 1);
+}
+
 TEST(Rebuild, KeepsTheReasonsOfRequirements) {
   Builder b;
   const NodeId x = b.input("x", f32({sym("h")}));
