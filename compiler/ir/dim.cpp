@@ -139,6 +139,7 @@ int Dim::compare(const Dim& other) const {
 }
 
 std::size_t Dim::hash() const {
+  if (!terms_) return std::hash<std::int64_t>()(number_);
   const auto mix = [](std::size_t seed, std::size_t value) { return seed * 1000003 + value; };
   std::size_t seed = 0;
   for (const DimTerm& term : DimAlgebra::terms(*this)) {

@@ -1,27 +1,29 @@
 #pragma once
+#include "ir/lists.h"
 #include "plan/lowered_ops.h"
 
 namespace modelc::plan {
 
 struct Consumer {
-  LoweredId lowered;
-  const Use* use;
+  LoweredId lowered = no_lowered;
+  const Use* use = nullptr;
 };
 
 /// Who reads each op.
 class Consumers {
  public:
-  explicit Consumers(const LoweredGraph& ops) : ops_(ops.ops), of_(ops_.size()) {
-    for (LoweredId id = 0; id < ops_.size(); ++id)
-      for (const Use& use : ops_[id].inputs) of_[use.lowered].push_back({id, &use});
-  }
+  explicit Consumers(const LoweredGraph& ops)
+      : ops_(ops.ops), of_(ops_.size(), [&](auto add) {
+          for (LoweredId id = 0; id < ops_.size(); ++id)
+            for (const Use& use : ops_[id].inputs) add(use.lowered, {id, &use});
+        }) {}
 
-  const std::vector<Consumer>& operator[](LoweredId id) const { return of_[id]; }
+  std::span<const Consumer> operator[](LoweredId id) const { return of_[id]; }
 
   /// Do loops need the number: does an element of some tensor follow from it?
   bool lead_to_tensors(LoweredId number) const {
     std::vector<LoweredId> pending{number};
-    std::vector<bool> seen(of_.size(), false);
+    std::vector<bool> seen(ops_.size(), false);
     while (!pending.empty()) {
       const LoweredId at = pending.back();
       pending.pop_back();
@@ -45,7 +47,7 @@ class Consumers {
 
  private:
   const std::vector<LoweredOp>& ops_;
-  std::vector<std::vector<Consumer>> of_;
+  ir::Lists<Consumer> of_;
 };
 
 }  // namespace modelc::plan

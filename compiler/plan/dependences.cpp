@@ -14,11 +14,12 @@ constexpr std::int64_t spacing = std::int64_t{1} << 32;
 }  // namespace
 
 Dependences::Dependences(const std::vector<LoweredOp>& ops, const Fusion& fusion)
-    : ops_(ops), fusion_(fusion), dependents_(ops.size()) {
-  for (LoweredId id = 0; id < ops.size(); ++id) {
-    for (const Use& use : ops[id].inputs) dependents_[use.lowered].push_back(id);
-    for (const LoweredId before : ops[id].after) dependents_[before].push_back(id);
-  }
+    : ops_(ops), fusion_(fusion), dependents_(ops.size(), [&](auto add) {
+        for (LoweredId id = 0; id < ops.size(); ++id) {
+          for (const Use& use : ops[id].inputs) add(use.lowered, id);
+          for (const LoweredId before : ops[id].after) add(before, id);
+        }
+      }) {
   places_.resize(ops.size() + fusion.groups.size());
   seen_.resize(places_.size(), 0);
   std::vector<std::uint32_t> waits(places_.size(), 0);

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 
+#include "ir/lists.h"
 #include "plan/fusion.h"
 
 namespace modelc::plan {
@@ -49,7 +50,7 @@ class Dependences {
 
   const std::vector<LoweredOp>& ops_;
   const Fusion& fusion_;
-  std::vector<std::vector<LoweredId>> dependents_;
+  ir::Lists<LoweredId> dependents_;
   std::vector<Place> places_;  // of ops, then of groups
   Unit first_ = none;
   std::array<Search, 2> searches_;

@@ -211,9 +211,11 @@ class Grouper {
         }
       }
       for (std::size_t i = group(g).members.size(); i-- > 0;) {
+        const LoweredOp& reader = ops_[group(g).members[i].lowered];
+        const auto may_join = [&](const Use& use) { return ungrouped(use.lowered) && !result_.free[use.lowered]; };
+        if (reader.kind == LoweredOp::Kind::contraction || std::ranges::none_of(reader.inputs, may_join)) continue;
         const Member current = group(g).members[i];
-        if (ops_[current.lowered].kind == LoweredOp::Kind::contraction) continue;
-        for (const Use& use : ops_[current.lowered].inputs) grown = add_producer(g, current, use) || grown;
+        for (const Use& use : reader.inputs) grown = add_producer(g, current, use) || grown;
       }
     }
   }
@@ -339,10 +341,10 @@ class Grouper {
     if (kind != LoweredOp::Kind::apply && kind != LoweredOp::Kind::copy && kind != LoweredOp::Kind::reduce)
       return false;
     if (consumer.after && ops_[consumer.lowered].kind != LoweredOp::Kind::reduce) return false;
-    const Maps map = compose(*use.view.axes, consumer.viewer);
     for (const Consumer& other : consumers_[id]) {
       if (result_.group_of[other.lowered] != g) return false;
     }
+    const Maps map = compose(*use.view.axes, consumer.viewer);
     if (kind == LoweredOp::Kind::reduce)
       return !full_reduction(id) && matched(group(g), ops_[id].type.shape, true) == map && add_reduction(g, id);
     const FusionGroup& to = group(g);

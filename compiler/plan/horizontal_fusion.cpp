@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "ir/cost.h"
 #include "plan/consumers.h"
@@ -15,6 +17,48 @@ using Maps = std::vector<AxisMap>;
 constexpr std::size_t most_merged = 200;
 constexpr int most_work_in_range = 10, most_work_in_row = 40;  // as ir::cost counts
 
+/// Numbers for loops: the same for groups whose loops are the same.
+class LoopNumbers {
+ public:
+  std::uint32_t operator()(const FusionGroup& of) {
+    Shape loops;
+    for (const std::size_t k : axes(of)) loops.push_back(of.loops[k]);
+    return numbers_.try_emplace(std::move(loops), static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Shape& loops) const {
+      std::size_t seed = loops.size();
+      for (const Dim& extent : loops) seed = seed * 1000003 + extent.hash();
+      return seed;
+    }
+  };
+  std::unordered_map<Shape, std::uint32_t, Hash> numbers_;
+};
+
+/// What is related to an op and in a group of certain loops. An op may have thousands of readers, and of these few the
+/// same loops.
+class ByLoops {
+ public:
+  void add(LoweredId to, std::uint32_t loops, LoweredId related) { all_.push_back({to, loops, related}); }
+  void sort() { std::ranges::sort(all_); }
+  auto of(LoweredId to, std::uint32_t loops) const {
+    return std::ranges::equal_range(all_, std::pair(to, loops), {},
+                                    [](const Relation& relation) { return std::pair(relation.to, relation.loops); });
+  }
+
+  struct Relation {
+    LoweredId to;
+    std::uint32_t loops;
+    LoweredId related;
+    friend auto operator<=>(const Relation&, const Relation&) = default;
+  };
+
+ private:
+  std::vector<Relation> all_;
+};
+
 class HorizontalFusion {
  public:
   HorizontalFusion(const LoweredGraph& ops, Fusion& fusion)
@@ -23,7 +67,10 @@ class HorizontalFusion {
         consumers_(ops),
         fusion_(fusion),
         dependences_(ops.ops, fusion),
-        results_(ops.ops.size(), false) {
+        results_(ops.ops.size(), false),
+        read_(ops.ops.size(), 0),
+        parted_(ops.ops.size(), 0),
+        found_(fusion.groups.size(), 0) {
     for (const std::vector<Use>* uses : {&ops.outputs, &ops.updates})
       for (const Use& use : *uses) results_[use.lowered] = true;
   }
@@ -36,6 +83,8 @@ class HorizontalFusion {
         if (gives_full_reductions(g) && leads_to_tensors(g) == early) grow(g);
     }
     alike_ = true;
+    for (const FusionGroup& each : fusion_.groups) loops_.push_back(numbers_(each));
+    relate();
     for (std::uint32_t g = 0; g < fusion_.groups.size(); ++g)
       if (!group(g).contraction) grow(g);
     drop_empty();
@@ -72,29 +121,63 @@ class HorizontalFusion {
   }
 
   // Groups that read what the group computes, compute what it reads, read the same data or write parts of the same
-  // tensor.
-  std::vector<std::uint32_t> neighbours(std::uint32_t g) const {
+  // tensor; where loops must be the same, such alone. Each op is looked at once, however many members read it.
+  std::vector<std::uint32_t> neighbours(std::uint32_t g) {
+    ++search_;
     std::vector<std::uint32_t> found;
     const auto add = [&](LoweredId lowered) {
       const std::uint32_t other = fusion_.group_of[lowered];
-      if (other != no_group && other != g && !group(other).contraction) found.push_back(other);
+      if (other == no_group || other == g || group(other).contraction) return;
+      if (alike_ && loops_[other] != loops_[g]) return;
+      if (std::exchange(found_[other], search_) != search_) found.push_back(other);
+    };
+    const auto first = [&](std::vector<std::uint32_t>& seen, LoweredId id) {
+      return std::exchange(seen[id], search_) != search_;
     };
     // Of parts with the same loops those alone can fuse that share what they read: tensors, which are looked at below,
     // or numbers. A tensor may have thousands of parts.
     const bool reads_numbers = alike_ && reads_spread_numbers(g);
     for (const Member& m : group(g).members) {
       for (const Consumer& consumer : consumers_[m.lowered]) add(consumer.lowered);
-      if (ops_[m.lowered].kind == LoweredOp::Kind::part && (!alike_ || reads_numbers))
-        for (const LoweredId part : ops_[ops_[m.lowered].target].after) add(part);
+      const LoweredId target = ops_[m.lowered].target;
+      const bool part = ops_[m.lowered].kind == LoweredOp::Kind::part;
+      if (part && (!alike_ || reads_numbers) && first(parted_, target)) {
+        if (alike_)
+          for (const ByLoops::Relation& beside : parts_.of(target, loops_[g])) add(beside.related);
+        else
+          for (const LoweredId beside : ops_[target].after) add(beside);
+      }
       for (const Use& use : ops_[m.lowered].inputs) {
         add(use.lowered);
-        if (in_tensor(use.lowered) && !(alike_ && one(ops_[use.lowered].type.shape)))
+        const bool tensor = in_tensor(use.lowered) && !(alike_ && one(ops_[use.lowered].type.shape));
+        if (!tensor || !first(read_, use.lowered)) continue;
+        if (alike_)
+          for (const ByLoops::Relation& reader : readers_.of(use.lowered, loops_[g])) add(reader.related);
+        else
           for (const Consumer& consumer : consumers_[use.lowered]) add(consumer.lowered);
       }
     }
     std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+  }
+
+  // Inner loops that are not the same may have joined the group's.
+  void renumber(std::uint32_t g) {
+    const std::uint32_t now = numbers_(group(g));
+    if (std::exchange(loops_[g], now) != now) relate();
+  }
+
+  // Puts readers of tensors and parts of tensors by the loops of their groups.
+  void relate() {
+    readers_ = parts_ = {};
+    for (LoweredId id = 0; id < ops_.size(); ++id) {
+      const std::uint32_t g = fusion_.group_of[id];
+      if (g == no_group || group(g).contraction) continue;
+      if (ops_[id].kind == LoweredOp::Kind::part) parts_.add(ops_[id].target, loops_[g], id);
+      for (const Use& use : ops_[id].inputs) readers_.add(use.lowered, loops_[g], id);
+    }
+    readers_.sort();
+    parts_.sort();
   }
 
   bool reads_spread_numbers(std::uint32_t g) const {
@@ -132,24 +215,22 @@ class HorizontalFusion {
     Dim elements = 1;
     for (const Dim& extent : group(g).loops) elements = elements * extent;
     if (one(elements)) return false;  // numbers cost nothing to read again
+    std::vector<LoweredId> read;      // by the other one
+    for (const Member& m : group(other).members)
+      for (const Use& use : ops_[m.lowered].inputs)
+        if (in_tensor(use.lowered)) read.push_back(use.lowered);
+    std::ranges::sort(read);
     return std::ranges::any_of(group(g).members, [&](const Member& m) {
       return std::ranges::any_of(ops_[m.lowered].inputs, [&](const Use& use) {
-        return in_tensor(use.lowered) && fusion_.group_of[use.lowered] != g &&
-               ir::element_count(use.view.shape) == elements &&
-               std::ranges::any_of(consumers_[use.lowered],
-                                   [&](const Consumer& by) { return fusion_.group_of[by.lowered] == other; });
+        return std::ranges::binary_search(read, use.lowered) && fusion_.group_of[use.lowered] != g &&
+               ir::element_count(use.view.shape) == elements;
       });
     });
   }
 
-  static bool same_loops(const FusionGroup& a, const FusionGroup& b) {
-    return std::ranges::equal(axes(a), axes(b), [&](std::size_t x, std::size_t y) { return a.loops[x] == b.loops[y]; });
-  }
-
   // The loops of `a` for both, those of `b` not placed yet.
   static JointLoops loops_of(const FusionGroup& a, const FusionGroup& b) {
-    JointLoops made{a, {}, std::vector<int>(b.loops.size(), -1)};
-    made.group.members.clear();
+    JointLoops made{{a.loops, a.outer, a.inner_loops, a.order, {}}, {}, std::vector<int>(b.loops.size(), -1)};
     for (std::size_t k = 0; k < a.loops.size(); ++k) made.from_first.push_back(static_cast<int>(k));
     return made;
   }
@@ -170,8 +251,9 @@ class HorizontalFusion {
   // The loops of both, where one nest has them and fusion pays.
   std::optional<JointLoops> joint(std::uint32_t g, std::uint32_t other) const {
     const FusionGroup &a = group(g), &b = group(other);
+    if (alike_ && loops_[g] != loops_[other]) return std::nullopt;
     const bool pass = pass_tensors(g, other);
-    if (alike_ && !(same_loops(a, b) && (pass || share_tensors(g, other)))) return std::nullopt;
+    if (alike_ && !pass && !share_tensors(g, other)) return std::nullopt;
     if (only_numbers(b)) return reduces(b) ? std::nullopt : std::optional(loops_of(a, b));
     if (!alike_ || reduces(a) || reduces(b)) return joint_loops(ops_, a, b, pass);
     JointLoops made = loops_of(a, b);
@@ -203,6 +285,7 @@ class HorizontalFusion {
     group(other).members.clear();
     group(g) = std::move(made->group);
     dependences_.join(dependences_.of_group(g), dependences_.of_group(other));
+    if (alike_) renumber(g);
     return true;
   }
 
@@ -322,8 +405,13 @@ class HorizontalFusion {
   Fusion& fusion_;
   Dependences dependences_;
   std::vector<bool> results_;
-  bool early_ = false;  // do full reductions grow that later groups wait for?
-  bool alike_ = false;  // are groups merged alone whose loops are the same?
+  std::uint32_t search_ = 0;                          // the search for neighbours that goes on, or the last one
+  std::vector<std::uint32_t> read_, parted_, found_;  // the last one that came to a tensor, its parts, a group
+  LoopNumbers numbers_;
+  std::vector<std::uint32_t> loops_;  // of each group
+  ByLoops readers_, parts_;           // of tensors
+  bool early_ = false;                // do full reductions grow that later groups wait for?
+  bool alike_ = false;                // are groups merged alone whose loops are the same?
 };
 
 }  // namespace

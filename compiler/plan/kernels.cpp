@@ -66,6 +66,8 @@ class Builder {
     for (std::uint32_t i = 0; i < graph_.leaves.size(); ++i) leaf_index[graph_.leaves[i].node] = i;
     for (LoweredId id = 0; id < ops_.size(); ++id) {
       const LoweredOp& lowered = ops_[id];
+      const bool given = lowered.kind == LoweredOp::Kind::leaf || lowered.kind == LoweredOp::Kind::constant;
+      if (!given && (!sources_.fusion.stored[id] || several_results(lowered))) continue;
       Buffer buffer{Buffer::Kind::arena, readable_name(graph_, output_names_, lowered.node), lowered.type};
       buffer.node = lowered.node;
       if (lowered.kind == LoweredOp::Kind::leaf) {
@@ -77,8 +79,6 @@ class Builder {
       } else if (lowered.kind == LoweredOp::Kind::constant) {
         buffer.kind = Buffer::Kind::constant;
         buffer.data = graph_[lowered.node].attrs.get<std::shared_ptr<const ir::TensorData>>("value");
-      } else if (!sources_.fusion.stored[id] || several_results(lowered)) {
-        continue;
       }
       sources_.buffers[id] = add_buffer(std::move(buffer));
     }

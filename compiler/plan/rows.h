@@ -1,11 +1,15 @@
 #pragma once
+#include <algorithm>
+
 #include "plan/fusion.h"
 
 /// What merging groups asks of their loops. Loops of one turn count for nothing.
 namespace modelc::plan {
 
 inline bool one(const Dim& extent) { return extent.is_constant(1); }
-inline bool one(const Shape& shape) { return one(ir::element_count(shape)); }
+inline bool one(const Shape& shape) {
+  return std::ranges::all_of(shape, [](const Dim& extent) { return one(extent); });
+}
 
 /// Are there loops around the inner loops, or instead of them?
 bool has_rows(const FusionGroup& group);
