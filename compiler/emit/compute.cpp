@@ -66,15 +66,19 @@ namespace {
 std::map<std::size_t, std::int64_t> completed(const Context& context, const Entry& entry) {
   std::map<std::size_t, std::int64_t> begins;
   if (&entry != &context.gradients || !context.update_step) return begins;
+  std::map<std::string_view, plan::BufferId> values;
+  for (const Change& change : entry.changes) values.try_emplace(change.name, change.value);
+  std::vector<std::size_t> written(entry.plan->buffers.size(), 0);  // the last kernel that does
+  for (std::size_t k = 0; k < entry.plan->kernels.size(); ++k)
+    for (const plan::BufferId id : entry.plan->kernels[k].writes) written[id] = k;
   std::size_t behind = 0;
   for (auto part = context.parts.rbegin(); part != context.parts.rend(); ++part) {
     if (part->offset >= context.gradient_bytes) continue;
-    const auto change = std::ranges::find(entry.changes, part->name, &Change::name);
-    const plan::Buffer& value = entry.plan->buffers[change->value];
+    const plan::BufferId id = values.at(part->name);
+    const plan::Buffer& value = entry.plan->buffers[id];
     // What is copied there is copied behind the last kernel.
     if (value.kind != plan::Buffer::Kind::updated || entry.plan->graph->leaves[value.leaf].name != part->name) break;
-    for (std::size_t k = behind; k < entry.plan->kernels.size(); ++k)
-      if (std::ranges::binary_search(entry.plan->kernels[k].writes, change->value)) behind = k;
+    behind = std::max(behind, written[id]);
     begins[behind] = part->offset;
   }
   return begins;
