@@ -1,16 +1,16 @@
 # modelc_add_model(app mnist.model [SET hidden=128 ...] [NAMESPACE ns] [HEADER name] [MODEL name] [SCALAR f64] [TRAIN]
-#                  [STANDALONE] [TARGETS x86-64-v3 x86-64-v4 ...])
+#                  [MEMORY_BUDGET 64MB] [STANDALONE] [TARGETS x86-64-v3 x86-64-v4 ...])
 #
 # Compiles the model to <name>.hpp, which the sources of `app` then include by that name, and links what it needs.
 # Rebuilt when the model, a file it imports, or the compiler changes. SET fixes symbols and hyperparameters; with TRAIN the
-# class trains, too. HEADER gives the header another name than the model's, and the namespace as well unless NAMESPACE does:
+# class trains, too, in the arena that MEMORY_BUDGET allows. HEADER gives the header another name than the model's, and the namespace as well unless NAMESPACE does:
 # so an app has a model several times, with other settings.
 #
 # With TARGETS, levels of x86-64, the kernels are built once for each and the program takes those of its processor when it
 # starts. Each build is one object whose functions nobody else can call, Eigen's among them: so the linker cannot give one
 # level's to another. That takes GNU ld and objcopy.
 function(modelc_add_model target file)
-  cmake_parse_arguments(PARSE_ARGV 2 ARG "STANDALONE;TRAIN" "NAMESPACE;HEADER;MODEL;SCALAR"
+  cmake_parse_arguments(PARSE_ARGV 2 ARG "STANDALONE;TRAIN" "NAMESPACE;HEADER;MODEL;SCALAR;MEMORY_BUDGET"
                         "SET;TARGETS")
   if(ARG_UNPARSED_ARGUMENTS OR ARG_KEYWORDS_MISSING_VALUES)
     message(FATAL_ERROR "modelc_add_model: unexpected or incomplete: ${ARG_UNPARSED_ARGUMENTS} ${ARG_KEYWORDS_MISSING_VALUES}")
@@ -37,9 +37,10 @@ function(modelc_add_model target file)
   foreach(name_of_target IN LISTS ARG_TARGETS)
     list(APPEND flags --target ${name_of_target})
   endforeach()
-  foreach(flag IN ITEMS NAMESPACE MODEL SCALAR)
+  foreach(flag IN ITEMS NAMESPACE MODEL SCALAR MEMORY_BUDGET)
     if(ARG_${flag})
       string(TOLOWER ${flag} option)
+      string(REPLACE _ - option ${option})
       list(APPEND flags --${option} ${ARG_${flag}})
     endif()
   endforeach()

@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -105,6 +106,9 @@ std::shared_ptr<OnProgram<Options>> on_program(CLI::App& command) {
   given->program.add_to(command);
   return given;
 }
+
+/// --memory-budget, of commands on steps of training.
+void add_memory_budget(CLI::App& command, std::optional<std::int64_t>& bytes);
 
 /// For commands that build programs.
 template <class Options>

@@ -38,6 +38,7 @@ void check_together(const driver::CompileOptions& options) {
       throw CLI::ValidationError("--target", "of several, each is a level of x86-64, which `" + name + "` is not");
   code_only("--self-test", options.self_test);
   code_only("--depfile", !options.depfile.empty());
+  if (options.memory_budget && !options.train) throw CLI::ValidationError("--memory-budget", "goes with --train only");
   if (plain && options.train) throw CLI::ValidationError("--train", "does not go with --emit c99");
   if (!plain && !options.weights_blob.empty())
     throw CLI::ValidationError("--weights-blob", "goes with --emit c99 only");
@@ -67,6 +68,7 @@ void add_compile(CommandLine& line) {
       ->type_name("NS")
       ->check(namespace_fault);
   sub->add_flag("--train", options.train, "the header trains, too");
+  add_memory_budget(*sub, options.memory_budget);
   sub->add_flag("--standalone", options.standalone,
                 "put the runtime's text into the header, so that it needs Eigen alone");
   sub->add_flag("--self-test", options.self_test, "each class can test itself, against recorded outputs");

@@ -8,8 +8,10 @@ void add_summary(CommandLine& line) {
       line.add("summary", "layers, output shapes, parameters, work, requirements on symbols",
                {{"modelc summary mnist.model --set batch=1", "with the sizes of one image at a time"}});
   const auto given = on_program<driver::SummaryOptions>(*sub);
+  add_memory_budget(*sub, given->options.memory_budget);
   sub->parse_complete_callback([&line, given] {
-    given->options = {given->program.parse(), line.environment.colour};
+    given->options.program = given->program.parse();
+    given->options.colour = line.environment.colour;
     line.action = [given](const FileSystem& files) { return driver::summary(given->file, given->options, files); };
   });
 }

@@ -58,6 +58,7 @@ void add_train(CommandLine& line) {
   sub->add_option("--min-delta", options.min_delta, "a smaller change is no improvement")->check(positive<true>);
   sub->add_flag("!--keep-last", options.restore_best, "end with the last epoch's weights, not the best one's")
       ->needs(stopping);
+  add_memory_budget(*sub, options.memory_budget);
   sub->add_option("--threads", options.threads, "to train on (default 1); the result is the same on any number")
       ->check(CLI::Range(1, 1024));
   sub->add_option("--shards", options.shards,
@@ -72,6 +73,8 @@ void add_train(CommandLine& line) {
   sub->parse_complete_callback([&line, given] {
     driver::TrainOptions& training = given->options;
     training.loop.program = given->program.parse();
+    if (training.memory_budget && !training.resume.empty() && !training.loop.batch_size)
+      throw CLI::ValidationError("--memory-budget", "needs the size of batches, with --resume too: --batch-size");
     set_toolchain(training.loop, line.environment);
     training.mpi = line.environment.mpi;
     training.ranks = line.environment.ranks;

@@ -6,6 +6,7 @@
 #include "driver/bind.h"
 #include "driver/depfile.h"
 #include "driver/load.h"
+#include "driver/memory_budget.h"
 #include "driver/self_test.h"
 #include "driver/stages.h"
 #include "driver/standalone.h"
@@ -71,13 +72,14 @@ void embed_weights(Loaded& loaded, const std::string& path, const FileSystem& fi
 }
 
 /// The entry points of training of every model that says how it is trained.
-void add_training(Loaded& loaded, emit::Options& options) {
+void add_training(Loaded& loaded, std::optional<std::int64_t> memory_budget, emit::Options& options) {
   if (loaded.diagnostics.has_errors()) return;
   for (const elaborate::Model& model : loaded.program.models) {
     if (!model.training) continue;
     std::optional<training::Entries> entries = training::make_entries(model, loaded.diagnostics);
     if (!entries) continue;
     optimize(*entries);
+    if (memory_budget) hold_budget({*memory_budget}, model.name, *entries, loaded.diagnostics);
     options.training[model.name] = std::move(*entries);
   }
   if (!loaded.diagnostics.has_errors() && options.training.empty())
@@ -189,7 +191,7 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
     embed_weights(loaded, options.embed_weights, files, emit_options);
   if (!options.train) require_predictions(loaded, "`--train` gives a class that trains it");
   if (options.self_test && !loaded.diagnostics.has_errors()) add_self_tests(loaded, emit_options);
-  if (options.train) add_training(loaded, emit_options);
+  if (options.train) add_training(loaded, options.memory_budget, emit_options);
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
 

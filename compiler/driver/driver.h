@@ -46,8 +46,9 @@ struct CompileOptions {
   std::string weights_blob;              ///< where the block of `embed_weights` goes instead of into printed C
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
-  std::vector<std::string> targets;  ///< names of plan::targets; none: any processor
-  bool train = false;                ///< the header trains, too
+  std::vector<std::string> targets;           ///< names of plan::targets; none: any processor
+  bool train = false;                         ///< the header trains, too
+  std::optional<std::int64_t> memory_budget;  ///< bytes that the arena of a step of training may take
   bool standalone = false;
   bool self_test = false;  ///< each class can test itself
   bool colour = false;
@@ -90,6 +91,7 @@ Result language_server(const LanguageServerOptions& options, const FileSystem& f
 
 struct SummaryOptions {
   elaborate::Options program;
+  std::optional<std::int64_t> memory_budget;  ///< as of CompileOptions
   bool colour = false;
 };
 /// Keras's table for every model of the file, then totals and requirements.
@@ -199,6 +201,7 @@ struct TrainOptions {
   std::string mode;           ///< "min" or "max"; empty: by the name
   double min_delta = 0;       ///< a smaller change is no improvement
   bool restore_best = true;   ///< end with the best epoch's weights after early stopping
+  std::optional<std::int64_t> memory_budget;  ///< bytes that the arena of a step on a batch may take
   int threads = 1;
   std::optional<std::int64_t> shards;  ///< of a batch; without: the checkpoint's, or with `ranks` the runtime's default
   bool overlap = false;                ///< ranks exchange gradients while others are computed

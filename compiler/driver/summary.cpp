@@ -6,6 +6,7 @@
 
 #include "driver/bind.h"
 #include "driver/load.h"
+#include "driver/memory_budget.h"
 #include "driver/stages.h"
 #include "driver/text_table.h"
 #include "driver/work.h"
@@ -85,12 +86,14 @@ std::string requirements(const std::vector<ir::Requirement>& all) {
 }
 
 /// A line for inference and one for a step of training, as far as the models of the program do that.
-std::vector<std::string> arenas(elaborate::Program program, Diagnostics& diagnostics) {
+std::vector<std::string> arenas(elaborate::Program program, std::optional<std::int64_t> memory_budget,
+                                Diagnostics& diagnostics) {
   std::map<std::string, training::Entries> training;
   for (elaborate::Model& model : program.models) {
     if (model.training)
       if (std::optional<training::Entries> entries = training::make_entries(model, diagnostics)) {
         optimize(*entries);
+        if (memory_budget) hold_budget({*memory_budget}, model.name, *entries, diagnostics);
         training.emplace(model.name, std::move(*entries));
       }
     optimize(model);
@@ -141,7 +144,7 @@ Result summary(const std::string& path, const SummaryOptions& options, const Fil
   program.train = true;
   Loaded loaded = load(path, program, files);
   std::string text;
-  const std::vector<std::string> needed = arenas(loaded.program, loaded.diagnostics);
+  const std::vector<std::string> needed = arenas(loaded.program, options.memory_budget, loaded.diagnostics);
   for (std::size_t i = 0; i < needed.size(); ++i)
     text += (text.empty() ? "" : "\n") + describe(loaded.program.models[i], needed[i]);
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);

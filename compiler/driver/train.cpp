@@ -8,6 +8,7 @@
 #include "driver/bind.h"
 #include "driver/build.h"
 #include "driver/load.h"
+#include "driver/memory_budget.h"
 #include "driver/not_finite.h"
 #include "driver/stages.h"
 #include "driver/standalone.h"
@@ -97,10 +98,12 @@ Loaded load_for(const std::string& path, const std::string& data, elaborate::Opt
 
 /// The header of the one model, with all of the runtime in it. The model's graphs and `entries` are as they are in it
 /// afterwards.
-std::string header_text(Loaded& loaded, const std::string& path, training::Entries& entries) {
+std::string header_text(Loaded& loaded, const std::string& path, const std::optional<MemoryBudget>& budget,
+                        training::Entries& entries) {
   elaborate::Model& model = loaded.program.models.front();
   optimize(model);
   optimize(entries);
+  if (budget) hold_budget(*budget, model.name, entries, loaded.diagnostics);
   emit::Options options;
   options.name_space = "modelc_run";
   options.source_text_path = std::filesystem::path(path).filename().string();
@@ -176,6 +179,8 @@ Diagnostic failure_of(const std::string& model, const std::string& main, const s
                      fmt::format("{} `{}` failed", main == "train_main" ? "training" : "evaluating", model), notes);
 }
 
+constexpr std::int64_t default_batch_size = 32;
+
 /// The ranks that a program is one of.
 struct Ranks {
   int count = 0;  ///< 0: it is alone
@@ -185,7 +190,8 @@ struct Ranks {
 
 /// Builds the program around the model's class, and runs it.
 Result launch(const std::string& path, const LoopOptions& options, const FileSystem& files, const std::string& main,
-              const Ranks& ranks, const std::function<std::vector<std::string>(const elaborate::Model&)>& arguments) {
+              const Ranks& ranks, const std::optional<MemoryBudget>& budget,
+              const std::function<std::vector<std::string>(const elaborate::Model&)>& arguments) {
   Loaded loaded = load_for(path, options.data, options.program, files);
   std::vector<NamedTensor> weights;
   std::string header;
@@ -197,7 +203,7 @@ Result launch(const std::string& path, const LoopOptions& options, const FileSys
           Code::bad_compile, "the model `" + model.name + "` has nothing to train: no trainable weight", {}));
     weights = starting_weights(model, options.weights, options.seed.value_or(0), files, loaded.diagnostics);
     if (!loaded.diagnostics.has_errors()) entries = training::make_entries(model, loaded.diagnostics);
-    if (entries) header = header_text(loaded, path, *entries);
+    if (entries) header = header_text(loaded, path, budget, *entries);
   }
   Result result = finish(loaded.diagnostics, loaded.sources, options.colour);
   if (result.status != Status::done) return result;
@@ -285,7 +291,13 @@ std::vector<std::pair<std::string, std::string>> settings(const std::string& pat
 
 Result train(const std::string& path, const TrainOptions& options, const FileSystem& files) {
   const Ranks ranks{options.ranks, options.rank, options.mpi};
-  return launch(path, options.loop, files, "train_main", ranks, [&](const elaborate::Model& model) {
+  std::optional<MemoryBudget> budget;
+  if (options.memory_budget) {
+    const std::int64_t batch = options.loop.batch_size.value_or(default_batch_size),
+                       shards = options.shards.value_or(1);
+    budget = {*options.memory_budget, (batch + shards - 1) / shards};
+  }
+  return launch(path, options.loop, files, "train_main", ranks, budget, [&](const elaborate::Model& model) {
     std::vector<std::string> arguments =
         given({{"data", absolute(options.loop.data)},
                {"validation", absolute(options.validation)},
@@ -320,7 +332,7 @@ Result train(const std::string& path, const TrainOptions& options, const FileSys
 }
 
 Result evaluate(const std::string& path, const LoopOptions& options, const FileSystem& files) {
-  return launch(path, options, files, "evaluate_main", {}, [&](const elaborate::Model&) {
+  return launch(path, options, files, "evaluate_main", {}, std::nullopt, [&](const elaborate::Model&) {
     return given({{"data", absolute(options.data)}, {"batch_size", text(options.batch_size)}});
   });
 }

@@ -135,6 +135,11 @@ NodeId Graph::add(const Node& known, std::vector<NodeId> inputs) {
   return push(key, {&op, std::move(inputs), known.attrs, known.types, known.origin, {}});
 }
 
+NodeId Graph::append(const Node& known, std::vector<NodeId> inputs) {
+  const std::size_t key = hash(*known.op, inputs, known.attrs);
+  return push(key, {known.op, std::move(inputs), known.attrs, known.types, known.origin, known.name});
+}
+
 std::optional<NodeId> Graph::equal_node(std::size_t key, const OpRow& op, const std::vector<NodeId>& inputs,
                                         const Attrs& attrs) const {
   if (has(op.traits, Trait::random)) return std::nullopt;

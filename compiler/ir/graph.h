@@ -121,6 +121,8 @@ class Graph {
   /// The same for a node of another graph whose inputs have the types that they have there: the shape rule need not
   /// run.
   NodeId add(const Node& known, std::vector<NodeId> inputs);
+  /// Likewise, as a node of its own with its operands as they stand: beside an equal one, computed in the same way.
+  NodeId append(const Node& known, std::vector<NodeId> inputs);
 
   const Node& operator[](NodeId id) const { return nodes_[id]; }
   const TensorType& type(NodeId id) const { return nodes_[id].types.front(); }

@@ -139,7 +139,7 @@ enum class Known : std::uint8_t {
 struct Fill {
   std::string_view attribute;
 };
-enum class ViewForm : std::uint8_t { reshape, transpose, broadcast, slice };
+enum class ViewForm : std::uint8_t { reshape, transpose, broadcast, slice, delay };
 enum class MovementForm : std::uint8_t { concatenate, pad };
 enum class ContractionForm : std::uint8_t {
   product,

@@ -156,6 +156,9 @@ void evaluate_same(EvalContext& context) { context.results[0] = *context.inputs[
 
 constexpr Sample stop_gradient_samples[] = {{"x: f32[2, 3]", "stop_gradient(x)"}};
 
+constexpr OpParam delay_params[] = {{"x"}, {"until"}};
+constexpr Sample delay_samples[] = {{"x: f32[2, 3], y: f32[4]", "delay(x, y)"}};
+
 Gradients same_gradient(GradContext& g) { return {g.dy()}; }
 constexpr Sample of_logits_samples[] = {{"x: f32[2, 3]", "_of_logits(x)"}};
 
@@ -212,6 +215,10 @@ constexpr OpRow structural_operations[] = {
      "the logits and needs no clip.",
      unary_params, Trait::none, Lowering::elementwise, Scalar::operand(0), infer_same, evaluate_same, same_gradient,
      of_logits_samples},
+    {"delay",
+     "x itself, where what is computed of it waits for `until`: so a value that is computed again is computed late.",
+     delay_params, Trait::internal | Trait::storage, Lowering::view, ViewForm::delay, infer_same, evaluate_same,
+     nullptr, delay_samples},
 };
 
 }  // namespace

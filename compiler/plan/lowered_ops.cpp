@@ -1,6 +1,7 @@
 #include "plan/lowered_ops.h"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 #include "ir/loop.h"
@@ -50,7 +51,10 @@ class Lowerer {
   LoweredGraph run() {
     const std::vector<bool> live = live_nodes();
     for (NodeId id = 0; id < graph_.size(); ++id) {
-      if (live[id]) uses_[id] = lower(id);
+      if (!live[id]) continue;
+      const auto first = static_cast<LoweredId>(out_.ops.size());
+      uses_[id] = lower(id);
+      delay(id, first);
     }
     for (const ir::Output& output : graph_.outputs) out_.outputs.push_back(result(output.node));
     for (const ir::Update& update : graph_.updates) out_.updates.push_back(result(update.value));
@@ -68,6 +72,22 @@ class Lowerer {
       for (const NodeId input : graph_[id].inputs) live[input] = true;
     }
     return live;
+  }
+
+  // Lets the node's ops, from `first` on, wait for what delays its inputs; a view hands that on.
+  void delay(NodeId id, LoweredId first) {
+    const ir::Node& node = graph_[id];
+    std::vector<LoweredId> until;
+    for (const NodeId input : node.inputs)
+      if (const auto found = delays_.find(input); found != delays_.end())
+        until.insert(until.end(), found->second.begin(), found->second.end());
+    if (node.op->is(ir::ViewForm::delay)) until.push_back(uses_[node.inputs[1]].lowered);
+    if (until.empty()) return;
+    if (first == out_.ops.size()) delays_[id] = until;
+    for (LoweredId made = first; made < out_.ops.size(); ++made) {
+      LoweredOp& op = out_.ops[made];
+      if (op.kind != LoweredOp::Kind::assembled) op.after.insert(op.after.end(), until.begin(), until.end());
+    }
   }
 
   LoweredId push(LoweredOp lowered) {
@@ -193,6 +213,7 @@ class Lowerer {
       case ir::ViewForm::slice:
         return {use.lowered, sliced(use.view, shape, node.attrs.get<std::vector<Dim>>("start"),
                                     node.attrs.get<std::vector<std::int64_t>>("step"))};
+      case ir::ViewForm::delay: return use;
       case ir::ViewForm::reshape: break;
     }
     if (std::optional<View> view = reshaped(use.view, shape)) return {use.lowered, *view};
@@ -324,7 +345,8 @@ class Lowerer {
   }
 
   const ir::Graph& graph_;
-  std::vector<Use> uses_;  // of each node
+  std::vector<Use> uses_;                            // of each node
+  std::map<NodeId, std::vector<LoweredId>> delays_;  // of views: what must be known before they are read
   LoweredGraph out_;
 };
 

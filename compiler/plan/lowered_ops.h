@@ -42,7 +42,8 @@ struct LoweredOp {
   double number = 0;                                   ///< fill
   std::shared_ptr<const ir::TensorData> literal = {};  ///< literal: the scalar
   std::int64_t index = 0;                              ///< result
-  std::vector<LoweredId> after = {};  ///< ops that must be complete before (assembled: its parts; part: the fill)
+  std::vector<LoweredId> after =
+      {};  ///< ops that must be complete before (assembled: its parts; part: the fill; what is delayed)
 
   bool elementwise() const { return kind == Kind::apply || kind == Kind::copy || kind == Kind::part; }
 };

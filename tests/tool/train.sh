@@ -117,4 +117,48 @@ rm shared.model shared.safetensors w.safetensors a.safetensors b.safetensors
 expect 0 "$MODELC" run line.model --input data.safetensors --output a.safetensors --entry gradients --interpret
 expect 0 "$MODELC" run line.model --input data.safetensors --output b.safetensors --entry gradients
 expect 0 "$TENSORS" compare a.safetensors b.safetensors 1e-5
+
+# Within a budget of memory: the same bytes, and errors that say what is possible.
+cat >deep.model <<'END'
+model Deep {
+    input x: f32[batch, 64]
+    for i in range(8) {
+        x = x |> Dense(64, activation = tanh, name = "dense_" + str(i)) |> Dropout(0.1)
+    }
+    output y = Dense(1, name = "last")(x)
+    compile(optimizer = SGD(), loss = mse)
+}
+END
+"$TENSORS" make deep.safetensors x=600x64 y_true=600x1
+wide="deep.model --data deep.safetensors --epochs 2 --batch-size 256"
+expect 0 "$MODELC" train $wide --save a.safetensors --history a.csv
+expect 0 "$MODELC" train $wide --save b.safetensors --history b.csv --memory-budget 1.3MB
+cmp -s a.safetensors b.safetensors || fail "a budget gave other weights"
+cmp -s a.csv b.csv || fail "a budget gave other losses"
+expect 1 "$MODELC" train $wide --save c.safetensors --memory-budget 1kB
+has "$err" 'error[E0507]: a step of training of `Deep` does not fit into 1000.00 B'
+has "$err" 'is the least that is reached'
+[ ! -e c.safetensors ] || fail "weights beside an error"
+expect 1 "$MODELC" compile deep.model --train --memory-budget 1.3MB
+has "$err" 'error[E0507]: a step of training of `Deep` has no fixed size'
+has "$err" '`batch` is open'
+expect 1 "$MODELC" summary deep.model --memory-budget 1.3MB
+has "$err" '`batch` is open'
+expect 0 "$MODELC" summary deep.model --set batch=256
+free=$(grep 'Arena for training' <<<"$out")
+expect 0 "$MODELC" summary deep.model --set batch=256 --memory-budget 1GiB
+has "$out" "$free"
+expect 0 "$MODELC" summary deep.model --set batch=256 --memory-budget 1.3MB
+[[ "$out" != *"$free"* ]] || fail "a budget that changes nothing"
+expect 0 "$MODELC" compile deep.model --train --set batch=256 -o a.hpp
+expect 0 "$MODELC" compile deep.model --train --set batch=256 -o b.hpp --memory-budget 100MB
+cmp -s a.hpp b.hpp || fail "a budget that fits anyway gave another header"
+for wrong in 64 64mb 64M "64 MB" 0MB -1MB 1e3kB MB inf 99999999TB; do
+  expect 2 "$MODELC" summary deep.model "--memory-budget=$wrong"
+  has "$err" "\`$wrong\` is no amount of memory: a number and its unit, as in 64MB"
+done
+expect 2 "$MODELC" compile deep.model --memory-budget 64MB
+has "$err" 'goes with --train only'
+expect 2 "$MODELC" train deep.model --data deep.safetensors --save c.safetensors --resume c --memory-budget 64MB
+has "$err" '--batch-size'
 finish
