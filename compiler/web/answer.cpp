@@ -173,7 +173,8 @@ Json perform(const Request& request) {
   if (request.task == "check") return check(request);
   if (request.task == "inputs") return inputs(request);
   if (request.task == "run") return run(request);
-  if (request.task == "summary") return told(driver::summary(request.path, {request.program, false}, request.files));
+  if (request.task == "summary")
+    return told(driver::summary(request.path, {.program = request.program, .memory_budget = {}}, request.files));
   if (request.task == "graph") {
     driver::GraphOptions options;
     options.program = request.program;

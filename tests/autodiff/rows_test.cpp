@@ -95,6 +95,7 @@ const std::map<std::string_view, std::string_view> without_rule = {
     {"standard_truncated_normal", "has no inputs"},
     {"orthogonalize", "serves initializers"},
     {"attention", "takes the place of other operations after reverse mode"},
+    {"delay", "stands between values and their copies after reverse mode"},
     {"bytes_view", "takes the place of `reshape` after reverse mode"},
     {"bytes_matmul", "takes the place of `matmul` after reverse mode"},
     {"bytes_conv", "takes the place of `conv` after reverse mode"},

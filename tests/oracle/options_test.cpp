@@ -12,11 +12,11 @@
 namespace modelc::oracle {
 namespace {
 
-/// Options without an effect on what a layer gives: what training alone or the compiler of Keras heeds. Initializers
-/// have fixtures and tests of their own, regularizers and constraints too.
+/// Options without an effect on what a layer gives: what training alone, the compiler of Keras or who wraps a cell
+/// heeds. Initializers have fixtures and tests of their own, regularizers and constraints too.
 bool is_exempt(const std::string& option) {
-  static const std::set<std::string> names = {"seed",    "sparse",  "unroll", "use_cudnn", "flash_attention",
-                                              "weights", "num_bins"};
+  static const std::set<std::string> names = {"seed",    "sparse",   "unroll",    "use_cudnn", "flash_attention",
+                                              "weights", "num_bins", "state_size"};
   for (const char* ending : {"_initializer", "_regularizer", "_constraint"})
     if (option.size() > std::string(ending).size() && option.ends_with(ending)) return true;
   return names.contains(option);
