@@ -132,6 +132,13 @@ struct UpperBound {
   }
 };
 
+struct EqualRange {
+  template <class Range, class Value, class Compare = Smaller, class Projection = identity>
+  constexpr auto operator()(Range&& range, const Value& value, Compare compare = {}, Projection projection = {}) const {
+    return subrange(LowerBound{}(range, value, compare, projection), UpperBound{}(range, value, compare, projection));
+  }
+};
+
 struct BinarySearch {
   template <class Range, class Value>
   constexpr bool operator()(Range&& range, const Value& value) const {
@@ -191,6 +198,7 @@ inline constexpr gaps::StablePartition stable_partition{};
 inline constexpr gaps::MaxElement max_element{};
 inline constexpr gaps::LowerBound lower_bound{};
 inline constexpr gaps::UpperBound upper_bound{};
+inline constexpr gaps::EqualRange equal_range{};
 inline constexpr gaps::BinarySearch binary_search{};
 inline constexpr gaps::Equal equal{};
 inline constexpr gaps::ForEach for_each{};
