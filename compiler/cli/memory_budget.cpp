@@ -22,7 +22,7 @@ constexpr Unit units[] = {{"B", 1},
                           {"GiB", 1024 * 1024. * 1024},
                           {"TiB", 1024 * 1024. * 1024 * 1024}};
 
-/// "64MB", "1.5GiB": a number and its unit, nothing else.
+/// "64MB", "1.5GiB": a number and its unit, nothing else. CLI11's AsSizeValue takes no fractions, and lets units away.
 std::optional<std::int64_t> amount_of(std::string_view text) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
