@@ -42,6 +42,71 @@ def stacked_cells():
     return Case(model, [floats(4, 5, 3)], [floats(4, 1)])
 
 
+class MinimalCell(layers.Layer):
+    """The cell of Keras's own page on recurrences."""
+
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.state_size = units
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], self.units), initializer="uniform", name="kernel")
+        self.recurrent_kernel = self.add_weight(shape=(self.units, self.units), initializer="uniform", name="recurrent_kernel")
+
+    def call(self, inputs, states):
+        output = ops.matmul(inputs, self.kernel) + ops.matmul(states[0], self.recurrent_kernel)
+        return output, [output]
+
+
+@keras.saving.register_keras_serializable()
+class Peephole(layers.Layer):
+    """A cell whose gates see the cell's state (Gers and Schmidhuber 2000)."""
+
+    def __init__(self, units, forget_bias=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.units = units
+        self.forget_bias = forget_bias
+        self.state_size = [units, units]
+        self.output_size = units
+        self.gates = layers.Dense(4 * units)
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units, "forget_bias": self.forget_bias}
+
+    def call(self, inputs, states, training=False):
+        h, c = states
+        i, f, g, o = ops.split(self.gates(ops.concatenate([inputs, h, c], axis=-1)), 4, axis=-1)
+        c = ops.sigmoid(f + self.forget_bias) * c + ops.sigmoid(i) * ops.tanh(g)
+        h = ops.sigmoid(o) * ops.tanh(c)
+        return h, [h, c]
+
+
+class Scale(layers.Layer):
+    def build(self, shape):
+        self.scale = self.add_weight(shape=(shape[-1],), initializer="ones", name="scale")
+
+    def call(self, x):
+        return x * self.scale
+
+    def compute_output_shape(self, shape):
+        return shape
+
+
+def own_cells():
+    """Cells of the user's own, masked, stacked and in both directions, and a layer of one's own at each step."""
+    x = keras.Input((6, 4), name="x")
+    y = layers.RNN(MinimalCell(5), return_sequences=True, name="simple")(layers.Masking()(x))
+    y = layers.TimeDistributed(Scale(), name="scaled")(y)
+    y = layers.Bidirectional(layers.RNN(Peephole(3)), name="both")(y)
+    z = layers.RNN([MinimalCell(4), layers.GRUCell(3), Peephole(2, forget_bias=0.5)], name="stack")(x)
+    model = keras.Model(x, layers.Dense(1, name="head")(layers.Concatenate()([y, z])))
+    model.compile("adam", "mse")
+    sequences = floats(4, 6, 4)
+    sequences[1:, 4:] = 0
+    return Case(model, [sequences], [floats(4, 1)])
+
+
 def wavenet():
     """Gated dilated convolutions with residuals and skips."""
 
@@ -143,4 +208,4 @@ def attention_pooling():
     return Case(model, [floats(6, 8, 5)], [classes(6, 3)])
 
 
-MODELS = [masked_bidirectional, sequence_to_sequence, stacked_cells, wavenet, transformer, attention_pooling]
+MODELS = [masked_bidirectional, sequence_to_sequence, stacked_cells, own_cells, wavenet, transformer, attention_pooling]

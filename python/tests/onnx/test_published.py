@@ -56,9 +56,9 @@ IMAGES = {
     "detection 320 x 320": Case(OCR + "PP-OCRv4_det_infer", {_DIM + "0": 1, _DIM + "1": 320, _DIM + "2": 320}),
     "detection 192 x 448": Case(OCR + "PP-OCRv4_det_infer", {_DIM + "0": 1, _DIM + "1": 192, _DIM + "2": 448}),
     "recognition 48 x 320": Case(OCR + "PP-OCRv4_rec_infer", {_DIM + "0": 1, "x_2": 48, _DIM + "1": 320}),
-    "recognition 48 x 160": Case(OCR + "PP-OCRv4_rec_infer", {_DIM + "0": 2, "x_2": 48, _DIM + "1": 160}),
+    "recognition 48 x 160, two at once": Case(OCR + "PP-OCRv4_rec_infer", {_DIM + "0": 2, "x_2": 48, _DIM + "1": 160}),
     "direction 48 x 192": Case(OCR + "ppocr_mobile_v2.0_cls_infer", {"x_0": 1, "x_2": 48, "x_3": 192}),
-    "direction 48 x 128": Case(OCR + "ppocr_mobile_v2.0_cls_infer", {"x_0": 3, "x_2": 48, "x_3": 128}),
+    "direction 48 x 128, three at once": Case(OCR + "ppocr_mobile_v2.0_cls_infer", {"x_0": 3, "x_2": 48, "x_3": 128}),
 }
 
 

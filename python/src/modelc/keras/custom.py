@@ -86,7 +86,7 @@ class Custom:
             weights = _merged(weights, written[1][1])
             variables = {**written[1][2], **variables}
         body: list[Statement] = [*weights, *statements]
-        used = self.names_in(body)
+        used = self.names_in([*body, *(Assign(one.name, one.default) for one in _state_size(made.layer) if one.default is not None)])
         hyper = [name for name in made.numbers if name in used]
         doc = inspect.getdoc(type(layer)) if type(layer).__doc__ else ""
         params = tuple(Param(legal(name)) for name in given if name != "mask" or not implied_mask(node))
@@ -96,7 +96,7 @@ class Custom:
             return constant(tidy(defaults[name])) if type(defaults.get(name)) in (int, float) else None
 
         hyper.sort(key=lambda name: default(name) is not None)
-        hyperparameters = tuple(Param(name, default=default(name)) for name in hyper)
+        hyperparameters = tuple(Param(name, default=default(name)) for name in hyper) + _state_size(made.layer)
         wanted = legal(type(layer).__name__)
         name = self.context.declare(f"{wanted}Layer" if wanted in LAYERS else wanted, lambda chosen: Layer(
             chosen, hyperparameters, params, tuple(body), doc=doc or ""))
@@ -252,7 +252,7 @@ class _Remade:
             named = {f"{name}_shape": shape for name, shape in shapes.items()}
             if type(layer).build is keras.layers.Layer.build:
                 pass
-            elif len(shapes) == 1:
+            elif len(shapes) == 1 or hasattr(layer, "state_size"):  # a cell is built for its input alone
                 layer.build(next(iter(shapes.values())))
             elif set(named) <= set(inspect.signature(layer.build).parameters):
                 layer.build(**named)
@@ -271,6 +271,12 @@ class _Remade:
             raise NoConstant("its weights are not those that its constructor makes")
         table = {id(a): b for a, b in zip(mine, others)}
         return {path: table[id(variable)] for path, variable in variables.items()}
+
+
+def _state_size(layer: Any) -> tuple[Param, ...]:
+    """The option by which a recurrent layer knows a cell: how long its states are."""
+    size = getattr(layer, "state_size", None)
+    return () if size is None else (Param("state_size", default=constant(tidy(size))),)
 
 
 def _merged(one: list[Weight], other: list[Weight]) -> list[Weight]:

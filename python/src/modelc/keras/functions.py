@@ -51,7 +51,8 @@ def unpacked(tensors: Mapping[str, Any], leaves: Leaves, trace: Trace, scope: Na
         if items and all(id(item) in trace.names for item in items):
             names = tuple(scope.fresh(trace.names[id(item)]) for item in items)
             leaves.update({id(item): Name(one) for item, one in zip(items, names)})
-            head.append(Assign(names if len(names) > 1 else (names[0],), Name(legal(name))))
+            whole = Name(legal(name))
+            head.append(Assign(names, whole) if len(names) > 1 else Assign(names[0], index(whole, 0)))
     return head
 
 

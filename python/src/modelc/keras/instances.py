@@ -21,6 +21,7 @@ from modelc.keras.marked import marked
 from modelc.keras.modes import Modes, drops
 from modelc.keras.sizes import open_shape
 from modelc.keras.trace import symbolic
+from modelc.keras.wrapped import starts_at_zero
 from modelc.source import Assign, Call, Lambda, Layer, List, Name, Names, Node, Param, Return, camel, index, legal, snake
 from modelc.source.library import LAYERS
 
@@ -109,14 +110,17 @@ class Instances:
             frozen = self.modes.frozen(layer) if self.context.inference else None
             if frozen is not None:
                 return self._declared(layer, frozen)
-            rank = len(node.arguments.keras_tensors[0]._shape) if node is not None and node.arguments.keras_tensors else None
-            return self.configured.call(layer, kind, rank)
+            return self.configured.call(layer, kind, node)
         if augments(layer):
             self.context.note(f"{described(layer)} is left out: it changes training data alone; augment before training")
             return Name("Identity")
         if node is None:
             self.context.problems.add("a layer of one's own inside of another layer's configuration", described(layer), *start(layer.call),
-                                      help="write the loop of a cell with keras.ops.scan in a layer, or as a `layer` in the .model file")
+                                      help="call it in a layer of your own, or write it as a `layer` in the .model file")
+            return Name("Identity")
+        if not starts_at_zero(layer):
+            self.context.problems.add("a cell whose states do not start at zero", described(layer), *start(layer.get_initial_state),
+                                      help="give the recurrent layer its `initial_state` where it is called")
             return Name("Identity")
         declared = self.context.declared.get(id(layer)) or self.custom.declare(layer, node)
         return self._declared(layer, declared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import keras
@@ -11,6 +12,7 @@ import keras
 from modelc.keras.constants import NoConstant, constant, tidy
 from modelc.keras.context import Context, InstanceCall, described
 from modelc.keras.settings import activation_name, initializer, penalty, same, sizes
+from modelc.keras.wrapped import inner_call
 from modelc.source import Call, Literal, Name, Node, snake
 from modelc.source.library import LAYERS
 
@@ -38,13 +40,15 @@ class Configured:
     """Instances of the library's layers. `instance` and `function` come from the importer: for layers inside of layers
     and for activations of one's own."""
 
-    def __init__(self, context: Context, instance: Callable[[Any], Node], function: Callable[[Any, str], Node | None]) -> None:
+    def __init__(self, context: Context, instance: Callable[[Any, Any], Node], function: Callable[[Any, str], Node | None]) -> None:
         self.context = context
         self.instance = instance
         self.function = function
 
-    def call(self, layer: Any, kind: type, rank: int | None = None) -> InstanceCall:
+    def call(self, layer: Any, kind: type, node: Any = None) -> InstanceCall:
         """`Dense(10, activation = relu)`."""
+        tensors = node.arguments.keras_tensors if node is not None else []
+        rank = len(tensors[0]._shape) if tensors else None
         config = _configuration(layer)
         positional: list[Node] = []
         named: list[tuple[str, Node]] = []
@@ -58,7 +62,7 @@ class Configured:
             if key not in LAYERS[kind.__name__]:
                 self.context.problems.add(f"`{key} = {value}` has no counterpart", described(layer))
                 continue
-            written = self.setting(layer, key, value)
+            written = self.setting(layer, key, value, node)
             if written is None:
                 continue
             required = parameter.default is inspect.Parameter.empty
@@ -102,7 +106,7 @@ class Configured:
             return default in (None, "linear")
         return same(sizes(key, value), sizes(key, default)) or same(value, default)
 
-    def setting(self, layer: Any, key: str, value: Any) -> Node | None:
+    def setting(self, layer: Any, key: str, value: Any, node: Any = None) -> Node | None:
         """A setting as an expression; what cannot be one is noted, as a problem where it matters."""
         if isinstance(value, keras.initializers.Initializer) or (key.endswith("initializer") and callable(value)):
             written = initializer(value)
@@ -115,9 +119,12 @@ class Configured:
                 self.context.problems.add(f"its {key} is a {type(value).__name__}", described(layer))
             return written
         if isinstance(value, keras.layers.Layer):
-            return self.instance(value)
+            made = self.instance(value, inner_call(layer, value, node))
+            if isinstance(layer, keras.layers.Bidirectional) and isinstance(made, InstanceCall):  # which it sets itself
+                made = replace(made, named=tuple(one for one in made.named if one[0] != "zero_output_for_mask"))
+            return made
         if isinstance(value, (list, tuple)) and value and isinstance(value[0], keras.layers.Layer):
-            return constant([self.instance(item) for item in value])
+            return constant([self.instance(item, inner_call(layer, item, node)) for item in value])
         if callable(value):
             name = activation_name(value)
             written = Name(name) if name else self.function(value, key)
@@ -161,29 +168,37 @@ def weights_of(layer: Any, context: Context) -> dict[str, Any]:
     if declared is not None:
         return declared.weights
     inner: list[tuple[str, Any]] = []
+    found: dict[str, Any] = {}
     if isinstance(layer, keras.Sequential):
         inner = [(context.layer_names[id(one)], one) for one in layer.layers if id(one) in context.layer_names]
     elif isinstance(layer, keras.layers.Bidirectional):
         name = context.layer_names[id(layer.forward_layer)]
-        backward = context.layer_names.get(id(layer.backward_layer), f"backward_{name}")
-        inner = [(f"forward_{name}", layer.forward_layer), (backward, layer.backward_layer)]
+        inner = [(f"forward_{name}", layer.forward_layer)]
+        if id(layer.backward_layer) in context.layer_names:
+            inner.append((context.layer_names[id(layer.backward_layer)], layer.backward_layer))
+        else:
+            found |= _mirrored(layer, f"backward_{name}", context)
     elif isinstance(layer, (keras.layers.TimeDistributed, keras.layers.SpectralNormalization)):
         inner = [(context.layer_names[id(layer.layer)], layer.layer)]
     elif isinstance(layer, keras.layers.RNN) and id(layer.cell) in context.layer_names:
         inner = [(context.layer_names[id(layer.cell)], layer.cell)]
     elif isinstance(layer, keras.layers.StackedRNNCells):
         inner = [(context.layer_names[id(cell)], cell) for cell in layer.cells]
-    found: dict[str, Any] = {}
-    taken: set[int] = set()
     for name, one in inner:
-        for path, variable in weights_of(one, context).items():
-            found[f"{name}/{path}"] = variable
-            taken.add(id(variable))
+        found |= {f"{name}/{path}": variable for path, variable in weights_of(one, context).items()}
+    taken = {id(variable) for variable in found.values()}
     for variable in layer.variables:
         counts = isinstance(layer, keras.layers.Normalization) and variable.name == "count"
         if id(variable) not in taken and not _of_seed(variable) and not counts:
             found[_path_inside(variable, layer)] = variable
     return found
+
+
+def _mirrored(layer: Any, name: str, context: Context) -> dict[str, Any]:
+    """The weights of a Bidirectional's copy that goes backwards, by the paths of those that go forwards."""
+    places = {id(variable): i for i, variable in enumerate(layer.forward_layer.variables)}
+    copies = layer.backward_layer.variables
+    return {f"{name}/{path}": copies[places[id(variable)]] for path, variable in weights_of(layer.forward_layer, context).items()}
 
 
 def _of_seed(variable: Any) -> bool:
