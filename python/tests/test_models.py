@@ -52,10 +52,17 @@ def test_model(case, tmp_path):
 
 def compare_training(made, written, folder: Path) -> None:
     ours = losses(written, data(made, written, folder), folder, len(made.inputs[0]))
-    targets = made.targets if len(made.targets) != 1 else made.targets[0]
-    inputs = made.inputs if len(made.inputs) != 1 else made.inputs[0]
+    targets = packed(getattr(made.model, "_outputs_struct", None), made.targets)
+    inputs = packed(getattr(made.model, "_inputs_struct", None), made.inputs)
     history = made.model.fit(inputs, targets, batch_size=len(made.inputs[0]), epochs=STEPS, shuffle=False, verbose=0)
     np.testing.assert_allclose(ours, history.history["loss"], rtol=made.tolerance)
+
+
+def packed(structure, values):
+    """`values` as the model takes them: one alone, a list, or a dict by its keys."""
+    if isinstance(structure, dict):
+        return keras.tree.pack_sequence_as(structure, values)
+    return values if len(values) != 1 else values[0]
 
 
 def data(made, written, folder: Path) -> Path:

@@ -71,6 +71,17 @@ def regularized():
     return Case(model, [floats(8, 6)], [floats(8, 2)])
 
 
+def named_heads():
+    """A dict of inputs and one of outputs, whose keys compile() uses."""
+    wide, deep = keras.Input((4,), name="wide"), keras.Input((3,), name="deep")
+    h = layers.Dense(5, activation="relu")(deep)
+    price = layers.Dense(1)(layers.Concatenate()([wide, h]))
+    model = keras.Model({"wide": wide, "deep": deep}, {"price": price, "kind": layers.Dense(3, activation="softmax")(h)})
+    model.compile("adam", {"price": "mse", "kind": "sparse_categorical_crossentropy"}, loss_weights={"price": 0.5, "kind": 1.0},
+                  metrics={"kind": ["sparse_categorical_accuracy"]})
+    return Case(model, [floats(8, 3), floats(8, 4, seed=2)], [ints(3, 8), floats(8, 1, seed=3)])
+
+
 def two_heads():
     """Two outputs, losses in a list, weights of losses, a shared trunk, a head inside of another model."""
     x = keras.Input((8,), name="features")
@@ -168,4 +179,4 @@ def normalized():
     return Case(model, [floats(8, 3), ints(4, 8, 1)], [(floats(8, 1) > 0).astype("float32")])
 
 
-MODELS = [factorization, own_training, regularized, two_heads, own_state, raw_jax, subclassed, normalized]
+MODELS = [factorization, own_training, regularized, named_heads, two_heads, own_state, raw_jax, subclassed, normalized]

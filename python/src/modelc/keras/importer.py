@@ -15,7 +15,7 @@ from modelc.keras.functions import called
 from modelc.keras.instances import Instances, _own_layers
 from modelc.keras.layers import weights_of
 from modelc.keras.marked import ValueRef
-from modelc.keras.recipe import Recipe
+from modelc.keras.recipe import Recipe, keys_of_outputs
 from modelc.keras.symbols import fixed, symbols
 from modelc.keras.vectors import compute, made_inputs, record
 from modelc.problems import ImportFailed, Problem
@@ -113,12 +113,13 @@ class _Import:
         return model, types
 
     def _output_names(self, model: Any) -> list[str]:
-        """After their layers, as Keras names them; where Keras made the name up, as the layer is called here."""
+        """By their keys in a dict, otherwise after their layers, as Keras names them; where Keras made the name up, as the layer
+        is called here."""
         found = []
-        for tensor, name in zip(model.outputs, model.output_names):
+        for tensor, name, key in zip(model.outputs, model.output_names, keys_of_outputs(model)):
             layer = tensor._keras_history.operation
             ours = self.context.name_of(layer) if automatic(name, type(layer).__name__) else None
-            found.append(self.names.fresh(legal(ours or name)))
+            found.append(self.names.fresh(legal(key or ours or name)))
         return found
 
     def _weights(self, model: Any) -> dict[str, Any]:

@@ -25,6 +25,12 @@ OPTIMIZER_OPTIONS = {"clipnorm": None, "clipvalue": None, "global_clipnorm": Non
                      "use_ema": False, "ema_momentum": 0.99, "ema_overwrite_frequency": None}
 
 
+def keys_of_outputs(graph: Any) -> list[str | None]:
+    """The keys of a model that gives a dict, in the order of its outputs; None for an output that has none."""
+    paths = [path for path, _ in keras.tree.flatten_with_path(graph._outputs_struct)]
+    return [next((key for key in reversed(path) if isinstance(key, str)), None) for path in paths]
+
+
 class Recipe:
     """`model` is the user's, `graph` the functional one, `outputs` the names of its outputs here."""
 
@@ -70,11 +76,12 @@ class Recipe:
 
     def _by_output(self, given: Any) -> dict[str, Any]:
         """`given` (one for all, a list or a dict by Keras's names) by the names of the outputs here."""
-        theirs = list(self.graph.output_names)
         if isinstance(given, dict):
-            unknown = [key for key in given if key not in theirs]
-            if unknown and len(given) == len(theirs):  # the keys of a dict of outputs
-                return dict(zip(self.outputs, given.values()))
+            keys = keys_of_outputs(self.graph)
+            theirs = keys if set(given) <= set(keys) else list(self.graph.output_names)
+            for key in given.keys() - set(theirs):
+                self.context.problems.add(f"no output is called `{key}`", f"compile() of model `{self.model.name}`",
+                                          help=f"outputs: {', '.join(filter(None, theirs))}")
             return {name: given.get(their) for name, their in zip(self.outputs, theirs)}
         if isinstance(given, (list, tuple)):
             values = [v[0] if isinstance(v, (list, tuple)) and len(v) == 1 else v for v in given]

@@ -27,7 +27,7 @@ def as_functional(model: Any, given: Any = None) -> Any:
         specs = keras.tree.map_shape_structure(lambda shape: keras.Input(tuple(shape[1:]), dtype=next(kinds, None)), shapes)
     try:
         inputs = list(specs.values()) if names else keras.tree.flatten(specs)
-        outputs = model(specs if not names or len(names) > 1 else inputs[0])
+        outputs = model(specs)
     except Exception as error:  # the user's own code
         raise ImportFailed(Problem(reason(error), where, *place(error))) from None
     return keras.Model(inputs, outputs)
