@@ -15,6 +15,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "driver/eigen.h"
 #include "driver/load.h"
 #include "driver/standalone.h"
 #include "source/embedded.h"
@@ -228,12 +229,17 @@ Diagnostic explained(const BuildError& error) {
 namespace {
 
 std::vector<std::string> usual_flags(const Toolchain& toolchain, const std::string& folder) {
+  const std::string eigen = eigen_folder();
+  if (eigen.empty())
+    throw BuildError{"Eigen, which generated code needs, is not in `" MODELC_EIGEN_INCLUDE
+                     "`, where it was when this tool was built",
+                     "nor beside the tool or in /usr/include/eigen3: install it (Debian: apt install libeigen3-dev)"};
   std::vector<std::string> flags = {"-std=c++17"};
   if (toolchain.plain)
     flags.insert(flags.end(), {"-O1", "-DEIGEN_DONT_VECTORIZE"});
   else
     flags.insert(flags.end(), {"-O3", "-march=native"});
-  flags.insert(flags.end(), {"-DNDEBUG", "-pthread", "-I" + folder, "-isystem", MODELC_EIGEN_INCLUDE});
+  flags.insert(flags.end(), {"-DNDEBUG", "-pthread", "-I" + folder, "-isystem", eigen});
   return flags;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "driver/driver.h"
+#include "driver/eigen.h"
 #include "emit/emit.h"
 #include "emit/template.h"
 #include "source/embedded.h"
@@ -21,10 +22,11 @@ bool usable(const std::string& name) {
 
 std::string commands(const NewOptions& options) {
   if (options.cmake) return fmt::format("cmake -S . -B build && cmake --build build\nbuild/{}", options.name);
+  const std::string eigen = eigen_folder();
   return fmt::format(
       "modelc compile {0}.model --train --standalone\n"
       "c++ -std=c++17 -O2 -march=native -isystem {1} main.cpp -o {0} && ./{0}",
-      options.name, MODELC_EIGEN_INCLUDE);
+      options.name, eigen.empty() ? MODELC_EIGEN_INCLUDE : eigen);
 }
 
 /// The text with those holes filled that it has.

@@ -1,6 +1,7 @@
 #include "elaborate/arguments.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "elaborate/evaluator.h"
 #include "elaborate/hints.h"

@@ -1,6 +1,7 @@
 #include "elaborate/elaborate.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #include "elaborate/recipe.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // Operations that move elements without computing: reshape, transpose, slices, concatenation, padding.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "spec/conformance.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
