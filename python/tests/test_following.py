@@ -92,17 +92,30 @@ def test_results_in_a_dict():
     assert "x, y = x |> Mapped()" in text and "output y = y |> Dense(2" in text, text
 
 
-class Cell(layers.Layer):
-    state_size = 3
+class Normed(layers.Layer):
+    def build(self, shape):
+        self.kernel = self.add_weight(shape=(shape[-1], 2), name="kernel")
 
-    def call(self, x, states):
-        return x + states[0], [x + states[0]]
+    def call(self, x):
+        return keras.ops.matmul(x, self.kernel)
+
+    def compute_output_shape(self, shape):
+        return (*shape[:-1], 2)
 
 
-def test_cells():
+def test_layers_whose_call_is_not_known():
+    x = keras.Input((3,), name="x")
+    problem = problem_of(x, layers.SpectralNormalization(Normed())(x))
+    assert (problem.file, problem.line) == (__file__, Normed.call.__code__.co_firstlineno) and "layer of your own" in problem.help
+
+
+def test_functions_at_each_step():
+    def doubled(v):
+        return keras.ops.concatenate([v, 2.0 * v], axis=-1)
+
     x = keras.Input((5, 3), name="x")
-    problem = problem_of(x, layers.RNN(Cell())(x))
-    assert (problem.file, problem.line) == (__file__, Cell.call.__code__.co_firstlineno) and "scan" in problem.help
+    text = import_model(keras.Model(x, layers.TimeDistributed(layers.Lambda(doubled, output_shape=(6,)))(x)), "net").text
+    assert "TimeDistributed(Lambda(doubled, output_shape = (6,)))" in text and "fn doubled(v) = concatenate([v, 2.0 * v], axis = -1)" in text, text
 
 
 class Towers(keras.Model):
@@ -276,3 +289,47 @@ def test_advice(function, advice):
     problem = problem_of(x, layers.Lambda(function, output_shape=(4,))(x))
     assert advice in problem.help, problem
     assert (problem.file, problem.line) == (__file__, function.__code__.co_firstlineno + 1)
+
+
+class Cell(layers.Layer):
+    """`state_size` is its own parameter."""
+
+    def __init__(self, state_size, **kwargs):
+        super().__init__(**kwargs)
+        self.state_size = state_size
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], self.state_size), name="kernel")
+
+    def call(self, x, states):
+        h = keras.ops.tanh(keras.ops.matmul(x, self.kernel) + states[0])
+        return h, [h]
+
+
+class Projection(layers.Layer):
+    """No cell, for all that it has a size of that name."""
+
+    def __init__(self, state_size=8, **kwargs):
+        super().__init__(**kwargs)
+        self.state_size = state_size
+
+    def call(self, x):
+        return x * self.state_size
+
+
+def test_cells_are_what_recurrent_layers_call():
+    x = keras.Input((5, 4), name="x")
+    text = import_model(keras.Model(x, layers.RNN(Cell(3))(Projection(6)(x))), "net").text
+    assert "layer Projection(state_size = 8)(x) {" in text and "Projection(state_size = 6)" in text, text
+    assert "layer Cell(state_size)(x, states) {" in text and "RNN(Cell(3))" in text, text
+
+
+def test_first_states_other_than_zero():
+    class Late(Cell):
+        def get_initial_state(self, batch_size=None):
+            return [keras.ops.ones((batch_size, self.state_size))]
+
+    x = keras.Input((5, 4), name="x")
+    problem = problem_of(x, layers.RNN(Late(3))(x))
+    assert problem.message == "a cell whose states do not start at zero"
+    assert (problem.file, problem.line) == (__file__, Late.get_initial_state.__code__.co_firstlineno)

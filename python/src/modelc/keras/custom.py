@@ -20,6 +20,7 @@ from modelc.keras.frames import start
 from modelc.keras.sizes import followed, open_shape
 from modelc.keras.trace import Trace, recording, symbolic
 from modelc.keras.weights import WeightTensor, symbolic_weights
+from modelc.keras.wrapped import calls_cell
 from modelc.source import (
     Assign, If, Layer, Literal, Loss, Name, Names, Node, Param, Return, Statement, Type, Weight, call, legal,
 )
@@ -71,7 +72,7 @@ class Custom:
         written: list[tuple[list[Statement], list[Weight], dict[str, Any]]] = []
         specs = {name: keras.tree.map_structure(_fresh, value) for name, value in given.items()}
         with self.context.following(where, layer.call):
-            made.build(specs)
+            made.build(specs, calls_cell(node))
             namer = Explicit(attribute_names(made.layer))
             traced = [self._traced(made, specs, mode) for mode in modes]
             taken = set(made.numbers) | {name for one in traced for name in called(one.trace.nodes)}
@@ -86,7 +87,8 @@ class Custom:
             weights = _merged(weights, written[1][1])
             variables = {**written[1][2], **variables}
         body: list[Statement] = [*weights, *statements]
-        used = self.names_in([*body, *(Assign(one.name, one.default) for one in _state_size(made.layer) if one.default is not None)])
+        lengths = _state_size(made.layer) if calls_cell(node) else None
+        used = self.names_in(body if lengths is None else [*body, Assign("state_size", lengths)])
         hyper = [name for name in made.numbers if name in used]
         doc = inspect.getdoc(type(layer)) if type(layer).__doc__ else ""
         params = tuple(Param(legal(name)) for name in given if name != "mask" or not implied_mask(node))
@@ -96,7 +98,9 @@ class Custom:
             return constant(tidy(defaults[name])) if type(defaults.get(name)) in (int, float) else None
 
         hyper.sort(key=lambda name: default(name) is not None)
-        hyperparameters = tuple(Param(name, default=default(name)) for name in hyper) + _state_size(made.layer)
+        hyperparameters = tuple(Param(name, default=default(name)) for name in hyper)
+        if lengths is not None and "state_size" not in hyper:
+            hyperparameters += (Param("state_size", default=lengths),)
         wanted = legal(type(layer).__name__)
         name = self.context.declare(f"{wanted}Layer" if wanted in LAYERS else wanted, lambda chosen: Layer(
             chosen, hyperparameters, params, tuple(body), doc=doc or ""))
@@ -231,8 +235,9 @@ class _Remade:
         remade.fresh = True
         return remade
 
-    def build(self, given: dict[str, Any]) -> None:
-        """Makes the weights of a layer made anew for what it is given; `specs` is what each was asked to be, by the variable."""
+    def build(self, given: dict[str, Any], cell: bool) -> None:
+        """Makes the weights of a layer made anew for what it is given; `specs` is what each was asked to be, by the variable.
+        A cell is built for its input alone."""
         layer, specs = self.layer, self.specs
         if not self.fresh or layer.built:
             return
@@ -252,7 +257,7 @@ class _Remade:
             named = {f"{name}_shape": shape for name, shape in shapes.items()}
             if type(layer).build is keras.layers.Layer.build:
                 pass
-            elif len(shapes) == 1 or hasattr(layer, "state_size"):  # a cell is built for its input alone
+            elif len(shapes) == 1 or cell:
                 layer.build(next(iter(shapes.values())))
             elif set(named) <= set(inspect.signature(layer.build).parameters):
                 layer.build(**named)
@@ -273,10 +278,10 @@ class _Remade:
         return {path: table[id(variable)] for path, variable in variables.items()}
 
 
-def _state_size(layer: Any) -> tuple[Param, ...]:
-    """The option by which a recurrent layer knows a cell: how long its states are."""
-    size = getattr(layer, "state_size", None)
-    return () if size is None else (Param("state_size", default=constant(tidy(size))),)
+def _state_size(cell: Any) -> Node:
+    """How long its states are, the option by which a recurrent layer knows a cell."""
+    sizes = cell.state_size
+    return constant([tidy(size) for size in sizes] if isinstance(sizes, (list, tuple)) else tidy(sizes))
 
 
 def _merged(one: list[Weight], other: list[Weight]) -> list[Weight]:

@@ -21,7 +21,7 @@ from modelc.keras.marked import marked
 from modelc.keras.modes import Modes, drops
 from modelc.keras.sizes import open_shape
 from modelc.keras.trace import symbolic
-from modelc.keras.wrapped import starts_at_zero
+from modelc.keras.wrapped import calls_cell, starts_at_zero
 from modelc.source import Assign, Call, Lambda, Layer, List, Name, Names, Node, Param, Return, camel, index, legal, snake
 from modelc.source.library import LAYERS
 
@@ -118,7 +118,7 @@ class Instances:
             self.context.problems.add("a layer of one's own inside of another layer's configuration", described(layer), *start(layer.call),
                                       help="call it in a layer of your own, or write it as a `layer` in the .model file")
             return Name("Identity")
-        if not starts_at_zero(layer):
+        if calls_cell(node) and not starts_at_zero(layer):
             self.context.problems.add("a cell whose states do not start at zero", described(layer), *start(layer.get_initial_state),
                                       help="give the recurrent layer its `initial_state` where it is called")
             return Name("Identity")

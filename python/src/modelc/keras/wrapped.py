@@ -27,6 +27,7 @@ class InnerCall:
 
     operation: Any
     arguments: Arguments
+    of_cell: bool = False
     outputs: list[Any] = field(default_factory=list)
 
 
@@ -51,7 +52,12 @@ def inner_call(outer: Any, inner: Any, node: Any) -> Any:
 
 def cell_call(cell: Any, step: Any) -> InnerCall:
     states = [symbolic((step.shape[0], size), step.dtype) for size in keras.tree.flatten(cell.state_size)]
-    return InnerCall(cell, Arguments([step, states]))
+    return InnerCall(cell, Arguments([step, states]), of_cell=True)
+
+
+def calls_cell(node: Any) -> bool:
+    """Is it a recurrent layer that calls here, step by step?"""
+    return isinstance(node, InnerCall) and node.of_cell
 
 
 def starts_at_zero(cell: Any) -> bool:
