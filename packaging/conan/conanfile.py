@@ -47,7 +47,7 @@ class Modelc(ConanFile):
 
     def generate(self):
         toolchain = CMakeToolchain(self)
-        for option in ("TESTS", "EXAMPLES", "MPI", "JEMALLOC"):
+        for option in ("TESTS", "EXAMPLES", "MPI"):
             toolchain.cache_variables[f"MODELC_{option}"] = False
         toolchain.cache_variables["MODELC_UNITY"] = True
         toolchain.generate()
