@@ -5,11 +5,11 @@ The networks are N residual blocks of a dense layer and a layer normalization, w
 concatenation of 20 N pieces. Prints the medians as a table.
 """
 import argparse
-import os
 import pathlib
 import statistics
-import subprocess
 import tempfile
+
+from common import measured
 
 
 def blocks(count):
@@ -33,15 +33,6 @@ def pieces(count):
 """
 
 
-def processor_time(command):
-    """Seconds that the command's processes take, user and system together."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f"{' '.join(command)}: status {status}")
-    return usage.ru_utime + usage.ru_stime
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("modelc")
@@ -56,7 +47,7 @@ def main():
         def median(text, *options):
             source.write_text(text)
             command = [arguments.modelc, "compile", str(source), *options, "-o", str(output)]
-            return f"{statistics.median(processor_time(command) for _ in range(arguments.rounds)):.2f} s"
+            return f"{statistics.median(measured(command)[0] for _ in range(arguments.rounds)):.2f} s"
 
         for count in arguments.blocks:
             cells = [count, median(blocks(count)), median(blocks(count), "--train"), 20 * count]

@@ -1,5 +1,6 @@
 """What the benchmarks share: building a program around a generated header, and the numbers of their tables."""
 
+import os
 import pathlib
 import subprocess
 
@@ -20,6 +21,15 @@ def build(arguments, header, source, program, definitions={}):
     subprocess.run([arguments.cxx, "-std=c++17", *arguments.flags.split(), f"-I{header.parent}", f"-I{ROOT / 'runtime'}",
                     f"-I{HERE}", f"-I{ROOT / 'templates' / 'programs'}", "-isystem", arguments.eigen, *(f"-D{name}={value}" for name, value in defined.items()),
                     source, "-pthread", "-o", program], check=True)
+
+
+def measured(command):
+    """Seconds of the processor and MiB at most that the command's processes take, each by itself."""
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f"{' '.join(map(str, command))}: status {status}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def gflops(multiply_adds, milliseconds):

@@ -6,27 +6,16 @@ Of ResNet-50, MobileNetV2 and 100 residual blocks of a dense layer and a layer n
 that calls `predict_raw` or `train_step_raw`. Prints a table. RUNTIME is that of another version where MODELC is one.
 """
 import argparse
-import os
 import pathlib
-import subprocess
 import tempfile
 
 import blocks
-from common import ROOT
+from common import ROOT, measured
 
 NETWORKS = {"ResNet-50": ROOT / "examples/networks/resnet50.model", "MobileNetV2": ROOT / "examples/networks/mobilenet_v2.model",
             "100 blocks": None}
 PREDICT = "  const void* inputs[4] = {};\n  void* outputs[4] = {};\n  model.predict_raw(inputs, outputs);\n"
 TRAIN = "  const void* inputs[4] = {};\n  double values[8];\n  model.train_step_raw(inputs, values);\n"
-
-
-def measured(command):
-    """Seconds of the processor and MiB at most that the command's processes take, each by itself."""
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        raise SystemExit(f"{' '.join(map(str, command))}: status {status}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def row(arguments, source, train, folder):
