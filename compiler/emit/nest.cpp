@@ -60,11 +60,11 @@ void NestPrinter::close_totals(bool block) {
   lines_.close();
 }
 
-void NestPrinter::add_to_totals(Scope& scope, std::uint32_t pass, Lines& lines) const {
+void NestPrinter::add_to_totals(Scope& scope, std::uint32_t pass, const std::string& lane, Lines& lines) const {
   for (const ValueId id : row_totals(pass)) {
     const ValueId arg = nest_.values[id].args[0];
     scope.bind({arg}, lines);
-    lines.add(fmt::format("{}.add({});", totals_.at(id), scope.text(arg)));
+    lines.add(fmt::format("{}.add({}, {});", totals_.at(id), lane, scope.text(arg)));
   }
 }
 

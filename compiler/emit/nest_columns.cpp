@@ -22,7 +22,7 @@ class ColumnPrinter : public NestPrinter {
         if (!found.empty() || !row_totals(pass).empty()) {
           Scope scope = column_scope();
           scope.print_stores(found, body);
-          add_to_totals(scope, pass, body);
+          add_to_totals(scope, pass, "lane", body);
         }
       }
     });
@@ -75,7 +75,7 @@ class ColumnPrinter : public NestPrinter {
     close_loops(count, body);
     for (std::size_t i = 0; i < folds.size(); ++i) {
       if (nest_.values[folds[i]].after)
-        body.add(fmt::format("{}.add({});", totals_.at(folds[i]), names[i]));
+        body.add(fmt::format("{}.add(lane, {});", totals_.at(folds[i]), names[i]));
       else
         values_[folds[i]] = names[i];
     }

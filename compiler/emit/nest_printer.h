@@ -45,7 +45,7 @@ class NestPrinter : public NestParts {
   bool open_totals();
   /// Prints what follows from the totals, and ends their block.
   void close_totals(bool block);
-  void add_to_totals(Scope& scope, std::uint32_t pass, Lines& lines) const;
+  void add_to_totals(Scope& scope, std::uint32_t pass, const std::string& lane, Lines& lines) const;
 
   Lines& lines_;
   std::map<ValueId, std::string> totals_;

@@ -24,7 +24,7 @@ class RowPrinter : public NestPrinter {
       if (!found.empty() || !row_totals(pass).empty()) {
         Scope scope = row_scope();
         scope.print_stores(found, lines_);
-        add_to_totals(scope, pass, lines_);
+        add_to_totals(scope, pass, "scalar", lines_);
       }
     }
     close_loops(std::max<std::size_t>(outer(), 1));

@@ -126,12 +126,15 @@ void print_scan(const Printer& printer, std::size_t kernel, Lines& lines) {
                printer.start_of(scan.kernel.results[i]), lines);
   const std::string length = printer.cpp(scan.kernel.scan.length);
   lines.open(fmt::format("for (modelc::Index {0} = 0; {0} < {1}; ++{0}) {{", turn, length));
-  if (step != turn) lines.add(fmt::format("const modelc::Index {} = {} - 1 - {};", step, length, turn));
   Lines statements, results;
   print_plan(inner, statements);
   print_results(printer, inner, scan, step, results);
   Lines leaves;
   declare_leaves(printer, scan, names, body, step, leaves);
+  // A carry alone needs no number of the step.
+  const auto counted = [&](const Lines& part) { return mentions(part.text(), step); };
+  if (step != turn && (counted(leaves) || counted(statements) || counted(results)))
+    lines.add(fmt::format("const modelc::Index {} = {} - 1 - {};", step, length, turn));
   lines.add_all(leaves);
   lines.add_all(statements);
   lines.add_all(results);

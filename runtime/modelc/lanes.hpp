@@ -1,9 +1,8 @@
 #pragma once
-#include <cstdint>
 #include <tuple>
 #include <utility>
 
-#include "modelc/bytes.hpp"
+#include "modelc/lane_access.hpp"
 #include "modelc/math.hpp"
 #include "modelc/reducers.hpp"
 
@@ -11,136 +10,17 @@ MODELC_PACKETS_BEGIN
 
 namespace modelc {
 
-namespace detail {
-// How many strides from start the label lies; -1 where it does not, or before it. Compares before it subtracts: labels
-// may be any numbers.
-template <class U>
-MODELC_INLINE Index place_of(U label, Index start, Index stride) {
-  if constexpr (std::is_arithmetic<U>::value) {
-    if (label < 0 || (stride > 0) != (label >= start)) return label == start ? 0 : -1;
-    const Index distance = static_cast<Index>(label) - start;
-    return stride == 1 ? distance : distance % stride == 0 ? distance / stride : -1;
-  } else {
-    return place_of(label.value, start, stride);
-  }
-}
-}  // namespace detail
-
-/// What a body of `for_lanes` loads and stores with, and makes lanes of numbers with: `lane.load(p)`, `lane(0.5f)`.
-template <class T, int N>
-struct Lanes {
-  using Scalar = T;
-  static constexpr int width = N;
-
-  MODELC_INLINE Lane<T, N> operator()(T same) const { return same; }
-  MODELC_INLINE Lane<T, N> operator()(Lane<T, 1> same) const { return same.value; }
-  MODELC_INLINE Mask<T, N> operator()(bool same) const { return same; }
-  MODELC_INLINE Mask<T, N> operator()(Mask<bool, 1> same) const { return same.value; }
-
-  MODELC_INLINE Lane<T, N> load(const T* p) const { return Lane<T, N>::load(p); }
-  /// Elements p[0], p[stride], p[2 * stride]...
-  MODELC_INLINE Lane<T, N> load(const T* p, Index stride) const { return Lane<T, N>::load(p, stride); }
-  MODELC_INLINE Mask<T, N> load(const bool* p, Index stride = 1) const {
-    alignas(64) T values[N];
-    for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
-    return load(values) != Lane<T, N>(T(0));
-  }
-  /// Bytes, widened.
-  MODELC_INLINE Lane<T, N> load(const std::uint8_t* p, Index stride = 1) const { return widened(p, stride); }
-  MODELC_INLINE Lane<T, N> load(const std::int8_t* p, Index stride = 1) const { return widened(p, stride); }
-  MODELC_INLINE Lane<T, N> operator()(std::uint8_t same) const { return static_cast<T>(same); }
-  MODELC_INLINE Lane<T, N> operator()(std::int8_t same) const { return static_cast<T>(same); }
-  MODELC_INLINE void store(T* p, const Lane<T, N>& x) const { x.store(p); }
-  MODELC_INLINE void store(T* p, Index stride, const Lane<T, N>& x) const { x.store(p, stride); }
-  MODELC_INLINE void store(bool* p, const Mask<T, N>& x) const { store(p, 1, x); }
-  MODELC_INLINE void store(bool* p, Index stride, const Mask<T, N>& x) const {
-    const Elements<T, N> values(select(x, Lane<T, N>(T(1)), Lane<T, N>(T(0))));
-    for (int i = 0; i < N; ++i) p[i * stride] = values.value[i] != T(0);
-  }
-  /// start, start + 1, start + 2...
-  MODELC_INLINE Lane<T, N> iota(T start) const { return Lane<T, N>::iota(start); }
-  /// start, start + stride, start + 2 * stride...
-  MODELC_INLINE Lane<T, N> iota(T start, Index stride) const {
-    return Lane<T, N>(start) + iota(T(0)) * Lane<T, N>(static_cast<T>(stride));
-  }
-  /// Where start, start + stride, start + 2 * stride..., of which none is negative, is the label. No stride is 0.
-  template <class U>
-  MODELC_INLINE Mask<T, N> one_hot(U label, Index start, Index stride = 1) const {
-    const Index at = detail::place_of(label, start, stride);
-    return iota(T(0)) == Lane<T, N>(at < N ? static_cast<T>(at) : T(-1));
-  }
-
- private:
-  template <class Byte>
-  MODELC_INLINE Lane<T, N> widened(const Byte* p, Index stride) const {
-    if (stride == 1) return detail::widen<T, N>(p);
-    alignas(64) T values[N];
-    MODELC_UNROLL
-    for (int i = 0; i < N; ++i) values[i] = static_cast<T>(p[i * stride]);
-    return load(values);
-  }
-};
-
-/// One element, of any type.
-template <class T>
-struct Lanes<T, 1> {
-  using Scalar = T;
-  static constexpr int width = 1;
-
-  template <class U, class = std::enable_if_t<std::is_arithmetic<U>::value>>
-  MODELC_INLINE auto operator()(U same) const {
-    if constexpr (std::is_same<U, bool>::value)
-      return Mask<bool, 1>(same);
-    else
-      return Lane<U, 1>(same);
-  }
-  template <class U>
-  MODELC_INLINE Lane<U, 1> operator()(Lane<U, 1> same) const {
-    return same;
-  }
-  MODELC_INLINE Mask<bool, 1> operator()(Mask<bool, 1> same) const { return same; }
-
-  template <class U>
-  MODELC_INLINE auto load(const U* p, Index = 1) const {
-    return (*this)(*p);
-  }
-  template <class U>
-  MODELC_INLINE void store(U* p, Lane<U, 1> x) const {
-    *p = x.value;
-  }
-  template <class U>
-  MODELC_INLINE void store(U* p, U x) const {
-    *p = x;
-  }
-  MODELC_INLINE void store(bool* p, Mask<bool, 1> x) const { *p = x.value; }
-  template <class U, class V>
-  MODELC_INLINE void store(U* p, Index, V x) const {
-    store(p, x);
-  }
-  template <class U>
-  MODELC_INLINE Lane<U, 1> iota(U start, Index = 1) const {
-    return start;
-  }
-  template <class U>
-  MODELC_INLINE Mask<bool, 1> one_hot(U label, Index start, Index = 1) const {
-    return detail::place_of(label, start, 1) == 0;
-  }
-};
-
-/// Loads and stores of single elements of any type.
-using Scalar = Lanes<float, 1>;
-
-/// Runs body(lane, i) over 0..n-1: i in steps of a packet's width while whole packets are left, then one by one.
+/// Runs body(lane, i) over 0..n-1: i in steps of a packet's width, the last of which may be part of one.
 /// The body is generic in `lane`: [&](auto lane, Index i) { lane.store(out + i, exp(lane.load(a + i))); }.
 template <class T, int width = lane_width<T>, class Body>
 MODELC_INLINE void for_lanes(Index n, Body&& body) {
   // Counted before the loop: from `i + width <= n` g++ 12 derives trips near the largest Index, and warns of them.
   const Index whole = n - n % width;
   Index i = 0;
+  for (; i < whole; i += width) body(Lanes<T, width>{}, i);
   if constexpr (width > 1) {
-    for (; i < whole; i += width) body(Lanes<T, width>{}, i);
+    if (i < n) body(PartialLanes<T, width>(n - i), i);
   }
-  for (; i < n; ++i) body(Lanes<T, 1>{}, i);
 }
 
 /// The same loop one by one, for bodies that mix element types.
@@ -150,14 +30,19 @@ MODELC_INLINE void for_scalars(Index n, Body&& body) {
 }
 
 /// Hands out the elements of a packet one by one: body(lane, element, first + i).
+template <class T, class Body>
+MODELC_INLINE void each_element(Lanes<T, 1> lane, const Lane<T, 1>& element, Index first, Body&& body) {
+  body(lane, element, first);
+}
 template <class T, int N, class Body>
-MODELC_INLINE void each_element(const Lane<T, N>& packet, Index first, Body&& body) {
-  if constexpr (N == 1) {
-    body(Scalar{}, packet, first);
-  } else {
-    const Elements<T, N> elements(packet);
-    for (int i = 0; i < N; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
-  }
+MODELC_INLINE void each_element(Lanes<T, N>, const Lane<T, N>& packet, Index first, Body&& body) {
+  const Elements<T, N> elements(packet);
+  for (int i = 0; i < N; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
+}
+template <class T, int N, class Body>
+MODELC_INLINE void each_element(PartialLanes<T, N> lane, const Lane<T, N>& packet, Index first, Body&& body) {
+  const Elements<T, N> elements(packet);
+  for (int i = 0; i < lane.count; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
 }
 
 namespace detail {
@@ -190,35 +75,41 @@ constexpr bool is_mask<Mask<T, N>> = true;
 
 template <class Reducer, class T, int Width, class Body>
 MODELC_INLINE auto reduce(Index n, Body& body) {
-  using One = decltype(body(Lanes<T, 1>{}, Index{}));
-  Index i = 0;
+  using Tag = Lanes<T, Width>;
+  using Value = decltype(body(Tag{}, Index{}));
+  using One = std::conditional_t<Width == 1, Value, std::conditional_t<is_mask<Value>, Mask<bool, 1>, Lane<T, 1>>>;
   // Sums of floats are added up in double: with that their rounding is that of one block.
   constexpr bool wide = std::is_same<Reducer, Sum>::value && std::is_same<T, float>::value;
   using Total = std::conditional_t<wide, Lane<double, 1>, One>;
-  Total total = Total(Reducer::template identity<T>());
+  constexpr auto identity = Reducer::template identity<T>();
+  Total total = Total(identity);
   if constexpr (Width > 1) {
-    using Tag = Lanes<T, Width>;
-    using Value = decltype(body(Tag{}, Index{}));
     constexpr Index block = 256 * Width;
     const Index whole = n - n % Width;
-    while (i < whole) {
-      const Index end = whole - i < block ? whole : i + block;
+    for (Index i = 0; i < n;) {
+      const Index end = whole - i <= block ? whole : i + block;
       const Index fours = end - (end - i) % (4 * Width);
       Value part[4];
-      for (Value& p : part) p = Value(Reducer::template identity<T>());
+      for (Value& p : part) p = Value(identity);
       for (; i < fours; i += 4 * Width) {
         for (int j = 0; j < 4; ++j) part[j] = Reducer::apply(part[j], body(Tag{}, i + j * Width));
       }
       for (; i < end; i += Width) part[0] = Reducer::apply(part[0], body(Tag{}, i));
+      if (end == whole && whole < n) {
+        const PartialLanes<T, Width> last(n - whole);
+        part[1] = Reducer::apply(part[1], last.meant(body(last, whole), identity));
+        i = n;
+      }
       const Value left = Reducer::apply(part[0], part[1]), right = Reducer::apply(part[2], part[3]);
       total = Reducer::apply(total, Total(fold<Reducer>(Reducer::apply(left, right))));
     }
-  }
-  while (i < n) {
-    const Index end = n - i < 256 ? n : i + 256;
-    One part = One(Reducer::template identity<T>());
-    for (; i < end; ++i) part = Reducer::apply(part, body(Lanes<T, 1>{}, i));
-    total = Reducer::apply(total, Total(part.value));
+  } else {
+    for (Index i = 0; i < n;) {
+      const Index end = n - i < 256 ? n : i + 256;
+      One part = One(identity);
+      for (; i < end; ++i) part = Reducer::apply(part, body(Tag{}, i));
+      total = Reducer::apply(total, Total(part.value));
+    }
   }
   return static_cast<decltype(One{}.value)>(total.value);
 }
@@ -237,17 +128,22 @@ MODELC_INLINE auto reduce_scalars(Index n, Body&& body) {
   return detail::reduce<Reducer, T, 1>(n, body);
 }
 
-/// Collects what turns of loops give, lanes or numbers, with a Reducer. Sums of floats are added up in double.
+/// Collects what turns of loops give, by lanes or numbers, with a Reducer. Sums of floats are added up in double.
 template <class Reducer, class T>
 class Total {
  public:
-  template <int N>
-  MODELC_INLINE void add(const Lane<T, N>& x) {
+  template <class U, int N>
+  MODELC_INLINE void add(const Lane<U, N>& x) {
     total_ = Reducer::apply(total_, static_cast<Wide>(detail::fold<Reducer>(x)));
   }
   template <class U, int N>
   MODELC_INLINE void add(const Mask<U, N>& x) {
     total_ = Reducer::apply(total_, static_cast<Wide>(detail::fold<Reducer>(x)));
+  }
+  /// What the lanes of a body mean of x.
+  template <class Tag, class X>
+  MODELC_INLINE void add(const Tag& lane, const X& x) {
+    add(lane.meant(x, Reducer::template identity<T>()));
   }
   MODELC_INLINE T value() const { return static_cast<T>(total_); }
 
@@ -274,6 +170,14 @@ struct Folds {
   static MODELC_INLINE void apply(Tuple& parts, const Tuple& values, std::index_sequence<I...>) {
     ((std::get<I>(parts) = Reducers::apply(std::get<I>(parts), std::get<I>(values))), ...);
   }
+  template <class T, class Tuple, std::size_t... I>
+  static MODELC_INLINE Tuple identities(std::index_sequence<I...>) {
+    return Tuple(std::tuple_element_t<I, Tuple>(Reducers::template identity<T>())...);
+  }
+  template <class T, class Tag, class Tuple, std::size_t... I>
+  static MODELC_INLINE Tuple meant(const Tag& lane, const Tuple& values, std::index_sequence<I...>) {
+    return Tuple(lane.meant(std::get<I>(values), Reducers::template identity<T>())...);
+  }
   template <class Totals, class Tuple, std::size_t... I>
   static MODELC_INLINE void add(Totals& totals, const Tuple& parts, std::index_sequence<I...>) {
     (std::get<I>(totals).add(std::get<I>(parts)), ...);
@@ -293,20 +197,19 @@ MODELC_INLINE auto fold_lanes(Index n, Body&& body) {
   constexpr auto all = std::index_sequence_for<Reducers...>{};
   using Folds = detail::Folds<Reducers...>;
   std::tuple<detail::TotalOf<Reducers, T>...> totals;
-  Index i = 0;
-  if constexpr (width > 1) {
-    const Index whole = n - n % width;
-    while (i < whole) {
-      const Index end = whole - i < 256 * width ? whole : i + 256 * width;
-      auto parts = body(Lanes<T, width>{}, i);
-      for (i += width; i < end; i += width) Folds::apply(parts, body(Lanes<T, width>{}, i), all);
-      Folds::add(totals, parts, all);
+  using Parts = decltype(body(Lanes<T, width>{}, Index{}));
+  const Index whole = n - n % width;
+  for (Index i = 0; i < n;) {
+    const Index end = whole - i <= 256 * width ? whole : i + 256 * width;
+    Parts parts = Folds::template identities<T, Parts>(all);
+    for (; i < end; i += width) Folds::apply(parts, body(Lanes<T, width>{}, i), all);
+    if constexpr (width > 1) {
+      if (end == whole && whole < n) {
+        const PartialLanes<T, width> last(n - whole);
+        Folds::apply(parts, Folds::template meant<T>(last, body(last, whole), all), all);
+        i = n;
+      }
     }
-  }
-  while (i < n) {
-    const Index end = n - i < 256 ? n : i + 256;
-    auto parts = body(Lanes<T, 1>{}, i);
-    for (++i; i < end; ++i) Folds::apply(parts, body(Lanes<T, 1>{}, i), all);
     Folds::add(totals, parts, all);
   }
   return Folds::values(totals, all);

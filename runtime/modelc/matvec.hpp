@@ -25,6 +25,11 @@ MODELC_INLINE Lane<T, 1> dot(Index n, const T* a, const T* b) {
       for (int u = 0; u < U; ++u) sum[u] = fma(lane.load(a + k + u * W), lane.load(b + k + u * W), sum[u]);
     }
     for (; k < whole; k += W) sum[0] = fma(lane.load(a + k), lane.load(b + k), sum[0]);
+    if (k < n) {
+      const PartialLanes<T, W> last(n - k);
+      sum[1] = fma(last.meant(last.load(a + k), T(0)), last.meant(last.load(b + k), T(0)), sum[1]);
+      k = n;
+    }
     total = ((sum[0] + sum[1]) + (sum[2] + sum[3])).sum();
   }
   for (; k < n; ++k) total = fma(Lane<T, 1>(a[k]), Lane<T, 1>(b[k]), total);

@@ -55,7 +55,7 @@ struct Finish {
                Index to);
   void* context;
 
-  /// Calls epilogue(lane, sum, row's number, column) for every element, W columns at a time while there are so many.
+  /// Calls epilogue(lane, sum, row's number, column) for every element, W columns at a time, the last of them a part.
   template <int W, class Epilogue>
   static Finish with(const Epilogue& epilogue) {
     const auto call = [](void* closure, const T* sums, Index stride, const Index* row, Index rows, Index column,
@@ -63,10 +63,12 @@ struct Finish {
       const Epilogue& store = *static_cast<const Epilogue*>(closure);
       for (Index r = 0; r < rows; ++r, sums += stride) {
         Index j = from;
+        for (; j + W <= to; j += W) store(Lanes<T, W>{}, Lanes<T, W>{}.load(sums + j), row[r], column + j);
         if constexpr (W > 1) {
-          for (; j + W <= to; j += W) store(Lanes<T, W>{}, Lanes<T, W>{}.load(sums + j), row[r], column + j);
+          if (j == to) continue;
+          const PartialLanes<T, W> last(to - j);
+          store(last, last.load(sums + j), row[r], column + j);
         }
-        for (; j < to; ++j) store(Lanes<T, 1>{}, Lane<T, 1>(sums[j]), row[r], column + j);
       }
     };
     return {call, const_cast<Epilogue*>(&epilogue)};

@@ -2,8 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cfenv>
 #include <cstring>
 #include <vector>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 namespace {
 using modelc::Index;
@@ -130,7 +136,7 @@ void expect_same(F f, Reference reference) {
       b.push_back(y);
     }
   }
-  for (const Index skip : {Index{0}, static_cast<Index>(a.size()) - 5}) {  // the second time only scalars
+  for (const Index skip : {Index{0}, static_cast<Index>(a.size()) - 5}) {  // the second time part of a packet
     std::vector<T> y(a.size());
     modelc::for_lanes<T>(static_cast<Index>(a.size()) - skip, [&](auto lane, Index i) {
       lane.store(&y[skip + i], f(lane, lane.load(&a[skip + i]), lane.load(&b[skip + i])));
@@ -409,6 +415,96 @@ TYPED_TEST(LanesOf, reductions_of_every_length) {
       std::isnan(modelc::reduce_lanes<modelc::Max, T>(200, [&](auto lane, Index i) { return lane.load(&x[i]); })));
   EXPECT_TRUE(
       std::isnan(modelc::reduce_lanes<modelc::Min, T>(80, [&](auto lane, Index i) { return lane.load(&x[i]); })));
+}
+
+TYPED_TEST(LanesOf, the_last_packet_stores_its_elements_alone) {
+  using T = TypeParam;
+  std::vector<T> x(80);
+  std::vector<std::uint8_t> bytes(80);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    x[i] = static_cast<T>(i + 1);
+    bytes[i] = static_cast<std::uint8_t>(i + 1);
+  }
+  for (Index n = 0; n <= 40; ++n) {
+    std::vector<T> row(41, T(-1)), column(82, T(-1)), widened(41, T(-1)), one_by_one(41, T(-1));
+    bool flags[41] = {};
+    modelc::for_lanes<T>(n, [&](auto lane, Index i) {
+      lane.store(&row[i], lane.load(&x[i]));
+      lane.store(&column[2 * i], 2, lane.load(&x[2 * i], 2));
+      lane.store(&widened[i], modelc::cast<T>(lane.load(&bytes[i])));
+      lane.store(flags + i, lane.load(&x[i]) > T(0));
+      modelc::each_element(lane, lane.load(&x[i]), i,
+                           [&](auto one, auto element, Index at) { one.store(&one_by_one[at], element); });
+    });
+    for (Index i = 0; i < 41; ++i) {
+      const T want = i < n ? static_cast<T>(i + 1) : T(-1);
+      EXPECT_EQ(row[i], want) << i << " of " << n;
+      EXPECT_EQ(column[2 * i], i < n ? static_cast<T>(2 * i + 1) : T(-1)) << i << " of " << n;
+      EXPECT_EQ(column[2 * i + 1], T(-1)) << i << " of " << n;
+      EXPECT_EQ(widened[i], want) << i << " of " << n;
+      EXPECT_EQ(one_by_one[i], want) << i << " of " << n;
+      EXPECT_EQ(flags[i], i < n) << i << " of " << n;
+    }
+  }
+}
+
+#if defined(__linux__)
+// Behind the last element lies memory that nobody may read.
+TYPED_TEST(LanesOf, the_last_packet_loads_its_elements_alone) {
+  using T = TypeParam;
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  void* const block = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  ASSERT_NE(block, MAP_FAILED);
+  char* const wall = static_cast<char*>(block) + page;
+  ASSERT_EQ(mprotect(wall, page, PROT_NONE), 0);
+  for (Index n = 1; n <= 40; ++n) {
+    T* const x = reinterpret_cast<T*>(wall) - n;
+    for (Index i = 0; i < n; ++i) x[i] = static_cast<T>(i + 1);
+    modelc::for_lanes<T>(n, [&](auto lane, Index i) { lane.store(x + i, lane.load(x + i) + T(1)); });
+    EXPECT_EQ((modelc::reduce_lanes<modelc::Sum, T>(n, [&](auto lane, Index i) { return lane.load(x + i); })),
+              static_cast<T>(n * (n + 3) / 2));
+    bool* const flags = reinterpret_cast<bool*>(wall) - n;
+    modelc::for_lanes<T>(n, [&](auto lane, Index i) { lane.store(flags + i, lane(true)); });
+    EXPECT_TRUE((modelc::reduce_lanes<modelc::All, T>(n, [&](auto lane, Index i) { return lane.load(flags + i); })));
+  }
+  munmap(block, 2 * page);
+}
+#endif
+
+// An app may let the processor trap.
+TYPED_TEST(LanesOf, lanes_behind_the_last_element_raise_nothing) {
+  using T = TypeParam;
+  std::vector<T> x(40, T(2)), y(40);
+  std::feclearexcept(FE_ALL_EXCEPT);
+  for (Index n = 1; n <= 40; ++n)
+    modelc::for_lanes<T>(n, [&](auto lane, Index i) { lane.store(&y[i], lane(T(1)) / lane.load(&x[i])); });
+  EXPECT_EQ(std::fetestexcept(FE_DIVBYZERO | FE_INVALID), 0);
+  EXPECT_EQ(y[39], T(0.5));
+}
+
+TYPED_TEST(LanesOf, totals_take_what_the_lanes_mean) {
+  using T = TypeParam;
+  std::vector<T> x(50);
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<T>(static_cast<int>(i) - 60);
+  for (Index n = 1; n <= 50; ++n) {
+    modelc::Total<modelc::Sum, T> sum;
+    modelc::Total<modelc::Max, T> high;
+    modelc::Total<modelc::Any, bool> any;
+    modelc::for_lanes<T>(n, [&](auto lane, Index i) {
+      sum.add(lane, lane.load(&x[i]));
+      high.add(lane, lane.load(&x[i]));
+      any.add(lane, lane.load(&x[i]) == T(-13));
+    });
+    const auto both = modelc::fold_lanes<T, modelc::Min, modelc::Prod>(n, [&](auto lane, Index i) {
+      const auto value = lane.load(&x[i]);
+      return modelc::folded(value, select(value == T(-60), T(3), T(1)));
+    });
+    EXPECT_EQ(sum.value(), static_cast<T>(n * (n - 1) / 2 - 60 * n)) << n;
+    EXPECT_EQ(high.value(), static_cast<T>(n - 61)) << n;
+    EXPECT_EQ(any.value(), n >= 48) << n;
+    EXPECT_EQ(std::get<0>(both), T(-60)) << n;
+    EXPECT_EQ(std::get<1>(both), T(3)) << n;
+  }
 }
 
 TEST(Lanes, long_sums_keep_their_digits) {
