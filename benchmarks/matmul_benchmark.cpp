@@ -1,41 +1,17 @@
-// Throughput of the runtime's matrix product and convolution beside Eigen's own and the machine's peak, one core, f32.
-#include <benchmark/benchmark.h>
-
+// Throughput of the runtime's matrix products, beside Eigen's, and convolutions, one core, f32: GFLOP/s, and per cent
+// of what the core does in independent multiply-adds.
 #include <Eigen/Core>
 #include <vector>
 
 #include "modelc/conv.hpp"
 #include "modelc/matmul.hpp"
 #include "modelc/packed_conv.hpp"
+#include "rates.h"
 
 namespace {
 using modelc::Index;
+using modelc::benchmarks::report_rate;
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-void rate(benchmark::State& state, double flops) {
-  state.counters["GFLOP/s"] = benchmark::Counter(flops * 1e-9, benchmark::Counter::kIsIterationInvariantRate);
-}
-
-// Independent multiply-adds in registers: what no kernel can exceed.
-void peak(benchmark::State& state) {
-  using Tiles = modelc::detail::NativeTiles<float>;
-  constexpr int W = modelc::lane_width<float>, count = Tiles::MR * Tiles::packets;
-  const modelc::Lanes<float, W> lane;
-  modelc::Lane<float, W> sum[count];
-  for (auto& s : sum) s = lane(0.0f);
-  float factor = 0.5f;
-  benchmark::DoNotOptimize(factor);
-  const auto x = lane(factor);
-  for (auto _ : state) {
-    for (int i = 0; i < 1000; ++i) {
-      MODELC_UNROLL
-      for (int j = 0; j < count; ++j) sum[j] = fma(sum[j], x, x);
-    }
-    for (auto& s : sum) benchmark::DoNotOptimize(s.value);
-  }
-  rate(state, 2.0 * W * count * 1000);
-}
-BENCHMARK(peak);
 
 void ours(benchmark::State& state) {
   const Index rows = state.range(0), inner = state.range(1), cols = state.range(2);
@@ -47,7 +23,7 @@ void ours(benchmark::State& state) {
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
-  rate(state, 2.0 * static_cast<double>(rows * inner * cols));
+  report_rate(state, 2.0 * static_cast<double>(rows * inner * cols));
 }
 
 void eigen(benchmark::State& state) {
@@ -59,7 +35,7 @@ void eigen(benchmark::State& state) {
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
-  rate(state, 2.0 * static_cast<double>(rows * inner * cols));
+  report_rate(state, 2.0 * static_cast<double>(rows * inner * cols));
 }
 
 void sizes(benchmark::internal::Benchmark* b) {
@@ -95,7 +71,7 @@ void packed(benchmark::State& state) {
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
-  rate(state, 2.0 * static_cast<double>(rows * inner * cols));
+  report_rate(state, 2.0 * static_cast<double>(rows * inner * cols));
 }
 BENCHMARK(packed)->Apply(sizes);
 
@@ -109,7 +85,7 @@ void conv(benchmark::State& state) {
   const modelc::Arena panels(modelc::panels_size(Size * Size, channels, filters, 1) * Index{sizeof(float)});
   modelc::pack_kernel(kernel.data(), Size * Size, channels, filters, Index{1}, panels.at<float>(0));
   const float* const weights = panels.at<float>(0);
-  using W = modelc::Window<Size, Stride, 1, (Size - Stride) / 2>;
+  using W = modelc::Window < Size, Stride, 1, Size<Stride ? 0 : (Size - Stride) / 2>;
   const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {out_side, out_side}, filters, 1};
   const auto epilogue = [&](auto lane, auto sum, Index pixel, Index filter) {
     lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));
@@ -122,7 +98,7 @@ void conv(benchmark::State& state) {
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
-  rate(state, 2.0 * static_cast<double>(out_side * out_side * Size * Size * channels * filters));
+  report_rate(state, 2.0 * static_cast<double>(out_side * out_side * Size * Size * channels * filters));
 }
 // Layers of YOLOv2 at 416 x 416, then of ResNet-50 at 224 x 224.
 void layers_3x3(benchmark::internal::Benchmark* b) {
@@ -131,13 +107,20 @@ void layers_3x3(benchmark::internal::Benchmark* b) {
   b->Args({56, 64, 64})->Args({28, 128, 128})->Args({14, 256, 256})->Args({7, 512, 512});
 }
 void layers_1x1(benchmark::internal::Benchmark* b) {
-  b->Args({104, 128, 64})->Args({52, 256, 128})->Args({26, 512, 256})->Args({13, 1024, 512})->Args({13, 1024, 425});
-  b->Args({56, 64, 256})->Args({56, 256, 64})->Args({28, 512, 128})->Args({14, 1024, 256})->Args({7, 2048, 512});
+  b->Args({104, 128, 64})->Args({52, 256, 128})->Args({26, 512, 256})->Args({26, 512, 64})->Args({13, 1024, 512});
+  b->Args({13, 1024, 425});
+  b->Args({56, 64, 64})->Args({56, 64, 256})->Args({56, 256, 64})->Args({28, 128, 512})->Args({28, 512, 128});
+  b->Args({14, 256, 1024})->Args({14, 1024, 256})->Args({7, 512, 2048})->Args({7, 2048, 512});
+}
+void strided_1x1(benchmark::internal::Benchmark* b) {
+  b->Args({56, 256, 128})->Args({56, 256, 512})->Args({28, 512, 256})->Args({28, 512, 1024})->Args({14, 1024, 512});
+  b->Args({14, 1024, 2048});
 }
 BENCHMARK(conv<3, 1, false>)->Apply(layers_3x3);
 BENCHMARK(conv<3, 1, true>)->Apply(layers_3x3);
 BENCHMARK(conv<1, 1, false>)->Apply(layers_1x1);
 BENCHMARK(conv<1, 1, true>)->Apply(layers_1x1);
+BENCHMARK(conv<1, 2, true>)->Apply(strided_1x1);
 BENCHMARK(conv<7, 2, true>)->Args({224, 3, 64});
 
 }  // namespace

@@ -1,10 +1,7 @@
 // Convolutions of 3 x 3 by Winograd's method, with tiles of 2 x 2 and of 4 x 4, beside direct ones, one core, f32: of
 // each the share of the machine's peak, counted in the multiply-adds of the direct one, and the largest rounding error.
 // They take turns; the least processor time of each counts, so that other work on the machine matters little.
-#include <benchmark/benchmark.h>
-
 #include <cmath>
-#include <ctime>
 #include <limits>
 #include <random>
 #include <string>
@@ -12,45 +9,12 @@
 
 #include "modelc/packed_conv.hpp"
 #include "modelc/winograd.hpp"
+#include "rates.h"
 
 namespace {
 using modelc::Index;
-
-template <class Work>
-double seconds(const Work& work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
-
-// Independent multiply-adds in registers, in floating point operations a second: what no kernel can exceed.
-double measured_peak() {
-  using Tiles = modelc::detail::NativeTiles<float>;
-  constexpr int W = modelc::lane_width<float>, count = Tiles::MR * Tiles::packets, turns = 200000;
-  const modelc::Lanes<float, W> lane;
-  float factor = 0.5f;
-  benchmark::DoNotOptimize(factor);
-  const auto x = lane(factor);
-  double least = 1;
-  for (int repeat = 0; repeat < 20; ++repeat) {
-    modelc::Lane<float, W> sum[count];
-    for (auto& s : sum) s = x;
-    const double time = seconds([&] {
-      for (int i = 0; i < turns; ++i) {
-        MODELC_UNROLL
-        for (int j = 0; j < count; ++j) sum[j] = fma(sum[j], x, x);
-      }
-      for (auto& s : sum) benchmark::DoNotOptimize(s);
-    });
-    least = time < least ? time : least;
-  }
-  return 2.0 * W * count * turns / least;
-}
-
-double peak() {
-  static const double measured = measured_peak();
-  return measured;
-}
+using modelc::benchmarks::peak;
+using modelc::benchmarks::seconds;
 
 std::vector<float> uniform(Index n, unsigned seed) {
   std::mt19937 random(seed);
