@@ -42,6 +42,11 @@ inline float power_of_two(int n) {
   return result;
 }
 
+template <class Integers, class Packet>
+MODELC_INLINE Packet powers_of_two(const Integers& n) {
+  return ei::preinterpret<Packet>(ei::plogical_shift_left<23>(ei::padd(n, ei::pset1<Integers>(127))));
+}
+
 // x * 2^n, rounded once; n whole, -252..254, or NaN.
 template <int N>
 MODELC_INLINE Lane<float, N> scale(const Lane<float, N>& x, const Lane<float, N>& n) {
@@ -51,11 +56,22 @@ MODELC_INLINE Lane<float, N> scale(const Lane<float, N>& x, const Lane<float, N>
   } else if constexpr (N > packet_width<float>) {
     return {scale(x.low, n.low), scale(x.high, n.high)};
   } else {
+    using Packet = typename Lane<float, N>::Packet;
+    using Integers = typename ei::unpacket_traits<Packet>::integer_packet;
 #if defined(__AVX512F__) && defined(EIGEN_VECTORIZE_AVX512)
     if constexpr (N == 16) return Lane<float, N>(_mm512_scalef_ps(x.value, n.value));
 #endif
-    return Lane<float, N>(ei::pldexp(x.value, n.value));
+    const Integers k = ei::pcast<Packet, Integers>(n.value), half = ei::parithmetic_shift_right<1>(k);
+    const Packet first = powers_of_two<Integers, Packet>(half),
+                 second = powers_of_two<Integers, Packet>(ei::psub(k, half));
+    return Lane<float, N>(ei::pmul(ei::pmul(x.value, first), second));
   }
+}
+
+// 2^n for a whole n in -252..127, or NaN.
+template <int N>
+MODELC_INLINE Lane<float, N> power_of_two(const Lane<float, N>& n) {
+  return scale(Lane<float, N>(1.0f), n);
 }
 
 // x = m * 2^e with m in [0.5, 1), for finite x > 0.
@@ -93,9 +109,11 @@ MODELC_INLINE Lane<float, N> exp_parts(const Lane<float, N>& x, Lane<float, N>& 
   using L = Lane<float, N>;
   n = round(x * 1.44269504089f);
   const L r = fma(n, L(-3.19461849453e-5f), fma(n, L(-0.693115234375f), x));  // ln 2; the head has 12 bits
-  const L q =
-      horner(r, L(0.001392625083f), 0.008363232884f, 0.04166655421f, 0.1666657667f, 0.5f);  // (e^r - 1 - r) / r^2
-  return fma(r * r, q, r);
+  // (e^r - 1 - r) / r^2, its upper and its lower half at once: what waits for an exponential is mostly a recurrence
+  const L square = r * r;
+  const L high = fma(square, L(0.001392625083f), fma(r, L(0.008363232884f), L(0.04166655421f)));
+  const L q = fma(square, high, fma(r, L(0.1666657667f), L(0.5f)));
+  return fma(square, q, r);
 }
 
 template <int N>
@@ -157,8 +175,19 @@ MODELC_INLINE Lane<float, N> tanh_f32(const Lane<float, N>& x) {
   const L near = fma(x * z, q, x);
   L n;
   const L m = exp_parts(min(a + a, 40.0f), n);
-  const L far = 1.0f - 2.0f / (scale(m + 1.0f, n) + 1.0f);
+  const L power = power_of_two(n);
+  const L far = 1.0f - 2.0f / fma(m, power, power + 1.0f);  // 1 - 2 / (e^2a + 1)
   return select(a < 0.625f, near, select(x < 0.0f, -far, far));
+}
+
+// e = exp(-|x|) and 1 + e, with less to wait for than exp has: there the power may be infinite.
+template <int N>
+MODELC_INLINE Lane<float, N> sigmoid_f32(const Lane<float, N>& x) {
+  using L = Lane<float, N>;
+  L n;
+  const L m = exp_parts(max(-abs(x), -104.0f), n);
+  const L power = power_of_two(n), e = fma(m, power, power);
+  return select(x < 0.0f, e, L(1.0f)) / fma(m, power, power + 1.0f);
 }
 
 template <int N>
@@ -301,6 +330,7 @@ MODELC_INLINE Lane<T, N> rsqrt(const Lane<T, N>& x) {
 /// 1 / (1 + e^-x), accurate down to the subnormal numbers.
 template <class T, int N>
 MODELC_INLINE Lane<T, N> sigmoid(const Lane<T, N>& x) {
+  if constexpr (detail::is_f32<T>) return detail::sigmoid_f32(x);
   const Lane<T, N> e = exp(-abs(x));
   return select(x < T(0), e, Lane<T, N>(T(1))) / (e + T(1));
 }
