@@ -35,6 +35,61 @@ void depthwise_block(const Positions<P>& block, int first, const Taps& taps, Ind
   });
 }
 
+/// What was loaded, in a register: GCC would rather load it once more for each product.
+template <class T, int N>
+MODELC_INLINE Lane<T, N> loaded(const Lane<T, N>& x) {
+  if constexpr (N > 1 && N > packet_width<T>)
+    return {loaded(x.low), loaded(x.high)};
+  else
+    return Lane<T, N>(separate(x.value));
+}
+
+/// Lines of taps of a region: `outer` times `inner` of them, and how far apart they begin in the source and in the
+/// filter.
+struct TapLines {
+  Index outer, inner;
+  Index source[2], filter[2];
+  Pinned pinned = {};
+};
+
+/// The sums of N positions side by side, whose windows have K taps in a line: what neighbours share is loaded once.
+template <int W, int N, int K, class T, class Epilogue>
+void depthwise_line(const TapLines& lines, Index channels, const T* from, const T* filter, Index number,
+                    const Epilogue& epilogue) {
+  for_lanes<T, W>(channels, [&](auto lane, Index c) {
+    using L = decltype(lane(T(0)));
+    L sum[N];
+    MODELC_UNROLL
+    for (int i = 0; i < N; ++i) sum[i] = lane(T(0));
+    for (Index a = 0; a < lines.outer; ++a) {
+      for (Index b = 0; b < lines.inner; ++b) {
+        const T* x = from + a * lines.source[0] + b * lines.source[1] + c;
+        const T* w = filter + a * lines.filter[0] + b * lines.filter[1] + c;
+        L weight[K];
+        MODELC_UNROLL
+        for (int k = 0; k < K; ++k, w += channels) weight[k] = loaded(L(lane.load(w)));
+        MODELC_UNROLL
+        for (int j = 0; j < N - 1 + K; ++j, x += channels) {
+          const L value = loaded(L(lane.load(x)));
+          MODELC_UNROLL
+          for (int i = 0; i < N; ++i) {
+            if (j >= i && j < i + K) sum[i] = fma(value, weight[j - i], sum[i]);
+          }
+        }
+      }
+    }
+    MODELC_UNROLL
+    for (int i = 0; i < N; ++i) epilogue(lane, sum[i], number + i, c);
+  });
+}
+
+/// The taps of a window along the last axis that is known while compiling, where neighbours share most of what they
+/// read, and where registers hold it: 0 elsewhere.
+template <class Axis>
+constexpr int line_taps = 0;
+template <Index Size, Index Low>
+constexpr int line_taps<Axis<Window<Size, 1, 1, Low>, false>> = Size > 1 && Size <= 5 ? static_cast<int>(Size) : 0;
+
 /// epilogue(lane, sum, position, channel); either direction.
 template <int W, class T, class M, class Epilogue>
 void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel, const Epilogue& epilogue) {
@@ -46,6 +101,12 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
     const Index first = region.position();
     const T *from = x + region.source(), *filter = kernel + region.tap() * channels;
     const Index cost = positions.size() * channels * (taps.count() + 4);
+    constexpr int taps_of_line = line_taps<std::decay_t<decltype(m.c)>>;
+    const Index line = channels * m.c.sources(), filter_line = channels * m.c.window.size();
+    const TapLines lines{region.a.taps,
+                         region.b.taps,
+                         {region.a.dilation * line * m.b.sources(), region.b.dilation * line},
+                         {filter_line * m.b.window.size(), filter_line}};
     threads(positions.size(), 1, cost, [&](Index begin, Index last) {
       Positions<together> block;
       int count = 0, done = 0;
@@ -53,6 +114,16 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
         block.at[count] = at;
         block.number[count] = first + number;
         if (++count < together) return;
+        if constexpr (taps_of_line > 0) {
+          constexpr int apart = together - 1;
+          if (region.c.taps == taps_of_line && number - (block.number[0] - first) == apart &&
+              at - block.at[0] == apart * channels) {
+            depthwise_line<W, together, taps_of_line>(lines, channels, from + block.at[0], filter, block.number[0],
+                                                      epilogue);
+            count = 0;
+            return;
+          }
+        }
         depthwise_block<W, together>(block, 0, taps, channels, from, filter, epilogue);
         count = 0;
       });

@@ -27,7 +27,7 @@ MODELC_INLINE Index place_of(U label, Index start, Index stride) {
 template <class T, int N>
 struct Lanes {
   using Scalar = T;
-  static constexpr int width = N;
+  static constexpr int width = N, count = N;  ///< lanes, and elements that they stand for
 
   MODELC_INLINE Lane<T, N> operator()(T same) const { return same; }
   MODELC_INLINE Lane<T, N> operator()(Lane<T, 1> same) const { return same.value; }
@@ -116,7 +116,7 @@ struct PartialLanes : Lanes<T, N> {
 template <class T>
 struct Lanes<T, 1> {
   using Scalar = T;
-  static constexpr int width = 1;
+  static constexpr int width = 1, count = 1;
 
   template <class U, class = std::enable_if_t<std::is_arithmetic<U>::value>>
   MODELC_INLINE auto operator()(U same) const {

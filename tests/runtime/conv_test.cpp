@@ -250,6 +250,21 @@ TEST(Conv, layers_of_resnet_50) {
   }
 }
 
+// Positions side by side, which share what they load, to the ends of their lines and across them.
+TEST(Conv, depthwise_lines) {
+  for (const modelc::Parallel& threads : {modelc::Parallel{}, three_parts()}) {
+    for (const int side : {5, 8, 14, 17}) {
+      const Axis same{side, side, {3, 1, 1, 1}}, valid{side, side - 4, {5, 1, 1, 0}};
+      for (const Index channels : {16, 37}) {
+        expect_conv<float, Same, Same>(threads, 2, {same, same}, channels, channels, channels);
+        expect_conv<double, Same, Window<5>>(threads, 1, {same, valid}, channels, channels, channels);
+      }
+    }
+    const Axis face{4, 4, {3, 1, 1, 1}}, line{9, 9, {3, 1, 1, 1}};
+    expect_conv<float, Same, Same, Same>(threads, 2, {face, face, line}, 19, 19, 19);
+  }
+}
+
 // Sums over more elements than a panel of the kernel is deep, and depthwise windows of more taps than a table holds.
 TEST(Conv, deep_shapes) {
   const Axis same{9, 9, {3, 1, 1, 1}}, half{9, 5, {3, 2, 1, 1}}, longer{150, 150, {90, 1, 1, 45}};

@@ -45,7 +45,7 @@ void expect_product(Index rows, Index inner, Index cols, Turned turned = Turned:
   std::vector<int> stored(rows * cols);
   matmul<Tiles>(threads, rows, inner, cols, a.data(), a_row, a_inner, b.data(), b_inner, b_column,
                 [&](auto lane, auto sum, Index row, Index col) {
-                  for (int i = 0; i < lane.width; ++i) ++stored[row * cols + col + i];
+                  for (int i = 0; i < lane.count; ++i) ++stored[row * cols + col + i];
                   lane.store(&got[row * cols + col], max(sum + lane.load(&bias[col]), T(0)));
                 });
   for (Index i = 0; i < rows; ++i) {

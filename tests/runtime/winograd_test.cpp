@@ -77,7 +77,7 @@ void expect_winograd(const Layer& l, double low = -1) {
   std::vector<int> stored(want.size());
   modelc::winograd_conv<Tile>({}, shape, x.data(), weights.data(), workspace.data(),
                               [&](auto lane, auto sum, Index pixel, Index filter) {
-                                for (int i = 0; i < lane.width; ++i) ++stored[pixel * l.filters + filter + i];
+                                for (int i = 0; i < lane.count; ++i) ++stored[pixel * l.filters + filter + i];
                                 lane.store(&got[pixel * l.filters + filter], sum);
                               });
   modelc::winograd_conv<Tile>(three_parts(), shape, x.data(), weights.data(), workspace.data(),
