@@ -50,7 +50,7 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
   if (one_by_one) {
     Lines inner;
     inner.add_all(stores);
-    body.open(fmt::format("modelc::each_element(lane, sums, first, [&](auto lane, auto sum, modelc::Index{}) {{",
+    body.open(fmt::format("modelc::each_element(lanes, sums, first, [&](auto lane, auto sum, modelc::Index{}) {{",
                           parameter(stores, column)));
     body.add_all(inner);
     body.close("});");
@@ -58,7 +58,7 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
     body.add_all(stores);
   }
   const std::string taken =
-      one_by_one ? fmt::format("auto lane, auto sums, modelc::Index{}, modelc::Index first", parameter(body, row))
+      one_by_one ? fmt::format("auto lanes, auto sums, modelc::Index{}, modelc::Index first", parameter(body, row))
                  : fmt::format("auto{}, auto sum, modelc::Index{}, modelc::Index{}", parameter(body, "lane"),
                                parameter(body, row), parameter(body, column));
   if (call.size() + taken.size() < 106) {

@@ -52,8 +52,9 @@ Words scope_words() {
                  "weight_infos", "arena_bytes", "weight_bytes", "seed", "symbols", "inputs", "outputs", "predict",
                  "compute", "lay_out", "results", "block", "scratch", "prepare", "prepared",
                  // locals of the kernels
-                 "i", "j", "k", "n", "r", "c", "lane", "acc", "row", "column", "channel", "pixel", "out", "in", "value",
-                 "values", "sum", "total", "body", "turn", "step", "result", "float_t", "double_t"};
+                 "i", "j", "k", "n", "r", "c", "lane", "lanes", "first", "acc", "row", "column", "channel", "pixel",
+                 "out", "in", "value", "values", "sum", "sums", "total", "body", "turn", "step", "result", "float_t",
+                 "double_t"};
   words.merge(scalar_functions());
   return words;
 }
