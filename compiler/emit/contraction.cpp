@@ -37,7 +37,7 @@ std::string parameter(const Lines& body, const std::string& name) {
 }
 
 /// The call with its epilogue as last argument: `lane`, `sum`, the row and the column. `prologue` are statements that
-/// the loops' names need.
+/// the loops' names need. The epilogue captures by value: what it reads stays in registers while it stores.
 void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std::string& call, const std::string& row,
                          const std::string& column, const Loops& loops, const Lines& prologue, Lines& lines) {
   const Nest& nest = kernel.nest;
@@ -62,10 +62,10 @@ void print_with_epilogue(const Printer& printer, const Kernel& kernel, const std
                  : fmt::format("auto{}, auto sum, modelc::Index{}, modelc::Index{}", parameter(body, "lane"),
                                parameter(body, row), parameter(body, column));
   if (call.size() + taken.size() < 106) {
-    lines.open(fmt::format("{}, [&]({}) {{", call, taken));
+    lines.open(fmt::format("{}, [=]({}) {{", call, taken));
   } else {
     lines.add(call + ",");
-    lines.open(fmt::format("    [&]({}) {{", taken));
+    lines.open(fmt::format("    [=]({}) {{", taken));
   }
   lines.add_all(body);
   lines.close("});");

@@ -17,7 +17,7 @@ struct Positions {
 /// The sums of the positions first..first+N-1 of a block.
 template <int W, int N, int P, class T, class Epilogue>
 void depthwise_block(const Positions<P>& block, int first, const Taps& taps, Index channels, const T* from,
-                     const T* filter, const Epilogue& epilogue) {
+                     const T* filter, Epilogue epilogue) {
   const T* source[N];
   MODELC_UNROLL
   for (int i = 0; i < N; ++i) source[i] = from + block.at[first + i];
@@ -55,7 +55,7 @@ struct TapLines {
 /// The sums of N positions side by side, whose windows have K taps in a line: what neighbours share is loaded once.
 template <int W, int N, int K, class T, class Epilogue>
 void depthwise_line(const TapLines& lines, Index channels, const T* from, const T* filter, Index number,
-                    const Epilogue& epilogue) {
+                    Epilogue epilogue) {
   for_lanes<T, W>(channels, [&](auto lane, Index c) {
     using L = decltype(lane(T(0)));
     L sum[N];

@@ -60,7 +60,8 @@ struct Finish {
   static Finish with(const Epilogue& epilogue) {
     const auto call = [](void* closure, const T* sums, Index stride, const Index* row, Index rows, Index column,
                          Index from, Index to) {
-      const Epilogue& store = *static_cast<const Epilogue*>(closure);
+      // A copy: what it holds by value stays in registers, whatever the stores might overlap.
+      const Epilogue store = *static_cast<const Epilogue*>(closure);
       for (Index r = 0; r < rows; ++r, sums += stride) {
         Index j = from;
         for (; j + W <= to; j += W) store(Lanes<T, W>{}, Lanes<T, W>{}.load(sums + j), row[r], column + j);

@@ -55,7 +55,7 @@ MODELC_INLINE void small_row(const T* a, const T* b, Index b_inner, Index row, c
 /// recurrence. The elements of a row of either lie side by side; the rows of B are b_inner apart. The sums stay in
 /// registers.
 template <Index Inner, Index Columns, class T, class Epilogue>
-void small_matmul(Index rows, const T* a, Index a_row, const T* b, Index b_inner, const Epilogue& epilogue) noexcept {
+void small_matmul(Index rows, const T* a, Index a_row, const T* b, Index b_inner, Epilogue epilogue) noexcept {
   for (Index row = 0; row < rows; ++row)
     detail::small_row<lane_width<T>, Inner, Columns, 0>(a + row * a_row, b, b_inner, row, epilogue);
 }
