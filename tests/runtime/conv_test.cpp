@@ -2,114 +2,14 @@
 
 #include <random>
 
-#include "modelc/pool.hpp"
-#include "runtime/products.h"
+#include "runtime/convolutions.h"
 
 namespace {
 using namespace modelc::tests;
+using namespace modelc::tests::native;
 using modelc::Index;
 using modelc::Window;
 using modelc::Windows;
-using modelc::detail::NativeTiles;
-// All known while running alone.
-using Open = Window<modelc::Dynamic, modelc::Dynamic, modelc::Dynamic, modelc::Dynamic>;
-
-template <class T, class... W>
-void expect_pools(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels) {
-  constexpr int S = sizeof...(W);
-  const Index in = inputs(axes), out = outputs(axes);
-  const std::vector<T> x = numbers<T>(batch * in * channels, 1);
-  std::vector<T> high(batch * out * channels, -std::numeric_limits<T>::infinity()), sum(high.size()),
-      count(high.size()), got(high.size());
-  for (Index n = 0; n < batch; ++n) {
-    for_all_taps(axes, [&](Index i, Index o, Index) {
-      for (Index c = 0; c < channels; ++c) {
-        const T value = x[(n * in + i) * channels + c];
-        const Index to = (n * out + o) * channels + c;
-        high[to] = std::max(high[to], value);
-        sum[to] += value;
-        count[to] += 1;
-      }
-    });
-  }
-  modelc::Tensor<T, S + 2> y;
-  modelc::Tensor<const T, S + 2> source;
-  y.data = got.data();
-  source.data = x.data();
-  y.extent[0] = source.extent[0] = batch;
-  y.extent[S + 1] = source.extent[S + 1] = channels;
-  for (int i = 0; i < S; ++i) {
-    y.extent[i + 1] = axes[i].output;
-    source.extent[i + 1] = axes[i].input;
-  }
-  const auto windows = windows_of<W...>(axes);
-  modelc::kernels::max_pool(threads, y, source, windows);
-  ASSERT_EQ(got, high);
-  modelc::kernels::average_pool(threads, y, source, windows);
-  for (std::size_t i = 0; i < got.size(); ++i) {
-    if (count[i] == T(0)) continue;
-    ASSERT_FLOAT_EQ(static_cast<float>(got[i]), static_cast<float>(sum[i] / count[i]));
-  }
-}
-
-template <class T, class... W>
-void expect_pool_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes,
-                           Index channels) {
-  constexpr int S = sizeof...(W);
-  const Index in = inputs(axes), out = outputs(axes);
-  std::vector<T> x = numbers<T>(batch * in * channels, 1), dp = numbers<T>(batch * out * channels, 3);
-  std::vector<T> count(dp.size()), mean(x.size()), high(x.size()), got(x.size(), T(-99999));
-  std::vector<Index> best(dp.size(), -1), input, output;
-  for (int i = 0; i < S; ++i) {
-    input.push_back(axes[i].input);
-    output.push_back(axes[i].output);
-  }
-  const auto windows = windows_of<W...>(axes);
-  for (Index n = 0; n < batch; ++n) {
-    for_all_taps(axes, [&](Index i, Index o, Index) {
-      for (Index c = 0; c < channels; ++c) {
-        const Index from = (n * in + i) * channels + c, to = (n * out + o) * channels + c;
-        count[to] += 1;
-        // The first largest in the order of the positions, whatever order the taps come in here.
-        if (best[to] < 0 || x[from] > x[best[to]] || (x[from] == x[best[to]] && from < best[to])) best[to] = from;
-      }
-    });
-    for_all_taps(axes, [&](Index i, Index o, Index) {
-      for (Index c = 0; c < channels; ++c)
-        mean[(n * in + i) * channels + c] += dp[(n * out + o) * channels + c] / count[(n * out + o) * channels + c];
-    });
-  }
-  for (std::size_t i = 0; i < dp.size(); ++i)
-    if (best[i] >= 0) high[best[i]] += dp[i];
-  const auto x_view = view<T, S + 2>(x, batch, input, channels), got_view = view<T, S + 2>(got, batch, input, channels),
-             dp_view = view<T, S + 2>(dp, batch, output, channels);
-  modelc::kernels::max_pool_gradient(threads, got_view, x_view, dp_view, windows);
-  ASSERT_EQ(got, high);
-  std::vector<T> chosen(dp.size(), T(-99999)), values = numbers<T>(x.size(), 4);
-  modelc::kernels::max_pool_choice(threads, view<T, S + 2>(chosen, batch, output, channels), x_view,
-                                   view<T, S + 2>(values, batch, input, channels), windows);
-  for (std::size_t i = 0; i < chosen.size(); ++i) ASSERT_EQ(chosen[i], best[i] >= 0 ? values[best[i]] : T(0));
-  modelc::kernels::average_pool_gradient(threads, got_view, dp_view, windows);
-  for (std::size_t i = 0; i < got.size(); ++i) ASSERT_NEAR(got[i], mean[i], 1e-4);
-}
-
-// With this machine's tiles.
-template <class T, class... W>
-void expect_conv(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
-                 Index filters, Index groups) {
-  modelc::tests::expect_conv<NativeTiles, T, W...>(threads, batch, axes, channels, filters, groups);
-}
-template <class T, class... W>
-void expect_transposed(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
-                       Index filters, Index groups = 1) {
-  modelc::tests::expect_transposed<NativeTiles, T, W...>(threads, batch, axes, channels, filters, groups);
-}
-template <class T, class... W>
-void expect_gradients(const modelc::Parallel& threads, Index batch, const std::vector<Axis>& axes, Index channels,
-                      Index filters, Index groups) {
-  modelc::tests::expect_kernel_gradient<NativeTiles, T, W...>(threads, batch, axes, channels, filters, groups);
-  expect_pool_gradients<T, W...>(threads, batch, axes, channels);
-}
 
 // An axis with random sizes, paddings and steps; its windows may lie partly or wholly in the padding.
 Axis random_axis(std::mt19937& random) {
@@ -162,31 +62,6 @@ TEST(Conv, known_shapes) {
   expect_conv<float, Open, Open>({}, 1, {point, point}, 20, 10, 1);
   expect_conv<float, Open, Open>({}, 1, {pointed, pointed}, 20, 40, 1);
   expect_conv<float, Open>({}, 1, {same}, 4, 10, 2);
-}
-
-// What is known while compiling is part of the type: these have instances of their own.
-template <class A, class B>
-void expect_all(const Axis& a, const Axis& b) {
-  expect_conv<float, A, B>({}, 2, {a, b}, 6, 10, 2);
-  expect_transposed<float, A, B>({}, 2, {a, b}, 6, 10, 2);
-  expect_gradients<float, A, B>({}, 2, {a, b}, 6, 10, 2);
-  expect_conv<float, A, B>({}, 1, {a, b}, 17, 17, 17);
-  expect_transposed<float, A, B>({}, 1, {a, b}, 17, 17, 17);
-  expect_gradients<float, A, B>({}, 1, {a, b}, 17, 17, 17);
-  expect_pools<float, A, B>({}, 2, {a, b}, 17);
-}
-TEST(Conv, windows_in_types) {
-  const Axis same{14, 14, {3, 1, 1, 1}}, half{13, 7, {3, 2, 1, 1}}, point{9, 9, {1, 1, 1, 0}}, skip{9, 5, {1, 2, 1, 0}},
-      wide{15, 15, {3, 1, 2, 2}}, both{16, 6, {4, 3, 2, 4}};
-  expect_all<Window<3, 1, 1, 1>, Window<3, 1, 1, 1>>(same, same);
-  expect_all<Window<3, 2, 1, 1>, Window<3, 2, 1, modelc::Dynamic>>(half, half);
-  expect_all<Window<1>, Window<1, 2>>(point, skip);
-  expect_all<Window<3, 1, 2, 2>, Window<modelc::Dynamic, 1, 2, 2>>(wide, wide);
-  expect_all<Window<4, 3, 2, 4>, Window<4, 3, 2, modelc::Dynamic>>(both, both);
-  expect_conv<float, Window<3, 1, 2, 2>>({}, 2, {wide}, 6, 10, 1);
-  expect_gradients<float, Window<3, 1, 2, 2>>({}, 2, {wide}, 6, 10, 1);
-  expect_conv<double, Window<3, 1, 1, 1>, Window<3, 2, 1, 1>, Window<1>>({}, 1, {same, half, point}, 3, 5, 1);
-  expect_transposed<double, Window<3, 1, 1, 1>, Window<3, 2, 1, 1>, Window<1>>({}, 1, {same, half, point}, 3, 5, 1);
 }
 
 // What a kernel keeps of its geometry is not copied: see Pinned.
@@ -247,21 +122,6 @@ TEST(Conv, layers_of_resnet_50) {
     expect_layer<Point>(side, 4 * wide, wide);
     expect_layer<Same>(side, wide, wide);
     expect_layer<Point>(side, wide, 4 * wide);
-  }
-}
-
-// Positions side by side, which share what they load, to the ends of their lines and across them.
-TEST(Conv, depthwise_lines) {
-  for (const modelc::Parallel& threads : {modelc::Parallel{}, three_parts()}) {
-    for (const int side : {5, 8, 14, 17}) {
-      const Axis same{side, side, {3, 1, 1, 1}}, valid{side, side - 4, {5, 1, 1, 0}};
-      for (const Index channels : {16, 37}) {
-        expect_conv<float, Same, Same>(threads, 2, {same, same}, channels, channels, channels);
-        expect_conv<double, Same, Window<5>>(threads, 1, {same, valid}, channels, channels, channels);
-      }
-    }
-    const Axis face{4, 4, {3, 1, 1, 1}}, line{9, 9, {3, 1, 1, 1}};
-    expect_conv<float, Same, Same, Same>(threads, 2, {face, face, line}, 19, 19, 19);
   }
 }
 
