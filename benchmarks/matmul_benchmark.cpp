@@ -18,8 +18,9 @@ void ours(benchmark::State& state) {
   const Matrix a = Matrix::Random(rows, inner), b = Matrix::Random(inner, cols);
   Matrix out(rows, cols);
   for (auto _ : state) {
-    modelc::matmul({}, rows, inner, cols, a.data(), inner, 1, b.data(), cols, 1,
-                   [&](auto lane, auto sum, Index row, Index col) { lane.store(out.data() + row * cols + col, sum); });
+    modelc::matmul(
+        {}, rows, inner, cols, a.data(), inner, 1, b.data(), cols, 1,
+        [y = out.data(), cols](auto lane, auto sum, Index row, Index col) { lane.store(y + row * cols + col, sum); });
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
@@ -67,7 +68,7 @@ void packed(benchmark::State& state) {
   for (auto _ : state) {
     modelc::packed_matmul(
         {}, rows, inner, cols, a.data(), inner, weights,
-        [&](auto lane, auto sum, Index row, Index col) { lane.store(out.data() + row * cols + col, sum); });
+        [y = out.data(), cols](auto lane, auto sum, Index row, Index col) { lane.store(y + row * cols + col, sum); });
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
@@ -87,8 +88,8 @@ void conv(benchmark::State& state) {
   const float* const weights = panels.at<float>(0);
   using W = modelc::Window < Size, Stride, 1, Size<Stride ? 0 : (Size - Stride) / 2>;
   const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {out_side, out_side}, filters, 1};
-  const auto epilogue = [&](auto lane, auto sum, Index pixel, Index filter) {
-    lane.store(out.data() + pixel * filters + filter, max(sum, 0.0f));
+  const auto epilogue = [y = out.data(), filters](auto lane, auto sum, Index pixel, Index filter) {
+    lane.store(y + pixel * filters + filter, max(sum, 0.0f));
   };
   for (auto _ : state) {
     if constexpr (Packed)

@@ -52,7 +52,7 @@ struct Partial<ei::Packet8d> {
 };
 #endif
 #if defined(EIGEN_VECTORIZE_AVX2)
-// Stored in pieces: some processors take forty steps for one store under a mask.
+// Stored in pieces: some processors take many steps for one store under a mask.
 template <>
 struct Partial<ei::Packet8f> {
   static MODELC_INLINE ei::Packet8f load(const float* p, int count) {
