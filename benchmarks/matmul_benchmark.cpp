@@ -76,27 +76,31 @@ void packed(benchmark::State& state) {
 }
 BENCHMARK(packed)->Apply(sizes);
 
-// Filters of Size x Size, "same" padding: side, channels, filters; with weights as they are, and in panels.
+// Filters of Size x Size, "same" padding: side, channels, filters; with weights as they are, and in panels. The tensors
+// lie in blocks as those of generated code do.
 template <Index Size, Index Stride, bool Packed>
 void conv(benchmark::State& state) {
   const Index side = state.range(0), channels = state.range(1), filters = state.range(2);
   const Index out_side = modelc::ceil_div(side, Stride);
-  const Matrix x = Matrix::Random(side * side, channels), kernel = Matrix::Random(Size * Size * channels, filters);
-  Matrix out(out_side * out_side, filters);
+  const modelc::Arena source(side * side * channels * Index{sizeof(float)});
+  const modelc::Arena result(out_side * out_side * filters * Index{sizeof(float)});
+  float *const x = source.at<float>(0), *const y = result.at<float>(0);
+  Eigen::Map<Matrix>(x, side * side, channels).setRandom();
+  const Matrix kernel = Matrix::Random(Size * Size * channels, filters);
   const modelc::Arena panels(modelc::panels_size(Size * Size, channels, filters, 1) * Index{sizeof(float)});
   modelc::pack_kernel(kernel.data(), Size * Size, channels, filters, Index{1}, panels.at<float>(0));
   const float* const weights = panels.at<float>(0);
   using W = modelc::Window < Size, Stride, 1, Size<Stride ? 0 : (Size - Stride) / 2>;
   const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {out_side, out_side}, filters, 1};
-  const auto epilogue = [y = out.data(), filters](auto lane, auto sum, Index pixel, Index filter) {
+  const auto epilogue = [y, filters](auto lane, auto sum, Index pixel, Index filter) {
     lane.store(y + pixel * filters + filter, max(sum, 0.0f));
   };
   for (auto _ : state) {
     if constexpr (Packed)
-      modelc::packed_conv({}, shape, x.data(), weights, epilogue);
+      modelc::packed_conv({}, shape, x, weights, epilogue);
     else
-      modelc::conv({}, shape, x.data(), kernel.data(), epilogue);
-    benchmark::DoNotOptimize(out.data());
+      modelc::conv({}, shape, x, kernel.data(), epilogue);
+    benchmark::DoNotOptimize(y);
     benchmark::ClobberMemory();
   }
   report_rate(state, 2.0 * static_cast<double>(out_side * out_side * Size * Size * channels * filters));

@@ -14,7 +14,13 @@
 namespace {
 using modelc::Index;
 using modelc::benchmarks::peak;
-using modelc::benchmarks::seconds;
+
+template <class Work>
+double seconds(const Work& work) {
+  const double begin = bench::processor_seconds();
+  work();
+  return bench::processor_seconds() - begin;
+}
 
 std::vector<float> uniform(Index n, unsigned seed) {
   std::mt19937 random(seed);
