@@ -67,7 +67,7 @@ Int groups_of(InferContext& context, const Dim& channels, const Dim& taken, cons
     context.require_equal(channels, taken, op);
     return 1;
   }
-  if (*take < 1 || *have % *take != 0)
+  if (*take < 1 || *have < *take || *have % *take != 0)
     refuse(fmt::format("the kernel takes {} channels, the input has {}", *take, *have));
   const Int groups = *have / *take;
   if (filters.constant() && *filters.constant() % groups != 0)
