@@ -90,7 +90,8 @@ void conv(benchmark::State& state) {
   const modelc::Arena panels(modelc::panels_size(Size * Size, channels, filters, 1) * Index{sizeof(float)});
   modelc::pack_kernel(kernel.data(), Size * Size, channels, filters, Index{1}, panels.at<float>(0));
   const float* const weights = panels.at<float>(0);
-  using W = modelc::Window < Size, Stride, 1, Size<Stride ? 0 : (Size - Stride) / 2>;
+  constexpr Index low = Size > Stride ? (Size - Stride) / 2 : 0;
+  using W = modelc::Window<Size, Stride, 1, low>;
   const modelc::ConvShape<W, W> shape{1, {side, side}, channels, {out_side, out_side}, filters, 1};
   const auto epilogue = [y, filters](auto lane, auto sum, Index pixel, Index filter) {
     lane.store(y + pixel * filters + filter, max(sum, 0.0f));

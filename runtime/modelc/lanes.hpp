@@ -30,19 +30,14 @@ MODELC_INLINE void for_scalars(Index n, Body&& body) {
 }
 
 /// Hands out the elements of a packet one by one: body(lane, element, first + i).
-template <class T, class Body>
-MODELC_INLINE void each_element(Lanes<T, 1> lane, const Lane<T, 1>& element, Index first, Body&& body) {
-  body(lane, element, first);
-}
-template <class T, int N, class Body>
-MODELC_INLINE void each_element(Lanes<T, N>, const Lane<T, N>& packet, Index first, Body&& body) {
-  const Elements<T, N> elements(packet);
-  for (int i = 0; i < N; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
-}
-template <class T, int N, class Body>
-MODELC_INLINE void each_element(PartialLanes<T, N> lane, const Lane<T, N>& packet, Index first, Body&& body) {
-  const Elements<T, N> elements(packet);
-  for (int i = 0; i < lane.count; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
+template <class Tag, class T, int N, class Body>
+MODELC_INLINE void each_element([[maybe_unused]] const Tag& lane, const Lane<T, N>& packet, Index first, Body&& body) {
+  if constexpr (N == 1) {
+    body(Scalar{}, packet, first);
+  } else {
+    const Elements<T, N> elements(packet);
+    for (int i = 0; i < lane.count; ++i) body(Scalar{}, Lane<T, 1>(elements.value[i]), first + i);
+  }
 }
 
 namespace detail {
