@@ -14,6 +14,7 @@ import traceback
 import common
 import peers
 import table
+import variants
 from measuring import TOLERANCE, Failed
 from networks import predict
 from training import train
@@ -35,7 +36,10 @@ def parse():
     parser.add_argument("--markdown", metavar="FILE", help="puts the table between the file's `bench` marks")
     common.add_build_options(parser)
     parser.add_argument("--peers", type=names, metavar="NAME,...",
-                        help=f"of {', '.join(peers.PEERS)}, or none; all that are installed unless named")
+                        help=f"of {', '.join(peers.PEERS)}, or none; all that are installed unless named. Ours in other "
+                             f"ways, when named: {', '.join(variants.VARIANTS)}")
+    parser.add_argument("--baseline", type=pathlib.Path, metavar="TREE",
+                        help="another tree of modelc, built there in build/release, for the peer `baseline`")
     parser.add_argument("--rounds", type=int, default=5, help="turns that each takes")
     parser.add_argument("--seconds", type=float, default=0.5, help="of each turn, at least three calls")
     parser.add_argument("--clock", choices=["wall", "processor"], default="wall",
@@ -60,18 +64,23 @@ def tasks(arguments):
         raise ValueError(f"--threads must be from 1 to {available}, the number of processors")
     if arguments.threads > 1 and arguments.clock == "processor":
         raise ValueError("--clock processor counts the time of all threads: it is for --threads 1")
-    return [(name, mode) for mode in modes for name in arguments.networks or known if name in MODES[mode].NETWORKS]
+    usual = [name for name in known if predict.NETWORKS[name].graph]
+    return [(name, mode) for mode in modes for name in arguments.networks or usual if name in MODES[mode].NETWORKS]
 
 
 def chosen_peers(arguments, modes):
     """The names of the peers that take part in one of `modes`, in the order of the table."""
-    unknown = [name for name in arguments.peers or [] if name not in peers.PEERS]
+    named = arguments.peers or []
+    unknown = [name for name in named if name not in peers.PEERS and name not in variants.VARIANTS]
     if unknown:
-        raise ValueError(f"no peer is called {', '.join(unknown)}; there are {', '.join(peers.PEERS)}")
-    result = []
+        raise ValueError(f"no peer is called {', '.join(unknown)}; there are {', '.join([*peers.PEERS, *variants.VARIANTS])}")
+    result = [name for name in variants.VARIANTS if name in named]
+    for name in result:
+        if missing := variants.missing(name, arguments.baseline):
+            raise ValueError(f"peer {name} needs {missing}: see benchmarks/README.md")
     for name, peer in peers.PEERS.items():
         missing = peer.missing()
-        wanted = name in arguments.peers if arguments.peers is not None else not (peer.optional and missing)
+        wanted = name in named if arguments.peers is not None else not (peer.optional and missing)
         if not wanted or modes.isdisjoint(peer.classes):
             continue
         if missing:
@@ -101,14 +110,16 @@ def main():
     arguments, todo, chosen = parse()
     work = common.ROOT / "build/bench"
     work.mkdir(parents=True, exist_ok=True)
-    of_mode = {mode: [name for name in chosen if mode in peers.PEERS[name].classes] for mode in MODES}
+    of_mode = {mode: [name for name in chosen if name in variants.VARIANTS or mode in peers.PEERS[name].classes]
+               for mode in MODES}
     rows = [measure(arguments, of_mode[mode], network, mode, work) for network, mode in todo]
 
     empty = {}
     if any(mode == "predict" for _, mode in todo):
         try:
             with tempfile.TemporaryDirectory(dir=work) as folder:
-                empty = predict.empty_calls(arguments, of_mode["predict"], pathlib.Path(folder))
+                empty = predict.empty_calls(arguments, [name for name in of_mode["predict"] if name in peers.PEERS],
+                                            pathlib.Path(folder))
         except Failed as error:
             print(f"an empty graph: {error}", file=sys.stderr)
     text = f"{table.heading(arguments, rows, chosen, empty)}\n\n{table.table(rows, chosen)}"
@@ -116,7 +127,9 @@ def main():
     if arguments.json:
         pathlib.Path(arguments.json).write_text(json.dumps(rows, indent=1) + "\n")
     if arguments.markdown:
-        common.replace_marked(pathlib.Path(arguments.markdown), f"bench {arguments.threads}", text)
+        mark = " ".join(["bench", *(name for name in chosen if name in variants.VARIANTS)] if variants.VARIANTS.keys() & chosen
+                        else ["bench", str(arguments.threads)])
+        common.replace_marked(pathlib.Path(arguments.markdown), mark, text)
     return 0 if all(row.get("correct") for row in rows) else 1
 
 

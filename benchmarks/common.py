@@ -13,12 +13,13 @@ def add_build_options(parser):
     parser.add_argument("--cxx", default="g++")
     parser.add_argument("--flags", default="-O3 -march=native -DNDEBUG", help="what `modelc train` builds with")
     parser.add_argument("--eigen", default="/usr/include/eigen3")
+    parser.set_defaults(runtime=ROOT / "runtime")
 
 
 def build(arguments, header, source, program, definitions={}):
     """Compiles `source` with HEADER and MODEL defined to the generated header and its class."""
     defined = {"HEADER": f'"{header.name}"', "MODEL": f"{header.stem}::Model", **definitions}
-    subprocess.run([arguments.cxx, "-std=c++17", *arguments.flags.split(), f"-I{header.parent}", f"-I{ROOT / 'runtime'}",
+    subprocess.run([arguments.cxx, "-std=c++17", *arguments.flags.split(), f"-I{header.parent}", f"-I{arguments.runtime}",
                     f"-I{HERE}", f"-I{ROOT / 'templates' / 'programs'}", "-isystem", arguments.eigen, *(f"-D{name}={value}" for name, value in defined.items()),
                     source, "-pthread", "-o", program], check=True)
 

@@ -59,6 +59,14 @@ def fill(weights):
     return result
 
 
+def words(shape):
+    """Indices below 500, sentences in rows: zeros behind their ends."""
+    random = numpy.random.default_rng(3)
+    indices = random.integers(1, 500, shape, numpy.int32)
+    ends = random.integers(shape[1] // 2, shape[1] + 1, (shape[0], 1))
+    return numpy.where(numpy.arange(shape[1]) < ends, indices, 0).astype(numpy.int32)
+
+
 def cpu_seconds(action):
     """The processor's time that `action` takes in processes of its own."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -67,20 +75,31 @@ def cpu_seconds(action):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def build(arguments, model, settings, folder, driver, train=False, definitions={}):
-    """The program of a model around `driver` and its weights, both in `folder`, and what they took."""
+def model_options(model, settings):
     options = [MODELS / f"{model}.model", "--model", "Bench"]
     for name, value in settings.items():
         options += ["--set", f"{name}={value}"]
+    return options
+
+
+def build_program(arguments, model, settings, folder, driver, train=False, definitions={}, options=()):
+    """The program of a model around `driver`, in `folder`, and what it took. `options` of `modelc compile`."""
     folder.mkdir(exist_ok=True)
     header, program = folder / f"{model}.hpp", folder / "program"
     row = {}
     row["compile_s"] = cpu_seconds(lambda: subprocess.run(
-        [arguments.modelc, "compile", *options, *(["--train"] if train else []), "-o", header], check=True))
+        [arguments.modelc, "compile", *model_options(model, settings), *options, *(["--train"] if train else []), "-o", header],
+        check=True))
     row["cxx_s"] = cpu_seconds(lambda: common.build(arguments, header, driver, program, definitions))
     subprocess.run(["strip", program], check=True)
     row["program_bytes"] = program.stat().st_size
-    subprocess.run([arguments.modelc, "init", *options, "-o", folder / "weights"], check=True)
+    return row
+
+
+def build(arguments, model, settings, folder, driver, train=False, definitions={}):
+    """The program of a model around `driver` and its weights, both in `folder`, and what they took."""
+    row = build_program(arguments, model, settings, folder, driver, train, definitions)
+    subprocess.run([arguments.modelc, "init", *model_options(model, settings), "-o", folder / "weights"], check=True)
     weights = fill(read_weights(folder / "weights"))
     write_weights(folder / "weights", weights)
     return row, weights

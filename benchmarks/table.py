@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import peers
+import variants
 from measuring import OURS
 
 
@@ -17,6 +18,14 @@ def bytes_text(n):
 
 def milliseconds(t):
     return f"{t:.4f}" if t < 1 else f"{t:.2f}" if t < 100 else f"{t:.1f}"
+
+
+def cell(row, name):
+    """Milliseconds; of variants of ours how many times as long as ours, too."""
+    if name not in row["peers"]:
+        return ""
+    t = row["peers"][name]
+    return f"{milliseconds(t)} ({t / row['ours_ms']:.2f})" if name in variants.VARIANTS else milliseconds(t)
 
 
 def table(rows, names):
@@ -31,7 +40,7 @@ def table(rows, names):
         ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
         cells = [
             row["network"], row["mode"], milliseconds(row["ours_ms"]),
-            *(milliseconds(row["peers"][n]) if n in row["peers"] else "" for n in names), ratio if row["correct"] else "WRONG",
+            *(cell(row, n) for n in names), ratio if row["correct"] else "WRONG",
             f"{row['gflops']:.1f}", f"{100 * row['peak_share']:.0f} %", bytes_text(row["arena_bytes"]),
             bytes_text(row["program_bytes"]), f"{row['compile_s']:.2f} s", f"{row['cxx_s']:.1f} s"]
         lines.append("| " + " | ".join(cells) + " |")
@@ -51,7 +60,9 @@ def compiler(cxx):
 
 def heading(arguments, rows, names, empty):
     """Command, date, machine, versions, and what calls of an empty graph take."""
-    versions = ", ".join(dict.fromkeys(peers.PEERS[name].versions() for name in names)) or "no peers"
+    versions = ", ".join(dict.fromkeys(
+        variants.version(name, arguments.baseline) if name in variants.VARIANTS else peers.PEERS[name].versions()
+        for name in names)) or "no peers"
     peak = max((row["peak_gflops"] for row in rows if "failed" not in row), default=0)
     text = (f"`{' '.join(['scripts/bench', *sys.argv[1:]])}`, {datetime.date.today().isoformat()}: {machine()}; "
             f"{compiler(arguments.cxx)}, `{arguments.flags}`; {versions}. Threads: {arguments.threads}, "

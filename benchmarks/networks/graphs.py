@@ -2,6 +2,8 @@
 
 import math
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy
 from onnx import helper
@@ -172,18 +174,25 @@ def encoder(weights, length=128, width=256, heads=4, depth=1):
     return g.model([1, length, width], [1, length, width], x)
 
 
-# The .model file, its --set, and the graph of each network.
+class Network(NamedTuple):
+    """`settings` of a file of this folder; `graph` makes the ONNX graph of its weights. Without one, engines take no part."""
+    model: str
+    settings: dict
+    graph: Callable | None
+
+
 NETWORKS = {
-    "yolov2": ("yolov2", {}, yolov2),
-    "tiny_yolov2": ("tiny_yolov2", {}, tiny_yolov2),
-    "resnet50": ("resnet50", {}, resnet50),
-    "mobilenet_v2": ("mobilenet_v2", {}, mobilenet_v2),
-    "encoder": ("encoder", {}, encoder),
-    "lenet": ("lenet", {}, lenet),
-    "mlp_b1": ("mlp", {"batch": 1}, lambda w: mlp(w, 1)),
-    "mlp_b256": ("mlp", {"batch": 256}, lambda w: mlp(w, 256)),
-    "antirectifier_b1": ("antirectifier", {"batch": 1}, lambda w: antirectifier(w, 1)),
-    "antirectifier_b128": ("antirectifier", {"batch": 128}, lambda w: antirectifier(w, 128)),
-    "lstm": ("lstm", {}, lstm),
-    "gru": ("gru", {}, gru),
+    "yolov2": Network("yolov2", {}, yolov2),
+    "tiny_yolov2": Network("tiny_yolov2", {}, tiny_yolov2),
+    "resnet50": Network("resnet50", {}, resnet50),
+    "mobilenet_v2": Network("mobilenet_v2", {}, mobilenet_v2),
+    "encoder": Network("encoder", {}, encoder),
+    "lenet": Network("lenet", {}, lenet),
+    "mlp_b1": Network("mlp", {"batch": 1}, lambda w: mlp(w, 1)),
+    "mlp_b256": Network("mlp", {"batch": 256}, lambda w: mlp(w, 256)),
+    "antirectifier_b1": Network("antirectifier", {"batch": 1}, lambda w: antirectifier(w, 1)),
+    "antirectifier_b128": Network("antirectifier", {"batch": 128}, lambda w: antirectifier(w, 128)),
+    "lstm": Network("lstm", {}, lstm),
+    "gru": Network("gru", {}, gru),
+    "tagger": Network("tagger", {}, None),  # for variants of ours
 }

@@ -8,7 +8,9 @@ import numpy
 
 import peers
 import programs
+import variants
 from measuring import OURS, TOLERANCE, Failed, started, take_turns
+from variants import VARIANTS
 
 HERE = pathlib.Path(__file__).resolve().parent
 STEPS = 5  # whose losses must agree
@@ -17,13 +19,14 @@ STEPS = 5  # whose losses must agree
 class Network(NamedTuple):
     """`settings` of a file of ../networks; `multiply_adds` of the layers forward, one sample each, the first layer's
     first: a step takes as many again for the gradient of weights, and of inputs in all but the first. `rate` is that of
-    dropout, which has the name of `rate` in the file."""
+    dropout, which has the name of `rate` in the file. Where `x` are words, frameworks do not take part."""
     model: str
     settings: dict
     x_shape: tuple
     y_shape: tuple
     multiply_adds: tuple
     rate: float = 0
+    words: bool = False
 
     @property
     def step_multiply_adds(self):
@@ -38,6 +41,7 @@ NETWORKS = {
     "antirectifier_b128": Network("antirectifier", {"batch": 128, "hidden": 128}, (128, 784), (128, 10), (
         784 * 128, 256 * 64, 128 * 10), rate=0.1),
     "lstm": Network("lstm", {"batch": 32, "units": 32}, (32, 64, 16), (32, 1), (64 * 16 * 128, 64 * 32 * 128, 32)),
+    "tagger": Network("tagger", {}, (8, 12), (8, 12), (12 * 2 * 24 * 80, 12 * 2 * 20 * 80, 12 * 40 * 9), words=True),
 }
 
 
@@ -51,6 +55,10 @@ def largest_difference(ours, theirs):
 def write_batch(network, folder):
     """What all contenders train on: small enough for probabilities to stay above 1e-7, where Keras's loss clips them."""
     random = numpy.random.default_rng(2)
+    if network.words:
+        programs.words(network.x_shape).tofile(folder / "x")
+        random.integers(9, size=network.y_shape, dtype=numpy.int32).tofile(folder / "y")
+        return
     x = 0.1 * random.standard_normal(network.x_shape)
     if network.y_shape[-1] == 10:
         y = numpy.eye(10)[random.integers(10, size=network.y_shape[0])]
@@ -64,17 +72,23 @@ def build(arguments, chosen, name, rate, folder):
     """What our program took to build, and the commands of all contenders, with dropout of this rate."""
     network, place = NETWORKS[name], folder / f"rate_{rate}"
     settings = {**network.settings, "rate": rate} if network.rate else network.settings
-    row, _ = programs.build(arguments, network.model, settings, place, HERE / "driver.cpp", True, {"STEPS": STEPS})
+    driver, definitions = HERE / "driver.cpp", {"STEPS": STEPS}
+    row, _ = programs.build(arguments, network.model, settings, place, driver, True, definitions)
     files = [place / "weights", folder / "x", folder / "y"]
     commands = {OURS: [place / "program", *files, folder / f"{OURS}.losses"]}
     for peer in chosen:
-        commands[peer] = [sys.executable, peers.__file__, "train", peer, name, rate, *files, folder / f"{peer}.losses"]
+        losses = folder / f"{peer}.losses"
+        if peer in VARIANTS:
+            program = variants.build(arguments, peer, network.model, settings, place / peer, driver, True, definitions)
+            commands[peer] = [program, *files, losses]
+        elif not network.words:
+            commands[peer] = [sys.executable, peers.__file__, "train", peer, name, rate, *files, losses]
     return row, commands
 
 
-def differences(chosen, folder):
-    losses = {contender: numpy.fromfile(folder / f"{contender}.losses") for contender in (OURS, *chosen)}
-    return {peer: largest_difference(losses[OURS], losses[peer]) for peer in chosen}
+def differences(commands, folder):
+    losses = {contender: numpy.fromfile(folder / f"{contender}.losses") for contender in commands}
+    return {name: largest_difference(losses[OURS], losses[name]) for name in commands if name != OURS}
 
 
 def measure(arguments, chosen, name, folder):
@@ -83,10 +97,10 @@ def measure(arguments, chosen, name, folder):
     if network.rate:  # what is dropped is each contender's own choice: losses agree where nothing is
         _, commands = build(arguments, chosen, name, 0, folder)
         with started(arguments, commands, folder):
-            found = differences(chosen, folder)
+            found = differences(commands, folder)
     row, commands = build(arguments, chosen, name, network.rate, folder)
     with started(arguments, commands, folder) as contenders:
         if not network.rate:
-            found = differences(chosen, folder)
+            found = differences(commands, folder)
         return {**take_turns(arguments, contenders, network.step_multiply_adds), "differences": found,
                 "correct": all(d <= TOLERANCE for d in found.values()), "arena_bytes": int(contenders[0].ready), **row}

@@ -11,6 +11,9 @@ using driver::Emit;
 const std::map<std::string, Emit> stages = {{"cpp", Emit::cpp}, {"c", Emit::c},         {"c99", Emit::c99},
                                             {"ast", Emit::ast}, {"graph", Emit::graph}, {"plan", Emit::plan}};
 
+const std::map<std::string, bool driver::Without::*> skipped = {{"fusion", &driver::Without::fusion},
+                                                                {"prepare", &driver::Without::prepare}};
+
 std::string namespace_fault(const std::string& text) {
   return driver::valid_namespace(text) ? std::string() : "`" + text + "` is no C++ namespace";
 }
@@ -31,6 +34,10 @@ void check_together(const driver::CompileOptions& options) {
       throw CLI::ValidationError(option, "goes with --emit cpp and c only");
   };
   const bool plain = options.emit == Emit::c99;
+  if (options.without.prepare || options.without.fusion) {
+    if (options.emit != Emit::plan) code_only("--without", true);
+    if (options.memory_budget) throw CLI::ValidationError("--without", "does not go with --memory-budget");
+  }
   if (!plain) code_only("--embed-weights", !options.embed_weights.empty());
   code_only("--target", !options.targets.empty());
   for (const std::string& name : options.targets)
@@ -88,6 +95,15 @@ void add_compile(CommandLine& line) {
   sub->add_option("--weights-blob", options.weights_blob,
                   "with --emit c99: write the weights to this file instead of into the C")
       ->type_name("W.bin");
+  sub->add_option_function<std::vector<std::string>>(
+         "--without",
+         [given](const std::vector<std::string>& steps) {
+           for (const std::string& step : steps) given->options.without.*skipped.at(step) = true;
+         },
+         "leave out a step, to see what it brings: prepare (packing weights ahead) or fusion")
+      ->expected(1)
+      ->take_all()
+      ->check(CLI::IsMember(skipped));
   sub->add_option("--print-after", options.print_after, "print the graph after a pass, to standard error")
       ->type_name("PASS")
       ->expected(1)

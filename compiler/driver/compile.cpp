@@ -156,11 +156,10 @@ std::string usual_output(const Loaded& loaded, Emit stage) {
 }
 
 /// The C header `output`, and beside it what implements it.
-void add_c_interface(const Loaded& loaded, const emit::Options& options, const std::string& output, bool standalone,
-                     std::vector<OutputFile>& files) {
+void add_c_interface(const Loaded& loaded, const std::vector<emit::ModelPlans>& plans, const emit::Options& options,
+                     const std::string& output, bool standalone, std::vector<OutputFile>& files) {
   const std::filesystem::path path(output);
   const auto beside = [&](const char* end) { return std::filesystem::path(path).replace_extension(end).string(); };
-  const std::vector<emit::ModelPlans> plans = plan_models(loaded.program, options.training);
   emit::CInterface c = emit::emit_c_interface(loaded.program, loaded.sources, plans, options, path.stem().string());
   std::string header = emit::emit_header(loaded.program, loaded.sources, plans, options);
   if (standalone) {
@@ -196,14 +195,14 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   if (result.status != Status::done) return result;
 
   result.err += optimize_all(loaded, options.print_after);
+  const auto plans = [&] { return plan_models(loaded.program, emit_options.training, options.without); };
   std::string text;
   switch (options.emit) {
     case Emit::ast: break;
     case Emit::graph: text = print_graphs(loaded, emit_options); break;
-    case Emit::plan: text = print_plans(loaded.program, plan_models(loaded.program, emit_options.training)); break;
+    case Emit::plan: text = print_plans(loaded.program, plans()); break;
     case Emit::cpp:
-      text = emit::emit_header(loaded.program, loaded.sources, plan_models(loaded.program, emit_options.training),
-                               emit_options);
+      text = emit::emit_header(loaded.program, loaded.sources, plans(), emit_options);
       if (options.standalone) text = inline_includes(text, runtime_files);
       break;
     case Emit::c: break;
@@ -212,9 +211,9 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
         result.files.push_back({options.weights_blob, std::move(emit_options.embedded_weights.begin()->second)});
         emit_options.embedded_weights.clear();
       }
-      std::vector<plan::Plan> plans;
-      for (const elaborate::Model& model : loaded.program.models) plans.push_back(plan::make(model.predict));
-      text = emit::emit_c99(loaded.program, loaded.sources, plans, emit_options, loaded.diagnostics);
+      std::vector<plan::Plan> whole;
+      for (const elaborate::Model& model : loaded.program.models) whole.push_back(plan::make(model.predict));
+      text = emit::emit_c99(loaded.program, loaded.sources, whole, emit_options, loaded.diagnostics);
       if (!loaded.diagnostics.has_errors()) break;
       return finish(loaded.diagnostics, loaded.sources, options.colour);
     }
@@ -222,7 +221,7 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
   const std::string output = options.output.empty() ? usual_output(loaded, options.emit) : options.output;
   if (!options.depfile.empty()) result.files.push_back({options.depfile, depfile(output, loaded.program.dependencies)});
   if (options.emit == Emit::c)
-    add_c_interface(loaded, emit_options, output, options.standalone, result.files);
+    add_c_interface(loaded, plans(), emit_options, output, options.standalone, result.files);
   else
     result.files.push_back({output, std::move(text)});
   return result;

@@ -34,6 +34,12 @@ struct Result {
   std::string new_folder = {};  ///< where they go, made first; removed again when they cannot be written
 };
 
+/// Steps that code can do without: for measuring what they bring, and for finding faults.
+struct Without {
+  bool prepare = false;  ///< everything is computed from weights whenever it is needed
+  bool fusion = false;   ///< each operation is a kernel of its own
+};
+
 enum class Emit : std::uint8_t { cpp, c, c99, ast, graph, plan };
 
 struct CompileOptions {
@@ -46,7 +52,8 @@ struct CompileOptions {
   std::string weights_blob;              ///< where the block of `embed_weights` goes instead of into printed C
   std::vector<std::string> print_after;  ///< passes after which the graph goes to standard error
   Emit emit = Emit::cpp;
-  std::vector<std::string> targets;           ///< names of plan::targets; none: any processor
+  std::vector<std::string> targets;  ///< names of plan::targets; none: any processor
+  Without without;
   bool train = false;                         ///< the header trains, too
   std::optional<std::int64_t> memory_budget;  ///< bytes that the arena of a step of training may take
   bool standalone = false;

@@ -2,6 +2,7 @@
 #include <functional>
 #include <vector>
 
+#include "driver/driver.h"
 #include "elaborate/program.h"
 #include "emit/emit.h"
 #include "passes/pipelines.h"
@@ -19,14 +20,15 @@ void optimize(elaborate::Model& model, const Observe& observe = {});
 void optimize(training::Entries& entries);
 
 /// What predicts, in the two parts that are planned: a graph that has been through the passes.
-plan::Prepared prepare(const ir::Graph& predict);
+plan::Prepared prepare(const ir::Graph& predict, const Without& without = {});
 
 /// A step of training as it is planned: `blocks` are what its leaves hold of weights, slots and parts.
-plan::Plan plan_step(const ir::Graph& step, const std::vector<training::Block>& blocks);
+plan::Plan plan_step(const ir::Graph& step, const std::vector<training::Block>& blocks, const Without& without = {});
 
 /// Plans for every entry point of graphs that have been through the passes, those of `training` by the model's name
 /// among them.
 std::vector<emit::ModelPlans> plan_models(const elaborate::Program& program,
-                                          const std::map<std::string, training::Entries>& training);
+                                          const std::map<std::string, training::Entries>& training,
+                                          const Without& without = {});
 
 }  // namespace modelc::driver

@@ -46,14 +46,25 @@ class Grouper {
       if (ops_[id].kind == LoweredOp::Kind::reduce && ungrouped(id)) grow(seed_reduction(id), true);
     }
     for (LoweredId id = static_cast<LoweredId>(ops_.size()); id-- > 0;) {
-      const bool alone = result_.free[id] && !forced_[id] && !consumers_.need_in_memory(id);
-      if (!ops_[id].elementwise() || !ungrouped(id) || alone) continue;
+      if (!ops_[id].elementwise() || !ungrouped(id) || known_alone(id)) continue;
       grow(seed_elementwise(id), false);
     }
     return std::move(result_);
   }
 
+  Fusion run_separately() {
+    for (LoweredId id = 0; id < ops_.size(); ++id) {
+      if (ops_[id].kind == LoweredOp::Kind::reduce)
+        seed_reduction(id);
+      else if (ops_[id].kind == LoweredOp::Kind::contraction || (ops_[id].elementwise() && !known_alone(id)))
+        seed_elementwise(id);
+    }
+    return std::move(result_);
+  }
+
  private:
+  // A number that is known without a loop, and that nobody needs in memory.
+  bool known_alone(LoweredId id) const { return result_.free[id] && !forced_[id] && !consumers_.need_in_memory(id); }
   bool scalar(LoweredId id) const {
     return ops_[id].kind == LoweredOp::Kind::literal || ops_[id].kind == LoweredOp::Kind::dim;
   }
@@ -389,6 +400,13 @@ Fusion group(const LoweredGraph& ops) {
   fuse_horizontally(ops, made);
   choose_stored(ops, made);
   choose_recomputed(ops, made);
+  return made;
+}
+
+Fusion separate(const LoweredGraph& ops) {
+  Fusion made = Grouper(ops).run_separately();
+  choose_stored(ops, made);
+  made.recomputed.assign(ops.ops.size(), false);
   return made;
 }
 

@@ -38,6 +38,9 @@ struct Fusion {
 /// elementwise with its only consumer.
 Fusion group(const LoweredGraph& ops);
 
+/// Each operation that loops compute in a group of its own: what fusion is measured and checked against.
+Fusion separate(const LoweredGraph& ops);
+
 /// Fuses groups beside each other: what reads what another computes, or the same tensors, or writes parts of one. First
 /// around sums over everything, in rows of several widths (a loss's terms read slices), then whatever has the same
 /// loops (an optimizer's states, a recurrent cell's).

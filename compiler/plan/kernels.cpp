@@ -167,7 +167,8 @@ class Builder {
   void plan_scan(Kernel& kernel) {
     const ir::Node& node = graph_[kernel.node];
     const ir::Loop loop(node.attrs);
-    kernel.scan.body = std::make_shared<const Plan>(make(*loop.body, {.parts = {}, .carried = loop.carries}));
+    kernel.scan.body = std::make_shared<const Plan>(
+        make(*loop.body, {.parts = {}, .carried = loop.carries, .fuse = surroundings_.fuse}));
     kernel.scan.length = loop.length;
   }
 

@@ -183,12 +183,13 @@ struct Plan {
 
 inline constexpr std::int64_t arena_alignment = 64;
 
-/// What a plan must know of the memory outside of it.
+/// What a plan must know from outside.
 struct Surroundings {
   /// Leaves that lie in the memory of another leaf: "weights" -> "dense/kernel".
   std::multimap<std::string, std::string, std::less<>> parts = {};
   /// So many of the first outputs are the new values of the first leaves: what a loop carries.
   std::size_t carried = 0;
+  bool fuse = true;  ///< otherwise each operation is a kernel of its own
 };
 
 /// Plans a graph that has been through the passes. Deterministic.

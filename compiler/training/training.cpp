@@ -45,7 +45,7 @@ Graph keep_used(Graph graph) {
 
 class Maker {
  public:
-  explicit Maker(const elaborate::Model& model) : model_(model), recipe_(*model.training) {
+  explicit Maker(const elaborate::Model& model) : recipe_(*model.training) {
     // Formulas get their stable forms before they are differentiated.
     graph_ = passes::run(passes::loss_pipeline(), recipe_.loss);
     for (const elaborate::Weight& weight : model.weights)
@@ -273,7 +273,6 @@ class Maker {
     return graph.leaf(Leaf::Kind::state, name, type);
   }
 
-  const elaborate::Model& model_;
   const elaborate::Training& recipe_;
   Graph graph_;
   std::vector<NodeId> trainable_;  ///< the leaves

@@ -15,9 +15,9 @@ using passes::test::sym;
 
 inline const Dim batch = Dim::symbol("batch");
 
-inline Plan planned(const ir::Graph& graph) {
+inline Plan planned(const ir::Graph& graph, bool fuse = true) {
   try {
-    return make(graph);
+    return make(graph, {.parts = {}, .fuse = fuse});
   } catch (const std::logic_error& error) {
     ADD_FAILURE() << error.what() << "\n" << ir::print(graph);
     return {};
@@ -36,16 +36,19 @@ inline void expect_values(const Plan& plan, const std::vector<ir::TensorData>& l
   }
 }
 
-/// The plan's values must be those of reference evaluation, for the graph as it is and after the passes. Returns the
-/// plan after the passes.
+/// The plan's values must be those of reference evaluation, for the graph as it is and after the passes, and where
+/// nothing is fused. Returns the plan after the passes.
 inline Plan expect_planned(const ir::Graph& graph, const ir::SymbolValues& symbols = {}, double tolerance = 1e-5) {
   const Plan raw = planned(graph);
-  Plan plan = planned(passes::run(passes::optimization_pipeline(), graph));
+  const ir::Graph optimized = passes::run(passes::optimization_pipeline(), graph);
+  Plan plan = planned(optimized);
+  const Plan separate = planned(optimized, false);
   for (unsigned seed = 1; seed <= 2; ++seed) {
     const std::vector<ir::TensorData> leaves = passes::test::random_leaves(graph, symbols, seed);
     const std::vector<ir::TensorData> expected = ir::evaluate(graph, leaves, symbols, 7);
     expect_values(plan, leaves, symbols, expected, tolerance);
     expect_values(raw, leaves, symbols, expected, tolerance);
+    expect_values(separate, leaves, symbols, expected, tolerance);
   }
   return plan;
 }

@@ -121,6 +121,9 @@ expect 3 "$MODELC" compile good.model -o nowhere/a.hpp
 expect 3 "$MODELC" compile good.model -o .
 expect 3 "$MODELC" compile good.model -o a.hpp --depfile nowhere/a.d
 expect 2 "$MODELC" compile good.model --print-after nothing
+expect 2 "$MODELC" compile good.model --without nothing
+expect 2 "$MODELC" compile good.model --without fusion --emit c99
+expect 2 "$MODELC" compile good.model --without fusion --train --memory-budget 1MB
 only $given
 echo kept >a.hpp
 expect 1 "$MODELC" compile bad.model -o a.hpp

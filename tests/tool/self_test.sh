@@ -40,6 +40,12 @@ expect 0 ./main
 [[ "$out" == *e-0[5-9]* && "$out" != "0 of"* ]] || fail "an error and what is allowed, between 1e-9 and 1e-5: $out"
 expect 0 "$MODELC" compile net.model --self-test -o again.hpp
 expect 0 cmp net.hpp again.hpp
+# Without what makes it fast, the same values to a rounding, of as many kernels as there are operations.
+expect 0 "$MODELC" compile net.model --self-test --without prepare --without fusion -o net.hpp
+! grep -q 'void prepare()' net.hpp || fail "something is prepared"
+expect 0 build
+expect 0 ./main
+expect 0 cp again.hpp net.hpp
 # A fault of the build: one constant is another one.
 sed -i 's/0\.375f/0.376f/g' net.hpp
 expect 0 build
