@@ -33,11 +33,25 @@ def test_help():
     (["yolov2", "--mode", "train"], "no network for --mode train is called yolov2"),
     (["lstm", "--peers", "onnxruntime,tensorrt"], "no peer is called tensorrt"),
     (["lstm", "--threads", "0"], "--threads must be from 1 to"),
+    (["lstm", "--peers", "baseline"], "peer baseline needs --baseline TREE"),
+    (["lstm", "--peers", "baseline", "--baseline", "/nowhere"], "peer baseline needs /nowhere/build/release/modelc, /nowhere/runtime"),
 ])
 def test_refuses(arguments, message):
     done = run(*arguments)
     assert done.returncode == 2
     assert message in done.stderr
+
+
+def test_variants(tmp_path):
+    done = run("tagger", "lstm", "--peers", "without_fusion,without_both", "--rounds", "1", "--seconds", "0.01", "--flags=-O1", "--clock",
+               "processor", "--json", tmp_path / "rows.json", "--markdown", tmp_path / "page.md")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads((tmp_path / "rows.json").read_text())
+    assert [(row["network"], row["mode"]) for row in rows] == [
+        (network, mode) for mode in ("predict", "train") for network in ("tagger", "lstm")]
+    for row in rows:
+        assert row["correct"] and list(row["peers"]) == ["without_fusion", "without_both"]
+    assert "<!-- bench without_fusion without_both -->" in (tmp_path / "page.md").read_text()
 
 
 def test_rows(tmp_path):
