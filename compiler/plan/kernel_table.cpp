@@ -163,6 +163,25 @@ bool is_column(const ir::Graph&, const Kernel& kernel) {
          b.row_stride().is_constant(1);
 }
 
+/// Sums of so few terms that going through memory for the epilogue would cost as much, and enough of them.
+bool is_short(const ir::Graph& graph, const Kernel& kernel) {
+  constexpr std::int64_t most_terms = 32;
+  const ir::Node& node = graph[kernel.node];
+  const Shape& weights = graph.type(node.inputs[1]).shape;
+  std::int64_t terms = 1;
+  for (std::size_t k = 0; k + 1 < weights.size(); ++k) terms *= weights[k].constant().value_or(most_terms + 1);
+  return weights.size() > 1 && terms > 0 && terms <= most_terms;
+}
+
+bool is_short_product(const ir::Graph& graph, const Kernel& kernel) {
+  constexpr std::int64_t fewest_rows = 6;  // of a register tile
+  return kernel.matrices.operands[0].rows.constant().value_or(0) >= fewest_rows && is_short(graph, kernel);
+}
+
+bool is_short_conv(const ir::Graph& graph, const Kernel& kernel) {
+  return windows_at(graph, graph[kernel.node]).groups == 1 && is_short(graph, kernel);
+}
+
 constexpr Argument matmul_arguments[] = {{},
                                          {Kind::rows, 0},
                                          {Kind::columns, 0},
@@ -237,8 +256,22 @@ constexpr KernelRow kernel_rows[] = {
      .cost = 0.5,
      .fits = is_column},
     {"packed_matmul", "modelc/packed.hpp", ContractionForm::product, packed_matmul_arguments, {}, in_panels},
+    {.function = "short_matmul",
+     .header = "modelc/short_sums.hpp",
+     .form = ContractionForm::product,
+     .arguments = packed_matmul_arguments,
+     .packing = in_panels,
+     .cost = 0.5,
+     .fits = is_short_product},
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
     {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
+    {.function = "short_conv",
+     .header = "modelc/short_sums.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = conv_arguments,
+     .packing = in_panels,
+     .cost = 0.5,
+     .fits = is_short_conv},
     {.function = "winograd_conv<2>",
      .header = "modelc/winograd.hpp",
      .form = ContractionForm::convolution,
