@@ -117,7 +117,9 @@ class ModelPrinter {
       if (given(plan_.buffers[id])) names_.buffers[id] = unique_.add(plan_.buffers[id].name);
     for (const plan::Result& output : plan_.outputs) outputs_.push_back(unique_.add(output.name));
     for (BufferId id = 0; id < plan_.buffers.size(); ++id)
-      if (!given(plan_.buffers[id])) names_.buffers[id] = unique_.add(plan_.buffers[id].name);
+      if (const Buffer& buffer = plan_.buffers[id]; !given(buffer))
+        names_.buffers[id] =
+            buffer.kind == Buffer::Kind::constant ? unique_.add_with_values(buffer.name) : unique_.add(buffer.name);
   }
 
   std::string parameters() const {
@@ -153,8 +155,9 @@ class ModelPrinter {
       const Buffer& buffer = plan_.buffers[id];
       const std::string type = c99::element_type(buffer.type.dtype), &name = names_.buffers[id];
       if (buffer.kind == Buffer::Kind::constant) {
-        text += fmt::format("static const {} {}[{}] = {{{}}};\n", type, name,
-                            std::max<std::int64_t>(buffer.data->size(), 1), c99::elements(*buffer.data));
+        text += fmt::format("static const {0} {1}_values[{2}] = {{{3}}};\nconst {0} *const {1} = {4};\n", type, name,
+                            std::max<std::int64_t>(buffer.data->size(), 1), c99::elements(*buffer.data),
+                            c99::opaque(type, name + "_values"));
         continue;
       }
       const bool arena = buffer.kind == Buffer::Kind::arena;

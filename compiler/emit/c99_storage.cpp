@@ -80,6 +80,10 @@ std::string Storage::arrays() const {
   }
   return trimmed(text);
 }
+std::string opaque(const std::string& type, const std::string& array) {
+  return fmt::format("(const {} *)modelc_opaque({})", type, array);
+}
+
 std::string elements(const ir::TensorData& data) {
   std::string text;
   std::size_t column = 0;
@@ -122,7 +126,8 @@ std::string Storage::home_of(const std::string& weight, bool constant) const {
   const std::string type = (constant ? "const " : "") + element_type(place.type.dtype);
   if (const auto state = states_.find(weight); state != states_.end())
     return fmt::format("({} *)(model->states.bytes + {})", type, state->second);
-  return embedded_ ? arrays_.at(weight) : fmt::format("({} *)(model->weights + {})", type, place.offset);
+  return embedded_ ? opaque(element_type(place.type.dtype), arrays_.at(weight))
+                   : fmt::format("({} *)(model->weights + {})", type, place.offset);
 }
 
 std::string Storage::start() const {
@@ -131,7 +136,8 @@ std::string Storage::start() const {
     const WeightPlace& place = place_of(state);
     text +=
         fmt::format("memcpy(model->states.bytes + {}, {}, {});\n", offset,
-                    embedded_ ? arrays_.at(state) : fmt::format("model->weights + {}", place.offset), size(place.type));
+                    embedded_ ? opaque("void", arrays_.at(state)) : fmt::format("model->weights + {}", place.offset),
+                    size(place.type));
   }
   return text.empty() ? "(void)model;" : trimmed(text);
 }

@@ -46,6 +46,9 @@ class Storage {
   std::map<std::string, std::string, std::less<>> arrays_;  // names by weight
 };
 
+/// A pointer to the array of constants that the compiler does not follow (modelc::opaque in the runtime).
+std::string opaque(const std::string& type, const std::string& array);
+
 /// Elements of a constant with commas, in lines.
 std::string elements(const ir::TensorData& data);
 

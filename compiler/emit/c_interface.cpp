@@ -204,7 +204,7 @@ class Model {
         open ? fmt::format("   const auto& symbols_ = static_cast<const {}*>(model)->model.symbols();\n", type_) : "";
     return fmt::format(
         "[](const void*{}, int port, int64_t* extents) {{\n{}   const int64_t all[][{}] = {{{}}};\n"
-        "   std::copy_n(all[port], {}, extents);\n }}",
+        "   modelc::copy_elements(all[port], {}, extents);\n }}",
         open ? " model" : "", model, most_axes, rows, most_axes);
   }
 

@@ -74,7 +74,9 @@ void choose(const plan::Plan& plan, const Arena::Slots& slots, const std::string
   for (const bool leaves : {true, false}) {
     for (plan::BufferId id = 0; id < plan.buffers.size(); ++id) {
       const plan::Buffer& buffer = plan.buffers[id];
-      if ((buffer.kind == plan::Buffer::Kind::leaf) == leaves) names.buffers[id] = unique.add(buffer.name);
+      if ((buffer.kind == plan::Buffer::Kind::leaf) == leaves)
+        names.buffers[id] =
+            buffer.kind == plan::Buffer::Kind::constant ? unique.add_with_values(buffer.name) : unique.add(buffer.name);
       if (buffer.kind == plan::Buffer::Kind::arena) names.places[id] = place(buffer, slots, table, arena);
     }
   }
@@ -141,6 +143,13 @@ std::string UniqueNames::add(const std::string& text) {
   return name;
 }
 
+std::string UniqueNames::add_with_values(const std::string& text) {
+  std::string name = add(text);
+  while (takes(name + "_values")) name = add(text);
+  take(name + "_values");
+  return name;
+}
+
 Names choose_names(const plan::Plan& plan, const std::string& slots, const std::string& arena) {
   Names names;
   UniqueNames unique;
@@ -157,9 +166,9 @@ std::string declare(const plan::Plan& plan, plan::BufferId id, const Names& name
   if (buffer.kind == plan::Buffer::Kind::arena)
     return fmt::format("{}* const {} = {};", type, names.buffers[id], names.places[id]);
   const std::int64_t count = buffer.data->size();
-  // g++ 12 takes those that only generic lambdas read for unused.
-  return fmt::format("[[maybe_unused]] alignas(64) static constexpr {} {}[{}] = {{{}}};", type, names.buffers[id],
-                     std::max<std::int64_t>(count, 1), literals(*buffer.data));
+  return fmt::format(
+      "alignas(64) static constexpr {0} {1}_values[{2}] = {{{3}}};\nconst {0}* const {1} = modelc::opaque({1}_values);",
+      type, names.buffers[id], std::max<std::int64_t>(count, 1), literals(*buffer.data));
 }
 
 }  // namespace modelc::emit

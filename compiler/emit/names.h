@@ -24,8 +24,8 @@ struct Names {
 /// or a local of the printed kernels. `slots` is the member that says where slots of open size begin.
 Names choose_names(const plan::Plan& plan, const std::string& slots = "slots_", const std::string& arena = "arena_");
 
-/// The declaration of an arena buffer's pointer or of a constant's array, with its semicolon:
-/// "float* const hidden = arena_.at<float>(128);", "alignas(64) static constexpr float table[2] = {1.0f, 2.0f};".
+/// The declaration of the pointer to an arena buffer, "float* const hidden = arena_.at<float>(128);", or to a constant,
+/// behind that of its array, "alignas(64) static constexpr float table_values[2] = {1.0f, 2.0f};".
 std::string declare(const plan::Plan& plan, plan::BufferId buffer, const Names& names);
 
 /// `text` as a C++ identifier: other characters become `_`, and keywords get one at the end.
@@ -46,6 +46,8 @@ class UniqueNames {
 
   /// `text` as an identifier, with a number where it is taken: "hidden", "hidden_2".
   std::string add(const std::string& text);
+  /// The same of a constant, whose array is that name with `_values` behind it.
+  std::string add_with_values(const std::string& text);
   /// Keeps the name from being given.
   void take(const std::string& name) { taken_.insert(name); }
   /// Without those of the scope around.

@@ -30,7 +30,7 @@ ir::Dim product(const ir::Shape& shape, std::size_t first, std::size_t last) {
 }
 
 void print_copy(const std::string& from, const std::string& count, const std::string& to, Lines& lines) {
-  lines.add(fmt::format("std::copy_n({}, {}, {});", from, count, to));
+  lines.add(fmt::format("modelc::copy_elements({}, {}, {});", from, count, to));
 }
 
 /// Where the turn's slice of a stacked result lies.

@@ -27,6 +27,14 @@ $declarations$
 
 #ifndef MODELC_C99
 #define MODELC_C99
+// The same pointer, of which the compiler does not know where it leads: under AVX-512, GCC 12 copies blocks whose bytes
+// it knows wrong where equal words stand before zeros.
+static inline const void *modelc_opaque(const void *p) {
+#if (defined(__x86_64__) || defined(__i386__)) && defined(__GNUC__) && !defined(__clang__)
+  __asm__("" : "+r"(p));
+#endif
+  return p;
+}
 // Towards zero; NaN is 0, and what is beyond the ends is the end.
 static inline int32_t modelc_to_i32(double x) {
   if (x != x) return 0;

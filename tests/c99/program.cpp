@@ -65,14 +65,14 @@ std::string main_of(const std::vector<CModel>& models) {
 
 }  // namespace
 
-CResults run_c99(const std::string& name, const std::vector<CModel>& models) {
+CResults run_c99(const std::string& name, const std::vector<CModel>& models, const std::string& flags) {
   CResults results;
   const fs::path folder = fs::temp_directory_path() / ("modelc_c99_" + name);
   fs::create_directories(folder);
   std::ofstream(folder / "main.c") << main_of(models);
   const std::string base = (folder / "main").string();
-  const std::string compile = fmt::format(
-      "{} -std=c99 -Wall -Wextra -Werror -pedantic -O1 {}.c -o {} -lm > {}.log 2>&1", MODELC_CC, base, base, base);
+  const std::string compile = fmt::format("{} -std=c99 -Wall -Wextra -Werror -pedantic {} {}.c -o {} -lm > {}.log 2>&1",
+                                          MODELC_CC, flags, base, base, base);
   if (std::system(compile.c_str()) != 0) {
     std::ifstream log(base + ".log");
     std::stringstream text;

@@ -23,6 +23,6 @@ struct CResults {
   std::vector<std::vector<double>> outputs;  ///< of all outputs of a model, one behind the other
   std::string error;
 };
-CResults run_c99(const std::string& name, const std::vector<CModel>& models);
+CResults run_c99(const std::string& name, const std::vector<CModel>& models, const std::string& flags = "-O1");
 
 }  // namespace modelc::tests

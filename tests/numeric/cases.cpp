@@ -79,6 +79,13 @@ std::vector<Case> pixels() {
   return found;
 }
 
+std::vector<Case> models() {
+  std::vector<Case> found = pixels();
+  for (Case& one : models_of(MODELC_TEST_DIR "/numeric/models/constants.model", "constants"))
+    found.push_back(std::move(one));
+  return found;
+}
+
 std::vector<Case> examples() {
   std::vector<Case> found;
   const std::filesystem::path folder = MODELC_SOURCE_DIR "/examples";
@@ -122,7 +129,7 @@ std::vector<Case> cases(const std::string& suite) {
   if (suite == "random_f32") return random(false);
   if (suite == "random_f64") return random(true);
   if (suite == "examples") return examples();
-  if (suite == "pixels") return pixels();
+  if (suite == "models") return models();
   if (suite == "oracle") return oracle_cases();
   throw std::runtime_error("there is no suite " + suite);
 }
