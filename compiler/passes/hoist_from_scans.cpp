@@ -1,5 +1,6 @@
 // Takes out of a loop what is the same in each turn, and the matrix products of what the loop goes through with such: a
-// product for each step becomes one product for all of them, as wide as the loop is long.
+// product for each step becomes one product for all of them, as wide as the loop is long. Without gradients, small
+// products of one row stay.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -128,7 +129,8 @@ class Outside {
 
 class Hoister {
  public:
-  Hoister(Graph& graph, NodeId scan) : graph_(graph), scan_(scan), draft_(graph, scan), reach_(reaches(draft_)) {}
+  Hoister(Graph& graph, NodeId scan, bool all)
+      : graph_(graph), scan_(scan), draft_(graph, scan), reach_(reaches(draft_)), all_(all) {}
 
   std::optional<Results> run() {
     if (draft_.loop.axis != 0) return std::nullopt;
@@ -154,15 +156,42 @@ class Hoister {
  private:
   bool is_leaf(NodeId id) const { return draft_.body[id].op == &leaf_op; }
 
+  /// Elements of the matrix that a row is multiplied by; nothing for other products, and for open sizes.
+  std::optional<std::int64_t> elements_by_a_row(const Node& node) const {
+    if (!is(node, "matmul")) return std::nullopt;
+    const Shape &a = draft_.body.type(node.inputs[0]).shape, &b = draft_.body.type(node.inputs[1]).shape;
+    return b.size() == 2 && element_count(a) == b[0] ? element_count(b).constant() : std::nullopt;
+  }
+
+  /// Products of one row with what is the same in each turn, which are computed while a turn waits for the one before:
+  /// where carries go through such a product, and all matrices together stay in the nearest cache.
+  std::set<NodeId> beside_carries() const {
+    constexpr std::int64_t most_elements = 6144;  // decision 53
+    std::set<NodeId> found;
+    std::int64_t elements = 0;
+    bool waits = false;
+    for (NodeId id = 0; id < draft_.body.size(); ++id) {
+      if (reach_[id] != Reach::carries && reach_[id] != Reach::steps) continue;
+      const Node& node = draft_.body[id];
+      const std::optional<std::int64_t> more = elements_by_a_row(node);
+      if (!more && is(node, "matmul")) return {};
+      elements += more.value_or(0);
+      waits = waits || (more && reach_[id] == Reach::carries);
+      if (more && reach_[id] == Reach::steps) found.insert(id);
+    }
+    return waits && elements <= most_elements ? found : std::set<NodeId>();
+  }
+
   /// Products of steps with what is the same in each, and what is elementwise behind them.
   std::vector<bool> products() const {
     const Graph& body = draft_.body;
     std::vector<bool> found(body.size(), false);
+    const std::set<NodeId> stay = all_ ? std::set<NodeId>() : beside_carries();
     for (NodeId id = 0; id < body.size(); ++id) {
       const Node& node = body[id];
       if (reach_[id] != Reach::steps || node.inputs.empty()) continue;
       if (is(node, "matmul")) {
-        found[id] = reach_[node.inputs[0]] != reach_[node.inputs[1]];
+        found[id] = reach_[node.inputs[0]] != reach_[node.inputs[1]] && !stay.contains(id);
       } else if (node.op->lowering == Lowering::elementwise) {
         found[id] = std::any_of(node.inputs.begin(), node.inputs.end(), [&](NodeId input) {
           return found[input] && body.type(input).shape == node.type().shape;
@@ -208,12 +237,18 @@ class Hoister {
   NodeId scan_;
   Draft draft_;
   std::vector<Reach> reach_;
+  bool all_;
 };
 
-std::optional<Results> hoist(Graph& graph, NodeId scan, const std::vector<bool>&) { return Hoister(graph, scan).run(); }
+Graph hoist(const Graph& graph, bool all) {
+  return rewrite_scans(
+      graph, [&](Graph& around, NodeId scan, const std::vector<bool>&) { return Hoister(around, scan, all).run(); });
+}
 
 }  // namespace
 
-Graph hoist_from_scans(Graph graph) { return rewrite_scans(graph, hoist); }
+Graph hoist_from_scans(Graph graph) { return hoist(graph, false); }
+
+Graph hoist_from_scans_with_gradients(Graph graph) { return hoist(graph, true); }
 
 }  // namespace modelc::passes

@@ -49,8 +49,12 @@ ir::Graph scan_axis_first(ir::Graph graph);
 ir::Graph merge_scans(ir::Graph graph);
 
 /// Moves out what is the same in each turn, and matrix products of the scanned tensors with such, all steps at once.
-/// Needs scan_axis_first.
+/// Needs scan_axis_first. A small product of one row stays where the carries go through another: it is computed while
+/// these are waited for.
 ir::Graph hoist_from_scans(ir::Graph graph);
+
+/// The same, of small products too: the gradient of one is a product for each turn, or one for all.
+ir::Graph hoist_from_scans_with_gradients(ir::Graph graph);
 
 /// Adds matrix products up in one product behind the loop instead of carrying their sum. Needs scan_axis_first.
 ir::Graph sum_after_scans(ir::Graph graph);

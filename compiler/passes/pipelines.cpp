@@ -16,8 +16,9 @@ constexpr Pass infer{"shape_inference", "derive every type anew; drop requiremen
 constexpr Pass folding{"constant_folding", "compute what depends on constants alone", constant_folding};
 constexpr Pass first_axis{"scan_axis_first", "let every scan step along axis 0", scan_axis_first, true};
 constexpr Pass merge{"merge_scans", "make one loop of those that carry the same", merge_scans, true};
-constexpr Pass hoisting{"hoist_from_scans", "compute outside of loops what need not be carried", hoist_from_scans,
-                        true};
+constexpr Pass hoisting(ir::Graph (*run)(ir::Graph)) {
+  return {"hoist_from_scans", "compute outside of loops what need not be carried", run, true};
+}
 constexpr Pass sum_up{"sum_after_scans", "add matrix products up behind the loop", sum_after_scans, true};
 constexpr Pass pruning{"prune_scans", "leave out of loops what nobody needs", prune_scans, true};
 constexpr Pass sweep{"dead_code", "leave out what no result needs", dead_code};
@@ -32,7 +33,7 @@ std::span<const Pass> optimization_pipeline() {
       {"recognize", "put formulas that overflow or lose their digits into forms that do not", recognize},
       first_axis,
       merge,
-      hoisting,
+      hoisting(hoist_from_scans),
       sum_up,
       pruning,
       {"tidy", "simplify what the loops have left outside", simplify},
@@ -53,7 +54,7 @@ std::span<const Pass> loss_pipeline() {
       {"recognize", "put cross-entropies and formulas that lose their digits into terms of logits", recognize_losses},
       first_axis,
       merge,
-      hoisting,
+      hoisting(hoist_from_scans_with_gradients),
       sum_up,
       pruning,
       {"tidy", "simplify what the loops have left outside", simplify_with_gradients},

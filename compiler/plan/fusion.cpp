@@ -1,6 +1,7 @@
 #include "plan/fusion.h"
 
 #include <algorithm>
+#include <set>
 
 #include "plan/consumers.h"
 #include "plan/dependences.h"
@@ -34,13 +35,17 @@ class Grouper {
     for (const Use& use : ops.updates) forced_[use.lowered] = true;
   }
 
-  Fusion run() {
+  Fusion run(std::size_t carried) {
     for (LoweredId id = 0; id < ops_.size(); ++id) {
       if (full_reduction(id) && ungrouped(id)) seed_full_reduction(id);
     }
     full_reductions_ = static_cast<std::uint32_t>(result_.groups.size());
-    for (LoweredId id = 0; id < ops_.size(); ++id) {
-      if (ops_[id].kind == LoweredOp::Kind::contraction) grow(seed_elementwise(id), true);
+    // What joins two products goes behind the one that waits for the loop's last turn, so that the other is done by
+    // then.
+    const std::vector<bool> waits = follow_carries(carried);
+    for (const bool first : {true, false}) {
+      for (LoweredId id = 0; id < ops_.size(); ++id)
+        if (ops_[id].kind == LoweredOp::Kind::contraction && waits[id] == first) grow(seed_elementwise(id), true);
     }
     for (LoweredId id = 0; id < ops_.size(); ++id) {
       if (ops_[id].kind == LoweredOp::Kind::reduce && ungrouped(id)) grow(seed_reduction(id), true);
@@ -67,6 +72,17 @@ class Grouper {
   bool known_alone(LoweredId id) const { return result_.free[id] && !forced_[id] && !consumers_.need_in_memory(id); }
   bool scalar(LoweredId id) const {
     return ops_[id].kind == LoweredOp::Kind::literal || ops_[id].kind == LoweredOp::Kind::dim;
+  }
+  /// The ops that depend on any of the first `carried` leaves.
+  std::vector<bool> follow_carries(std::size_t carried) const {
+    std::set<ir::NodeId> carries;
+    for (std::size_t i = 0; i < carried; ++i) carries.insert(graph_.leaves[i].node);
+    std::vector<bool> follow(ops_.size(), false);
+    for (LoweredId id = 0; id < ops_.size(); ++id) {
+      follow[id] = (ops_[id].kind == LoweredOp::Kind::leaf && carries.contains(ops_[id].node)) ||
+                   std::ranges::any_of(ops_[id].inputs, [&](const Use& use) { return follow[use.lowered]; });
+    }
+    return follow;
   }
   bool ungrouped(LoweredId id) const { return result_.group_of[id] == no_group; }
   FusionGroup& group(std::uint32_t g) { return result_.groups[g]; }
@@ -395,8 +411,8 @@ class Grouper {
 
 }  // namespace
 
-Fusion group(const LoweredGraph& ops) {
-  Fusion made = Grouper(ops).run();
+Fusion group(const LoweredGraph& ops, std::size_t carried) {
+  Fusion made = Grouper(ops).run(carried);
   fuse_horizontally(ops, made);
   choose_stored(ops, made);
   choose_recomputed(ops, made);

@@ -35,8 +35,8 @@ struct Fusion {
 
 /// Decides what is computed together: around each sum over everything (losses are) what shares its rows or elements,
 /// around each contraction what can follow it, around each other reduction what shares its rows, then everything
-/// elementwise with its only consumer.
-Fusion group(const LoweredGraph& ops);
+/// elementwise with its only consumer. The first `carried` leaves are what a loop carries.
+Fusion group(const LoweredGraph& ops, std::size_t carried = 0);
 
 /// Each operation that loops compute in a group of its own: what fusion is measured and checked against.
 Fusion separate(const LoweredGraph& ops);

@@ -215,7 +215,8 @@ void place(Plan& plan) { Placer(plan).run(); }
 
 Plan make(const ir::Graph& graph, const Surroundings& surroundings) {
   const LoweredGraph ops = lower(graph);
-  Plan plan = build_kernels(graph, ops, surroundings.fuse ? group(ops) : separate(ops), surroundings);
+  Plan plan =
+      build_kernels(graph, ops, surroundings.fuse ? group(ops, surroundings.carried) : separate(ops), surroundings);
   update_in_place(plan, surroundings);
   place(plan);
   return plan;

@@ -103,17 +103,24 @@ MODELC_INLINE Lane<float, N> split_exponent(const Lane<float, N>& x, Lane<float,
   }
 }
 
-// exp(x) = (1 + m) * 2^n for x in -126..126.
-template <int N>
-MODELC_INLINE Lane<float, N> exp_parts(const Lane<float, N>& x, Lane<float, N>& n) {
+// exp(Times x) = (1 + m) * 2^n for Times x in -126..126; Times is 1 or 2.
+template <int Times = 1, int N>
+MODELC_INLINE Lane<float, N> exp_parts(const Lane<float, N>& times_one, Lane<float, N>& n) {
   using L = Lane<float, N>;
-  n = round(x * 1.44269504089f);
-  const L r = fma(n, L(-3.19461849453e-5f), fma(n, L(-0.693115234375f), x));  // ln 2; the head has 12 bits
+  constexpr float whole = 12582912.0f;  // 3 * 2^22: adding it rounds to a whole number
+  n = fma(times_one, L(Times * 1.44269504089f), L(whole)) - whole;
+  const L x = Times == 1 ? times_one : times_one + times_one;  // while n is waited for
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+  // What ln 2 has beyond a float changes r by d < 2^-22: e^(r + d) is e^r + d (1 + r), of which only the end waits.
+  const L r = fma(n, L(-0.693147182465f), x), rest = fma(n * 1.90465432e-9f, r + 1.0f, r);
+#else
+  const L r = fma(n, L(-3.19461849453e-5f), fma(n, L(-0.693115234375f), x)), rest = r;  // the head has 12 bits
+#endif
   // (e^r - 1 - r) / r^2, its upper and its lower half at once: what waits for an exponential is mostly a recurrence
   const L square = r * r;
   const L high = fma(square, L(0.001392625083f), fma(r, L(0.008363232884f), L(0.04166655421f)));
   const L q = fma(square, high, fma(r, L(0.1666657667f), L(0.5f)));
-  return fma(square, q, r);
+  return fma(square, q, rest);
 }
 
 template <int N>
@@ -165,6 +172,53 @@ MODELC_INLINE Lane<float, N> log1p_f32(const Lane<float, N>& x) {
                 log(u));
 }
 
+#if defined(__AVX512VL__) && defined(EIGEN_VECTORIZE_AVX512)
+// r of 14 bits and e, small, so that 1 / d = r (1 + e) to 28 bits, for d in 1..2^126: sooner there than a division, and
+// several at once.
+template <int N>
+MODELC_INLINE Lane<float, N> reciprocal(const Lane<float, N>& d, Lane<float, N>& e) {
+  using L = Lane<float, N>;
+  if constexpr (N > packet_width<float>) {
+    return {reciprocal(d.low, e.low), reciprocal(d.high, e.high)};
+  } else {
+    L r(0.0f);
+    if constexpr (N == 1)
+      r = _mm_cvtss_f32(_mm_rcp14_ss(_mm_set_ss(d.value), _mm_set_ss(d.value)));
+    else if constexpr (N == 4)
+      r = L(_mm_rcp14_ps(d.value));
+    else if constexpr (N == 8)
+      r = L(_mm256_rcp14_ps(d.value));
+    else
+      r = L(_mm512_rcp14_ps(d.value));
+    e = fma(-d, r, L(1.0f));
+    return r;
+  }
+}
+// a / d
+template <int N>
+MODELC_INLINE Lane<float, N> quotient(const Lane<float, N>& a, const Lane<float, N>& d) {
+  Lane<float, N> e(0.0f);
+  const Lane<float, N> q = a * reciprocal(d, e);
+  return fma(q, e, q);
+}
+// 1 - 2 / d
+template <int N>
+MODELC_INLINE Lane<float, N> one_minus_two_by(const Lane<float, N>& d) {
+  Lane<float, N> e(0.0f);
+  const Lane<float, N> q = -2.0f * reciprocal(d, e);
+  return fma(q, e, 1.0f + q);
+}
+#else
+template <int N>
+MODELC_INLINE Lane<float, N> quotient(const Lane<float, N>& a, const Lane<float, N>& d) {
+  return a / d;
+}
+template <int N>
+MODELC_INLINE Lane<float, N> one_minus_two_by(const Lane<float, N>& d) {
+  return 1.0f - 2.0f / d;
+}
+#endif
+
 template <int N>
 MODELC_INLINE Lane<float, N> tanh_f32(const Lane<float, N>& x) {
   using L = Lane<float, N>;
@@ -174,9 +228,9 @@ MODELC_INLINE Lane<float, N> tanh_f32(const Lane<float, N>& x) {
       horner(z, L(0.002292744816f), -0.008343945516f, 0.02176891865f, -0.05395925958f, 0.1333330356f, -0.3333333317f);
   const L near = fma(x * z, q, x);
   L n;
-  const L m = exp_parts(min(a + a, 40.0f), n);
+  const L m = exp_parts<2>(min(a, 20.0f), n);
   const L power = power_of_two(n);
-  const L far = 1.0f - 2.0f / fma(m, power, power + 1.0f);  // 1 - 2 / (e^2a + 1)
+  const L far = one_minus_two_by(fma(m, power, power + 1.0f));  // of e^2a + 1
   return select(a < 0.625f, near, select(x < 0.0f, -far, far));
 }
 
@@ -187,7 +241,7 @@ MODELC_INLINE Lane<float, N> sigmoid_f32(const Lane<float, N>& x) {
   L n;
   const L m = exp_parts(max(-abs(x), -104.0f), n);
   const L power = power_of_two(n), e = fma(m, power, power);
-  return select(x < 0.0f, e, L(1.0f)) / fma(m, power, power + 1.0f);
+  return quotient(select(x < 0.0f, e, L(1.0f)), fma(m, power, power + 1.0f));
 }
 
 template <int N>
