@@ -36,10 +36,12 @@ def parse():
     parser.add_argument("--markdown", metavar="FILE", help="puts the table between the file's `bench` marks")
     common.add_build_options(parser)
     parser.add_argument("--peers", type=names, metavar="NAME,...",
-                        help=f"of {', '.join(peers.PEERS)}, or none; all that are installed unless named. Ours in other "
-                             f"ways, when named: {', '.join(variants.VARIANTS)}")
+                        help=f"of {', '.join(peers.PEERS)}, or none; all that are installed unless named. Of other "
+                             f"trees and in other ways, when named: {', '.join(variants.VARIANTS)}")
     parser.add_argument("--baseline", type=pathlib.Path, metavar="TREE",
                         help="another tree of modelc, built there in build/release, for the peer `baseline`")
+    parser.add_argument("--rtneural", type=pathlib.Path, metavar="TREE",
+                        help="a checkout of RTNeural, for the peer `rtneural` on the networks that are called so")
     parser.add_argument("--rounds", type=int, default=5, help="turns that each takes")
     parser.add_argument("--seconds", type=float, default=0.5, help="of each turn, at least three calls")
     parser.add_argument("--clock", choices=["wall", "processor"], default="wall",
@@ -64,7 +66,7 @@ def tasks(arguments):
         raise ValueError(f"--threads must be from 1 to {available}, the number of processors")
     if arguments.threads > 1 and arguments.clock == "processor":
         raise ValueError("--clock processor counts the time of all threads: it is for --threads 1")
-    usual = [name for name in known if predict.NETWORKS[name].graph]
+    usual = [name for name in known if predict.NETWORKS[name].usual]
     return [(name, mode) for mode in modes for name in arguments.networks or usual if name in MODES[mode].NETWORKS]
 
 
@@ -76,7 +78,7 @@ def chosen_peers(arguments, modes):
         raise ValueError(f"no peer is called {', '.join(unknown)}; there are {', '.join([*peers.PEERS, *variants.VARIANTS])}")
     result = [name for name in variants.VARIANTS if name in named]
     for name in result:
-        if missing := variants.missing(name, arguments.baseline):
+        if missing := variants.missing(name, arguments):
             raise ValueError(f"peer {name} needs {missing}: see benchmarks/README.md")
     for name, peer in peers.PEERS.items():
         missing = peer.missing()

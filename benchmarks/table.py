@@ -61,7 +61,7 @@ def compiler(cxx):
 def heading(arguments, rows, names, empty):
     """Command, date, machine, versions, and what calls of an empty graph take."""
     versions = ", ".join(dict.fromkeys(
-        variants.version(name, arguments.baseline) if name in variants.VARIANTS else peers.PEERS[name].versions()
+        variants.version(name, arguments) if name in variants.VARIANTS else peers.PEERS[name].versions()
         for name in names)) or "no peers"
     peak = max((row["peak_gflops"] for row in rows if "failed" not in row), default=0)
     text = (f"`{' '.join(['scripts/bench', *sys.argv[1:]])}`, {datetime.date.today().isoformat()}: {machine()}; "

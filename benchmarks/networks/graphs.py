@@ -125,12 +125,13 @@ def gates(array, order, axis=-1):
 
 
 def recurrent(g, kind, name, order, bias, **attributes):
-    """Over `x`, [1, 64, 16], one sequence, and a dense layer; `bias` are the two of ONNX, one behind the other."""
+    """Over `x`, [1, 64, inputs], one sequence, and a dense layer; `bias` are the two of ONNX, one behind the other."""
     kernel, state = g.weight(name + "/kernel"), g.weight(name + "/recurrent_kernel")
+    inputs, units = len(kernel), len(state)
     g.nodes.append(helper.make_node(
-        kind, [g.reshape("x", [64, 1, 16]), g.constant(gates(kernel, order).T[None]),
-               g.constant(gates(state, order).T[None]), g.constant(bias[None])], ["", "last"], hidden_size=16, **attributes))
-    return g.model([1, 64, 16], [1, 1], g.dense(g.reshape("last", [1, 16]), "dense"))
+        kind, [g.reshape("x", [64, 1, inputs]), g.constant(gates(kernel, order).T[None]),
+               g.constant(gates(state, order).T[None]), g.constant(bias[None])], ["", "last"], hidden_size=units, **attributes))
+    return g.model([1, 64, inputs], [1, 1], g.dense(g.reshape("last", [1, units]), "dense"))
 
 
 def lstm(weights):
@@ -175,10 +176,12 @@ def encoder(weights, length=128, width=256, heads=4, depth=1):
 
 
 class Network(NamedTuple):
-    """`settings` of a file of this folder; `graph` makes the ONNX graph of its weights. Without one, engines take no part."""
+    """`settings` of a file of this folder; `graph` makes the ONNX graph of its weights. Without one, engines take no part.
+    What is not `usual` is measured when it is named."""
     model: str
     settings: dict
     graph: Callable | None
+    usual: bool = True
 
 
 NETWORKS = {
@@ -194,5 +197,9 @@ NETWORKS = {
     "antirectifier_b128": Network("antirectifier", {"batch": 128}, lambda w: antirectifier(w, 128)),
     "lstm": Network("lstm", {}, lstm),
     "gru": Network("gru", {}, gru),
-    "tagger": Network("tagger", {}, None),  # for variants of ours
+    "tagger": Network("tagger", {}, None, False),  # for variants of ours
+    "rtneural_lstm": Network("lstm", {}, lstm, False),
+    "rtneural_gru": Network("gru", {}, gru, False),
+    "rtneural_lstm_1_16": Network("lstm", {"inputs": 1}, lstm, False),
+    "rtneural_gru_1_24": Network("gru", {"inputs": 1, "units": 24}, gru, False),
 }

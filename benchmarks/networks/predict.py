@@ -50,7 +50,7 @@ def write_inputs(network, graph, weights, folder):
 
 
 def measure(arguments, chosen, network, folder):
-    model, settings, graph = NETWORKS[network]
+    model, settings, graph, _ = NETWORKS[network]
     row, weights = programs.build(arguments, model, settings, folder, HERE / "driver.cpp")
     y_shape, multiply_adds = write_inputs(network, graph, weights, folder)
 
@@ -59,6 +59,8 @@ def measure(arguments, chosen, network, folder):
 
     commands = {OURS: ours(OURS, folder / "program")}
     for name in chosen:
+        if name in VARIANTS and not variants.computes(name, network):
+            continue
         if name in VARIANTS:
             commands[name] = ours(name, variants.build(arguments, name, model, settings, folder / name, HERE / "driver.cpp"))
         elif graph is not None:

@@ -34,6 +34,7 @@ def test_help():
     (["lstm", "--peers", "onnxruntime,tensorrt"], "no peer is called tensorrt"),
     (["lstm", "--threads", "0"], "--threads must be from 1 to"),
     (["lstm", "--peers", "baseline"], "peer baseline needs --baseline TREE"),
+    (["rtneural_gru", "--peers", "rtneural"], "peer rtneural needs --rtneural TREE"),
     (["lstm", "--peers", "baseline", "--baseline", "/nowhere"], "peer baseline needs /nowhere/build/release/modelc, /nowhere/runtime"),
 ])
 def test_refuses(arguments, message):
