@@ -85,6 +85,28 @@ Maybe special(Draw& d, const Value& x) {
       x};
 }
 
+/// A list of equal numbers before zeros, or behind some: what compilers know may take ways of its own.
+std::string known_numbers(Draw& d, int count, const std::string& number, const std::string& zero) {
+  const int begin = d.one_in(2) ? 0 : d.between(0, count - 1), end = d.between(begin + 1, count);
+  std::string text;
+  for (int i = 0; i < count; ++i) text += (i > 0 ? ", " : "[") + (i >= begin && i < end ? number : zero);
+  return text + "]";
+}
+
+Maybe known(Draw& d, const Value& x) {
+  if (x.rank() > 1) return std::nullopt;
+  const int count = 4 * d.between(1, 12);
+  if (d.one_in(2))
+    return Made{format("Lambda(v -> v + 0.01 * sum(cast(concatenate([cast(10.0 * v[0], i32), {}], axis = 0), f32) * "
+                       "arange({}.0)))",
+                       known_numbers(d, count, d.word({"1", "3", "-1"}), "0"), count + x.channels()),
+                x};
+  return Made{format("Lambda(v -> {{ last, all = scan((c, s) -> {{ n = c + s[0] return n, n }}, {}, v)  return v + "
+                     "0.01 * sum(all[:, 0] * arange({}.0)) }})",
+                     known_numbers(d, count, d.word({"1.0", "0.5", "-2.0"}), "0.0"), count),
+              x};
+}
+
 /// The labels come from the numbers, too: 1 or 2 beside the blank.
 Maybe alignment(Draw&, const Value& x) {
   if (x.channels() < 3) return std::nullopt;
@@ -95,8 +117,8 @@ Maybe alignment(Draw&, const Value& x) {
 
 const std::vector<Layer>& operation_layers() {
   static const std::vector<Layer> rows = {
-      {any_rank, derivative}, {any_rank, segments}, {rank1, updated},   {any_rank, transform},
-      {any_rank, equations},  {any_rank, special},  {rank2, alignment},
+      {any_rank, derivative}, {any_rank, segments},  {rank1, updated},    {any_rank, transform},
+      {rank1, known},         {any_rank, equations}, {any_rank, special}, {rank2, alignment},
   };
   return rows;
 }
