@@ -87,6 +87,10 @@ std::string members(const Context& context) {
   if (draws_shards(context)) text += "std::int64_t shard_ = 0;\n";
   if (context.update_step) text += "modelc::Ready ready_;\n";
   text += "modelc::Parallel threads_;\n";
+  if (std::ranges::any_of(context.entries(), [](const Entry* entry) { return entry->body.sweeps; }))
+    text += fmt::format(
+        "bool {} = false;  // are large weights read from their end, where the last call was? Each turns it\n",
+        sweep_member);
   for (const Entry* entry : context.entries())
     if (!entry->arena.open.empty())
       text += fmt::format("modelc::Index {}[{}];  // where parts of the arena begin that depend on symbols\n",

@@ -38,6 +38,7 @@ std::string print_locals(const Context& context, const Entry& entry) {
   std::string text;
   for (const std::string& symbol : symbols)
     text += fmt::format("const modelc::Index {} = {};\n", entry.names.symbols.at(symbol), context.symbol(symbol));
+  if (entry.body.sweeps) text += fmt::format("{0} = !{0};\n", sweep_member);
   if (entry.body.random) text += "const std::uint64_t seed = " + seed(context, entry) + ";\n";
   if (!text.empty()) text.pop_back();
   return text;

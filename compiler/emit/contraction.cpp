@@ -155,6 +155,7 @@ std::string argument(const Printer& printer, const Kernel& kernel, const Argumen
       return literal(ir::TensorData::scalar(node.type().dtype, node.attrs.get<double>(wanted.name)), 0);
     }
     case Argument::Kind::geometry: return geometry(printer, kernel);
+    case Argument::Kind::back: printer.body.sweeps = true; return std::string(sweep_member);
     case Argument::Kind::workspace: return printer.start_of(kernel.results.back());
     case Argument::Kind::address: break;
   }

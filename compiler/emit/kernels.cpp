@@ -129,6 +129,7 @@ void BodyPrinter::print_statements() {
   body.buffers.merge(own.buffers);
   body.headers.merge(own.headers);
   body.random = body.random || own.random;
+  body.sweeps = body.sweeps || own.sweeps;
 }
 
 }  // namespace modelc::emit

@@ -29,6 +29,7 @@ struct Body {
   std::set<std::string> symbols;  ///< symbols (the model's names) of which it needs the local constant
   std::set<std::string> headers;  ///< of the runtime, "modelc/matmul.hpp"
   bool random = false;            ///< needs `const std::uint64_t seed`
+  bool sweeps = false;            ///< needs that the call turns sweep_member
 };
 
 /// Prints the kernels of a plan, one by one and in order. Everything stays its owner's.

@@ -10,6 +10,9 @@
 namespace modelc::emit {
 
 /// What the printers of a plan's kernels share. They note in `body` what their text refers to.
+/// The member that says whether large weights are read from their end; each call turns it.
+constexpr std::string_view sweep_member = "back_";
+
 struct Printer {
   const plan::Plan& plan;
   const SourceMap& sources;

@@ -142,6 +142,7 @@ void print_scan(const Printer& printer, std::size_t kernel, Lines& lines) {
   printer.body.symbols.insert(body.symbols.begin(), body.symbols.end());
   printer.body.headers.insert(body.headers.begin(), body.headers.end());
   printer.body.random = printer.body.random || body.random;
+  printer.body.sweeps = printer.body.sweeps || body.sweeps;
 }
 
 }  // namespace modelc::emit

@@ -178,6 +178,14 @@ bool is_short_product(const ir::Graph& graph, const Kernel& kernel) {
   return kernel.matrices.operands[0].rows.constant().value_or(0) >= fewest_rows && is_short(graph, kernel);
 }
 
+/// One row by a matrix that the second cache does not hold beside all else.
+bool is_swept(const ir::Graph&, const Kernel& kernel) {
+  constexpr std::int64_t fewest_bytes = 1 << 20;
+  const Operand &a = kernel.matrices.operands[0], &b = kernel.matrices.operands[1];
+  const auto inner = a.columns.constant(), columns = b.columns.constant();
+  return a.rows.is_constant(1) && inner && columns && *inner * *columns * 4 >= fewest_bytes;
+}
+
 bool is_short_conv(const ir::Graph& graph, const Kernel& kernel) {
   return windows_at(graph, graph[kernel.node]).groups == 1 && is_short(graph, kernel);
 }
@@ -204,6 +212,8 @@ constexpr Argument packed_matmul_arguments[] = {{},
                                                 {Kind::address, 0},
                                                 {Kind::row_stride, 0},
                                                 {Kind::address, 1}};
+constexpr Argument swept_matmul_arguments[] = {
+    {}, {Kind::columns, 0}, {Kind::columns, 1}, {Kind::address, 0}, {Kind::address, 1}, {Kind::back}};
 constexpr Argument conv_arguments[] = {{}, {Kind::geometry}, {Kind::address, 0}, {Kind::address, 1}};
 
 constexpr Argument bytes_matmul_arguments[] = {{},
@@ -263,6 +273,13 @@ constexpr KernelRow kernel_rows[] = {
      .packing = in_panels,
      .cost = 0.5,
      .fits = is_short_product},
+    {.function = "swept_matmul",
+     .header = "modelc/swept.hpp",
+     .form = ContractionForm::product,
+     .arguments = swept_matmul_arguments,
+     .packing = in_panels,
+     .cost = 0.5,
+     .fits = is_swept},
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
     {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
     {.function = "short_conv",

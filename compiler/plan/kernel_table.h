@@ -41,6 +41,7 @@ struct Argument {
     number,    ///< the attribute `name`, in the dtype of the result
     geometry,  ///< modelc::ConvShape
     workspace,
+    back,  ///< is what is large to be read from its end? By turns
   };
   Kind kind = Kind::threads;
   std::uint8_t operand = 0;
