@@ -27,9 +27,9 @@ constexpr std::int64_t most_bytes = std::int64_t{1} << 31;  // positions are int
 
 /// What printed C calls, in both widths, and types and macros: no names of the app's.
 std::set<std::string> reserved_words() {
-  std::set<std::string> words = {"restrict",  "NAN",       "INFINITY", "memcpy",       "model",   "weights",
-                                 "main",      "int8_t",    "uint8_t",  "int32_t",      "int64_t", "INT32_MAX",
-                                 "INT32_MIN", "INT64_MIN", "INT64_C",  "modelc_to_i32"};
+  std::set<std::string> words = {"restrict",  "NAN",       "INFINITY", "memcpy",        "model",        "weights",
+                                 "main",      "int8_t",    "uint8_t",  "int32_t",       "int64_t",      "INT32_MAX",
+                                 "INT32_MIN", "INT64_MIN", "INT64_C",  "modelc_to_i32", "modelc_opaque"};
   for (const ir::OpRow* row : ops::all()) {
     if (!row->scalar()) continue;
     for (std::size_t term = 0; term < row->scalar()->size(); ++term)

@@ -108,13 +108,15 @@ MODELC_INLINE Lane<float, N> split_exponent(const Lane<float, N>& x, Lane<float,
 template <bool Soon, int Times = 1, int N>
 MODELC_INLINE Lane<float, N> exp_parts(const Lane<float, N>& times_one, Lane<float, N>& n) {
   using L = Lane<float, N>;
-  constexpr float whole = 12582912.0f;  // 3 * 2^22: adding it rounds to a whole number
-  n = fma(times_one, L(Times * 1.44269504089f), L(whole)) - whole;
   const L x = Times == 1 ? times_one : times_one + times_one;
 #if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+  // Adding 3 * 2^22 rounds to a whole number. A multiply-add of its own is nothing that -ffast-math takes apart.
+  constexpr float whole = 12582912.0f;
+  n = fma(times_one, L(Times * 1.44269504089f), L(whole)) - whole;
   const L head = fma(n, L(-0.693147182465f), x), rest = fma(n, L(1.90465432e-9f), head);
   const L r = Soon ? head : rest;
 #else
+  n = round(times_one * (Times * 1.44269504089f));
   const L rest = fma(n, L(-3.19461849453e-5f), fma(n, L(-0.693115234375f), x)), r = rest;  // the head has 12 bits
 #endif
   // (e^r - 1 - r) / r^2, its upper and its lower half at once

@@ -51,6 +51,14 @@ if(MODELC_LEVELS)
     modelc_register_tests(runtime_${variant}_tests)
   endforeach()
 
+  # At the baseline, whose sums of products have no instruction of their own to keep them together.
+  add_executable(runtime_fast_math_tests runtime/fast_math_test.cpp)
+  target_link_libraries(runtime_fast_math_tests PRIVATE modelc_runtime GTest::gtest_main)
+  target_compile_options(runtime_fast_math_tests PRIVATE -O2 -ffast-math)
+  modelc_warnings(runtime_fast_math_tests)
+  set_target_properties(runtime_fast_math_tests PROPERTIES CXX_STANDARD 17)
+  modelc_register_tests(runtime_fast_math_tests)
+
   # Lanes in halves, which the wide tiles of tiles_test need everywhere: where no variant has them, their own tests.
   if(NOT wide_O2 IN_LIST MODELC_VARIANTS)
     add_executable(runtime_wide_tests runtime/lanes_test.cpp runtime/special_test.cpp)
