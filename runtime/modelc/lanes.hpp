@@ -81,8 +81,10 @@ MODELC_INLINE auto reduce(Index n, Body& body) {
   if constexpr (Width > 1) {
     constexpr Index block = 256 * Width;
     const Index whole = n - n % Width;
-    for (Index i = 0; i < n;) {
-      const Index end = whole - i <= block ? whole : i + block;
+    Index end = 0;
+    do {  // the number of turns must be plain: GCC 12 warns of loads in one that cannot be
+      Index i = end;
+      end = whole - i <= block ? whole : i + block;
       const Index fours = end - (end - i) % (4 * Width);
       Value part[4];
       for (Value& p : part) p = Value(identity);
@@ -93,11 +95,10 @@ MODELC_INLINE auto reduce(Index n, Body& body) {
       if (end == whole && whole < n) {
         const PartialLanes<T, Width> last(n - whole);
         part[1] = Reducer::apply(part[1], last.meant(body(last, whole), identity));
-        i = n;
       }
       const Value left = Reducer::apply(part[0], part[1]), right = Reducer::apply(part[2], part[3]);
       total = Reducer::apply(total, Total(fold<Reducer>(Reducer::apply(left, right))));
-    }
+    } while (end < whole);
   } else {
     for (Index i = 0; i < n;) {
       const Index end = n - i < 256 ? n : i + 256;
