@@ -212,7 +212,8 @@ Result compile(const std::string& path, const CompileOptions& options, const Fil
         emit_options.embedded_weights.clear();
       }
       std::vector<plan::Plan> whole;
-      for (const elaborate::Model& model : loaded.program.models) whole.push_back(plan::make(model.predict));
+      for (const elaborate::Model& model : loaded.program.models)
+        whole.push_back(plan::make(model.predict, {.bands = false}));
       text = emit::emit_c99(loaded.program, loaded.sources, whole, emit_options, loaded.diagnostics);
       if (!loaded.diagnostics.has_errors()) break;
       return finish(loaded.diagnostics, loaded.sources, options.colour);

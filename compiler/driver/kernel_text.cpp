@@ -24,17 +24,26 @@ std::string kernel_title(const plan::Plan& plan, const Kernel& kernel) {
     case Kernel::Kind::call: return std::string((*plan.graph)[kernel.node].op->name);
     case Kernel::Kind::fill: return "fill";
     case Kernel::Kind::scan: return fmt::format("scan of {} steps", kernel.scan.length.str());
+    case Kernel::Kind::bands: {
+      std::vector<std::string> titles;
+      for (const Kernel& stage : kernel.bands.stages) titles.push_back(kernel_title(plan, stage));
+      return fmt::format("{} by rows", fmt::join(titles, ", "));
+    }
   }
   return {};
 }
 
 std::string kernel_operations(const plan::Plan& plan, const Kernel& kernel) {
   std::vector<std::string_view> names;
-  for (const plan::Value& value : kernel.nest.values) {
-    if (value.kind != plan::Value::Kind::apply && value.kind != plan::Value::Kind::reduce) continue;
-    const std::string_view name = (*plan.graph)[value.node].op->name;
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
+  const auto add = [&](const plan::Nest& nest) {
+    for (const plan::Value& value : nest.values) {
+      if (value.kind != plan::Value::Kind::apply && value.kind != plan::Value::Kind::reduce) continue;
+      const std::string_view name = (*plan.graph)[value.node].op->name;
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  };
+  add(kernel.nest);
+  for (const Kernel& stage : kernel.bands.stages) add(stage.nest);
   return fmt::format("{}", fmt::join(names, ", "));
 }
 

@@ -1,5 +1,7 @@
 #include "driver/kernel_work.h"
 
+#include <algorithm>
+
 #include "driver/work.h"
 
 namespace modelc::driver {
@@ -33,6 +35,7 @@ double contraction_operations(const plan::Plan& plan, const Kernel& kernel, cons
 
 double operations(const plan::Plan& plan, const Kernel& kernel, const ir::SymbolValues& symbols) {
   double total = contraction_operations(plan, kernel, symbols) + loop_operations(kernel.nest, symbols);
+  for (const Kernel& stage : kernel.bands.stages) total += operations(plan, stage, symbols);
   if (kernel.kind != Kernel::Kind::scan) return total;
   const plan::Plan& body = *kernel.scan.body;
   for (const Kernel& step : body.kernels)
@@ -44,8 +47,10 @@ double operations(const plan::Plan& plan, const Kernel& kernel, const ir::Symbol
 
 KernelWork kernel_work(const plan::Plan& plan, const Kernel& kernel, const ir::SymbolValues& symbols) {
   KernelWork work{operations(plan, kernel, symbols), 0};
+  const std::vector<plan::BufferId> between = kernel.bands.between();  // which stays in the cache
   for (const auto* buffers : {&kernel.reads, &kernel.writes})
     for (const plan::BufferId id : *buffers) {
+      if (std::ranges::find(between, id) != between.end()) continue;
       const ir::TensorType& type = plan.buffers[id].type;
       work.bytes += elements(type.shape, symbols) * static_cast<double>(ir::size_of(type.dtype));
     }

@@ -208,6 +208,7 @@ class ModelPrinter {
       case Kernel::Kind::contraction: return c99::print_contraction(printer, kernel, lines);
       case Kernel::Kind::call: return c99::print_call(printer, kernel, lines);
       case Kernel::Kind::scan: throw Lacking{"`scan`"};
+      case Kernel::Kind::bands: throw std::logic_error("emit: plans for C have no bands");
       case Kernel::Kind::fill: break;
     }
     const plan::Window& window = kernel.results.front();

@@ -22,6 +22,12 @@ std::string tensor(const Printer& printer, const Window& window) {
   return "modelc::tensor(" + joined(arguments) + ")";
 }
 
+/// So many rows of a stage's images, by the name that the band has for their number.
+std::string rows(const Printer& printer, const std::string& start, const ir::Shape& shape, std::string_view number) {
+  return fmt::format("modelc::tensor({}, modelc::Index{{1}}, {}.{}, {}, {})", start, printer.stage->band, number,
+                     printer.cpp(shape[2]), printer.cpp(shape[3]));
+}
+
 std::string real(double value) { return literal(ir::TensorData::scalar(ir::DType::f64, value), 0); }
 
 template <class T, class Print>
@@ -105,15 +111,19 @@ void print_call(const Printer& printer, const Kernel& kernel, Lines& lines) {
   const ir::Node& node = printer.graph()[kernel.node];
   if (node.op->lowering == ir::Lowering::external) return print_external(printer, kernel, lines);
   Arguments arguments;
-  for (const Window& result : kernel.results) arguments.push_back(tensor(printer, result));
-  for (const Window& input : kernel.inputs) arguments.push_back(tensor(printer, input));
+  const bool by_rows = printer.stage != nullptr;
+  for (const Window& result : kernel.results)
+    arguments.push_back(by_rows ? rows(printer, result_of(printer, result), result.shape, "rows")
+                                : tensor(printer, result));
+  for (const Window& input : kernel.inputs)
+    arguments.push_back(by_rows ? rows(printer, source_of(printer, input), input.shape, "sources")
+                                : tensor(printer, input));
   const auto& function = std::get<ir::RuntimeKernel>(node.op->code);
   switch (function.takes) {
     case ir::RuntimeKernel::Takes::stream: add_random(printer, node, arguments); break;
     case ir::RuntimeKernel::Takes::windows: {
-      const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
-      arguments.insert(arguments.begin(), "threads_");
-      arguments.push_back(print_windows(printer, ops::windows_of(*node.op, types, node.attrs)));
+      arguments.insert(arguments.begin(), std::string(printer.threads()));
+      arguments.push_back(print_windows(printer, windows_of(printer, node)));
       break;
     }
     case ir::RuntimeKernel::Takes::attributes:

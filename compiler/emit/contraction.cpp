@@ -132,20 +132,20 @@ std::string conv_shape(const Printer& printer, const ops::Windows& windows, cons
 /// The geometry of a contraction's node.
 std::string geometry(const Printer& printer, const Kernel& kernel) {
   const ir::Node& node = printer.graph()[kernel.node];
-  const std::vector<ir::TensorType> types = printer.graph().input_types(node.inputs);
-  const ops::Windows windows = ops::windows_of(*node.op, types, node.attrs);
+  const ops::Windows windows = windows_of(printer, node);
   const ir::Shape& result = node.type().shape;
-  const ir::Dim &channels = types[0].shape.back(), &filters = result.back();
+  const ir::Dim images = printer.stage ? ir::Dim(1) : result.front();
+  const ir::Dim &channels = printer.graph().type(node.inputs[0]).shape.back(), &filters = result.back();
   return node.op->is(ir::ContractionForm::transposed_convolution)
-             ? conv_shape(printer, windows, result.front(), filters, channels)
-             : conv_shape(printer, windows, result.front(), channels, filters);
+             ? conv_shape(printer, windows, images, filters, channels)
+             : conv_shape(printer, windows, images, channels, filters);
 }
 
 /// An argument as C++; `batch` are the names of the batch loops.
 std::string argument(const Printer& printer, const Kernel& kernel, const Argument& wanted, const Loops& batch) {
   const auto operand = [&]() -> const plan::Operand& { return kernel.matrices.operands.at(wanted.operand); };
   switch (wanted.kind) {
-    case Argument::Kind::threads: return "threads_";
+    case Argument::Kind::threads: return std::string(printer.threads());
     case Argument::Kind::rows: return printer.cpp(operand().rows);
     case Argument::Kind::columns: return printer.cpp(operand().columns);
     case Argument::Kind::row_stride: return printer.cpp(operand().row_stride());
@@ -159,7 +159,10 @@ std::string argument(const Printer& printer, const Kernel& kernel, const Argumen
     case Argument::Kind::workspace: return printer.start_of(kernel.results.back());
     case Argument::Kind::address: break;
   }
-  if (kernel.matrices.operands.empty()) return printer.start_of(kernel.inputs.at(wanted.operand));
+  if (kernel.matrices.operands.empty()) {
+    const plan::Window& input = kernel.inputs.at(wanted.operand);
+    return wanted.operand == 0 ? source_of(printer, input) : printer.start_of(input);
+  }
   // The address walks the batch alone; the kernel walks the rest.
   Loops loops = batch;
   loops.resize(batch.size() + 2);
@@ -218,7 +221,15 @@ void print_convolution(const Printer& printer, const Kernel& kernel, Lines& line
       step = step * extents[k];
     }
   }
-  print_with_epilogue(printer, kernel, call, "pixel", "channel", loops, prologue, lines);
+  if (!printer.stage || !printer.stage->last)
+    return print_with_epilogue(printer, kernel, call, "pixel", "channel", loops, prologue, lines);
+  // What is kept between stages is counted from where it begins, tensors from their own beginning.
+  Lines counted;
+  counted.add("const modelc::Index pixel = begin + place;");
+  counted.add_all(prologue);
+  const ir::Shape& result = printer.graph()[kernel.node].type().shape;
+  lines.add(fmt::format("const modelc::Index begin = {}.first * {};", printer.stage->band, printer.factor(result[2])));
+  print_with_epilogue(printer, kernel, call, "place", "channel", loops, counted, lines);
 }
 
 }  // namespace

@@ -42,6 +42,12 @@ std::string comment_of(const Printer& printer, const Kernel& kernel, const std::
     written += fmt::format("{}{}: {}", written.empty() ? "" : ", ", printer.names.buffers[id],
                            ir::str(printer.plan.buffers[id].type));
   if (const std::string what = loss_comment(printer, results); !what.empty()) text += what + "\n";
+  if (!kernel.bands.stages.empty()) {
+    text += "by rows: ";
+    for (const plan::BufferId id : kernel.bands.between())
+      text += fmt::format("{}: {}, ", printer.names.buffers[id],
+                          ir::str(printer.graph()[printer.plan.buffers[id].node].type()));
+  }
   return comment("// ", text + shortened(written, 107));
 }
 
@@ -73,6 +79,7 @@ void print_kernel(const Printer& printer, std::size_t k, Lines& lines) {
     case Kernel::Kind::call: return print_call(printer, kernel, lines);
     case Kernel::Kind::fill: return print_fill(printer, kernel, lines);
     case Kernel::Kind::scan: return print_scan(printer, k, lines);
+    case Kernel::Kind::bands: return print_bands(printer, kernel, lines);
   }
 }
 

@@ -53,8 +53,8 @@ Words scope_words() {
                  "compute", "lay_out", "results", "block", "scratch", "prepare", "prepared",
                  // locals of the kernels
                  "i", "j", "k", "n", "r", "c", "lane", "lanes", "first", "acc", "row", "column", "channel", "pixel",
-                 "out", "in", "value", "values", "sum", "sums", "total", "body", "turn", "step", "result", "float_t",
-                 "double_t"};
+                 "out", "in", "value", "values", "sum", "sums", "total", "body", "turn", "step", "result", "band",
+                 "begin", "place", "float_t", "double_t"};
   words.merge(scalar_functions());
   return words;
 }

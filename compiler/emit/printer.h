@@ -13,6 +13,12 @@ namespace modelc::emit {
 /// The member that says whether large weights are read from their end; each call turns it.
 constexpr std::string_view sweep_member = "back_";
 
+/// A stage of plan::Bands, while it is printed.
+struct BandStage {
+  std::string band;  ///< "band[1]", the modelc::Band that says what it does
+  bool first = false, last = false;
+};
+
 struct Printer {
   const plan::Plan& plan;
   const SourceMap& sources;
@@ -20,6 +26,7 @@ struct Printer {
   Body& body;
   UniqueNames& locals;                      ///< of everything in scope
   std::optional<plan::BufferId> loss = {};  ///< whose kernel says that it computes the loss
+  const BandStage* stage = nullptr;         ///< what is printed runs by rows: with sizes and places of a band
 
   const ir::Graph& graph() const { return *plan.graph; }
   /// The pointer to a buffer's first element.
@@ -38,6 +45,8 @@ struct Printer {
   std::string start_of(const plan::Window& window) const {
     return address(window.buffer, {window.layout.offset, {}}, {});
   }
+  /// How a kernel may split its work: bands are split already.
+  std::string_view threads() const { return stage ? "modelc::Parallel{}" : "threads_"; }
 };
 
 /// Lines with indentation.
@@ -142,6 +151,11 @@ void print_contraction(const Printer& printer, const plan::Kernel& kernel, Lines
 void print_call(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_fill(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
 void print_scan(const Printer& printer, std::size_t kernel, Lines& lines);
+void print_bands(const Printer& printer, const plan::Kernel& kernel, Lines& lines);
+/// Of a kernel that may be a stage: its windows, what it reads first, and where it puts its result.
+ops::Windows windows_of(const Printer& printer, const ir::Node& node);
+std::string source_of(const Printer& printer, const plan::Window& window);
+std::string result_of(const Printer& printer, const plan::Window& window);
 /// "mnist.model:13: x = image |> Dense(hidden)"
 std::string where(const Printer& printer, const plan::Kernel& kernel);
 /// A comment that says where the kernel comes from, unless that is `before`, and what it writes: "hidden: f32[batch,

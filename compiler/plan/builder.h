@@ -60,8 +60,14 @@ const Store* place_to_keep(const Plan& plan, const Nest& nest, const Kept& kept,
 /// Does the kernel read each element of `read` before the store writes over it, if that lies in the same memory?
 bool reads_before(const Kernel& kernel, const Store& store, BufferId read);
 
+/// Makes chains of convolutions and poolings whose results between them the cache does not hold run by bands of rows.
+void make_bands(Plan& plan);
+
 /// Lets new values of leaves be written straight into these where nobody reads the old value afterwards.
 void update_in_place(Plan& plan, const Surroundings& surroundings);
+
+/// Notes which kernels write and read each buffer first and last.
+void set_lifetimes(Plan& plan);
 
 /// Gives every arena buffer its slot and offset: in place where it may be, then by size.
 void place(Plan& plan);

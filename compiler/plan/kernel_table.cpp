@@ -13,6 +13,7 @@ namespace modelc::plan {
 namespace {
 
 using Kind = Argument::Kind;
+using ByRows = KernelRow::ByRows;
 using ir::ContractionForm;
 
 constexpr std::uint8_t in_rows = 0, in_panels = 1, in_winograd_2 = 2, in_winograd_4 = 3;
@@ -190,6 +191,13 @@ bool is_short_conv(const ir::Graph& graph, const Kernel& kernel) {
   return windows_at(graph, graph[kernel.node]).groups == 1 && is_short(graph, kernel);
 }
 
+bool is_depthwise(const ir::Graph& graph, const Kernel& kernel) {
+  const ir::Node& node = graph[kernel.node];
+  const Dim &channels = graph.type(node.inputs[0]).shape.back(), &filters = node.type().shape.back();
+  const std::int64_t groups = windows_at(graph, node).groups;
+  return groups > 1 && channels.is_constant(groups) && filters.is_constant(groups);
+}
+
 constexpr Argument matmul_arguments[] = {{},
                                          {Kind::rows, 0},
                                          {Kind::columns, 0},
@@ -281,14 +289,27 @@ constexpr KernelRow kernel_rows[] = {
      .cost = 0.5,
      .fits = is_swept},
     {"conv", "modelc/conv.hpp", ContractionForm::convolution, conv_arguments},
-    {"packed_conv", "modelc/packed_conv.hpp", ContractionForm::convolution, conv_arguments, {}, in_panels},
+    {.function = "conv",  // the same function, which has another kernel for one filter each channel
+     .header = "modelc/conv.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = conv_arguments,
+     .cost = 0.5,
+     .fits = is_depthwise,
+     .by_rows = ByRows::steady},
+    {.function = "packed_conv",
+     .header = "modelc/packed_conv.hpp",
+     .form = ContractionForm::convolution,
+     .arguments = conv_arguments,
+     .packing = in_panels,
+     .by_rows = ByRows::yes},
     {.function = "short_conv",
      .header = "modelc/short_sums.hpp",
      .form = ContractionForm::convolution,
      .arguments = conv_arguments,
      .packing = in_panels,
      .cost = 0.5,
-     .fits = is_short_conv},
+     .fits = is_short_conv,
+     .by_rows = ByRows::steady},
     {.function = "winograd_conv<2>",
      .header = "modelc/winograd.hpp",
      .form = ContractionForm::convolution,

@@ -59,6 +59,8 @@ struct KernelRow {
   bool (*fits)(const ir::Graph& graph, const Kernel&) = nullptr;  ///< null: always
   /// The memory that it takes beside its result; null: none.
   ir::TensorType (*workspace)(const ir::Graph& graph, const ir::Node& node) = nullptr;
+  /// Can it compute some rows of an image at a time? `steady`: with the same bits whichever these are.
+  enum class ByRows : std::uint8_t { no, yes, steady } by_rows = ByRows::no;
 };
 
 std::span<const KernelRow> kernel_table();

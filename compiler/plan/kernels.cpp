@@ -168,7 +168,7 @@ class Builder {
     const ir::Node& node = graph_[kernel.node];
     const ir::Loop loop(node.attrs);
     kernel.scan.body = std::make_shared<const Plan>(
-        make(*loop.body, {.parts = {}, .carried = loop.carries, .fuse = surroundings_.fuse}));
+        make(*loop.body, {.parts = {}, .carried = loop.carries, .fuse = surroundings_.fuse, .bands = false}));
     kernel.scan.length = loop.length;
   }
 
@@ -222,8 +222,7 @@ class Builder {
     value.layout = {0, std::move(strides)};
   }
 
-  void finish(Kernel& kernel) {
-    const auto at = static_cast<std::uint32_t>(&kernel - plan_.kernels.data());
+  static void finish(Kernel& kernel) {
     for (const Window& input : kernel.inputs) kernel.reads.push_back(input.buffer);
     for (const Window& result : kernel.results) kernel.writes.push_back(result.buffer);
     for (const Operand& operand : kernel.matrices.operands) kernel.reads.push_back(operand.buffer);
@@ -236,15 +235,6 @@ class Builder {
       std::sort(list->begin(), list->end());
       list->erase(std::unique(list->begin(), list->end()), list->end());
     }
-    for (const BufferId id : kernel.reads) plan_.buffers[id].last = at;
-    for (const BufferId id : kernel.writes) {
-      Buffer& buffer = plan_.buffers[id];
-      if (!written_.insert({id, true}).second) {
-        buffer.last = at;
-      } else {
-        buffer.first = buffer.last = at;
-      }
-    }
   }
 
   const ir::Graph& graph_;
@@ -253,7 +243,6 @@ class Builder {
   const std::vector<LoweredOp>& ops_;
   Sources sources_;
   std::set<BufferId> overwritten_;  // leaves that get new values
-  std::map<BufferId, bool> written_;
   Plan plan_;
 };
 
@@ -268,6 +257,19 @@ BufferId Sources::buffer_of(LoweredId id) const {
 Plan build_kernels(const ir::Graph& graph, const LoweredGraph& ops, const Fusion& fusion,
                    const Surroundings& surroundings) {
   return Builder(graph, ops, fusion, surroundings).run();
+}
+
+void set_lifetimes(Plan& plan) {
+  std::vector<bool> written(plan.buffers.size(), false);
+  for (std::uint32_t at = 0; at < plan.kernels.size(); ++at) {
+    for (const BufferId id : plan.kernels[at].reads) plan.buffers[id].last = at;
+    for (const BufferId id : plan.kernels[at].writes) {
+      Buffer& buffer = plan.buffers[id];
+      if (!written[id]) buffer.first = at;
+      buffer.last = at;
+      written[id] = true;
+    }
+  }
 }
 
 }  // namespace modelc::plan

@@ -217,6 +217,8 @@ Plan make(const ir::Graph& graph, const Surroundings& surroundings) {
   const LoweredGraph ops = lower(graph);
   Plan plan =
       build_kernels(graph, ops, surroundings.fuse ? group(ops, surroundings.carried) : separate(ops), surroundings);
+  if (surroundings.fuse && surroundings.bands) make_bands(plan);
+  set_lifetimes(plan);
   update_in_place(plan, surroundings);
   place(plan);
   return plan;

@@ -33,8 +33,15 @@ std::optional<std::uint32_t> Nest::inner_loop_of(const Store& store) const {
   return value.inner ? value.inner_loop : inner_loop_of(store.layout);
 }
 
+std::vector<BufferId> Bands::between() const {
+  std::vector<BufferId> found;
+  for (std::size_t s = 0; s + 1 < stages.size(); ++s) found.push_back(stages[s].writes.front());
+  return found;
+}
+
 std::vector<BufferId> Kernel::lasting() const {
   std::vector<BufferId> written = writes;
+  for (const BufferId id : bands.between()) std::erase(written, id);
   const auto stored = [&](BufferId id) {
     return std::ranges::any_of(nest.stores, [&](const Store& store) { return store.buffer == id; });
   };

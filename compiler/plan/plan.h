@@ -130,6 +130,7 @@ struct Matrices {
   std::vector<Operand> operands;  ///< none where it is no contraction of matrices, but a convolution
 };
 
+struct Kernel;
 struct KernelRow;
 struct Plan;
 
@@ -139,8 +140,21 @@ struct Scan {
   Dim length;
 };
 
+/// A chain of convolutions and poolings that runs by bands of rows: each reads what the one before it has computed, of
+/// which only the rows of a band are kept.
+struct Bands {
+  std::vector<Kernel> stages;
+  std::vector<std::int64_t> kept;  ///< rows of each stage's result but the last one's that have a place
+  std::int64_t rows = 0;           ///< of the last result that are computed at a time
+  std::int64_t lots = 0;           ///< that may run at once, each with places of its own
+  std::int64_t cost = 0;           ///< multiply-adds of all, for an image
+
+  /// What is between the stages.
+  std::vector<BufferId> between() const;
+};
+
 struct Kernel {
-  enum class Kind : std::uint8_t { nest, contraction, call, fill, scan };
+  enum class Kind : std::uint8_t { nest, contraction, call, fill, scan, bands };
   Kind kind = Kind::nest;
   NodeId node = 0;            ///< contraction, call, scan: the node; otherwise the last one computed
   std::vector<NodeId> nodes;  ///< everything that is computed here, in order
@@ -154,6 +168,7 @@ struct Kernel {
   std::optional<BufferId> workspace;  ///< call, contraction: the last of its results, which nobody else reads
   double fill = 0;
   Scan scan;
+  Bands bands;
 
   /// What it writes for others: `writes` without what it keeps for itself.
   std::vector<BufferId> lasting() const;
@@ -190,6 +205,8 @@ struct Surroundings {
   /// So many of the first outputs are the new values of the first leaves: what a loop carries.
   std::size_t carried = 0;
   bool fuse = true;  ///< otherwise each operation is a kernel of its own
+  /// May chains of kernels run by bands of rows? Only where what prints the plan knows them.
+  bool bands = true;
 };
 
 /// Plans a graph that has been through the passes. Deterministic.

@@ -52,6 +52,7 @@ std::string_view kind_name(const Kernel& kernel) {
     case Kernel::Kind::call: return "call";
     case Kernel::Kind::fill: return "fill";
     case Kernel::Kind::scan: return "scan";
+    case Kernel::Kind::bands: return "bands";
   }
   return {};
 }
@@ -84,6 +85,23 @@ void print_nest(const Plan& plan, const Nest& nest, std::string& text) {
   }
 }
 
+void print_kernel(const Plan& plan, const Kernel& kernel, const std::string& number, std::string& text) {
+  text += fmt::format("  {} {} {}", number, kind_name(kernel), (*plan.graph)[kernel.node].op->name);
+  if (!kernel.matrices.batch.empty()) text += fmt::format(", batch {}", ir::str(kernel.matrices.batch));
+  for (const Operand& operand : kernel.matrices.operands)
+    text +=
+        fmt::format(", {} x {} of {}", operand.rows.str(), operand.columns.str(), str(operand.buffer, operand.layout));
+  for (const Window& input : kernel.inputs) text += fmt::format(" {}", str(input.buffer, input.layout));
+  if (!kernel.results.empty()) text += " ->";
+  for (const Window& result : kernel.results) text += fmt::format(" {}", str(result.buffer, result.layout));
+  const Bands& bands = kernel.bands;
+  if (!bands.stages.empty()) text += fmt::format(", {} rows at a time, at most {} lots", bands.rows, bands.lots);
+  text += '\n';
+  print_nest(plan, kernel.nest, text);
+  for (std::size_t s = 0; s < bands.stages.size(); ++s)
+    print_kernel(plan, bands.stages[s], fmt::format("{}.{}", number, s), text);
+}
+
 }  // namespace
 
 std::string print(const Plan& plan) {
@@ -108,19 +126,7 @@ std::string print(const Plan& plan) {
     text += " bytes\n";
   }
   text += "kernels\n";
-  for (std::size_t k = 0; k < plan.kernels.size(); ++k) {
-    const Kernel& kernel = plan.kernels[k];
-    text += fmt::format("  {} {} {}", k, kind_name(kernel), (*plan.graph)[kernel.node].op->name);
-    if (!kernel.matrices.batch.empty()) text += fmt::format(", batch {}", ir::str(kernel.matrices.batch));
-    for (const Operand& operand : kernel.matrices.operands)
-      text += fmt::format(", {} x {} of {}", operand.rows.str(), operand.columns.str(),
-                          str(operand.buffer, operand.layout));
-    for (const Window& input : kernel.inputs) text += fmt::format(" {}", str(input.buffer, input.layout));
-    if (!kernel.results.empty()) text += " ->";
-    for (const Window& result : kernel.results) text += fmt::format(" {}", str(result.buffer, result.layout));
-    text += '\n';
-    print_nest(plan, kernel.nest, text);
-  }
+  for (std::size_t k = 0; k < plan.kernels.size(); ++k) print_kernel(plan, plan.kernels[k], fmt::format("{}", k), text);
   for (const Result& output : plan.outputs) {
     text += fmt::format("output {} = {}\n", output.name, str(output.window.buffer, output.window.layout));
   }

@@ -15,21 +15,7 @@ class Writer {
   Writer(const Plan& plan, const Kernel& kernel) : plan_(plan), kernel_(kernel) {}
 
   Signature run() {
-    add(kernel_.kind);
-    switch (kernel_.kind) {
-      case Kernel::Kind::nest: break;
-      case Kernel::Kind::contraction:
-        add(kernel_.row->function);
-        add(kernel_.matrices);
-        if (kernel_.matrices.operands.empty()) add((*plan_.graph)[kernel_.node]);
-        break;
-      case Kernel::Kind::fill: add(kernel_.fill); break;
-      case Kernel::Kind::scan: add(kernel_.scan); [[fallthrough]];
-      case Kernel::Kind::call: add((*plan_.graph)[kernel_.node]);
-    }
-    add(kernel_.inputs);
-    add(kernel_.results);
-    add(kernel_.nest);
+    add(kernel_);
     return std::move(out_);
   }
 
@@ -72,6 +58,28 @@ class Writer {
     add(data->shape);
     add(data->real);
     add(data->integer);
+  }
+  void add(const Kernel& kernel) {
+    add(kernel.kind);
+    switch (kernel.kind) {
+      case Kernel::Kind::nest: break;
+      case Kernel::Kind::contraction:
+        add(kernel.row->function);
+        add(kernel.matrices);
+        if (kernel.matrices.operands.empty()) add((*plan_.graph)[kernel.node]);
+        break;
+      case Kernel::Kind::fill: add(kernel.fill); break;
+      case Kernel::Kind::scan: add(kernel.scan); [[fallthrough]];
+      case Kernel::Kind::call: add((*plan_.graph)[kernel.node]); break;
+      case Kernel::Kind::bands:
+        add(kernel.bands.stages);
+        add(kernel.bands.kept);
+        add(kernel.bands.rows);
+        add(kernel.bands.lots);
+    }
+    add(kernel.inputs);
+    add(kernel.results);
+    add(kernel.nest);
   }
   void add(const std::shared_ptr<const ir::Graph>&) {}  // what is planned of it is in Scan::body
 
