@@ -14,14 +14,20 @@ struct Positions {
   Pinned pinned = {};
 };
 
+/// Channels that are worked on together.
+struct Channels {
+  Index first, count;
+};
+
 /// The sums of the positions first..first+N-1 of a block.
 template <int W, int N, int P, class T, class Epilogue>
-void depthwise_block(const Positions<P>& block, int first, const Taps& taps, Index channels, const T* from,
+void depthwise_block(const Positions<P>& block, int first, const Taps& taps, Channels some, const T* from,
                      const T* filter, Epilogue epilogue) {
   const T* source[N];
   MODELC_UNROLL
   for (int i = 0; i < N; ++i) source[i] = from + block.at[first + i];
-  for_lanes<T, W>(channels, [&](auto lane, Index c) {
+  for_lanes<T, W>(some.count, [&](auto lane, Index c) {
+    c += some.first;
     decltype(lane(T(0))) sum[N];
     MODELC_UNROLL
     for (int i = 0; i < N; ++i) sum[i] = lane(T(0));
@@ -54,9 +60,10 @@ struct TapLines {
 
 /// The sums of N positions side by side, whose windows have K taps in a line: what neighbours share is loaded once.
 template <int W, int N, int K, class T, class Epilogue>
-void depthwise_line(const TapLines& lines, Index channels, const T* from, const T* filter, Index number,
+void depthwise_line(const TapLines& lines, Index channels, Channels some, const T* from, const T* filter, Index number,
                     Epilogue epilogue) {
-  for_lanes<T, W>(channels, [&](auto lane, Index c) {
+  for_lanes<T, W>(some.count, [&](auto lane, Index c) {
+    c += some.first;
     using L = decltype(lane(T(0)));
     L sum[N];
     MODELC_UNROLL
@@ -90,45 +97,87 @@ constexpr int line_taps = 0;
 template <Index Size, Index Low>
 constexpr int line_taps<Axis<Window<Size, 1, 1, Low>, false>> = Size > 1 && Size <= 5 ? static_cast<int>(Size) : 0;
 
+/// Positions that are worked on together.
+constexpr int depthwise_together = 6;
+
+/// So many channels that the windows of neighbours, `reach` elements of each channel, stay in the nearest cache while
+/// the next line of positions reads most of them again.
+template <int W, class T>
+Index depthwise_channels(Index channels, Index reach) {
+  constexpr Index near = 32 << 10;
+  const Index fit = near / (reach * Index{sizeof(T)}) / W * W, blocks = ceil_div(channels, fit < W ? W : fit);
+  return round_up(ceil_div(channels, blocks > 0 ? blocks : 1), W);
+}
+
 /// epilogue(lane, sum, position, channel); either direction.
 template <int W, class T, class M, class Epilogue>
 void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel, const Epilogue& epilogue) {
-  constexpr int together = 6;
+  constexpr int together = depthwise_together;
   const Index channels = m.channels;
   for_regions(m, [&](const Region<M>& region) {
-    const StridedIterator positions = region.positions(1), walk = region.taps(1, channels, 0);
+    const StridedIterator walk = region.taps(1, channels, 0);
     const Taps taps(walk);
-    const Index first = region.position();
+    const Index first = region.position(), columns = region.c.count;
     const T *from = x + region.source(), *filter = kernel + region.tap() * channels;
-    const Index cost = positions.size() * channels * (taps.count() + 4);
-    constexpr int taps_of_line = line_taps<std::decay_t<decltype(m.c)>>;
+    const auto cost = [&](Index positions) { return positions * channels * (taps.count() + 4); };
+    if (columns < together || region.empty()) {  // positions of several lines side by side
+      const StridedIterator positions = region.positions(1);
+      threads(positions.size(), 1, cost(positions.size()), [&](Index begin, Index last) {
+        Positions<together> block;
+        int count = 0, done = 0;
+        positions.visit(begin, last - begin, [&](Index at, Index number) {
+          block.at[count] = at;
+          block.number[count] = first + number;
+          if (++count < together) return;
+          depthwise_block<W, together>(block, 0, taps, {0, channels}, from, filter, epilogue);
+          count = 0;
+        });
+        for (; done + 3 <= count; done += 3)
+          depthwise_block<W, 3>(block, done, taps, {0, channels}, from, filter, epilogue);
+        for (; done < count; ++done) depthwise_block<W, 1>(block, done, taps, {0, channels}, from, filter, epilogue);
+      });
+      return;
+    }
+    // Down the lines in strips: what a line reads again is still close.
+    const StridedIterator down = region.lines(1);
+    const Index apart = region.c.stride * channels;
     const Index line = channels * m.c.sources(), filter_line = channels * m.c.window.size();
     const TapLines lines{region.a.taps,
                          region.b.taps,
                          {region.a.dilation * line * m.b.sources(), region.b.dilation * line},
                          {filter_line * m.b.window.size(), filter_line}};
-    threads(positions.size(), 1, cost, [&](Index begin, Index last) {
-      Positions<together> block;
-      int count = 0, done = 0;
-      positions.visit(begin, last - begin, [&](Index at, Index number) {
-        block.at[count] = at;
-        block.number[count] = first + number;
-        if (++count < together) return;
-        if constexpr (taps_of_line > 0) {
-          constexpr int apart = together - 1;
-          if (region.c.taps == taps_of_line && number - (block.number[0] - first) == apart &&
-              at - block.at[0] == apart * channels) {
-            depthwise_line<W, together, taps_of_line>(lines, channels, from + block.at[0], filter, block.number[0],
-                                                      epilogue);
-            count = 0;
-            return;
-          }
+    const Index reach = region.a.taps * region.b.taps *
+                        ((together - 1) * region.c.stride + (region.c.taps - 1) * region.c.dilation + 1);
+    const Index step = depthwise_channels<W, T>(channels, reach);
+    threads(down.size(), 1, cost(down.size() * columns), [&](Index begin, Index last) {
+      for (Index c = 0; c < channels; c += step) {
+        const Channels some{c, channels - c < step ? channels - c : step};
+        for (Index column = 0, width; column < columns; column += width) {
+          width = columns - column >= together ? together : columns - column >= 3 ? 3 : 1;
+          down.visit(begin, last - begin, [&](Index at, Index number) {
+            at += column * apart;
+            number += first + column * region.c.step;
+            constexpr int taps_of_line = line_taps<std::decay_t<decltype(m.c)>>;
+            if constexpr (taps_of_line > 0) {
+              if (width == together && region.c.taps == taps_of_line) {
+                depthwise_line<W, together, taps_of_line>(lines, channels, some, from + at, filter, number, epilogue);
+                return;
+              }
+            }
+            Positions<together> block;
+            for (int i = 0; i < width; ++i) {
+              block.at[i] = at + i * apart;
+              block.number[i] = number + i * region.c.step;
+            }
+            if (width == together)
+              depthwise_block<W, together>(block, 0, taps, some, from, filter, epilogue);
+            else if (width == 3)
+              depthwise_block<W, 3>(block, 0, taps, some, from, filter, epilogue);
+            else
+              depthwise_block<W, 1>(block, 0, taps, some, from, filter, epilogue);
+          });
         }
-        depthwise_block<W, together>(block, 0, taps, channels, from, filter, epilogue);
-        count = 0;
-      });
-      for (; done + 3 <= count; done += 3) depthwise_block<W, 3>(block, done, taps, channels, from, filter, epilogue);
-      for (; done < count; ++done) depthwise_block<W, 1>(block, done, taps, channels, from, filter, epilogue);
+      }
     });
   });
 }

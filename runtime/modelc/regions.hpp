@@ -77,15 +77,9 @@ struct Region {
     return empty() ? 0 : at * whole.channels;
   }
   /// Walks the positions: in the source, and `scale` for each position in the result.
-  StridedIterator positions(Index scale) const {
-    const Index place = empty() ? 0 : whole.channels;
-    const Index line = place * whole.c.sources(), face = line * whole.b.sources();
-    const Index row = scale * whole.c.positions(), plane = row * whole.b.positions();
-    return {{whole.batch, face * whole.a.sources(), plane * whole.a.positions()},
-            {a.count, a.stride * face, a.step * plane},
-            {b.count, b.stride * line, b.step * row},
-            {c.count, c.stride * place, c.step * scale}};
-  }
+  StridedIterator positions(Index scale) const { return walk(scale, c.count); }
+  /// Walks the first positions of all lines.
+  StridedIterator lines(Index scale) const { return walk(scale, 1); }
   /// Walks the taps and `depth` channels of each: in the source, and in a kernel with these strides.
   StridedIterator taps(Index depth, Index tap_stride, Index channel_stride) const {
     const Index line = whole.channels * whole.c.sources(), face = line * whole.b.sources();
@@ -102,6 +96,17 @@ struct Region {
             {a.taps, a.dilation * face, b.taps * c.taps},
             {b.taps, b.dilation * line, c.taps},
             {c.taps, c.dilation * whole.channels, 1}};
+  }
+
+ private:
+  StridedIterator walk(Index scale, Index columns) const {
+    const Index place = empty() ? 0 : whole.channels;
+    const Index line = place * whole.c.sources(), face = line * whole.b.sources();
+    const Index row = scale * whole.c.positions(), plane = row * whole.b.positions();
+    return {{whole.batch, face * whole.a.sources(), plane * whole.a.positions()},
+            {a.count, a.stride * face, a.step * plane},
+            {b.count, b.stride * line, b.step * row},
+            {columns, c.stride * place, c.step * scale}};
   }
 };
 

@@ -133,6 +133,7 @@ TEST(Conv, deep_shapes) {
     expect_transposed<float, Open, Open>(threads, 2, {same, half}, 37, 150, 1);
     expect_gradients<float, Open, Open>(threads, 9, {same, half}, 70, 37, 1);
     expect_conv<double, Open>(threads, 1, {longer}, 9, 9, 9);
+    expect_conv<float, Open, Open>(threads, 1, {half, {19, 10, {3, 2, 1, 1}}}, 500, 500, 500);
     expect_transposed<double, Open>(threads, 1, {longer}, 9, 9, 9);
     expect_gradients<double, Open>(threads, 1, {longer}, 9, 9, 9);
   }

@@ -39,7 +39,7 @@ TEST(ConvWindows, depthwise_lines) {
   for (const modelc::Parallel& threads : {modelc::Parallel{}, three_parts()}) {
     for (const int side : {5, 8, 14, 17}) {
       const Axis same{side, side, {3, 1, 1, 1}}, valid{side, side - 4, {5, 1, 1, 0}};
-      for (const Index channels : {16, 37}) {
+      for (const Index channels : {16, 37, 700}) {  // of the most, some at a time
         expect_conv<float, Same, Same>(threads, 2, {same, same}, channels, channels, channels);
         expect_conv<double, Same, Window<5>>(threads, 1, {same, valid}, channels, channels, channels);
       }
