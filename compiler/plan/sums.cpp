@@ -42,19 +42,22 @@ std::string order(const Kernel& kernel) {
   return text;
 }
 
+void add(const Plan& plan, const Kernel& kernel, std::vector<Sum>& found) {
+  std::vector<NodeId> stored;
+  for (const Store& store : kernel.nest.stores) stored.push_back(plan.buffers[store.buffer].node);
+  if (kernel.kind == Kernel::Kind::contraction) found.push_back({kernel.node, order(kernel), stored});
+  const std::vector<bool> live = kernel.nest.live();
+  for (ValueId id = 0; id < kernel.nest.values.size(); ++id)
+    if (live[id] && kernel.nest.values[id].kind == Value::Kind::reduce)
+      found.push_back({kernel.nest.values[id].node, order(kernel.nest, live, id), stored});
+  for (const Kernel& stage : kernel.bands.stages) add(plan, stage, found);
+}
+
 }  // namespace
 
 std::vector<Sum> sums(const Plan& plan) {
   std::vector<Sum> found;
-  for (const Kernel& kernel : plan.kernels) {
-    std::vector<NodeId> stored;
-    for (const Store& store : kernel.nest.stores) stored.push_back(plan.buffers[store.buffer].node);
-    if (kernel.kind == Kernel::Kind::contraction) found.push_back({kernel.node, order(kernel), stored});
-    const std::vector<bool> live = kernel.nest.live();
-    for (ValueId id = 0; id < kernel.nest.values.size(); ++id)
-      if (live[id] && kernel.nest.values[id].kind == Value::Kind::reduce)
-        found.push_back({kernel.nest.values[id].node, order(kernel.nest, live, id), stored});
-  }
+  for (const Kernel& kernel : plan.kernels) add(plan, kernel, found);
   return found;
 }
 

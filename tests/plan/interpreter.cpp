@@ -75,6 +75,7 @@ class Interpreter {
       case Kernel::Kind::call: return run_call(kernel);
       case Kernel::Kind::fill: return run_fill(kernel);
       case Kernel::Kind::scan: return run_scan(kernel);
+      case Kernel::Kind::bands: throw std::logic_error("the interpreter does not run by rows: generated code does");
     }
   }
 

@@ -17,7 +17,7 @@ inline const Dim batch = Dim::symbol("batch");
 
 inline Plan planned(const ir::Graph& graph, bool fuse = true) {
   try {
-    return make(graph, {.parts = {}, .fuse = fuse});
+    return make(graph, {.parts = {}, .fuse = fuse, .bands = false});
   } catch (const std::logic_error& error) {
     ADD_FAILURE() << error.what() << "\n" << ir::print(graph);
     return {};
