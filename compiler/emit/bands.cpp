@@ -11,6 +11,9 @@ using ir::Dim;
 using plan::Bands;
 using plan::Kernel;
 
+/// Of a modelc::Band, that take the places of sizes.
+constexpr const char* band_numbers[] = {"sources", "rows", "low"};
+
 Dim row_elements(const ir::Shape& shape) { return shape[2] * shape[3]; }
 
 /// "{3, 2, 1, 0, 112, 56, 5376, hidden, 4}": a modelc::BandStage.
@@ -76,7 +79,7 @@ void print_bands(const Printer& printer, const Kernel& kernel, Lines& lines) {
   for (std::size_t s = 0; s < count; ++s) {
     const BandStage stage{fmt::format("band[{}]", s), s == 0, s + 1 == count};
     Names names = printer.names;
-    for (const char* number : {"sources", "rows", "low"}) {
+    for (const char* number : band_numbers) {
       const std::string member = stage.band + "." + number;
       names.symbols[member] = member;
     }
@@ -89,8 +92,11 @@ void print_bands(const Printer& printer, const Kernel& kernel, Lines& lines) {
     Body body;
     print_stage({printer.plan, printer.sources, names, body, printer.locals, {}, &stage}, bands.stages[s], lines);
     for (const plan::BufferId id : body.order)
-      if (!stores || id != between[s]) printer.buffer(id);
+      if (!stores || id != between[s]) printer.buffer(id);  // the place of its rows is declared here
+    for (const char* number : band_numbers) body.symbols.erase(stage.band + "." + number);
+    printer.body.symbols.merge(body.symbols);
     printer.body.headers.merge(body.headers);
+    printer.body.random = printer.body.random || body.random;
   }
   lines.close("});");
 }

@@ -82,7 +82,7 @@ class BandMaker {
     return Rows{*size, *stride, axis.dilation, *positions};
   }
 
-  /// Of an image, where the batch is open; 0 where it is not that alone.
+  /// Of an image, where the batch is open; 0 where other sizes are open too.
   static std::int64_t elements(const ir::TensorType& type) {
     Shape shape = type.shape;
     if (!shape.empty() && !shape[0].constant()) shape[0] = 1;
@@ -107,12 +107,8 @@ class BandMaker {
     const Kernel& reader = plan_.kernels[next];
     const ByRows can = by_rows(next);
     if (can == ByRows::no || !reads_first_alone(reader, id)) return std::nullopt;
-    const std::optional<Rows> own = rows_of(k), windows = rows_of(next);
-    if (!own || !windows) return std::nullopt;
-    // Rows that windows share are computed twice where threads part, with other rows beside them.
-    if (windows->reach() > windows->stride && by_rows(k) != ByRows::steady) return std::nullopt;
-    if (node(k).type().dtype != node(next).type().dtype) return std::nullopt;
-    return next;
+    const bool known = rows_of(k) && rows_of(next);
+    return known && node(k).type().dtype == node(next).type().dtype ? std::optional(next) : std::nullopt;
   }
 
   /// Loops of one turn have any stride.
@@ -167,16 +163,28 @@ class BandMaker {
     return all <= most_weights;
   }
 
+  /// Where threads part, rows that windows share are computed twice, and so is what these rows read: with other rows
+  /// beside them, which may not change their bits.
+  bool bits_stay(const std::vector<std::size_t>& chain, const std::vector<Rows>& stages) const {
+    bool twice = false;
+    for (std::size_t s = chain.size() - 1; s-- > 0;) {
+      twice = twice || stages[s + 1].reach() > stages[s + 1].stride;
+      if (twice && by_rows(chain[s]) != ByRows::steady) return false;
+    }
+    return true;
+  }
+
   /// As many rows as the cache holds; nothing where windows share too many of them.
   std::optional<Bands> bands_of(const std::vector<std::size_t>& chain) const {
-    if (!weights_stay(chain)) return std::nullopt;
     std::vector<Rows> stages;
     for (const std::size_t k : chain) stages.push_back(*rows_of(k));
+    if (!weights_stay(chain) || !bits_stay(chain, stages)) return std::nullopt;
     const std::int64_t positions = stages.back().positions;
+    const std::optional<std::int64_t> images = node(chain.back()).type().shape[0].constant();
     for (std::int64_t count = 2; count <= positions; ++count) {  // of bands, as alike as they can be
       Bands bands;
       bands.rows = (positions + count - 1) / count;
-      bands.lots = std::min(most_lots, (positions + bands.rows - 1) / bands.rows);
+      bands.lots = images ? std::min(most_lots, *images * ((positions + bands.rows - 1) / bands.rows)) : most_lots;
       bands.kept.assign(chain.size() - 1, 0);
       std::int64_t rows = bands.rows, all = 0;
       bool pays = true;
@@ -187,10 +195,9 @@ class BandMaker {
         rows = std::min(reader.read(rows), stages[s].positions);
         bands.kept[s] = rows;
         const BufferId between = plan_.kernels[chain[s]].writes.front();
-        const std::int64_t images = plan_.buffers[between].type.shape[0].constant().value_or(1);
-        all += bytes(between) / images / stages[s].positions * rows;
+        all += bytes(between) / images.value_or(1) / stages[s].positions * rows;
       }
-      if (!pays) return std::nullopt;  // nor do fewer rows
+      if (!pays) return std::nullopt;  // and with more bands, which are narrower, even less
       if (all > most_bytes) continue;
       for (const std::size_t k : chain) bands.cost += multiply_adds(k);
       return bands;

@@ -8,7 +8,8 @@
 /// (2016).
 namespace modelc {
 
-/// A step of a chain: its windows along the rows of what it reads, as in Window, and how it keeps its result.
+/// A step of a chain: its windows along the rows of what it reads, as in Window, and how it keeps its result. A lot is
+/// what one thread runs, consecutive bands.
 template <class T>
 struct BandStage {
   Index size, stride, dilation, low;

@@ -149,11 +149,12 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
     const Index reach = region.a.taps * region.b.taps *
                         ((together - 1) * region.c.stride + (region.c.taps - 1) * region.c.dilation + 1);
     const Index step = depthwise_channels<W, T>(channels, reach);
-    threads(down.size(), 1, cost(down.size() * columns), [&](Index begin, Index last) {
+    const auto part = [&](Index begin, Index last, Index column_begin, Index column_end) {
       for (Index c = 0; c < channels; c += step) {
         const Channels some{c, channels - c < step ? channels - c : step};
-        for (Index column = 0, width; column < columns; column += width) {
-          width = columns - column >= together ? together : columns - column >= 3 ? 3 : 1;
+        for (Index column = column_begin, width; column < column_end; column += width) {
+          const Index left = column_end - column;
+          width = left >= together ? together : left >= 3 ? 3 : 1;
           down.visit(begin, last - begin, [&](Index at, Index number) {
             at += column * apart;
             number += first + column * region.c.step;
@@ -178,7 +179,12 @@ void depthwise(const Parallel& threads, const M& m, const T* x, const T* kernel,
           });
         }
       }
-    });
+    };
+    const Index work = cost(down.size() * columns);
+    if (down.size() < threads.count)
+      threads(columns, together, work, [&](Index begin, Index end) { part(0, down.size(), begin, end); });
+    else
+      threads(down.size(), 1, work, [&](Index begin, Index last) { part(begin, last, 0, columns); });
   });
 }
 

@@ -123,6 +123,9 @@ TEST(Bands, ComputeShortSumsTwiceAlone) {
   Net shared({1, 112, 112, 64});
   shared.b.output(shared.depthwise(shared.conv(shared.image, 96)));
   EXPECT_EQ(shared.functions(), (Names{"packed_conv", "conv"}));
+  Net later({1, 224, 224, 16});  // its rows are computed twice as well: a window after the next one reads them
+  later.b.output(later.depthwise(later.pool(later.conv(later.image, 64, 2), 2, 2)));
+  EXPECT_EQ(later.functions(), (Names{"bands", "- packed_conv", "- call", "conv"}));
   Net apart({1, 112, 112, 64});
   apart.b.output(apart.pool(apart.conv(apart.image, 96), 2, 2));
   EXPECT_EQ(apart.functions(), (Names{"bands", "- packed_conv", "- call"}));
