@@ -75,7 +75,7 @@ function(modelc_variant_options variant options)
     string(REPLACE "_" ";" parts ${variant})
     list(GET parts 0 level)
     list(GET parts 1 optimization)
-    set(flags -${optimization} ${MODELC_LEVEL_${level}})
+    set(flags -${optimization} -g0 ${MODELC_LEVEL_${level}})  # no debugger looks in, and lines take the compiler time
     if(optimization STREQUAL O3)  # as `modelc run` builds; the others keep their assertions
       list(APPEND flags -DNDEBUG)
     endif()
