@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "driver/work.h"
+#include "ops/work.h"
 
 namespace modelc::driver {
 namespace {
@@ -30,7 +30,7 @@ double loop_operations(const plan::Nest& nest, const ir::SymbolValues& symbols) 
 
 double contraction_operations(const plan::Plan& plan, const Kernel& kernel, const ir::SymbolValues& symbols) {
   if (kernel.kind != Kernel::Kind::contraction && kernel.kind != Kernel::Kind::call) return 0;
-  return 2 * number(multiply_adds(*plan.graph, (*plan.graph)[kernel.node]), symbols);
+  return 2 * number(ops::multiply_adds(*plan.graph, (*plan.graph)[kernel.node]), symbols);
 }
 
 double operations(const plan::Plan& plan, const Kernel& kernel, const ir::SymbolValues& symbols) {

@@ -3,9 +3,6 @@
 
 namespace modelc::driver {
 
-/// The multiply-adds of a product or convolution, 0 of any other node.
-ir::Dim multiply_adds(const ir::Graph& graph, const ir::Node& node);
-
 /// The multiply-adds of the products and convolutions of a graph, the turns of its loops included.
 ir::Dim multiply_adds(const ir::Graph& graph);
 

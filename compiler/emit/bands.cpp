@@ -73,7 +73,7 @@ void print_bands(const Printer& printer, const Kernel& kernel, Lines& lines) {
   for (std::size_t s = 0; s < count; ++s) stages.push_back(described(printer, bands, s));
   printer.body.headers.insert("modelc/bands.hpp");
   lines.add(fmt::format("modelc::for_bands<{}>(threads_, {}, {}, {}, {}, {{{}}},", type, printer.cpp(result.shape[0]),
-                        bands.rows, bands.lots, printer.cpp(Dim(bands.cost) * result.shape[0]), joined(stages)));
+                        bands.rows, bands.lots, printer.cpp(bands.cost), joined(stages)));
   lines.open(fmt::format("    [=](const modelc::Band<{}>(&band)[{}]) {{", type, count));
   const std::vector<plan::BufferId> between = bands.between();
   for (std::size_t s = 0; s < count; ++s) {

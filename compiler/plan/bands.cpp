@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ops/window.h"
+#include "ops/work.h"
 #include "plan/builder.h"
 #include "plan/kernel_table.h"
 
@@ -141,21 +142,6 @@ class BandMaker {
            });
   }
 
-  /// For an image; of a pooling, what it compares or adds.
-  std::int64_t multiply_adds(std::size_t k) const {
-    const ir::Node& at = node(k);
-    ir::TensorType image = at.type();
-    image.shape[0] = 1;
-    if (plan_.kernels[k].kind == Kernel::Kind::contraction) {
-      const ir::TensorType& weights = plan_.graph->type(at.inputs[1]);
-      return elements(image) * elements(weights) / *weights.shape.back().constant();
-    }
-    const ops::Windows windows = ops::windows_of(*at.op, plan_.graph->input_types(at.inputs), at.attrs);
-    std::int64_t taps = 1;
-    for (const ops::WindowAxis& axis : windows.axes) taps *= axis.size.constant().value_or(1);
-    return elements(image) * taps;
-  }
-
   bool weights_stay(const std::vector<std::size_t>& chain) const {
     std::int64_t all = 0;
     for (const std::size_t k : chain)
@@ -199,7 +185,7 @@ class BandMaker {
       }
       if (!pays) return std::nullopt;  // and with more bands, which are narrower, even less
       if (all > most_bytes) continue;
-      for (const std::size_t k : chain) bands.cost += multiply_adds(k);
+      for (const std::size_t k : chain) bands.cost = bands.cost + ops::multiply_adds(*plan_.graph, node(k));
       return bands;
     }
     return std::nullopt;

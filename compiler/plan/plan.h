@@ -146,8 +146,8 @@ struct Bands {
   std::vector<Kernel> stages;
   std::vector<std::int64_t> kept;  ///< rows of each stage's result but the last one's that have a place
   std::int64_t rows = 0;           ///< of the last result that are computed at a time
-  std::int64_t lots = 0;  ///< of consecutive bands, a thread's each, that may run at once, each with own places
-  std::int64_t cost = 0;  ///< multiply-adds of all, for an image
+  std::int64_t lots = 0;           ///< how many threads may run bands at once, each with places of its own
+  Dim cost = 0;                    ///< multiply-adds of all
 
   /// What is between the stages.
   std::vector<BufferId> between() const;
